@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 attiva contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+# The libraries of others, all from Debian 12 packages (scripts/packages lists
+# them). Each comes as an imported target, hence as a system include.
+find_package(Boost 1.74 REQUIRED)
+find_package(yaml-cpp 0.7 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(spdlog 1.10 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(SQLite3 3.40 REQUIRED)
+find_package(Catch2 2.13 REQUIRED)
+
+# utf8proc ships no CMake package.
+find_path(UTF8PROC_INCLUDE utf8proc.h REQUIRED)
+find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+add_library(utf8proc::utf8proc UNKNOWN IMPORTED)
+set_target_properties(utf8proc::utf8proc PROPERTIES
+  IMPORTED_LOCATION "${UTF8PROC_LIBRARY}"
+  INTERFACE_INCLUDE_DIRECTORIES "${UTF8PROC_INCLUDE}")

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 attiva contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+# What every target of the project is compiled with.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "Debug, Release, RelWithDebInfo" FORCE)
+endif()
+
+find_program(ATTIVA_CCACHE ccache)
+if(ATTIVA_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${ATTIVA_CCACHE}")
+endif()
+
+# attiva_settings: warnings and include folders. Headers of the contract are
+# included as "attiva/value.hpp", those of a room as "text/source.hpp".
+add_library(attiva_settings INTERFACE)
+target_include_directories(attiva_settings INTERFACE
+  "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/engine")
+target_compile_options(attiva_settings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+  $<$<CONFIG:Debug>:-D_GLIBCXX_ASSERTIONS>)
