@@ -84,7 +84,7 @@ private:
     const Node& node_;
     std::string what_;
     Diagnostics& diagnostics_;
-    std::vector<std::string_view> known_;
+    std::vector<std::string> known_;
     std::vector<bool> taken_;
     bool finished_ = false;
 };

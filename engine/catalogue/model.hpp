@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attiva/diagnostic.hpp"
+#include "catalogue/territory.hpp"
+#include "language/typed.hpp"
+#include "text/source.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+// The catalogue: what can be activated. What a thing *is* comes from YAML
+// (Sheet), what it *requires and does* from rules (language::Rulebook), the
+// acts from fonti.yaml, the places from territorio/. Plain structs.
+
+namespace attiva::catalogue {
+
+/// An act or a published page (catalog/fonti.yaml).
+struct LegalSource {
+    std::string id;      ///< "dl_48_2023"
+    std::string kind;    ///< decreto-legge, legge, dgr, avviso, pagina, …
+    std::string number;
+    std::string year;
+    std::string title;
+    std::string address;      ///< URL; may be empty
+    std::string read_on;      ///< ISO day; may be empty
+    char mark = 'K';          ///< 'V' read, 'K' general knowledge
+    Span span;
+};
+
+/// What an instrument is (catalog/<layer>/strumenti/<id>.yaml).
+struct Sheet {
+    std::string id;
+    std::string name;         ///< "Assegno di Inclusione"
+    std::string kind;         ///< word of a closed list, Italian
+    std::string description;
+    std::vector<std::string> bodies;     ///< who gives it
+    std::vector<std::string> documents;  ///< papers to bring
+    std::vector<std::string> links;
+    std::string unit;         ///< persona | nucleo
+    std::string service;      ///< id of the service to turn to; may be empty
+    std::string source;       ///< id in fonti.yaml
+    bool unverified = false;  ///< marca: K
+    bool fund = false;        ///< from …/fondi/
+    language::Provenance::Layer layer = language::Provenance::Layer::national;
+    Span span;
+};
+
+/// Everything loaded, all layers. Owns its texts. Immutable after loading.
+struct Catalogue {
+    std::shared_ptr<text::Sources> sources;
+    vocabulary::Vocabulary vocabulary;
+    Territory territory;
+    std::vector<LegalSource> acts;
+    std::vector<Sheet> sheets;
+    language::Rulebook rules;
+    std::string digest;  ///< hex SHA-256 of all files, names and contents, in order
+};
+
+}  // namespace attiva::catalogue

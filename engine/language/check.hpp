@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "language/tree.hpp"
+#include "language/typed.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+// Names and types resolved: the trees of all files of a catalogue become one
+// Rulebook. Files come base layer first (nazionale, toscana, zone, comuni), so
+// an overlay may only add to or fill what is above it.
+
+namespace attiva::language {
+
+/// One parsed file and where it stands in the layers.
+struct RuleFile {
+    Tree tree;
+    FileId file = no_file;
+    Provenance::Layer layer = Provenance::Layer::national;
+};
+
+/// What the checker may ask of the rest of the catalogue (the language room
+/// knows no YAML and no territory).
+struct Surroundings {
+    /// Is this act registered in fonti.yaml?
+    std::function<bool(const std::string& act)> act_exists;
+    std::function<std::vector<std::string>()> acts;  ///< for "forse intendevi"
+    /// Does this place exist, on any day? (kind, id)
+    std::function<bool(Scope::Kind, const std::string& id)> place_exists;
+    std::function<std::vector<std::string>(Scope::Kind)> places;
+    /// Has an instrument this YAML sheet? An instrument with rules and no sheet
+    /// is an error, one with a sheet and no rules too.
+    std::function<std::vector<std::string>()> sheets;
+};
+
+/// Resolves and checks everything; reports all errors (R1xx names, R2xx types
+/// and units, R3xx levels and guards, R4xx clauses, C1xx layers). The result is
+/// usable only if `diagnostics.ok()`; after that no evaluation can fail on a
+/// type and no arithmetic can overflow.
+Rulebook check(const std::vector<RuleFile>& files, const vocabulary::Vocabulary& vocabulary,
+               const Surroundings& around, Diagnostics& diagnostics);
+
+}  // namespace attiva::language

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attiva/diagnostic.hpp"
+#include "attiva/value.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+// A person, known in part: attribute → the values still possible and how we
+// know. Built in this order, each step a function of its own: file (facts as
+// written) → view (what the viewer may not see becomes riservato) → derived
+// facts (implica, applicability) → presumptions. Tested by tests/person/.
+
+namespace attiva::person {
+
+using vocabulary::AttributeId;
+using vocabulary::Possible;
+
+/// How a fact is known. The order is of decreasing certainty.
+enum class Status : std::uint8_t {
+    known,           ///< noto
+    partial,         ///< in parte
+    presumed,        ///< presunto: absent, the vocabulary presumes
+    unknown,         ///< ignoto
+    hidden,          ///< riservato: whether or not the record holds it
+    not_applicable,  ///< non applicabile
+};
+
+struct Fact {
+    Status status = Status::unknown;
+    Possible value;             ///< always set: the whole domain when unknown or hidden
+    std::vector<std::uint16_t> places;  ///< for type luogo: the possible comuni (ComuneId of
+                                        ///< catalogue::Territory), sorted; empty = any
+    Span where;                 ///< where the file says it; unknown span if it does not
+    bool derived = false;       ///< follows from another fact (implica)
+};
+
+/// One member of the household, or a relative. Facts are indexed by
+/// AttributeId (size = vocabulary size; entries of other levels are unused).
+struct Member {
+    std::string name;    ///< role word of the file ("coniuge", "figlio"); may be empty
+    std::vector<Fact> facts;
+    Span where;
+};
+
+/// A past or running measure. Days may be known in part.
+struct Period {
+    std::string instrument;  ///< id
+    Possible start;          ///< date interval
+    bool ended_possible = true;    ///< it may have ended (by the end interval)
+    bool open_possible = false;    ///< it may be still open
+    Possible end;                  ///< date interval, when ended_possible
+    std::uint64_t outcomes = 15;   ///< possible outcomes (mask over language::Outcome)
+    Span where;
+};
+
+/// What is known of the list of past measures.
+enum class HistoryState : std::uint8_t {
+    complete,  ///< the file says so (`storico_completo: sì`)
+    presumed,  ///< what is not written is presumed not to be
+    open,      ///< presumptions are off: there may be more
+    hidden,    ///< the viewer may not see it: there may be anything
+};
+
+struct Profile {
+    /// Facts of levels persona, componente (the person's own), nucleo,
+    /// attivazione, indexed by AttributeId.
+    std::vector<Fact> facts;
+    /// The other members (not the person), then the relatives.
+    std::vector<Member> members;
+    std::vector<Member> relatives;
+    bool members_complete = false;
+    bool relatives_complete = false;
+    std::vector<Period> history;
+    HistoryState history_state = HistoryState::presumed;
+    std::vector<vocabulary::ServiceId> consents;  ///< services whose data the person lets others see
+    Date stated_on;                               ///< `al:`
+    std::string label;                            ///< `nome:` a label of convenience, never needed
+};
+
+}  // namespace attiva::person

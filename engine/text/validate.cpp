@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One pass over a text that copies it character by character, replacing what is
+// unfit, and reports each unfit character at its place in the copy.
+// Strings ("…") and comments (# …) are told from the rest line by line: only
+// there may a whole word be in another alphabet.
+// Tested by tests/text/source_test.cpp.
+#include "text/validate.hpp"
+
+#include <fmt/format.h>
+
+#include "text/source.hpp"
+
+namespace attiva::text {
+namespace {
+
+constexpr std::size_t most_errors = 20;
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+
+bool direction_control(char32_t c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+           c == 0x200F || c == 0x061C;
+}
+
+bool odd_space(char32_t c) {
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool invisible(char32_t c) {
+    return (c >= 0x200B && c <= 0x200D) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF ||
+           c == 0xAD || c == 0x180E || c == 0x115F || c == 0x3164 || (c >= 0xFE00 && c <= 0xFE0F) ||
+           (c >= 0xE0000 && c <= 0xE01EF) || (c >= 0xFFF9 && c <= 0xFFFB);
+}
+
+bool control(char32_t c) {
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F) ||
+           (c & 0xFFFEU) == 0xFFFE;
+}
+
+bool combining_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+bool other_alphabet(char32_t c) {
+    return (c >= 0x370 && c <= 0x52F) || (c >= 0x1F00 && c <= 0x1FFF) ||
+           (c >= 0xFF21 && c <= 0xFF5A);
+}
+
+bool latin_letter(char32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+}
+
+bool word_character(char32_t c) {
+    return latin_letter(c) || other_alphabet(c) || (c >= '0' && c <= '9') || c == '_';
+}
+
+class Pass {
+public:
+    Pass(std::string_view in, FileId file, Diagnostics& diagnostics)
+        : in_(in), file_(file), diagnostics_(diagnostics) {
+        out_.reserve(in.size());
+    }
+
+    Validated run() {
+        if (in_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
+        while (at_ < in_.size()) step();
+        end_word();
+        check_line_length();
+        if (errors_ > most_errors) report_rest();
+        return {std::move(out_), errors_ == 0};
+    }
+
+private:
+    void step() {
+        const auto c = decode(in_.substr(at_));
+        if (!c) {
+            end_word();
+            replace("T001", 1, "byte che non è UTF-8",
+                    "salva il file in UTF-8 (nell'editor: «Salva con codifica UTF-8»)");
+            return;
+        }
+        if (c->code == '\r') return carriage_return();
+        if (c->code == '\n') return newline();
+        track_quotes(c->code);
+        if (!word_character(c->code) && !combining_mark(c->code)) end_word();
+        if (refused(*c)) return;
+        if (word_character(c->code)) grow_word(*c);
+        copy(c->length);
+    }
+
+    // Characters that are replaced. True when the character has been dealt with.
+    bool refused(Character c) {
+        const std::string name = fmt::format("U+{:04X}", static_cast<unsigned>(c.code));
+        if (control(c.code))
+            return replace("T002", c.length, "carattere di controllo " + name, "cancellalo");
+        if (direction_control(c.code))
+            return replace("T003", c.length, "carattere invisibile " + name + " che cambia il verso della scrittura",
+                           "cancellalo: il testo si leggerebbe diverso da com'è");
+        if (odd_space(c.code))
+            return replace("T005", c.length, "spazio insolito " + name, "scrivi uno spazio normale", " ");
+        if (invisible(c.code))
+            return replace("T006", c.length, "carattere invisibile " + name, "cancellalo");
+        if (combining_mark(c.code)) lone_mark(c);
+        return false;
+    }
+
+    // A mark joins the letter before it: both are pointed at.
+    void lone_mark(Character c) {
+        std::uint32_t begin = here();
+        while (begin > 0) {
+            --begin;
+            const auto byte = static_cast<unsigned char>(out_[begin]);
+            if ((byte & 0xC0U) != 0x80U) break;
+        }
+        error("T004", {file_, begin, here() + c.length},
+              "accento scritto come carattere a parte",
+              "riscrivi la lettera accentata con un solo tasto (à, è, é, ì, ò, ù)");
+    }
+
+    void grow_word(Character c) {
+        if (latin_letter(c.code)) word_has_latin_ = true;
+        if (!other_alphabet(c.code) || stranger_) return;
+        stranger_ = c;
+        stranger_at_ = here();
+        stranger_in_text_ = in_string_ || in_comment_;
+    }
+
+    void end_word() {
+        if (stranger_ && (word_has_latin_ || !stranger_in_text_)) report_stranger();
+        stranger_.reset();
+        word_has_latin_ = false;
+    }
+
+    void report_stranger() {
+        const char twin = latin_twin(stranger_->code);
+        const char32_t code = stranger_->code;
+        const char* alphabet = code >= 0xFF00                   ? "a larghezza intera"
+                               : code >= 0x400 && code <= 0x52F ? "cirillica"
+                                                                : "greca";
+        const Span where{file_, stranger_at_, stranger_at_ + stranger_->length};
+        const std::string help =
+            twin ? fmt::format("scrivi la lettera latina «{}»", twin)
+                 : std::string("usa lettere latine, o metti il testo tra virgolette");
+        const std::string looks = twin ? fmt::format(" che sembra «{}»", twin) : std::string();
+        error("T007", where,
+              fmt::format("lettera {}{} (U+{:04X})", alphabet, looks, static_cast<unsigned>(code)),
+              help);
+    }
+
+    void carriage_return() {
+        if (at_ + 1 < in_.size() && in_[at_ + 1] == '\n') {
+            ++at_;  // CRLF: the newline follows
+            return;
+        }
+        end_word();
+        error("T010", {file_, here(), here() + 1}, "ritorno a capo senza avanzamento di riga",
+              "salva il file con fine riga Unix (LF) o Windows (CRLF)");
+        ++at_;
+        out_ += '\n';
+        start_line();
+    }
+
+    void newline() {
+        end_word();
+        copy(1);
+        start_line();
+    }
+
+    void start_line() {
+        check_line_length();
+        line_characters_ = 0;
+        line_start_ = here();
+        in_string_ = in_comment_ = false;
+        blank_before_ = true;
+    }
+
+    void check_line_length() {
+        if (line_characters_ > longest_line)
+            error("T009", {file_, line_start_, line_start_ + 1},
+                  fmt::format("riga di oltre {} caratteri", longest_line), "spezzala in più righe");
+    }
+
+    void track_quotes(char32_t c) {
+        ++line_characters_;
+        if (c == '"' && !in_comment_) in_string_ = !in_string_;
+        if (c == '#' && !in_string_ && blank_before_) in_comment_ = true;
+        blank_before_ = c == ' ' || c == '\t';
+    }
+
+    void copy(unsigned length) {
+        out_ += in_.substr(at_, length);
+        at_ += length;
+    }
+
+    bool replace(const char* code, unsigned length, std::string message, std::string help,
+                 std::string_view by = replacement) {
+        const auto end = static_cast<std::uint32_t>(here() + by.size());
+        error(code, {file_, here(), end}, std::move(message), std::move(help));
+        out_ += by;
+        at_ += length;
+        return true;
+    }
+
+    void error(const char* code, Span where, std::string message, std::string help) {
+        if (++errors_ <= most_errors)
+            diagnostics_.error(code, where, std::move(message), std::move(help));
+    }
+
+    void report_rest() {
+        diagnostics_.error("T011", {file_, 0, 0},
+                           fmt::format("altri {} caratteri o righe non ammessi in questo file",
+                                       errors_ - most_errors),
+                           "correggi quelli elencati e ricontrolla");
+    }
+
+    [[nodiscard]] std::uint32_t here() const { return static_cast<std::uint32_t>(out_.size()); }
+
+    std::string_view in_;
+    FileId file_;
+    Diagnostics& diagnostics_;
+    std::string out_;
+    std::size_t at_ = 0;
+    std::size_t errors_ = 0;
+    std::size_t line_characters_ = 0;
+    std::uint32_t line_start_ = 0;
+    bool in_string_ = false;
+    bool in_comment_ = false;
+    bool blank_before_ = true;
+    // The word being read: whether it has Latin letters, and its first stranger.
+    bool word_has_latin_ = false;
+    bool stranger_in_text_ = false;
+    std::optional<Character> stranger_;
+    std::uint32_t stranger_at_ = 0;
+};
+
+}  // namespace
+
+Validated validated(std::string text, FileId file, Diagnostics& diagnostics) {
+    if (text.size() > largest_text) {
+        diagnostics.error("T008", {file, 0, 0},
+                          fmt::format("file troppo grande: {} byte, il massimo è {}", text.size(),
+                                      largest_text),
+                          "dividilo in più file");
+        return {{}, false};
+    }
+    return Pass(text, file, diagnostics).run();
+}
+
+}  // namespace attiva::text
