@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attiva/diagnostic.hpp"
+#include "attiva/truth.hpp"
+#include "attiva/value.hpp"
+
+// The answer to "cosa possiamo attivare?": per instrument a verdict, why (a
+// tree with legal sources), what is missing and who knows it, how suitable it
+// is, the amounts, what was presumed. Plain data in Italian, ready to print;
+// every string is owned. An answer proposes: people decide.
+
+namespace attiva {
+
+/// In the order shown. docs/lingua.md §12 gives the rule.
+enum class Verdict : std::uint8_t {
+    active_now,       ///< in corso
+    available,        ///< attivabile
+    to_clarify,       ///< attivabile se … (da chiarire)
+    to_verify_hidden, ///< attivabile salvo verifica riservata di <servizio>
+    not_now,          ///< non ora
+    presumed_out,     ///< escluso salvo <condizione>: no only through presumptions
+    already_done,     ///< già fatto
+    not_offered,      ///< qui non offerto
+    unavailable,      ///< non attivabile
+};
+const char* word(Verdict v);  ///< "attivabile", "da chiarire", "salvo verifica riservata", …
+
+/// Suitability stands beside the verdict and never changes it.
+enum class Suitability : std::uint8_t { indicated, neutral, discouraged };
+const char* word(Suitability s);
+
+/// Where a condition comes from.
+struct SourceRef {
+    std::string act;        ///< registry id, "dl_48_2023"
+    std::string act_title;  ///< "DL 4 maggio 2023, n. 48"
+    std::string place;      ///< "art. 2, c. 1"
+    bool unverified = false;  ///< da_verificare
+    std::string file;       ///< rule file and line where the clause is written
+    int line = 0;
+    std::string layer;      ///< "nazionale", "toscana", "zona versilia", "comune pietrasanta"
+    bool local = false;     ///< zone or comune
+};
+
+/// One node of the explanation, recorded while deciding. `truth` is absent for
+/// a term (then `value` says what it is worth).
+struct Reason {
+    std::string text;   ///< the sentence of the rule, or the condition in words
+    std::optional<Truth> truth;
+    std::string value;  ///< "ISEE: 7.000,00 euro; soglia: 10.140,00 euro"
+    bool presumed = false;  ///< rests on a presumption
+    bool hidden = false;    ///< rests on a fact the viewer may not see
+    std::optional<SourceRef> source;
+    std::vector<Reason> parts;
+};
+
+/// A fact that is not known and matters.
+struct Missing {
+    std::string attribute;  ///< id
+    std::string label;      ///< Italian
+    std::string question;   ///< whole sentence
+    std::string holder;     ///< "l'INPS", "il SerD"; "il catalogo" for a value the law does not give
+    std::string member;     ///< whose, when about a member of the household; may be empty
+    bool hidden = false;    ///< riservato
+    bool partial = false;   ///< known in part: `known` says what
+    std::string known;
+};
+
+/// An amount or another typed result, possibly an interval.
+struct Result {
+    std::string name;   ///< "quota_a"
+    std::string title;  ///< "Integrazione del reddito (quota A)"
+    std::string type;   ///< "euro/anno", "data", "sì_no"
+    std::string text;   ///< "6.500,00 euro/anno", "da … a …", "almeno …", "fino a …", "manca …"
+    bool exact = false;
+    Number lo, hi;      ///< base units; meaningful for numeric types and dates
+    std::optional<SourceRef> source;
+    std::vector<Missing> missing;
+};
+
+/// Something said in one line that hangs on an instrument: window, order,
+/// duration, what it opens, who must be at the table, remarks.
+struct Line {
+    std::string kind;  ///< "durata", "apre", "dopo", "coinvolge", "predispone", "nota", …
+    std::string text;
+    std::optional<Truth> truth;  ///< for those with a condition
+    std::optional<SourceRef> source;
+};
+
+struct InstrumentAnswer {
+    std::string id;
+    std::string name;
+    Verdict verdict = Verdict::to_clarify;
+    Suitability suitability = Suitability::neutral;
+    Truth eligible = Truth::unknown;  ///< E with presumptions
+    Truth in_time = Truth::unknown;   ///< T
+    Truth offered = Truth::unknown;
+    std::string summary;  ///< one line: the reason in short
+    std::vector<Reason> reasons;      ///< one per clause of E, T and availability
+    std::vector<Reason> suitability_reasons;
+    std::vector<Missing> missing;     ///< what would settle it, most telling first
+    std::vector<std::string> presumed;  ///< labels of presumed facts it rests on
+    std::vector<Result> results;
+    std::vector<Line> lines;
+    std::vector<std::string> services;  ///< holders to ask, for "salvo verifica riservata di"
+    std::string opened_by;    ///< "si apre con …": another instrument sets the failing fact
+    std::optional<Date> from; ///< when known dates alone will make it possible
+    std::string tier;         ///< "fascia 2, solo a scorrimento"
+    std::string interpretation;  ///< when an open reading changes verdict or amount
+    bool unverified = false;  ///< some clause that counts is da_verificare
+    bool local = false;       ///< some clause that counts is local
+};
+
+struct PresumedFact {
+    std::string attribute, label, value, member;
+};
+
+struct Answer {
+    Date day;
+    std::string place;    ///< "comune di Pietrasanta (zona Versilia)" or "luogo non indicato"
+    std::string view;     ///< "tutto il fascicolo" or the service's name
+    std::string digest;   ///< of the catalogue
+    std::string subject;  ///< label of the person file, may be empty
+    std::vector<InstrumentAnswer> instruments;  ///< in the order shown
+    std::vector<PresumedFact> presumptions;     ///< the whole published list, as used here
+    bool presumptions_on = true;
+    Diagnostics notes;    ///< warnings about the person file
+};
+
+}  // namespace attiva

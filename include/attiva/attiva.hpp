@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+// Start here. attiva answers "cosa possiamo attivare?" for one person, from a
+// catalogue of instruments and its rules. The nouns, in reading order:
+//
+//   Diagnostic  where something was written and what is wrong with it
+//   Truth       sì, no, ignoto
+//   Number, Date  exact values; there is no binary floating point
+//   Catalogue   what can be activated, and who may: open it, ask it
+//   Answer      per instrument: verdict, why, what is missing, amounts
+//
+//   attiva::Catalogue c = attiva::Catalogue::open("/usr/share/attiva");
+//   if (!c.ok()) { std::cerr << c.render(c.diagnostics(), false, false); return 3; }
+//   attiva::Question q;
+//   q.day = *attiva::date_of(2026, 11, 23);
+//   attiva::Diagnostics problems;
+//   auto answer = c.ask({"persona.yaml", text}, q, problems);
+//   if (!answer) { std::cerr << c.render(problems, false, false); return 3; }
+//   for (const auto& i : answer->instruments)
+//       std::cout << attiva::word(i.verdict) << "  " << i.name << '\n';
+
+#include "attiva/answer.hpp"
+#include "attiva/catalogue.hpp"
+#include "attiva/diagnostic.hpp"
+#include "attiva/truth.hpp"
+#include "attiva/value.hpp"
+
+namespace attiva {
+/// "0.1.0"
+const char* version();
+}  // namespace attiva

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attiva/answer.hpp"
+#include "attiva/diagnostic.hpp"
+
+// Open a catalogue, ask it, check it, run its authors' cases. The one door to
+// the engine: the command line and the page see nothing else.
+
+namespace attiva {
+
+/// How a question is asked.
+struct Question {
+    Date day;                     ///< the day asked about
+    std::string comune;           ///< overrides the person's residence; may be empty
+    std::string zona;             ///< the same, less precise
+    std::string view;             ///< service id; empty = the whole file
+    bool presumptions = true;     ///< false: nothing is presumed
+    bool simplify = true;         ///< false: predicates as written (for tests)
+    std::string instrument;       ///< only this one; empty = all
+    bool reasons = true;          ///< record why
+};
+
+/// One result of an author's case.
+struct CaseResult {
+    std::string id, title, file;
+    int line = 0;
+    bool passed = false;
+    std::vector<std::string> differences;  ///< Italian, one per expectation missed
+};
+
+/// How often one atom of the rules was seen sì, no and ignoto by the cases.
+struct AtomCoverage {
+    std::string instrument, atom, file;
+    int line = 0;
+    std::uint32_t yes = 0, no = 0, unknown = 0;
+};
+
+struct CaseReport {
+    std::vector<CaseResult> cases;
+    std::vector<AtomCoverage> atoms;
+    Diagnostics diagnostics;
+};
+
+/// One thing of the catalogue, for lists.
+struct Entry {
+    std::string id, name, kind, layer, source;
+    bool unverified = false;
+};
+
+/// A text with a name, as a user gave it ("-" = standard input).
+struct Input {
+    std::string name;
+    std::string text;
+};
+
+/// An opened catalogue. Immutable and safe to share between threads once open.
+class Catalogue {
+public:
+    /// Loads DIR/catalog and DIR/rules, all layers. Always returns an object,
+    /// so that its diagnostics can be printed; `ok()` says whether it may be asked.
+    static Catalogue open(const std::string& directory);
+    /// The directory shipped with the program (beside the executable, or
+    /// installed), found from the path of the running executable.
+    static std::string shipped(const std::string& executable);
+
+    Catalogue(Catalogue&&) noexcept;
+    Catalogue& operator=(Catalogue&&) noexcept;
+    ~Catalogue();
+
+    [[nodiscard]] bool ok() const;
+    [[nodiscard]] const Diagnostics& diagnostics() const;
+    [[nodiscard]] const std::string& digest() const;
+    [[nodiscard]] std::vector<Entry> instruments() const;
+    [[nodiscard]] std::vector<Entry> services() const;
+
+    /// Answers for one person file. Nothing when the file has errors, which
+    /// are then in `diagnostics` (codes P, Y, T). Unknown comune, zona, view or
+    /// instrument: U-codes with "forse intendevi".
+    [[nodiscard]] std::optional<Answer> ask(const Input& person, const Question& question,
+                                            Diagnostics& diagnostics) const;
+
+    /// Runs the authors' cases found under `directory` (every …/prove/*.yaml).
+    [[nodiscard]] CaseReport run_cases(const std::string& directory) const;
+
+    /// Renders diagnostics of this catalogue and of texts it was asked about.
+    [[nodiscard]] std::string render(const Diagnostics& diagnostics, bool plain,
+                                     bool colour) const;
+    [[nodiscard]] std::string render_json(const Diagnostics& diagnostics) const;
+
+private:
+    struct State;
+    explicit Catalogue(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// Canonical text of a rule file, or nothing (with diagnostics rendered into
+/// `errors`) when it cannot be read.
+std::optional<std::string> format_rules(const Input& file, bool plain, bool colour,
+                                        std::string& errors);
+
+/// The answer as JSON, schema "attiva/risposta/1" (docs/json.md). One line per
+/// call, keys sorted, UTF-8, no trailing newline.
+std::string to_json(const Answer& answer);
+std::string to_json(const CaseReport& report);
+
+}  // namespace attiva
