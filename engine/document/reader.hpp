@@ -79,7 +79,6 @@ public:
 
 private:
     const Node* take_kind(std::string_view key, Kind kind);
-    std::string title() const;
 
     const Node& node_;
     std::string what_;

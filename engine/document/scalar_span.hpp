@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "attiva/diagnostic.hpp"
+
+// Where a value that starts at a known byte of a YAML text ends.
+// Tested by tests/document/yaml_test.cpp.
+
+namespace attiva::document {
+
+struct ScalarSpan {
+    Span where;           ///< quotes included
+    bool quoted = false;  ///< between " or '
+};
+
+/// The span of a scalar starting at `at` whose decoded text is `value`:
+/// quoted up to its closing quote, a block (| or >) its first line, plain text
+/// as far as it matches `value`, any run of blanks being one.
+ScalarSpan scalar_span(std::string_view text, FileId file, std::uint32_t at,
+                       std::string_view value);
+
+/// The run of non-blank bytes at `at`; one byte if there is none; clipped.
+Span word_span(std::string_view text, FileId file, std::uint32_t at);
+
+/// A value that was not written (or `~`, `null`): those words, else an empty span
+/// right after the last thing written before `at`.
+Span nothing_span(std::string_view text, FileId file, std::uint32_t at);
+
+/// Extends the span of a list or map in brackets to its closing bracket.
+void close_flow(std::string_view text, Span& where);
+
+}  // namespace attiva::document

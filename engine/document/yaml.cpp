@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// YAML through yaml-cpp's event interface: the only file that knows it.
+// Its node interface is never used: it accepts repeated keys and aliases, and
+// on some texts (",") its loader never returns; the parser is asked for one
+// document and then, once, whether there is another.
+// The library gives the byte where a value starts, never where it ends: the end
+// is found again in the text.
+// Tested by tests/document/yaml_test.cpp.
+#include "document/yaml.hpp"
+
+#include <fmt/format.h>
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+
+#include "document/scalar_span.hpp"
+
+namespace attiva::document {
+namespace {
+
+/// Ends the reading: its diagnostic is already there.
+struct Stop {};
+
+class Builder : public YAML::EventHandler {
+public:
+    Builder(std::string_view text, FileId file, Diagnostics& diagnostics)
+        : text_(text), file_(file), diagnostics_(diagnostics) {
+        open_.reserve(deepest_nesting + 1);
+    }
+
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        if (documents_++ > 0)
+            stop("Y005", {file_, at(mark), at(mark) + 1}, "un secondo documento nello stesso file",
+                 "togli la riga --- e metti il resto in un altro file");
+    }
+    void OnDocumentEnd() override {}
+
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        check(mark, "?", anchor);
+        Node node;
+        node.where = nothing_span(text_, file_, at(mark));
+        add(std::move(node));
+    }
+
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+        stop("Y002", word_span(text_, file_, at(mark)), "richiamo (*) non ammesso",
+             "ripeti il valore per esteso");
+    }
+
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& value) override {
+        check(mark, tag, anchor);
+        Node node;
+        node.kind = Kind::text;
+        node.text = value;
+        const ScalarSpan found = scalar_span(text_, file_, at(mark), value);
+        node.where = found.where;
+        node.quoted = found.quoted;
+        add(std::move(node));
+    }
+
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override {
+        start(Kind::list, mark, tag, anchor);
+    }
+    void OnSequenceEnd() override { finish(); }
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override {
+        start(Kind::map, mark, tag, anchor);
+    }
+    void OnMapEnd() override { finish(); }
+
+    [[nodiscard]] bool has_root() const { return has_root_; }
+    [[nodiscard]] Node take_root() { return std::move(root_); }
+
+private:
+    // A list or map being read; for a map, also the key waiting for its value.
+    struct Open {
+        Node node;
+        bool key_waiting = false;
+        bool repeated = false;  // that key was already there: its value is dropped
+        Field field;
+    };
+
+    [[nodiscard]] std::uint32_t at(const YAML::Mark& mark) const {
+        const auto position = static_cast<std::size_t>(std::max(mark.pos, 0));
+        return static_cast<std::uint32_t>(std::min(position, text_.size()));
+    }
+
+    [[noreturn]] void stop(const char* code, Span where, std::string message, std::string help) {
+        diagnostics_.error(code, where, std::move(message), std::move(help));
+        throw Stop{};
+    }
+
+    void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+        const Span word = word_span(text_, file_, at(mark));
+        const char first = at(mark) < text_.size() ? text_[at(mark)] : ' ';
+        if (anchor != 0 || first == '&')
+            stop("Y002", word, "àncora (&) non ammessa", "ripeti il valore dove serve");
+        const bool plain = tag.empty() || tag == "?" || tag == "!";
+        if (!plain || first == '!')
+            stop("Y003", word, "etichetta di tipo (!) non ammessa",
+                 "togli la parola che comincia con !");
+        if (++nodes_ > most_nodes)
+            stop("Y008", word, fmt::format("documento troppo grande: oltre {} valori", most_nodes),
+                 "dividilo in più file");
+    }
+
+    void start(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
+        check(mark, tag, anchor);
+        if (!open_.empty() && open_.back().node.kind == Kind::map && !open_.back().key_waiting)
+            stop("Y006", word_span(text_, file_, at(mark)), "una chiave deve essere un testo",
+                 "scrivi  nome: valore");
+        if (open_.size() == deepest_nesting)
+            stop("Y007", word_span(text_, file_, at(mark)),
+                 fmt::format("troppo annidato: oltre {} livelli", deepest_nesting),
+                 "dividi il contenuto in più file");
+        Open open;
+        open.node.kind = kind;
+        const auto end = std::min<std::size_t>(at(mark) + std::size_t{1}, text_.size());
+        open.node.where = {file_, at(mark), static_cast<std::uint32_t>(end)};
+        open_.push_back(std::move(open));
+    }
+
+    void finish() {
+        Node node = std::move(open_.back().node);
+        open_.pop_back();
+        std::uint32_t& end = node.where.end;
+        if (!node.items.empty()) end = std::max(end, node.items.back().where.end);
+        if (!node.fields.empty())
+            end = std::max({end, node.fields.back().key_where.end,
+                            node.fields.back().value.where.end});
+        close_flow(text_, node.where);
+        add(std::move(node));
+    }
+
+    void add(Node node) {
+        if (open_.empty()) {
+            root_ = std::move(node);
+            has_root_ = true;
+            return;
+        }
+        Open& parent = open_.back();
+        if (parent.node.kind == Kind::list) {
+            parent.node.items.push_back(std::move(node));
+        } else if (!parent.key_waiting) {
+            start_field(parent, std::move(node));
+        } else {
+            parent.key_waiting = false;
+            parent.field.value = std::move(node);
+            if (!parent.repeated) parent.node.fields.push_back(std::move(parent.field));
+        }
+    }
+
+    void start_field(Open& parent, Node key) {
+        if (key.kind != Kind::text)
+            stop("Y006", key.where, "una chiave deve essere un testo", "scrivi  nome: valore");
+        const auto& fields = parent.node.fields;
+        const auto same = std::find_if(fields.begin(), fields.end(),
+                                       [&](const Field& f) { return f.key == key.text; });
+        parent.repeated = same != fields.end();
+        if (parent.repeated) {
+            Diagnostic d{Severity::error, "Y004", fmt::format("chiave «{}» ripetuta", key.text),
+                         key.where, "", {{same->key_where, "scritta qui la prima volta"}},
+                         "lasciane una sola"};
+            diagnostics_.add(std::move(d));
+        }
+        parent.key_waiting = true;
+        parent.field = Field{std::move(key.text), key.where, {}};
+    }
+
+    std::string_view text_;
+    FileId file_;
+    Diagnostics& diagnostics_;
+    std::vector<Open> open_;
+    Node root_;
+    bool has_root_ = false;
+    std::size_t documents_ = 0;
+    std::size_t nodes_ = 0;
+};
+
+// The library's messages in Italian, by the words they contain.
+std::pair<std::string, std::string> translated(const std::string& message) {
+    const auto has = [&](const char* words) { return message.find(words) != std::string::npos; };
+    if (has("illegal map value"))
+        return {"due punti fuori posto", "se il testo contiene «: » mettilo tra virgolette"};
+    if (has("end of map"))
+        return {"questa riga non continua la mappa", "scrivi  nome: valore, con gli stessi rientri"};
+    if (has("end of sequence"))
+        return {"questa riga non continua l'elenco", "allinea i trattini - alla stessa colonna"};
+    if (has("flow")) return {"elenco tra parentesi non chiuso", "chiudi la parentesi [ o {"};
+    if (has("EOF in scalar"))
+        return {"virgolette non chiuse", "chiudi le virgolette"};
+    if (has("illegal EOF") || has("document indicator"))
+        return {"il testo finisce prima del previsto", "chiudi virgolette e parentesi"};
+    if (has("tab"))
+        return {"tabulazione nel rientro", "rientra con spazi"};
+    if (has("escape"))
+        return {"sequenza con \\ sconosciuta", "scrivi \\\\ per una barra, \\\" per le virgolette"};
+    if (has("simple key") || has("map key"))
+        return {"qui ci vuole  nome: valore", "aggiungi i due punti e uno spazio"};
+    if (has("bad file")) return {"troppo annidato", "dividi il contenuto in più file"};
+    return {"non è YAML valido", "controlla rientri, due punti e virgolette"};
+}
+
+void report_syntax(const YAML::Exception& e, std::string_view text, FileId file,
+                   Diagnostics& diagnostics) {
+    const auto position = static_cast<std::size_t>(std::max(e.mark.pos, 0));
+    const auto begin = static_cast<std::uint32_t>(std::min(position, text.size()));
+    const auto [message, help] = translated(e.msg);
+    diagnostics.error("Y001", word_span(text, file, begin), message, help);
+}
+
+}  // namespace
+
+std::optional<Node> read_yaml(const text::Sources& sources, FileId file, Diagnostics& diagnostics) {
+    if (!sources.usable(file)) return std::nullopt;
+    const std::string_view text = sources.text(file);
+    Builder builder(text, file, diagnostics);
+    try {
+        std::istringstream in{std::string(text)};
+        YAML::Parser parser(in);
+        // At most twice: a text such as "," would otherwise give documents for ever.
+        if (parser.HandleNextDocument(builder)) parser.HandleNextDocument(builder);
+    } catch (const Stop&) {
+        return std::nullopt;
+    } catch (const YAML::Exception& e) {
+        report_syntax(e, text, file, diagnostics);
+        return std::nullopt;
+    }
+    Node root = builder.take_root();
+    if (!builder.has_root() || root.kind == Kind::nothing) {
+        diagnostics.error("Y009", {file, 0, 0}, "documento vuoto", "scrivi  nome: valore");
+        return std::nullopt;
+    }
+    return root;
+}
+
+}  // namespace attiva::document

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Writing values the way engine/text/literal reads them: what is written here
+// and read back is the same value, when no rounding was asked for.
+// Tested by tests/text/literal_test.cpp.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "text/literal.hpp"
+
+namespace attiva::text {
+namespace {
+
+__extension__ using Wide = unsigned __int128;  // 64 bits times 10^6 fit
+
+Wide magnitude(std::int64_t n) { return n < 0 ? Wide{0} - static_cast<Wide>(n) : Wide(static_cast<std::uint64_t>(n)); }
+
+std::string grouped(std::uint64_t whole) {
+    std::string digits = std::to_string(whole);
+    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ".");
+    return digits;
+}
+
+struct Decimal {
+    bool negative = false;
+    std::uint64_t whole = 0;
+    std::uint64_t decimals = 0;
+};
+
+// n to `digits` decimals, halves away from zero.
+Decimal decimal(Number n, int digits) {
+    Wide scale = 1;
+    for (int i = 0; i < digits; ++i) scale *= 10;
+    const Wide den = magnitude(n.den());
+    const Wide scaled = (magnitude(n.num()) * scale * 2 + den) / (den * 2);
+    return {n.num() < 0 && scaled != 0, static_cast<std::uint64_t>(scaled / scale),
+            static_cast<std::uint64_t>(scaled % scale)};
+}
+
+}  // namespace
+
+std::string write_number(Number n, int decimals) {
+    const Decimal d = decimal(n, decimals);
+    std::string out = (d.negative ? "-" : "") + grouped(d.whole);
+    if (d.decimals == 0) return out;
+    std::string digits = fmt::format("{:0{}}", d.decimals, decimals);
+    digits.erase(digits.find_last_not_of('0') + 1);
+    return out + "," + digits;
+}
+
+std::string write_money(Number cents) {
+    const Decimal d = decimal(cents / Number(100), 2);
+    const std::string whole = (d.negative ? "-" : "") + grouped(d.whole);
+    return d.decimals == 0 ? whole + " euro" : fmt::format("{},{:02} euro", whole, d.decimals);
+}
+
+std::string write_quantity(Number base, std::string_view unit) {
+    const Unit& u = *unit_named(unit);
+    const Number shown = base / u.base;
+    if (u.name.substr(0, 4) == "euro") return write_money(base) + std::string(u.name.substr(4));
+    const bool one = shown == Number(1);
+    return write_number(shown) + " " + std::string(one ? u.singular : u.name);
+}
+
+std::string write_date(Date d) {
+    const CivilDate c = civil(d);
+    return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
+}
+
+std::string write_day(Date d) {
+    static constexpr std::array<std::string_view, 12> months{
+        "gennaio", "febbraio", "marzo",     "aprile",  "maggio",   "giugno",
+        "luglio",  "agosto",   "settembre", "ottobre", "novembre", "dicembre"};
+    const CivilDate c = civil(d);
+    return fmt::format("{}{} {} {}", c.day, c.day == 1 ? "º" : "",
+                       months.at(static_cast<std::size_t>(c.month - 1)), c.year);
+}
+
+}  // namespace attiva::text
