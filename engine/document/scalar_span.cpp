@@ -16,7 +16,8 @@ Span span(FileId file, std::size_t begin, std::size_t end) {
     return {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-// One past the closing quote. In '…' a quote is doubled, in "…" escaped.
+// One past the closing quote, npos if there is none. In '…' a quote is doubled,
+// in "…" escaped.
 std::size_t quoted_end(std::string_view text, std::size_t at) {
     const char quote = text[at];
     for (std::size_t i = at + 1; i < text.size(); ++i) {
@@ -27,7 +28,7 @@ std::size_t quoted_end(std::string_view text, std::size_t at) {
             ++i;
         }
     }
-    return text.size();
+    return std::string_view::npos;
 }
 
 // Plain text may be folded over lines: blanks match blanks, whatever their number.
@@ -53,15 +54,18 @@ std::size_t plain_end(std::string_view text, std::size_t at, std::string_view va
 
 ScalarSpan scalar_span(std::string_view text, FileId file, std::uint32_t at,
                        std::string_view value) {
-    if (at >= text.size()) return {span(file, text.size(), text.size()), false};
+    if (at >= text.size()) return {span(file, text.size(), text.size())};
     const char first = text[at];
-    if (first == '"' || first == '\'') return {span(file, at, quoted_end(text, at)), true};
+    if (first == '"' || first == '\'') {
+        const std::size_t end = quoted_end(text, at);
+        return {span(file, at, std::min(end, text.size())), true, end != std::string_view::npos};
+    }
     if (first == '|' || first == '>') {
         const std::size_t newline = std::min(text.find('\n', at), text.size());
-        return {span(file, at, newline), false};
+        return {span(file, at, newline)};
     }
     const std::size_t end = plain_end(text, at, value);
-    return {span(file, at, std::max<std::size_t>(end, at)), false};
+    return {span(file, at, end)};
 }
 
 Span word_span(std::string_view text, FileId file, std::uint32_t at) {

@@ -16,6 +16,7 @@ namespace attiva::document {
 struct ScalarSpan {
     Span where;           ///< quotes included
     bool quoted = false;  ///< between " or '
+    bool closed = true;   ///< false: the closing quote is missing
 };
 
 /// The span of a scalar starting at `at` whose decoded text is `value`:

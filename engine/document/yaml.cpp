@@ -35,9 +35,13 @@ public:
     }
 
     void OnDocumentStart(const YAML::Mark& mark) override {
-        if (documents_++ > 0)
-            stop("Y005", {file_, at(mark), at(mark) + 1}, "un secondo documento nello stesso file",
+        if (documents_++ == 0) return;
+        const Span word = word_span(text_, file_, at(mark));
+        if (text_.substr(at(mark), 3) == "---")
+            stop("Y005", word, "un secondo documento nello stesso file",
                  "togli la riga --- e metti il resto in un altro file");
+        stop("Y005", word, "testo fuori posto dopo la fine del documento",
+             "controlla i rientri, o metti il testo tra virgolette");
     }
     void OnDocumentEnd() override {}
 
@@ -60,6 +64,10 @@ public:
         node.kind = Kind::text;
         node.text = value;
         const ScalarSpan found = scalar_span(text_, file_, at(mark), value);
+        // The library takes the end of the file for a closing quote.
+        if (!found.closed)
+            stop("Y001", {file_, found.where.begin, found.where.begin + 1}, "virgolette non chiuse",
+                 "chiudi le virgolette");
         node.where = found.where;
         node.quoted = found.quoted;
         add(std::move(node));
