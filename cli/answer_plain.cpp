@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One fact a line, always "subject: key: value", for screen readers and
+// scripts. No indentation, no colour, no folding.
+
+#include <fmt/format.h>
+
+#include "output.hpp"
+
+namespace attiva::cli {
+namespace {
+
+void line(std::string& out, const std::string& subject, const std::string& key,
+          const std::string& value) {
+    if (!value.empty()) out += fmt::format("{}: {}: {}\n", subject, key, value);
+}
+
+void reason_lines(std::string& out, const std::string& id, const Reason& r, int depth) {
+    std::string text = r.text;
+    if (!r.value.empty()) text += (text.empty() ? "" : ": ") + r.value;
+    if (r.truth) text = std::string(word(*r.truth)) + ", " + text;
+    if (r.presumed) text += ", presunto";
+    if (r.hidden) text += ", riservato";
+    if (r.source)
+        text += fmt::format(", fonte {} {}{}{}", r.source->act, r.source->place,
+                            r.source->unverified ? ", da verificare" : "",
+                            r.source->local ? ", regola locale" : "");
+    line(out, id, fmt::format("ragione, livello {}", depth + 1), text);
+    if (depth < 24)
+        for (const auto& p : r.parts) reason_lines(out, id, p, depth + 1);
+}
+
+void instrument_lines(std::string& out, const InstrumentAnswer& i, bool reasons) {
+    line(out, i.id, "nome", i.name);
+    line(out, i.id, "verdetto", word(i.verdict));
+    line(out, i.id, "adeguatezza", word(i.suitability));
+    line(out, i.id, "in breve", i.summary);
+    if (i.from) line(out, i.id, "possibile dal", iso(*i.from));
+    line(out, i.id, "si apre con", i.opened_by);
+    line(out, i.id, "fascia", i.tier);
+    line(out, i.id, "interpretazione", i.interpretation);
+    if (i.unverified) line(out, i.id, "da verificare", "sì");
+    if (i.local) line(out, i.id, "regola locale", "sì");
+    for (const auto& m : i.missing)
+        line(out, i.id, m.hidden ? "manca, riservato" : "manca",
+             fmt::format("{}{}, lo sa {}", m.label, m.member.empty() ? "" : " (" + m.member + ")",
+                         m.holder));
+    for (const auto& r : i.results) line(out, i.id, r.title, r.text);
+    for (const auto& p : i.presumed) line(out, i.id, "presunto", p);
+    if (!reasons) return;
+    for (const auto& r : i.reasons) reason_lines(out, i.id, r, 0);
+    for (const auto& r : i.suitability_reasons) reason_lines(out, i.id, r, 0);
+    for (const auto& l : i.lines)
+        line(out, i.id, l.kind, l.text + (l.truth ? fmt::format(", {}", word(*l.truth)) : ""));
+}
+
+}  // namespace
+
+std::string answer_plain(const Answer& answer, bool reasons) {
+    std::string out;
+    line(out, "risposta", "giorno", iso(answer.day));
+    line(out, "risposta", "luogo", answer.place);
+    line(out, "risposta", "vista", answer.view);
+    line(out, "risposta", "catalogo", answer.digest);
+    line(out, "risposta", "valore", "proposta: decide l'équipe");
+    line(out, "risposta", "persona", answer.subject);
+    for (const auto& i : answer.instruments) instrument_lines(out, i, reasons);
+    for (const auto& p : answer.presumptions)
+        line(out, "presunto", p.label,
+             p.value + (p.member.empty() ? "" : " (" + p.member + ")"));
+    return out;
+}
+
+}  // namespace attiva::cli

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The answer as people read it: one line per instrument first, grouped by
+// verdict; the reason, the source and the numbers one step below.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "output.hpp"
+
+namespace attiva::cli {
+namespace {
+
+std::string join(const std::vector<std::string>& parts, const std::string& between) {
+    std::string out;
+    for (const auto& p : parts) out += (out.empty() ? "" : between) + p;
+    return out;
+}
+
+std::string upper(std::string s) {
+    for (char& c : s)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    const std::string small = "à";  // the only accented letter of the group headings
+    for (std::size_t at = s.find(small); at != std::string::npos; at = s.find(small))
+        s.replace(at, small.size(), "À");
+    return s;
+}
+
+std::string group_heading(Verdict v) {
+    switch (v) {
+        case Verdict::active_now: return "in corso";
+        case Verdict::available: return "si può attivare ora";
+        case Verdict::to_clarify: return "attivabile se… (da chiarire)";
+        case Verdict::to_verify_hidden: return "attivabile, salvo verifica riservata";
+        case Verdict::not_now: return "non ora";
+        case Verdict::presumed_out: return "escluso, salvo che…";
+        case Verdict::already_done: return "già fatto";
+        case Verdict::not_offered: return "qui non offerto";
+        case Verdict::unavailable: return "non attivabile";
+    }
+    return {};
+}
+
+std::string cite(const SourceRef& s) {
+    std::string out = s.act_title.empty() ? s.act : s.act_title;
+    if (!s.place.empty()) out += (out.empty() ? "" : ", ") + s.place;
+    if (s.unverified) out += " [da verificare]";
+    if (s.local) out += fmt::format(" [regola locale: {}]", s.layer);
+    return out;
+}
+
+std::string missing_line(const Missing& m) {
+    std::string out = m.label;
+    if (!m.member.empty()) out += fmt::format(" ({})", m.member);
+    if (m.partial && !m.known.empty()) out += fmt::format(": si sa solo {}", m.known);
+    return out + (m.hidden ? fmt::format(", da verificare con {}", m.holder)
+                           : fmt::format(", lo sa {}", m.holder));
+}
+
+std::string heading(const Answer& a, const Style& style) {
+    std::string out = bold(style, "Cosa possiamo attivare?");
+    if (!a.subject.empty()) out += "  " + a.subject;
+    out += "\n" + dim(style, fmt::format("Giorno {} · {} · vista: {} · catalogo {}", iso(a.day),
+                                         a.place, a.view, a.digest)) +
+           "\n" + dim(style, "Proposta: decide l'équipe.") + "\n";
+    return out;
+}
+
+std::string badges(const InstrumentAnswer& i) {
+    std::vector<std::string> words;
+    if (i.suitability != Suitability::neutral) words.emplace_back(word(i.suitability));
+    if (i.local) words.emplace_back("regola locale");
+    if (i.unverified) words.emplace_back("da verificare");
+    return words.empty() ? "" : "  (" + join(words, "; ") + ")";
+}
+
+std::string results_line(const InstrumentAnswer& i) {
+    std::vector<std::string> parts;
+    for (const auto& r : i.results)
+        if (r.type.rfind("euro", 0) == 0) parts.push_back(r.title + ": " + r.text);
+    return join(parts, " · ");
+}
+
+std::string short_missing(const InstrumentAnswer& i) {
+    std::vector<std::string> parts;
+    for (std::size_t k = 0; k < i.missing.size() && k < 3; ++k)
+        parts.push_back(missing_line(i.missing[k]));
+    std::string out = "manca: " + join(parts, "; ");
+    if (i.missing.size() > 3) out += fmt::format("; e altri {}", i.missing.size() - 3);
+    return out;
+}
+
+bool shows_amounts(Verdict v) {
+    return v == Verdict::available || v == Verdict::active_now || v == Verdict::to_clarify ||
+           v == Verdict::to_verify_hidden || v == Verdict::not_now;
+}
+
+bool shows_missing(Verdict v) {
+    return v == Verdict::to_clarify || v == Verdict::to_verify_hidden;
+}
+
+std::string truth_mark(const Reason& r) {
+    return r.truth ? fmt::format("[{}] ", word(*r.truth)) : "";
+}
+
+std::string reason_text(const Reason& r, const Style& style, int indent, int depth) {
+    std::string line = truth_mark(r) + r.text;
+    if (!r.value.empty()) line += r.text.empty() ? r.value : ": " + r.value;
+    if (r.presumed) line += " (presunto)";
+    if (r.hidden) line += " (riservato)";
+    std::string out = folded(style, line, indent);
+    if (r.source) out += dim(style, folded(style, cite(*r.source), indent + 5));
+    if (depth < 24)
+        for (const auto& p : r.parts) out += reason_text(p, style, indent + 4, depth + 1);
+    return out;
+}
+
+std::string notes_of(const InstrumentAnswer& i, const Style& style, int indent) {
+    std::string out;
+    if (!i.tier.empty()) out += folded(style, i.tier, indent);
+    if (!i.interpretation.empty()) out += folded(style, i.interpretation, indent);
+    if (!i.opened_by.empty()) out += folded(style, i.opened_by, indent);
+    if (i.from) out += folded(style, fmt::format("possibile dal {}", iso(*i.from)), indent);
+    return out;
+}
+
+std::string one_line(const InstrumentAnswer& i, const Style& style, bool reasons) {
+    std::string out = "  " + bold(style, i.name) + fmt::format(" [{}]", i.id) + badges(i) + "\n";
+    if (!i.summary.empty()) out += folded(style, i.summary, 6);
+    if (shows_missing(i.verdict) && !i.missing.empty()) out += folded(style, short_missing(i), 6);
+    const std::string amounts = results_line(i);
+    if (shows_amounts(i.verdict) && !amounts.empty()) out += folded(style, amounts, 6);
+    out += notes_of(i, style, 6);
+    if (reasons)
+        for (const auto& r : i.reasons) out += reason_text(r, style, 6, 0);
+    return out;
+}
+
+std::string presumptions(const Answer& a, const Style& style) {
+    if (!a.presumptions_on) return "\nPresunzioni spente: ciò che non è scritto è ignoto.\n";
+    if (a.presumptions.empty()) return {};
+    std::string out = "\n" + bold(style, "Presunto, perché non scritto") +
+                      dim(style, "  (chiedere nel dubbio; --senza-presunzioni per spegnerle)") + "\n";
+    std::vector<std::string> parts;
+    for (const auto& p : a.presumptions) {
+        std::string item = p.label + ": " + p.value;
+        if (!p.member.empty()) item += fmt::format(" ({})", p.member);
+        parts.push_back(std::move(item));
+    }
+    return out + folded(style, join(parts, " · "), 2);
+}
+
+std::string missing_section(const InstrumentAnswer& i, const Style& style) {
+    if (i.missing.empty()) return {};
+    std::string out = "\n" + bold(style, "Che cosa manca") + "\n";
+    for (const auto& m : i.missing) {
+        out += folded(style, "- " + missing_line(m), 2);
+        if (!m.question.empty() && !m.hidden) out += dim(style, folded(style, m.question, 6));
+    }
+    return out;
+}
+
+std::string results_section(const InstrumentAnswer& i, const Style& style) {
+    if (i.results.empty()) return {};
+    std::string out = "\n" + bold(style, "Importi e risultati") + "\n";
+    for (const auto& r : i.results) {
+        out += folded(style, "- " + r.title + ": " + r.text, 2);
+        if (r.source) out += dim(style, folded(style, cite(*r.source), 6));
+    }
+    return out;
+}
+
+std::string lines_section(const InstrumentAnswer& i, const Style& style) {
+    if (i.lines.empty()) return {};
+    std::string out = "\n" + bold(style, "Da sapere") + "\n";
+    for (const auto& l : i.lines) {
+        std::string text = "- " + l.kind + ": " + l.text;
+        if (l.truth) text += fmt::format(" [{}]", word(*l.truth));
+        if (l.source && (l.source->unverified || l.source->local)) text += " · " + cite(*l.source);
+        out += folded(style, text, 2);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string answer_text(const Answer& answer, const Style& style, bool reasons) {
+    std::string out = heading(answer, style);
+    bool first = true;
+    Verdict group{};
+    for (const auto& i : answer.instruments) {
+        if (first || i.verdict != group) {
+            const auto count = std::count_if(
+                answer.instruments.begin(), answer.instruments.end(),
+                [&](const InstrumentAnswer& other) { return other.verdict == i.verdict; });
+            out += "\n" + bold(style, upper(group_heading(i.verdict))) + fmt::format(" ({})\n", count);
+        }
+        first = false;
+        group = i.verdict;
+        out += one_line(i, style, reasons);
+    }
+    if (answer.instruments.empty()) out += "\nNel catalogo non c'è nessuno strumento.\n";
+    return out + presumptions(answer, style);
+}
+
+std::string why_text(const Answer& answer, const Style& style) {
+    if (answer.instruments.empty()) return {};
+    const InstrumentAnswer& i = answer.instruments.front();
+    std::string out = heading(answer, style);
+    out += "\n" + bold(style, i.name) + fmt::format(" [{}]: ", i.id) + bold(style, word(i.verdict)) +
+           badges(i) + "\n";
+    if (!i.summary.empty()) out += folded(style, i.summary, 2);
+    out += notes_of(i, style, 2);
+    if (!i.reasons.empty()) out += "\n" + bold(style, "Perché") + "\n";
+    for (const auto& r : i.reasons) out += reason_text(r, style, 2, 0);
+    out += missing_section(i, style) + results_section(i, style);
+    if (!i.suitability_reasons.empty())
+        out += "\n" + bold(style, fmt::format("Adeguatezza: {}", word(i.suitability))) + "\n";
+    for (const auto& r : i.suitability_reasons) out += reason_text(r, style, 2, 0);
+    out += lines_section(i, style);
+    if (!i.presumed.empty())
+        out += "\n" + folded(style, "Poggia su presunzioni: " + join(i.presumed, ", "), 0);
+    return out;
+}
+
+}  // namespace attiva::cli

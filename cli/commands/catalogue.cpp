@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// controlla and prova: is the catalogue right, and do its authors' cases give
+// what they expect?
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "attiva/attiva.hpp"
+#include "commands.hpp"
+#include "output.hpp"
+
+namespace attiva::cli {
+namespace {
+
+std::string folder(const Run& run) {
+    return run.request.arguments.empty() ? Catalogue::shipped(run.executable)
+                                         : run.request.arguments.front();
+}
+
+bool plain(const Request& r) { return r.value("--formato") == "piano"; }
+
+void to_stderr(const Catalogue& c, const Diagnostics& d, const Request& r) {
+    const Style style = style_of(r.value("--colore", "auto"), STDERR_FILENO);
+    std::fputs(c.render(d, plain(r), style.colour).c_str(), stderr);
+}
+
+std::size_t count(const Diagnostics& d, Severity s) {
+    return static_cast<std::size_t>(
+        std::count_if(d.items().begin(), d.items().end(),
+                      [&](const Diagnostic& x) { return x.severity == s; }));
+}
+
+std::string cases_text(const CaseReport& report) {
+    std::string out;
+    std::size_t passed = 0;
+    for (const auto& c : report.cases) {
+        if (c.passed) {
+            ++passed;
+            continue;
+        }
+        out += fmt::format("{}:{}: caso {} «{}»\n", c.file, c.line, c.id, c.title);
+        for (const auto& d : c.differences) out += "    " + d + "\n";
+    }
+    const std::size_t wrong = report.cases.size() - passed;
+    return out + fmt::format("{} casi: {} come attesi, {} no\n", report.cases.size(), passed, wrong);
+}
+
+std::string coverage_text(const CaseReport& report, bool all) {
+    std::size_t yes = 0;
+    std::size_t no = 0;
+    std::size_t unknown = 0;
+    std::string out;
+    for (const auto& a : report.atoms) {
+        yes += a.yes > 0 ? 1U : 0U;
+        no += a.no > 0 ? 1U : 0U;
+        unknown += a.unknown > 0 ? 1U : 0U;
+        if (!all || (a.yes > 0 && a.no > 0 && a.unknown > 0)) continue;
+        std::string never;
+        if (a.yes == 0) never += " sì";
+        if (a.no == 0) never += " no";
+        if (a.unknown == 0) never += " ignoto";
+        out += fmt::format("{}:{}: {}: mai{}: {}\n", a.file, a.line, a.instrument, never, a.atom);
+    }
+    return out + fmt::format("copertura: {} condizioni; viste sì {}, no {}, ignote {}\n",
+                             report.atoms.size(), yes, no, unknown);
+}
+
+}  // namespace
+
+int run_controlla(const Run& run) {
+    const Request& r = run.request;
+    const Catalogue c = Catalogue::open(folder(run));
+    if (r.value("--formato") == "json") {
+        print(c.render_json(c.diagnostics()) + "\n");
+    } else {
+        to_stderr(c, c.diagnostics(), r);
+        const std::size_t warnings = count(c.diagnostics(), Severity::warning);
+        if (c.ok())
+            print(fmt::format("catalogo valido: {} strumenti, {} avvisi, impronta {}\n",
+                              c.instruments().size(), warnings, c.digest()));
+    }
+    return c.ok() ? answered : invalid;
+}
+
+int run_prova(const Run& run) {
+    const Request& r = run.request;
+    const std::string directory = folder(run);
+    const Catalogue c = Catalogue::open(directory);
+    if (!c.ok()) {
+        to_stderr(c, c.diagnostics(), r);
+        return invalid;
+    }
+    const CaseReport report = c.run_cases(directory);
+    if (r.value("--formato") == "json") {
+        print(to_json(report) + "\n");
+    } else {
+        to_stderr(c, report.diagnostics, r);
+        print(cases_text(report) + coverage_text(report, r.has("--copertura")));
+    }
+    if (!report.diagnostics.ok()) return invalid;
+    const bool all = std::all_of(report.cases.begin(), report.cases.end(),
+                                 [](const CaseResult& x) { return x.passed; });
+    return all ? answered : some_failed;
+}
+
+}  // namespace attiva::cli

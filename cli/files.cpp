@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Files of the command line. Plain POSIX calls, so that a directory, a missing
+// file and a full disk each get their own sentence.
+
+#include "files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+
+namespace attiva::cli {
+namespace {
+
+std::string reason(int code) {
+    switch (code) {
+        case ENOENT: return "il file non c'è";
+        case EACCES: return "non ho il permesso";
+        case EISDIR: return "è una cartella";
+        case ENOSPC: return "il disco è pieno";
+        case EROFS: return "il disco è in sola lettura";
+        default: return fmt::format("errore di sistema {}", code);
+    }
+}
+
+bool read_all(int handle, std::string& text, std::string& error) {
+    char block[65536];
+    for (;;) {
+        const ssize_t n = ::read(handle, block, sizeof block);
+        if (n == 0) return true;
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) {
+            error = reason(errno);
+            return false;
+        }
+        text.append(block, static_cast<std::size_t>(n));
+        if (text.size() > largest_input) {
+            error = "il testo supera 4 MiB";
+            return false;
+        }
+    }
+}
+
+bool write_all(int handle, const std::string& text) {
+    std::size_t done = 0;
+    while (done < text.size()) {
+        const ssize_t n = ::write(handle, text.data() + done, text.size() - done);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return false;
+        done += static_cast<std::size_t>(n);
+    }
+    return ::fsync(handle) == 0;
+}
+
+}  // namespace
+
+std::optional<Input> read_input(const std::string& name, std::string& error) {
+    const bool standard = name == "-";
+    const int handle = standard ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
+    std::string text;
+    std::string why;
+    bool good = handle >= 0;
+    if (!good) why = reason(errno);
+    else good = read_all(handle, text, why);
+    if (handle >= 0 && !standard) ::close(handle);
+    if (!good) {
+        error = fmt::format("non leggo «{}»: {}", standard ? "ingresso standard" : name, why);
+        return std::nullopt;
+    }
+    return Input{standard ? "ingresso standard" : name, std::move(text)};
+}
+
+bool replace_file(const std::string& name, const std::string& text, std::string& error) {
+    struct stat old {};
+    const mode_t mode = ::stat(name.c_str(), &old) == 0 ? old.st_mode & 07777U : 0644U;
+    std::string beside = name + ".XXXXXX";
+    const int handle = ::mkstemp(beside.data());
+    bool good = handle >= 0 && write_all(handle, text) && ::fchmod(handle, mode) == 0;
+    int code = good ? 0 : errno;
+    if (handle >= 0 && ::close(handle) != 0 && good) {
+        good = false;
+        code = errno;
+    }
+    if (good && std::rename(beside.c_str(), name.c_str()) != 0) {
+        good = false;
+        code = errno;
+    }
+    if (!good) {
+        if (handle >= 0) ::unlink(beside.c_str());
+        error = fmt::format("non scrivo «{}»: {}", name, reason(code));
+    }
+    return good;
+}
+
+}  // namespace attiva::cli

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "attiva/catalogue.hpp"
+
+// Reading what the user names and writing without ever leaving half a file.
+
+namespace attiva::cli {
+
+/// The largest text accepted from a file or from standard input.
+inline constexpr std::size_t largest_input = 4U << 20U;
+
+/// The text of a file, or of standard input for "-". On failure nothing, and
+/// `error` says in Italian what happened.
+std::optional<Input> read_input(const std::string& name, std::string& error);
+
+/// Replaces a file whole: written beside it, flushed, then renamed, keeping its
+/// permissions. False (with `error`) leaves the old file untouched.
+bool replace_file(const std::string& name, const std::string& text, std::string& error);
+
+}  // namespace attiva::cli

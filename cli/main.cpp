@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The program `attiva`: reads the command line, runs one verb, returns the
+// exit code, which is part of the answer.
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <map>
+
+#include "attiva/attiva.hpp"
+#include "commands/commands.hpp"
+#include "options.hpp"
+
+namespace attiva::cli {
+
+bool print(const std::string& text) {
+    const bool good = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    return std::fflush(stdout) == 0 && good;
+}
+
+void complain(const std::string& message) {
+    std::fputs(fmt::format("attiva: {}\n", message).c_str(), stderr);
+}
+
+namespace {
+
+int run_completamento(const Run&) { return print(bash_completion()) ? answered : failed; }
+int run_manuale(const Run&) { return print(man_page()) ? answered : failed; }
+
+int dispatch(const Run& run) {
+    static const std::map<std::string, int (*)(const Run&)> table{
+        {"valuta", run_valuta},       {"perche", run_perche},
+        {"controlla", run_controlla}, {"prova", run_prova},
+        {"formatta", run_formatta},   {"completamento", run_completamento},
+        {"manuale", run_manuale},
+    };
+    return table.at(run.request.verb->name)(run);
+}
+
+int run_program(const std::string& executable, const std::vector<std::string>& arguments) {
+    const Run run{parse_options(arguments), executable};
+    const Request& r = run.request;
+    if (r.version) return print(fmt::format("attiva {}\n", attiva::version())) ? answered : failed;
+    if (r.help) {
+        const bool good = print(r.verb != nullptr ? verb_help(*r.verb) : general_help());
+        return good ? answered : failed;
+    }
+    if (!r.error.empty()) {
+        complain(r.error);
+        complain(r.verb != nullptr ? fmt::format("vedi «attiva {} --aiuto»", r.verb->name)
+                                   : "vedi «attiva --aiuto»");
+        return misused;
+    }
+    return dispatch(run);
+}
+
+}  // namespace
+}  // namespace attiva::cli
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, not a death
+    try {
+        return attiva::cli::run_program(argv[0], {argv + 1, argv + argc});
+    } catch (const std::exception& error) {
+        attiva::cli::complain(fmt::format("errore interno, da segnalare: {}", error.what()));
+        return attiva::cli::failed;
+    }
+}

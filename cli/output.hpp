@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+
+#include "attiva/answer.hpp"
+
+// How answers look: text for people, one fact a line for screen readers and
+// scripts. Colour is decoration only; no meaning is in it.
+
+namespace attiva::cli {
+
+struct Style {
+    bool colour = false;
+    int width = 100;  ///< characters a line
+};
+
+/// auto = colour only on a terminal and without NO_COLOR; width from COLUMNS.
+Style style_of(const std::string& when, int handle);
+
+std::string bold(const Style& style, const std::string& text);
+std::string dim(const Style& style, const std::string& text);
+/// `text` folded at the width, every line after `indent` blanks.
+std::string folded(const Style& style, const std::string& text, int indent);
+/// "2026-11-23"
+std::string iso(Date day);
+
+/// valuta
+std::string answer_text(const Answer& answer, const Style& style, bool reasons);
+/// perche: one instrument, whole
+std::string why_text(const Answer& answer, const Style& style);
+/// both verbs, `piano`
+std::string answer_plain(const Answer& answer, bool reasons);
+
+}  // namespace attiva::cli

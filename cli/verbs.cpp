@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The table of verbs and the two help pages made from it.
+
+#include "verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attiva::cli {
+namespace {
+
+const OptionSpec data_option{
+    "--data", "AAAA-MM-GG", "il giorno della domanda (se manca: oggi)", {}, ""};
+const OptionSpec comune_option{
+    "--comune", "COMUNE", "il comune di residenza, al posto di quello del file", {}, ""};
+const OptionSpec zona_option{
+    "--zona", "ZONA", "la zona-distretto, se il comune non si sa", {}, ""};
+const OptionSpec vista_option{
+    "--vista", "SERVIZIO",
+    "risponde con ciò che quel servizio può vedere (se manca: tutto il fascicolo)", {}, ""};
+const OptionSpec catalogo_option{
+    "--catalogo", "CARTELLA", "il catalogo da usare (se manca: quello fornito)", {}, "dir"};
+const OptionSpec formato_option{"--formato",
+                                "FORMATO",
+                                "testo, piano (un fatto per riga) o json",
+                                {"testo", "piano", "json"},
+                                ""};
+const OptionSpec colore_option{"--colore",
+                               "QUANDO",
+                               "auto (solo su un terminale), sempre o mai",
+                               {"auto", "sempre", "mai"},
+                               ""};
+const OptionSpec presunzioni_option{
+    "--senza-presunzioni", "", "non presume nulla: ciò che non è scritto è ignoto", {}, ""};
+
+std::vector<OptionSpec> asking(std::vector<OptionSpec> own) {
+    std::vector<OptionSpec> all{data_option,    comune_option,   zona_option,  vista_option,
+                                presunzioni_option, formato_option, catalogo_option, colore_option};
+    all.insert(all.begin(), own.begin(), own.end());
+    return all;
+}
+
+std::vector<VerbSpec> table() {
+    const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
+                              true, false, "file"};
+    return {
+        {"valuta",
+         "che cosa possiamo attivare?",
+         {person},
+         asking({{"--strumento", "ID", "solo questo strumento", {}, ""},
+                 {"--ragioni", "", "stampa anche le ragioni di ogni strumento", {}, ""}}),
+         "attiva valuta examples/serd_pietrasanta/persona.yaml --data 2026-02-15",
+         "Esce con 0 se ha risposto."},
+        {"perche",
+         "perché sì, perché no, su quale fonte, e che cosa manca?",
+         {person, {"STRUMENTO", "l'identificativo dello strumento", true, false, ""}},
+         asking({}),
+         "attiva perche examples/serd_pietrasanta/persona.yaml borsa_lavoro --data 2026-02-15",
+         "Esce con 4 se il verdetto resta da chiarire."},
+        {"controlla",
+         "il catalogo è giusto?",
+         {{"CARTELLA", "la cartella con catalog/ e rules/ (se manca: il catalogo fornito)", false, false,
+           "dir"}},
+         {formato_option, colore_option},
+         "attiva controlla .",
+         "Esce con 3 se c'è almeno un errore; gli avvisi non cambiano l'uscita."},
+        {"prova",
+         "i casi degli autori danno ciò che ci si aspetta, e che cosa non coprono?",
+         {{"CARTELLA", "la cartella del catalogo con i casi (se manca: il catalogo fornito)", false, false,
+           "dir"}},
+         {{"--copertura", "", "elenca ogni condizione mai vista sì, no o ignota", {}, ""},
+          formato_option,
+          colore_option},
+         "attiva prova .",
+         "Esce con 5 se almeno un caso non dà ciò che ci si aspetta."},
+        {"formatta",
+         "qual è la scrittura canonica di queste regole?",
+         {{"FILE", "file .regole, - per l'ingresso standard", true, true, "file"}},
+         {{"--scrivi", "", "riscrive i file (solo se tutti si leggono)", {}, ""},
+          {"--verifica", "", "non scrive: esce con 5 se un file non è già canonico", {}, ""},
+          colore_option},
+         "attiva formatta --scrivi rules/toscana/borsa_lavoro.regole",
+         "Conserva ogni commento."},
+        {"completamento",
+         "lo script di completamento per bash",
+         {},
+         {},
+         "attiva completamento > /etc/bash_completion.d/attiva",
+         ""},
+        {"manuale",
+         "la pagina di manuale attiva(1)",
+         {},
+         {},
+         "attiva manuale | man -l -",
+         ""},
+    };
+}
+
+std::string usage_line(const VerbSpec& v) {
+    std::string line = "attiva " + v.name;
+    if (!v.options.empty()) line += " [opzioni]";
+    for (const auto& a : v.arguments) {
+        std::string name = a.name + (a.many ? "…" : "");
+        line += a.required ? " " + name : " [" + name + "]";
+    }
+    return line;
+}
+
+}  // namespace
+
+const std::vector<VerbSpec>& verbs() {
+    static const std::vector<VerbSpec> all = table();
+    return all;
+}
+
+const VerbSpec* find_verb(const std::string& name) {
+    const auto it = std::find_if(verbs().begin(), verbs().end(),
+                                 [&](const VerbSpec& v) { return v.name == name; });
+    return it == verbs().end() ? nullptr : &*it;
+}
+
+std::string general_help() {
+    std::string out =
+        "attiva: cosa possiamo attivare?\n\n"
+        "Uso: attiva VERBO [opzioni] FILE…\n\n";
+    for (const auto& v : verbs()) out += fmt::format("  {:<14}{}\n", v.name, v.question);
+    out +=
+        "\nattiva VERBO --aiuto spiega un verbo, con un esempio; --versione dice la versione.\n"
+        "I dati vanno sull'uscita standard, i messaggi su quella degli errori; - è l'ingresso standard.\n"
+        "Uscite: 0 risposto · 1 guasto · 2 uso sbagliato · 3 catalogo, regole o persona non validi ·\n"
+        "        4 non deciso dove si chiedeva una decisione · 5 fatto, ma qualcosa non torna\n"
+        "Ogni risposta è una proposta: decide l'équipe.\n";
+    return out;
+}
+
+std::string verb_help(const VerbSpec& v) {
+    std::string out = fmt::format("attiva {}: {}\n\nUso: {}\n", v.name, v.question, usage_line(v));
+    if (!v.arguments.empty()) out += "\n";
+    for (const auto& a : v.arguments) out += fmt::format("  {:<24}{}\n", a.name, a.help);
+    if (!v.options.empty()) out += "\nOpzioni:\n";
+    for (const auto& o : v.options) {
+        const std::string head = o.placeholder.empty() ? o.name : o.name + " " + o.placeholder;
+        out += fmt::format("  {:<24}{}\n", head, o.help);
+    }
+    if (!v.notes.empty()) out += "\n" + v.notes + "\n";
+    out += "\nEsempio:\n  " + v.example + "\n";
+    return out;
+}
+
+}  // namespace attiva::cli
