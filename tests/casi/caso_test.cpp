@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Runs every .caso file under tests/cases and the runner's own small tests.
+// One case: test_casi "cases" -c NAME.
+
+#include "caso.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace attiva::tests {
+namespace fs = std::filesystem;
+namespace {
+
+std::vector<fs::path> all_cases() {
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(ATTIVA_ROOT) / "tests/cases"))
+        if (entry.path().extension() == ".caso") found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::string read(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream all;
+    all << in.rdbuf();
+    return all.str();
+}
+
+bool approving() {
+    const char* approve = std::getenv("ATTIVA_APPROVA");
+    return approve != nullptr && std::string(approve) == "1";
+}
+
+bool same(const Caso& caso, const Outcome& outcome) {
+    bool equal = caso.code == outcome.code && matches(caso.out, outcome.out) &&
+                 matches(caso.err, outcome.err);
+    for (std::size_t i = 0; i < caso.after.size(); ++i)
+        equal = equal && caso.after[i].text == outcome.after[i].text;
+    return equal;
+}
+
+void approve(const fs::path& path, Caso caso, const Outcome& outcome) {
+    caso.code = outcome.code;
+    if (!matches(caso.out, outcome.out)) caso.out = outcome.out;
+    if (!matches(caso.err, outcome.err)) caso.err = outcome.err;
+    caso.after = outcome.after;
+    std::ofstream(path, std::ios::binary) << write_caso(caso);
+}
+
+void check(const Caso& caso, const Outcome& outcome) {
+    CHECK(outcome.code == caso.code);
+    if (!matches(caso.out, outcome.out)) CHECK(outcome.out == caso.out);
+    if (!matches(caso.err, outcome.err)) CHECK(outcome.err == caso.err);
+    for (std::size_t i = 0; i < caso.after.size(); ++i) {
+        INFO("file " << caso.after[i].path);
+        CHECK(outcome.after[i].text == caso.after[i].text);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("every .caso gives what it says", "[casi]") {
+    const auto cases = all_cases();
+    REQUIRE_FALSE(cases.empty());
+    for (const auto& path : cases) {
+        const std::string name = fs::relative(path, ATTIVA_ROOT).string();
+        DYNAMIC_SECTION(name) {
+            const Caso caso = read_caso(read(path));
+            const Outcome outcome = run_caso(caso, ATTIVA_PROGRAM, ATTIVA_ROOT);
+            if (approving() && !same(caso, outcome)) approve(path, caso, outcome);
+            else check(caso, outcome);
+        }
+    }
+}
+
+TEST_CASE("a .caso is read, written back and compared", "[casi]") {
+    const std::string text =
+        "# perché\n=== comando\nattiva x \"a b\"\n=== file f.regole\nuno\n=== codice\n3\n=== uscita\nsì\n";
+    const Caso caso = read_caso(text);
+    CHECK(caso.command == std::vector<std::string>{"attiva", "x", "a b"});
+    CHECK(caso.files.at(0).text == "uno\n");
+    CHECK(caso.code == 3);
+    CHECK(write_caso(caso) == text);
+    CHECK_THROWS_AS(read_caso("=== boh\n"), std::runtime_error);
+    CHECK_THROWS_AS(read_caso("=== codice\n0\n"), std::runtime_error);
+    CHECK(matches("a <*> c\n", "a bb c\n"));
+    CHECK_FALSE(matches("a <*> c\n", "a bb d\n"));
+    CHECK_FALSE(matches("a\n", "a\nb\n"));
+}
+
+}  // namespace attiva::tests
