@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 attiva contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-# The libraries of others, all from Debian 12 packages (scripts/packages lists
+# The libraries of others, all from Debian 12 packages (scripts/prepara lists
 # them). Each comes as an imported target, hence as a system include.
 find_package(Boost 1.74 REQUIRED)
 find_package(yaml-cpp 0.7 REQUIRED)
