@@ -23,4 +23,6 @@ target_include_directories(attiva_settings INTERFACE
   "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}/engine")
 target_compile_options(attiva_settings INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+  # clang counts sign changes among conversions; g++ does not.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-sign-conversion>
   $<$<CONFIG:Debug>:-D_GLIBCXX_ASSERTIONS>)
