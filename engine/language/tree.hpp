@@ -93,15 +93,39 @@ enum class Kind : std::uint8_t {
     sum_of,          ///< somma di T per ogni `who` [con P]: (T, P?)
     times_of,        ///< volte (name)
     parenthesis,     ///< ( x ): kept so that printing is faithful; equality sees it
+    // --- parts of a clause ----------------------------------------------------
+    name_list,       ///< (name…): targets, services
+    rows,            ///< (dated_row… or tier_row…): body of `stabilisce`
     error,           ///< a place where parsing failed and resumed
 };
 
 /// Fixed places of a clause's children. Absent parts are no_node; comments
-/// written among its lines follow the fixed parts.
+/// written among its lines follow the fixed parts. Besides title, period, guard
+/// (`se`), source and body, which mean the same everywhere:
+///
+///   dopo, mentre, meglio dopo    objects = name_list, gate
+///   incompatibile con            objects; label = name [stesso nucleo | stessa persona]
+///   importo, risultato           label = name, type
+///   durata                       flag = al massimo; body; body2, whose word is
+///                                label = name [rinnovabile | prorogabile]
+///   apre, coinvolge, gestito da  objects
+///   al termine                   label = attribute name; diventa: body;
+///                                sale / scende: body2, word in count_ = name [sale | scende]
+///   ripetibile                   count_ = number_literal (al massimo N volte); body2 = wait
+///   posti                        count_ = number_literal
+///   attività                     objects = place_list
+///   finestra senza data, offerto solo dove attivato, senza requisiti: the keyword alone
+///   fonte                        source (the instrument's own, a clause like the others)
+///   stabilisce                   label = parameter name; body = an expression, a
+///                                case_table, or rows of dated_row or tier_row
+///   paga, non cumulabile con     objects; label = name of the cost (per costo X)
+///   tetto                        body; label = name after `per` (persona, totale, …)
+///   riserva, premio, cofinanzia, dotazione: body
+///   scelta (in an interpretation) is Kind::choice, not a clause
 enum class ClausePart : std::uint8_t {
     label,     ///< name of importo / risultato / effect attribute / stabilisce / tier …
     title,     ///< "frase"
-    objects,   ///< targets: a `conjunction`-like node of kind name_list below
+    objects,   ///< targets: a name_list
     period,
     guard,     ///< se …
     type,      ///< importo, risultato
