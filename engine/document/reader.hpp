@@ -16,7 +16,7 @@
 
 // Reading a map with a closed schema: fields are taken by name and type, and
 // whatever nobody took is an error ("forse intendevi …?"). Every fault of the
-// map is reported, none stops the reading. Codes Y020…Y027.
+// map is reported, none stops the reading. Codes Y020…Y025.
 //
 //   MapReader r(node, "lo strumento", diagnostics);
 //   const std::string id = r.need_text("id");

@@ -12,7 +12,7 @@
 // YAML text -> document. The part of YAML that people need: maps, lists, texts.
 // Anchors, aliases, tags, repeated keys, keys that are not text, a second
 // document, and anything beyond the limits are refused with their place
-// (Y001…Y010).
+// (Y001…Y009).
 // Tested by tests/document/yaml_test.cpp.
 
 namespace attiva::document {
