@@ -16,17 +16,22 @@ namespace {
 
 std::string_view kind_name(Kind kind) {
     switch (kind) {
-        case Kind::nothing: return "niente";
-        case Kind::text: return "un testo";
-        case Kind::list: return "un elenco";
-        case Kind::map: return "un gruppo di campi";
+        case Kind::nothing:
+            return "niente";
+        case Kind::text:
+            return "un testo";
+        case Kind::list:
+            return "un elenco";
+        case Kind::map:
+            return "un gruppo di campi";
     }
     return "";
 }
 
 std::string_view kind_help(std::string_view expected) {
     if (expected == kind_name(Kind::map)) return "scrivi  nome: valore  su righe rientrate";
-    if (expected == kind_name(Kind::list)) return "scrivi [uno, due] o una riga con - per ogni voce";
+    if (expected == kind_name(Kind::list))
+        return "scrivi [uno, due] o una riga con - per ogni voce";
     return "scrivi un solo valore sulla stessa riga";
 }
 
@@ -105,8 +110,8 @@ std::optional<std::int64_t> MapReader::whole(std::string_view key) {
     const auto n = number(key);
     if (!n) return std::nullopt;
     if (n->whole()) return n->num();
-    diagnostics_.error("Y025", node_.find(key)->where, fmt::format("«{}» vuole un numero intero", key),
-                       "togli i decimali");
+    diagnostics_.error("Y025", node_.find(key)->where,
+                       fmt::format("«{}» vuole un numero intero", key), "togli i decimali");
     return std::nullopt;
 }
 
@@ -172,7 +177,8 @@ std::optional<std::size_t> MapReader::choice(std::string_view key,
     if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
     std::string all;
     for (const std::string_view c : choices) all += (all.empty() ? "" : ", ") + std::string(c);
-    diagnostics_.error("Y024", value->where, fmt::format("«{}» non è un valore di «{}»", value->text, key),
+    diagnostics_.error("Y024", value->where,
+                       fmt::format("«{}» non è un valore di «{}»", value->text, key),
                        text::perhaps(value->text, choices, "i valori sono: " + all));
     return std::nullopt;
 }
@@ -191,7 +197,8 @@ void MapReader::finish() {
     for (std::size_t i = 0; i < node_.fields.size(); ++i) {
         if (taken_[i]) continue;
         const Field& field = node_.fields[i];
-        diagnostics_.error("Y020", field.key_where, fmt::format("{}: campo sconosciuto «{}»", what_, field.key),
+        diagnostics_.error("Y020", field.key_where,
+                           fmt::format("{}: campo sconosciuto «{}»", what_, field.key),
                            text::perhaps(field.key, known_, "i campi sono: " + all));
     }
 }

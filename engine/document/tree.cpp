@@ -12,8 +12,12 @@ namespace {
 void write(const Node& node, std::string& out) {
     const char* separator = "";
     switch (node.kind) {
-        case Kind::nothing: out += '~'; return;
-        case Kind::text: out += node.quoted ? '"' + node.text + '"' : node.text; return;
+        case Kind::nothing:
+            out += '~';
+            return;
+        case Kind::text:
+            out += node.quoted ? '"' + node.text + '"' : node.text;
+            return;
         case Kind::list:
             out += '[';
             for (const Node& item : node.items) {

@@ -142,8 +142,8 @@ private:
         std::uint32_t& end = node.where.end;
         if (!node.items.empty()) end = std::max(end, node.items.back().where.end);
         if (!node.fields.empty())
-            end = std::max({end, node.fields.back().key_where.end,
-                            node.fields.back().value.where.end});
+            end = std::max(
+                {end, node.fields.back().key_where.end, node.fields.back().value.where.end});
         close_flow(text_, node.where);
         add(std::move(node));
     }
@@ -174,9 +174,10 @@ private:
                                        [&](const Field& f) { return f.key == key.text; });
         parent.repeated = same != fields.end();
         if (parent.repeated) {
-            Diagnostic d{Severity::error, "Y004", fmt::format("chiave «{}» ripetuta", key.text),
-                         key.where, "", {{same->key_where, "scritta qui la prima volta"}},
-                         "lasciane una sola"};
+            Diagnostic d{
+                Severity::error,    "Y004", fmt::format("chiave «{}» ripetuta", key.text),
+                key.where,          "",     {{same->key_where, "scritta qui la prima volta"}},
+                "lasciane una sola"};
             diagnostics_.add(std::move(d));
         }
         parent.key_waiting = true;
@@ -199,16 +200,15 @@ std::pair<std::string, std::string> translated(const std::string& message) {
     if (has("illegal map value"))
         return {"due punti fuori posto", "se il testo contiene «: » mettilo tra virgolette"};
     if (has("end of map"))
-        return {"questa riga non continua la mappa", "scrivi  nome: valore, con gli stessi rientri"};
+        return {"questa riga non continua la mappa",
+                "scrivi  nome: valore, con gli stessi rientri"};
     if (has("end of sequence"))
         return {"questa riga non continua l'elenco", "allinea i trattini - alla stessa colonna"};
     if (has("flow")) return {"elenco tra parentesi non chiuso", "chiudi la parentesi [ o {"};
-    if (has("EOF in scalar"))
-        return {"virgolette non chiuse", "chiudi le virgolette"};
+    if (has("EOF in scalar")) return {"virgolette non chiuse", "chiudi le virgolette"};
     if (has("illegal EOF") || has("document indicator"))
         return {"il testo finisce prima del previsto", "chiudi virgolette e parentesi"};
-    if (has("tab"))
-        return {"tabulazione nel rientro", "rientra con spazi"};
+    if (has("tab")) return {"tabulazione nel rientro", "rientra con spazi"};
     if (has("escape"))
         return {"sequenza con \\ sconosciuta", "scrivi \\\\ per una barra, \\\" per le virgolette"};
     if (has("simple key") || has("map key"))

@@ -99,8 +99,9 @@ std::optional<DateInterval> read_partial_date(std::string_view text, Span where,
     const Written written(text, where, diagnostics);
     const Numbers n = numbers_of(text, '-');
     if (!iso(n)) {
-        written.error("T030", fmt::format("«{}» non è una data", text),
-                      wrong_form_help(text, "scrivi 2024-01-31, oppure 2024-01 o 2024 se sai solo quello"));
+        written.error(
+            "T030", fmt::format("«{}» non è una data", text),
+            wrong_form_help(text, "scrivi 2024-01-31, oppure 2024-01 o 2024 se sai solo quello"));
         return std::nullopt;
     }
     const int month = n.count > 1 ? n.value[1] : 1;

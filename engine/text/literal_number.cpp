@@ -57,8 +57,8 @@ std::string without_dots(std::string_view whole) {
 }
 
 std::string without_leading_zeros(std::string digits) {
-    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
-    return digits;
+    digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    return digits.empty() ? "0" : digits;
 }
 
 // Dots stand before exactly three digits, after one to three.
@@ -95,24 +95,30 @@ struct Halves {
     bool comma = false;
 };
 
+// 1,000.50, marked as the English do, becomes 1.000,50; other muddles an example.
+std::string marks_exchanged(const Halves& n) {
+    const std::size_t dot = n.decimals.find('.');
+    if (dot == std::string_view::npos || n.decimals.find(',') != std::string_view::npos)
+        return std::string(example);
+    const std::string whole = without_dots(n.whole) + std::string(n.decimals.substr(0, dot));
+    return fmt::format("scrivi {},{}", grouped(without_leading_zeros(whole)),
+                       n.decimals.substr(dot + 1));
+}
+
 // What is wrong with the marks of a number; false when there is nothing.
 bool marks_wrong(const Halves& n, std::string_view text, const Written& written) {
-    if (n.decimals.find_first_of(".,") != std::string_view::npos) {
-        const std::size_t dot = n.decimals.find('.');
-        const bool english = dot != std::string_view::npos && n.decimals.find(',') == std::string_view::npos;
-        const std::string help =
-            english ? fmt::format("scrivi {},{}", grouped(without_leading_zeros(without_dots(n.whole) + std::string(n.decimals.substr(0, dot)))),
-                                  n.decimals.substr(dot + 1))
-                    : std::string(example);
-        return written.error("T021", fmt::format("«{}»: la virgola separa i decimali, il punto le migliaia", text), help);
-    }
+    if (n.decimals.find_first_of(".,") != std::string_view::npos)
+        return written.error(
+            "T021", fmt::format("«{}»: la virgola separa i decimali, il punto le migliaia", text),
+            marks_exchanged(n));
     if (n.whole.empty() || (n.comma && n.decimals.empty()))
         return written.error("T024", fmt::format("«{}»: mancano cifre accanto alla virgola", text),
                              std::string(example));
     if (!well_grouped(n.whole))
-        return written.error("T021",
-                             fmt::format("«{}»: il punto separa le migliaia e sta prima di tre cifre esatte", text),
-                             proposals(n.whole, n.decimals));
+        return written.error(
+            "T021",
+            fmt::format("«{}»: il punto separa le migliaia e sta prima di tre cifre esatte", text),
+            proposals(n.whole, n.decimals));
     return false;
 }
 
@@ -123,8 +129,8 @@ bool digits_wrong(const Halves& n, std::string_view text, const Written& written
                              fmt::format("scrivi {}", grouped(without_leading_zeros(whole))));
     if (whole.size() > most_whole_digits || n.decimals.size() > most_decimals)
         return written.error("T022", fmt::format("«{}»: troppe cifre", text),
-                             fmt::format("al massimo {} cifre intere e {} decimali", most_whole_digits,
-                                         most_decimals));
+                             fmt::format("al massimo {} cifre intere e {} decimali",
+                                         most_whole_digits, most_decimals));
     return false;
 }
 
@@ -233,8 +239,9 @@ std::optional<Quantity> read_quantity(std::string_view text, Span where, Diagnos
     if (!unit || !number) return std::nullopt;
     if (written_decimals(text.substr(0, length)) > static_cast<std::size_t>(unit->decimals)) {
         written.part(0, length).error("T027", fmt::format("troppi decimali per «{}»", unit->name),
-                                      unit->decimals == 0 ? "scrivi un numero intero"
-                                                          : fmt::format("al massimo {} decimali", unit->decimals));
+                                      unit->decimals == 0
+                                          ? "scrivi un numero intero"
+                                          : fmt::format("al massimo {} decimali", unit->decimals));
         return std::nullopt;
     }
     return Quantity{*number, unit};

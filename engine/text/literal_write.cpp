@@ -15,7 +15,9 @@ namespace {
 
 __extension__ using Wide = unsigned __int128;  // 64 bits times 10^6 fit
 
-Wide magnitude(std::int64_t n) { return n < 0 ? Wide{0} - static_cast<Wide>(n) : Wide(static_cast<std::uint64_t>(n)); }
+Wide magnitude(std::int64_t n) {
+    return n < 0 ? Wide{0} - static_cast<Wide>(n) : Wide(static_cast<std::uint64_t>(n));
+}
 
 std::string grouped(std::uint64_t whole) {
     std::string digits = std::to_string(whole);

@@ -56,8 +56,8 @@ public:
 
     void line(const Diagnostic& d) {
         const std::string place = where(d.where, sources_);
-        out_ += fmt::format("{}{}{} {}: {}", place, place.empty() ? "" : ": ", word(d.severity), d.code,
-                            d.message);
+        out_ += fmt::format("{}{}{} {}: {}", place, place.empty() ? "" : ": ", word(d.severity),
+                            d.code, d.message);
         if (!d.help.empty()) out_ += " (" + d.help + ")";
         out_ += '\n';
     }
@@ -80,7 +80,8 @@ private:
                                   span.end - start, std::max<std::size_t>(40, style_.width));
         out_ += fmt::format("{:>5} | {}\n", at.line, s.line);
         const std::string mark = std::string(s.carets, '^') + (label.empty() ? "" : " " + label);
-        out_ += fmt::format("{:>5} | {}{}\n", "", std::string(s.indent, ' '), paint(caret_colour, mark));
+        out_ += fmt::format("{:>5} | {}{}\n", "", std::string(s.indent, ' '),
+                            paint(caret_colour, mark));
     }
 
     const Sources& sources_;
@@ -90,7 +91,8 @@ private:
 
 }  // namespace
 
-std::string report(const Diagnostics& diagnostics, const Sources& sources, const ReportStyle& style) {
+std::string report(const Diagnostics& diagnostics, const Sources& sources,
+                   const ReportStyle& style) {
     Writer writer(sources, style);
     for (const Diagnostic* d : sorted(diagnostics)) {
         if (style.plain)
@@ -124,7 +126,9 @@ std::string where(Span span, const Sources& sources) {
 }
 
 const char* word(Severity severity) {
-    return severity == Severity::error ? "errore" : severity == Severity::warning ? "avviso" : "nota";
+    return severity == Severity::error     ? "errore"
+           : severity == Severity::warning ? "avviso"
+                                           : "nota";
 }
 
 }  // namespace attiva::text

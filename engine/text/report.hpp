@@ -23,8 +23,8 @@
 namespace attiva::text {
 
 struct ReportStyle {
-    bool colour = false;  ///< ANSI colours
-    bool plain = false;   ///< one line each: `file:riga:colonna: errore R103: …`
+    bool colour = false;      ///< ANSI colours
+    bool plain = false;       ///< one line each: `file:riga:colonna: errore R103: …`
     std::size_t width = 100;  ///< columns shown of a source line (>= 40)
 };
 

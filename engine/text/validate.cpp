@@ -24,8 +24,8 @@ bool direction_control(char32_t c) {
 }
 
 bool odd_space(char32_t c) {
-    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool invisible(char32_t c) {
@@ -95,10 +95,12 @@ private:
         if (control(c.code))
             return replace("T002", c.length, "carattere di controllo " + name, "cancellalo");
         if (direction_control(c.code))
-            return replace("T003", c.length, "carattere invisibile " + name + " che cambia il verso della scrittura",
+            return replace("T003", c.length,
+                           "carattere invisibile " + name + " che cambia il verso della scrittura",
                            "cancellalo: il testo si leggerebbe diverso da com'è");
         if (odd_space(c.code))
-            return replace("T005", c.length, "spazio insolito " + name, "scrivi uno spazio normale", " ");
+            return replace("T005", c.length, "spazio insolito " + name, "scrivi uno spazio normale",
+                           " ");
         if (invisible(c.code))
             return replace("T006", c.length, "carattere invisibile " + name, "cancellalo");
         if (combining_mark(c.code)) lone_mark(c);
@@ -113,8 +115,7 @@ private:
             const auto byte = static_cast<unsigned char>(out_[begin]);
             if ((byte & 0xC0U) != 0x80U) break;
         }
-        error("T004", {file_, begin, here() + c.length},
-              "accento scritto come carattere a parte",
+        error("T004", {file_, begin, here() + c.length}, "accento scritto come carattere a parte",
               "riscrivi la lettera accentata con un solo tasto (à, è, é, ì, ò, ù)");
     }
 
@@ -238,10 +239,10 @@ private:
 
 Validated validated(std::string text, FileId file, Diagnostics& diagnostics) {
     if (text.size() > largest_text) {
-        diagnostics.error("T008", {file, 0, 0},
-                          fmt::format("file troppo grande: {} byte, il massimo è {}", text.size(),
-                                      largest_text),
-                          "dividilo in più file");
+        diagnostics.error(
+            "T008", {file, 0, 0},
+            fmt::format("file troppo grande: {} byte, il massimo è {}", text.size(), largest_text),
+            "dividilo in più file");
         return {{}, false};
     }
     return Pass(text, file, diagnostics).run();

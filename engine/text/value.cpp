@@ -57,8 +57,8 @@ std::optional<Date> date_of(int year, int month, int day) {
 }
 
 int days_in_month(int year, int month) {
-    const calendar::year_month_day_last last{
-        calendar::year{year} / static_cast<unsigned>(month) / calendar::last};
+    const calendar::year_month_day_last last{calendar::year{year} / static_cast<unsigned>(month) /
+                                             calendar::last};
     return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 

@@ -52,7 +52,9 @@ TEST_CASE("fields are taken by name and type") {
 }
 
 TEST_CASE("every fault of a map is reported") {
-    Document doc("id:\ntitlo: x\nquanti: 1,5\nfonti: {a: 1}\ntipo: misra\nnome: [x]\nvoci: [a, [b]]\ndal: 2024-1-1\n");
+    Document doc(
+        "id:\ntitlo: x\nquanti: 1,5\nfonti: {a: 1}\ntipo: misra\nnome: [x]\nvoci: [a, [b]]\ndal: "
+        "2024-1-1\n");
     {
         MapReader r(doc.root, "lo strumento", doc.d);
         CHECK(r.need_text("id").empty());
@@ -65,7 +67,8 @@ TEST_CASE("every fault of a map is reported") {
         CHECK(r.need_date("dal") == Date{});
     }
     CHECK(codes(doc.d) ==
-          "Y023[0-2] Y021[0-1] Y025[21-24] Y022[32-33] Y024[45-50] Y022[57-58] Y022[71-72] T030[81-89] Y020[4-9]");
+          "Y023[0-2] Y021[0-1] Y025[21-24] Y022[32-33] Y024[45-50] Y022[57-58] Y022[71-72] "
+          "T030[81-89] Y020[4-9]");
     const auto& items = doc.d.items();
     CHECK(items[0].message == "«id» è senza valore");
     CHECK(items[1].message == "lo strumento: manca «titolo»");

@@ -20,7 +20,9 @@ struct Read {
     text::Sources sources;
     Diagnostics d;
     std::optional<Node> root;
-    explicit Read(std::string text) { root = read_yaml(sources, sources.add("x.yaml", std::move(text), d), d); }
+    explicit Read(std::string text) {
+        root = read_yaml(sources, sources.add("x.yaml", std::move(text), d), d);
+    }
     [[nodiscard]] std::string words(Span s) const { return std::string(sources.words(s)); }
 };
 
@@ -50,7 +52,8 @@ TEST_CASE("maps, lists and texts") {
         {"a: [x, 'y', \"z\"]\n", "{a: [x, \"y\", \"z\"]}"},
         {"a:\n  - x\n  - b: 1\n    c: 2\n", "{a: [x, {b: 1, c: 2}]}"},
         {"a:\nb: ~\nc: null\nd: ''\n", "{a: ~, b: ~, c: ~, d: \"\"}"},
-        {"a: no\nb: 010\nc: 2024-01-31\nd: 1.000,50\n", "{a: no, b: 010, c: 2024-01-31, d: 1.000,50}"},
+        {"a: no\nb: 010\nc: 2024-01-31\nd: 1.000,50\n",
+         "{a: no, b: 010, c: 2024-01-31, d: 1.000,50}"},
         {"a: >\n  una frase\n  lunga\nb: 1\n", "{a: una frase lunga\n, b: 1}"},
         {"a: una frase\n  lunga\nb: 1\n", "{a: una frase lunga, b: 1}"},
         {"{a: 1, b: {c: 2}}", "{a: 1, b: {c: 2}}"},
@@ -150,8 +153,9 @@ TEST_CASE("an unusable text is not read") {
 }
 
 TEST_CASE("odd texts end, with a tree or an error") {
-    const char* alphabet[] = {",", "[", "]", "{", "}", ":", "-", "?", "\n", " ", "  ", "a", "à", "'", "\"",
-                              "#", "|", ">", "&", "*", "!", "%", "---", "...", "@", "`", "~", "\t", ": ", "- "};
+    const char* alphabet[] = {",",  "[", "]",   "{",   "}",  ":", "-", "?",  "\n", " ",
+                              "  ", "a", "à",   "'",   "\"", "#", "|", ">",  "&",  "*",
+                              "!",  "%", "---", "...", "@",  "`", "~", "\t", ": ", "- "};
     std::mt19937 random(20240131);
     for (int i = 0; i < 20000; ++i) {
         std::string text;

@@ -9,7 +9,9 @@
 namespace house {
 namespace {
 
-bool blank(std::string_view line) { return line.find_first_not_of(" \t\n") == std::string_view::npos; }
+bool blank(std::string_view line) {
+    return line.find_first_not_of(" \t\n") == std::string_view::npos;
+}
 
 // Skips a string or character literal starting at `i`; returns one past its end.
 std::size_t literal_end(std::string_view text, std::size_t i) {
@@ -37,8 +39,11 @@ void blank_out(std::string& text, std::size_t begin, std::size_t end) {
 }
 
 bool word_in(std::string_view head, std::string_view word) {
-    const auto part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
-    for (std::size_t at = head.find(word); at != std::string_view::npos; at = head.find(word, at + 1)) {
+    const auto part = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+    };
+    for (std::size_t at = head.find(word); at != std::string_view::npos;
+         at = head.find(word, at + 1)) {
         const bool before = at > 0 && part(head[at - 1]);
         const bool after = at + word.size() < head.size() && part(head[at + word.size()]);
         if (!before && !after) return true;
@@ -70,11 +75,13 @@ std::string_view without_template(std::string_view head) {
 // Whether the code before a brace is the head of a function.
 bool function_head(std::string_view whole) {
     const std::string_view head = without_template(whole);
-    if (head.find('(') == std::string_view::npos || head.find(')') == std::string_view::npos) return false;
+    if (head.find('(') == std::string_view::npos || head.find(')') == std::string_view::npos)
+        return false;
     for (const std::string_view word : {"namespace", "class", "struct", "enum", "union"})
         if (word_in(head.substr(0, head.find('(')), word)) return false;
     const std::size_t equals = head.find('=');
-    return equals == std::string_view::npos || equals > head.find('(') || head.find("operator") < equals;
+    return equals == std::string_view::npos || equals > head.find('(') ||
+           head.find("operator") < equals;
 }
 
 bool scope_head(std::string_view head) {
@@ -85,8 +92,9 @@ bool scope_head(std::string_view head) {
 
 bool comment_line(const std::string& line) {
     const std::size_t first = line.find_first_not_of(" \t");
-    return first != std::string::npos && (line.compare(first, 2, "//") == 0 || line.compare(first, 1, "*") == 0 ||
-                                          line.compare(first, 2, "/*") == 0);
+    return first != std::string::npos &&
+           (line.compare(first, 2, "//") == 0 || line.compare(first, 1, "*") == 0 ||
+            line.compare(first, 2, "/*") == 0);
 }
 
 }  // namespace
@@ -115,12 +123,12 @@ std::vector<Function> functions_of(std::string_view text) {
     const std::string code = code_only(text);
     const std::vector<std::string> lines = lines_of(text);
     std::vector<Function> out;
-    std::size_t line = 1;        // of the current byte
-    std::size_t head_line = 1;   // where the current statement starts
-    std::string head;            // its code so far
-    std::size_t inside = 0;      // braces open since the function's own
-    std::size_t parentheses = 0; // braces within them are values, not bodies
-    std::size_t values = 0;      // braces of initialisers
+    std::size_t line = 1;         // of the current byte
+    std::size_t head_line = 1;    // where the current statement starts
+    std::string head;             // its code so far
+    std::size_t inside = 0;       // braces open since the function's own
+    std::size_t parentheses = 0;  // braces within them are values, not bodies
+    std::size_t values = 0;       // braces of initialisers
     for (const char c : code) {
         if (c == '\n') ++line;
         if (inside > 0) {
@@ -170,7 +178,8 @@ Count lines_counted(std::string_view text) {
         const bool has_code = i < code.size() && !blank(code[i]);
         if (has_code) ++count.code;
         const std::size_t mark = written[i].find("//");
-        if (mark != std::string::npos && !blank(std::string_view(written[i]).substr(mark + 2))) ++count.comment;
+        if (mark != std::string::npos && !blank(std::string_view(written[i]).substr(mark + 2)))
+            ++count.comment;
     }
     return count;
 }
@@ -198,14 +207,16 @@ std::vector<std::string> too_long_functions(const std::vector<File>& files, std:
 }
 
 std::vector<std::string> misplaced(const std::vector<File>& files) {
-    static constexpr std::array<std::string_view, 6> empty_names{"util", "utils", "common", "manager", "helper", "helpers"};
+    static constexpr std::array<std::string_view, 6> empty_names{"util",    "utils",  "common",
+                                                                 "manager", "helper", "helpers"};
     std::vector<std::string> out;
     for (const File& f : files) {
         const bool cpp = ends_with(f.path, ".cpp") || ends_with(f.path, ".hpp");
         const bool data = ends_with(f.path, ".yaml") || ends_with(f.path, ".regole");
         if (cpp && (starts_with(f.path, "rules/") || starts_with(f.path, "catalog/")))
             out.push_back(f.path + ": C++ among the data");
-        if (data && starts_with(f.path, "engine/")) out.push_back(f.path + ": data inside the engine");
+        if (data && starts_with(f.path, "engine/"))
+            out.push_back(f.path + ": data inside the engine");
         for (std::size_t at = 0; cpp && at < f.path.size();) {
             const std::size_t end = std::min(f.path.find_first_of("/._", at), f.path.size());
             const std::string_view word = std::string_view(f.path).substr(at, end - at);
@@ -218,18 +229,22 @@ std::vector<std::string> misplaced(const std::vector<File>& files) {
 }
 
 std::vector<std::string> without_licence(const std::vector<File>& files) {
-    static constexpr std::array<std::string_view, 7> kinds{".cpp", ".hpp", ".cmake", "CMakeLists.txt", ".regole", ".yaml", ".sh"};
+    static constexpr std::array<std::string_view, 7> kinds{
+        ".cpp", ".hpp", ".cmake", "CMakeLists.txt", ".regole", ".yaml", ".sh"};
     std::vector<std::string> out;
     for (const File& f : files) {
-        const bool kind = std::any_of(kinds.begin(), kinds.end(), [&](auto k) { return ends_with(f.path, k); });
+        const bool kind =
+            std::any_of(kinds.begin(), kinds.end(), [&](auto k) { return ends_with(f.path, k); });
         const bool script = starts_with(f.path, "scripts/") || starts_with(f.path, ".ci/");
         // Data of tests may be broken on purpose; the licence file speaks for them.
-        if ((!kind && !script) || starts_with(f.path, "tests/data/") || starts_with(f.path, "tests/cases/") ||
-            starts_with(f.path, "tests/fuzz/corpus/") || ends_with(f.path, "publiccode.yaml"))
+        if ((!kind && !script) || starts_with(f.path, "tests/data/") ||
+            starts_with(f.path, "tests/cases/") || starts_with(f.path, "tests/fuzz/corpus/") ||
+            ends_with(f.path, "publiccode.yaml"))
             continue;
         std::string top;
         const auto lines = lines_of(f.text);
-        for (std::size_t i = 0; i < std::min<std::size_t>(5, lines.size()); ++i) top += lines[i] + "\n";
+        for (std::size_t i = 0; i < std::min<std::size_t>(5, lines.size()); ++i)
+            top += lines[i] + "\n";
         if (top.find("SPDX-License-Identifier:") == std::string::npos ||
             top.find("SPDX-FileCopyrightText:") == std::string::npos)
             out.push_back(f.path + ": no licence at its top");
@@ -239,16 +254,18 @@ std::vector<std::string> without_licence(const std::vector<File>& files) {
 
 std::vector<std::string> machine_places(const std::vector<File>& files) {
     // In pieces, or this file would be the first to be found.
-    const std::array<std::string, 6> places{std::string("/wo") + "rk/", std::string("/tmp/at") + "tiva",
-                                            std::string("shared/de") + "sign", std::string("shared/do") + "main",
-                                            std::string("shared/mo") + "dels", std::string("/ro") + "ot/"};
+    const std::array<std::string, 6> places{
+        std::string("/wo") + "rk/",        std::string("/tmp/at") + "tiva",
+        std::string("shared/de") + "sign", std::string("shared/do") + "main",
+        std::string("shared/mo") + "dels", std::string("/ro") + "ot/"};
     std::vector<std::string> out;
     for (const File& f : files) {
         if (starts_with(f.path, "LICENSES/")) continue;
         for (const std::string& place : places) {
             const std::size_t at = f.text.find(place);
             if (at == std::string::npos) continue;
-            const auto line = std::count(f.text.begin(), f.text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+            const auto line =
+                std::count(f.text.begin(), f.text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
             out.push_back(f.path + ":" + std::to_string(line + 1) + ": names " + place);
         }
     }

@@ -36,7 +36,8 @@ const std::string licence = "// SPDX-FileCopyrightText: x\n// SPDX-License-Ident
 TEST_CASE("functions are found and measured") {
     CHECK(lengths("int f() {\n  return 1;\n}\n") == "1+3 ");
     CHECK(lengths("// why\nint f() { return 1; }\n") == "2+1c ");
-    CHECK(lengths("namespace a {\nstruct S {\n  int x{1};\n  S() : x{2} {}\n  void g() const {\n  }\n};\n}\n") == "4+1 5+2 ");
+    CHECK(lengths("namespace a {\nstruct S {\n  int x{1};\n  S() : x{2} {}\n  void g() const {\n  "
+                  "}\n};\n}\n") == "4+1 5+2 ");
     CHECK(lengths("int a[] = {1, 2};\nint b{f({1})};\nvoid g(A x = {}) {\n}\n") == "3+2 ");
     CHECK(lengths("void f() {\n  auto g = [] {\n  };\n  if (x) {\n  }\n}\nint h();\n") == "1+6 ");
     CHECK(lengths("const char* s = \"f() {\"; // g() {\nint n = 1'000;\nvoid f() {}\n") == "3+1 ");
@@ -50,7 +51,8 @@ TEST_CASE("the budget checks can fail") {
     std::string body = "void f() {\n";
     for (int i = 0; i < 100; ++i) body += "  x();\n";
     body += "}\n";
-    CHECK(joined(too_long_functions({{"engine/a/a.cpp", body}}, 100)) == "engine/a/a.cpp:1: a function of 102 lines");
+    CHECK(joined(too_long_functions({{"engine/a/a.cpp", body}}, 100)) ==
+          "engine/a/a.cpp:1: a function of 102 lines");
     CHECK(joined(too_long_functions({{"engine/a/a.cpp", "// one table\n" + body}}, 100)) == "");
     CHECK(joined(too_long_functions({{"engine/a/a.cpp", body}}, 102)) == "");
     CHECK(joined(too_long_files({{"engine/a.cpp", "\n\n\n"}}, 2)) == "engine/a.cpp: 3 lines");
@@ -64,16 +66,22 @@ TEST_CASE("the budget checks can fail") {
     CHECK(count.comment == 2);
 
     CHECK(joined(misplaced({{"rules/a.cpp", ""}})) == "rules/a.cpp: C++ among the data");
-    CHECK(joined(misplaced({{"engine/a/b.yaml", ""}})) == "engine/a/b.yaml: data inside the engine");
-    CHECK(joined(misplaced({{"engine/text/string_util.cpp", ""}})) == "engine/text/string_util.cpp: «util» names nothing");
-    CHECK(joined(misplaced({{"engine/text/utility.cpp", ""}, {"catalog/a.yaml", ""}, {"rules/b.regole", ""}})) == "");
+    CHECK(joined(misplaced({{"engine/a/b.yaml", ""}})) ==
+          "engine/a/b.yaml: data inside the engine");
+    CHECK(joined(misplaced({{"engine/text/string_util.cpp", ""}})) ==
+          "engine/text/string_util.cpp: «util» names nothing");
+    CHECK(joined(misplaced(
+              {{"engine/text/utility.cpp", ""}, {"catalog/a.yaml", ""}, {"rules/b.regole", ""}})) ==
+          "");
 
     CHECK(joined(without_licence({{"a.cpp", "int x;\n"}})) == "a.cpp: no licence at its top");
-    CHECK(joined(without_licence({{"a.cpp", "\n\n\n\n\n" + licence}})) == "a.cpp: no licence at its top");
+    CHECK(joined(without_licence({{"a.cpp", "\n\n\n\n\n" + licence}})) ==
+          "a.cpp: no licence at its top");
     CHECK(joined(without_licence({{"a.cpp", licence}, {"b.json", "{}"}})) == "");
 
     const std::string place = std::string("/wo") + "rk/main";
-    CHECK(joined(machine_places({{"a.md", "x\nsee " + place}})) == std::string("a.md:2: names /wo") + "rk/");
+    CHECK(joined(machine_places({{"a.md", "x\nsee " + place}})) ==
+          std::string("a.md:2: names /wo") + "rk/");
     CHECK(joined(machine_places({{"a.md", "the work"}})) == "");
 }
 
@@ -97,7 +105,8 @@ TEST_CASE("functions keep their size") {
         for (const Function& function : functions_of(f.text)) {
             sizes.push_back(function.length);
             if (function.length > 40)
-                long_ones += f.path + ":" + std::to_string(function.line) + " " + std::to_string(function.length) + "\n";
+                long_ones += f.path + ":" + std::to_string(function.line) + " " +
+                             std::to_string(function.length) + "\n";
         }
     }
     INFO("functions: " << sizes.size() << ", longer than 40:\n" << long_ones);

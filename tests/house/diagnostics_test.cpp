@@ -22,11 +22,14 @@ bool is_code(std::string_view s) {
 }
 
 // What stands between `open` and `close` and is a code.
-std::set<std::string> codes_between(std::string_view text, std::string_view open, std::string_view close) {
+std::set<std::string> codes_between(std::string_view text, std::string_view open,
+                                    std::string_view close) {
     std::set<std::string> out;
-    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
+    for (std::size_t at = text.find(open); at != std::string_view::npos;
+         at = text.find(open, at + 1)) {
         const std::string_view code = text.substr(std::min(at + open.size(), text.size()), 4);
-        if (is_code(code) && text.substr(at + open.size() + 4, close.size()) == close) out.emplace(code);
+        if (is_code(code) && text.substr(at + open.size() + 4, close.size()) == close)
+            out.emplace(code);
     }
     return out;
 }
@@ -39,7 +42,8 @@ std::set<char> sections(std::string_view page) {
     return out;
 }
 
-std::string missing(const std::set<std::string>& from, const std::set<std::string>& in, const std::set<char>& letters) {
+std::string missing(const std::set<std::string>& from, const std::set<std::string>& in,
+                    const std::set<char>& letters) {
     std::string out;
     for (const std::string& code : from)
         if (letters.count(code[0]) > 0 && in.count(code) == 0) out += code + " ";
@@ -49,8 +53,10 @@ std::string missing(const std::set<std::string>& from, const std::set<std::strin
 }  // namespace
 
 TEST_CASE("codes are found in source and page") {
-    CHECK(codes_between("error(\"T001\", x); \"T1\" \"Z001\" \"T0012\"", "\"", "\"") == std::set<std::string>{"T001"});
-    CHECK(codes_between("| T001 | a |\n| Y002 | T003 |\n", "\n| ", " |") == std::set<std::string>{"Y002"});
+    CHECK(codes_between("error(\"T001\", x); \"T1\" \"Z001\" \"T0012\"", "\"", "\"") ==
+          std::set<std::string>{"T001"});
+    CHECK(codes_between("| T001 | a |\n| Y002 | T003 |\n", "\n| ", " |") ==
+          std::set<std::string>{"Y002"});
     CHECK(sections("# a\n## T · b\n## Come\n") == std::set<char>{'T'});
     CHECK(missing({"T001", "T002", "R001"}, {"T001"}, {'T'}) == "T002 ");
 }

@@ -14,12 +14,14 @@ namespace fs = std::filesystem;
 
 std::vector<File> files_under(const std::string& root) {
     std::vector<File> files;
-    for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator(); ++it) {
+    for (auto it = fs::recursive_directory_iterator(root); it != fs::recursive_directory_iterator();
+         ++it) {
         const std::string name = it->path().filename().string();
         if (it->is_directory()) {
             const bool top = it.depth() == 0;
             const bool hidden = name[0] == '.' && name != ".ci" && name != ".reuse";
-            if (hidden || (top && name == "build") || name == "__pycache__") it.disable_recursion_pending();
+            if (hidden || (top && name == "build") || name == "__pycache__")
+                it.disable_recursion_pending();
             continue;
         }
         std::ifstream in(it->path(), std::ios::binary);
@@ -27,7 +29,8 @@ std::vector<File> files_under(const std::string& root) {
         text << in.rdbuf();
         files.push_back({fs::relative(it->path(), root).generic_string(), text.str()});
     }
-    std::sort(files.begin(), files.end(), [](const File& a, const File& b) { return a.path < b.path; });
+    std::sort(files.begin(), files.end(),
+              [](const File& a, const File& b) { return a.path < b.path; });
     return files;
 }
 

@@ -49,7 +49,10 @@ std::string library_fault(const Rooms& rooms, const std::string& path, const std
 class Check {
 public:
     Check(const Rooms& rooms, const File& file)
-        : rooms_(rooms), file_(file), room_(room_of(file.path)), engine_(starts_with(file.path, "engine/")) {}
+        : rooms_(rooms),
+          file_(file),
+          room_(room_of(file.path)),
+          engine_(starts_with(file.path, "engine/")) {}
 
     [[nodiscard]] std::string fault(const std::string& header, bool quoted) const {
         const std::string target = head(header);
@@ -125,7 +128,8 @@ std::vector<std::string> illegal_includes(const Rooms& rooms, const std::vector<
             const auto [header, quoted] = include_of(line);
             if (header.empty()) continue;
             const std::string fault = check.fault(header, quoted);
-            if (!fault.empty()) out.push_back(file.path + ":" + std::to_string(number) + ": " + fault);
+            if (!fault.empty())
+                out.push_back(file.path + ":" + std::to_string(number) + ": " + fault);
         }
     }
     return out;

@@ -16,11 +16,11 @@
 namespace house {
 
 struct Rooms {
-    std::vector<std::string> order;                       ///< bottom to top
-    std::map<std::string, std::set<std::string>> rooms;   ///< room -> what it may include
-    std::map<std::string, std::set<std::string>> faces;   ///< folder beside engine/ -> the same
+    std::vector<std::string> order;                      ///< bottom to top
+    std::map<std::string, std::set<std::string>> rooms;  ///< room -> what it may include
+    std::map<std::string, std::set<std::string>> faces;  ///< folder beside engine/ -> the same
     std::vector<std::pair<std::string, std::vector<std::string>>> libraries;
-    std::vector<std::string> faults;                      ///< of rooms.txt itself
+    std::vector<std::string> faults;  ///< of rooms.txt itself
 };
 
 /// Reads rooms.txt. A room that names itself, an unknown room or one above is a fault.

@@ -13,7 +13,8 @@ inline std::string codes(const attiva::Diagnostics& diagnostics) {
     std::string out;
     for (const auto& d : diagnostics.items()) {
         if (!out.empty()) out += ' ';
-        out += d.code + '[' + std::to_string(d.where.begin) + '-' + std::to_string(d.where.end) + ']';
+        out +=
+            d.code + '[' + std::to_string(d.where.begin) + '-' + std::to_string(d.where.end) + ']';
     }
     return out;
 }

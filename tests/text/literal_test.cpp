@@ -15,7 +15,8 @@ using namespace attiva::text;
 namespace {
 
 std::string shown(Number n) {
-    return n.whole() ? std::to_string(n.num()) : std::to_string(n.num()) + "/" + std::to_string(n.den());
+    return n.whole() ? std::to_string(n.num())
+                     : std::to_string(n.num()) + "/" + std::to_string(n.den());
 }
 
 Span whole(std::string_view text) { return {0, 0, static_cast<std::uint32_t>(text.size())}; }
@@ -42,11 +43,14 @@ TEST_CASE("numbers are read as Italians write them") {
         {"0,5", "1/2"},
         {"0,000001", "1/1000000"},
         {"999.999.999.999,999999", "999999999999999999/1000000"},
-        {"10.14", "T021[0-5]", "scrivi 10,14 se è un decimale, 1.014 se il punto separa le migliaia"},
-        {"10.1400", "T021[0-7]", "scrivi 10,1400 se è un decimale, 101.400 se il punto separa le migliaia"},
+        {"10.14", "T021[0-5]",
+         "scrivi 10,14 se è un decimale, 1.014 se il punto separa le migliaia"},
+        {"10.1400", "T021[0-7]",
+         "scrivi 10,1400 se è un decimale, 101.400 se il punto separa le migliaia"},
         {"0.500", "T021[0-5]", "scrivi 0,500 se è un decimale, 500 se il punto separa le migliaia"},
         {"1.00,5", "T021[0-6]", "scrivi 100,5"},
-        {"1000.000", "T021[0-8]", "scrivi 1.000,000 se è un decimale, 1.000.000 se il punto separa le migliaia"},
+        {"1000.000", "T021[0-8]",
+         "scrivi 1.000,000 se è un decimale, 1.000.000 se il punto separa le migliaia"},
         {"10.", "T021[0-3]", "scrivi 10: il punto separa le migliaia"},
         {"1,000.50", "T021[0-8]", "scrivi 1.000,50"},
         {"1,2,3", "T021[0-5]", "scrivi un numero come 18 o 10.140,50"},
@@ -86,19 +90,24 @@ TEST_CASE("quantities carry their unit") {
         {"10 €", "1000 euro"},
         {"500 euro/mese", "50000 euro/mese"},
         {"37,5 ore/settimana", "75/2 ore/settimana"},
-        {"10.14 euro", "T021[0-5]", "scrivi 10,14 se è un decimale, 1.014 se il punto separa le migliaia"},
+        {"10.14 euro", "T021[0-5]",
+         "scrivi 10,14 se è un decimale, 1.014 se il punto separa le migliaia"},
         {"10,123 euro", "T027[0-6]", "al massimo 2 decimali"},
         {"1,5 anni", "T027[0-3]", "scrivi un numero intero"},
-        {"5 lire", "T026[2-6]", "le unità sono: euro, euro/mese, euro/anno, percento, anni, mesi, settimane, giorni, ore/settimana, km, minuti, cc"},
+        {"5 lire", "T026[2-6]",
+         "le unità sono: euro, euro/mese, euro/anno, percento, anni, mesi, settimane, giorni, "
+         "ore/settimana, km, minuti, cc"},
         {"€ 10", "T020[0-6]", "scrivi l'unità dopo il numero: 10.140,50 euro"},
         {"1 000 euro", "T020[0-10]", "scrivi un numero senza spazi e poi l'unità: 10.140,50 euro"},
         {"anni", "T020[0-4]", "scrivi un numero senza spazi e poi l'unità: 10.140,50 euro"},
-        {"10.14 lire", "T021[0-5] T026[6-10]", "scrivi 10,14 se è un decimale, 1.014 se il punto separa le migliaia"},
+        {"10.14 lire", "T021[0-5] T026[6-10]",
+         "scrivi 10,14 se è un decimale, 1.014 se il punto separa le migliaia"},
     }));
     INFO(c.input);
     Diagnostics d;
     const auto q = read_quantity(c.input, whole(c.input), d);
-    CHECK((q ? shown(q->base()) + (q->unit ? " " + std::string(q->unit->name) : "") : codes(d)) == c.dump);
+    CHECK((q ? shown(q->base()) + (q->unit ? " " + std::string(q->unit->name) : "") : codes(d)) ==
+          c.dump);
     CHECK(first_help(d) == c.help);
 }
 
@@ -161,8 +170,15 @@ TEST_CASE("a partial day is an interval") {
 
 TEST_CASE("answers are exactly sì, no, non so") {
     const auto c = GENERATE(values<Case>({
-        {"sì", "sì"}, {"Sì", "sì"}, {"no", "no"}, {"No", "no"}, {"non so", "ignoto"},
-        {"si", "T033[0-2]"}, {"yes", "T033[0-3]"}, {"true", "T033[0-4]"}, {"", "T033[0-0]"},
+        {"sì", "sì"},
+        {"Sì", "sì"},
+        {"no", "no"},
+        {"No", "no"},
+        {"non so", "ignoto"},
+        {"si", "T033[0-2]"},
+        {"yes", "T033[0-3]"},
+        {"true", "T033[0-4]"},
+        {"", "T033[0-0]"},
     }));
     INFO(c.input);
     Diagnostics d;

@@ -39,7 +39,13 @@ TEST_CASE("an error shows its line, its words and what to do") {
 
 TEST_CASE("notes show the other place; the unknown place shows none") {
     Fixture f("a\nb\n");
-    Diagnostic d{Severity::warning, "C001", "ripetuto", {f.file, 2, 3}, "", {{{f.file, 0, 1}, "prima qui"}}, ""};
+    Diagnostic d{Severity::warning,
+                 "C001",
+                 "ripetuto",
+                 {f.file, 2, 3},
+                 "",
+                 {{{f.file, 0, 1}, "prima qui"}},
+                 ""};
     f.d.add(d);
     f.d.error("U001", {}, "manca il comando", "scrivi attiva --aiuto");
     CHECK(report(f.d, f.sources) ==

@@ -30,14 +30,24 @@ TEST_CASE("a text is validated and what is unfit replaced") {
     const auto c = GENERATE(values<Case>({
         {"età >= 18\n", "", "età >= 18\n"},
         {"", "", ""},
-        {"\xEF\xBB\xBF" "a: sì", "", "a: sì"},                          // BOM
-        {"a\r\nb\r\n", "", "a\nb\n"},                                   // CRLF
-        {"a\rb", "T010[1-2]", "a\nb"},                                  // CR alone
-        {"a\xE0" "b", "T001[1-4]", "a\xEF\xBF\xBD" "b"},                // Latin-1
+        {"\xEF\xBB\xBF"
+         "a: sì",
+         "", "a: sì"},                  // BOM
+        {"a\r\nb\r\n", "", "a\nb\n"},   // CRLF
+        {"a\rb", "T010[1-2]", "a\nb"},  // CR alone
+        {"a\xE0"
+         "b",
+         "T001[1-4]",
+         "a\xEF\xBF\xBD"
+         "b"},                                                            // Latin-1
         {"\xC0\xAF", "T001[0-3] T001[3-6]", "\xEF\xBF\xBD\xEF\xBF\xBD"},  // overlong
         {"\xED\xA0\x80", "T001[0-3] T001[3-6] T001[6-9]", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
         {"a\xE2\x82", "T001[1-4] T001[4-7]", "a\xEF\xBF\xBD\xEF\xBF\xBD"},  // cut short
-        {"a\x07" "b", "T002[1-4]", "a\xEF\xBF\xBD" "b"},
+        {"a\x07"
+         "b",
+         "T002[1-4]",
+         "a\xEF\xBF\xBD"
+         "b"},
         {"a\tb", "", "a\tb"},
         {"a\x7F", "T002[1-4]", "a\xEF\xBF\xBD"},
         {"\"\u202E no\"", "T003[1-4]", "\"\uFFFD no\""},
@@ -46,13 +56,13 @@ TEST_CASE("a text is validated and what is unfit replaced") {
         {"10\u202Feuro", "T005[2-3]", "10 euro"},
         {"is\u200Bee", "T006[2-5]", "is\uFFFDee"},
         {"is\u00ADee", "T006[2-5]", "is\uFFFDee"},
-        {"is\u0435e", "T007[2-4]", "is\u0435e"},                        // Cyrillic е
-        {"\"is\u0435e\"", "T007[3-5]", "\"is\u0435e\""},                // also in a string
-        {"\u0436", "T007[0-2]", "\u0436"},                              // Cyrillic outside
+        {"is\u0435e", "T007[2-4]", "is\u0435e"},          // Cyrillic е
+        {"\"is\u0435e\"", "T007[3-5]", "\"is\u0435e\""},  // also in a string
+        {"\u0436", "T007[0-2]", "\u0436"},                // Cyrillic outside
         {"\"\u0436\u0436\" # \u03BB x", "", "\"\u0436\u0436\" # \u03BB x"},
-        {"a#\u03BB", "T007[2-4]", "a#\u03BB"},                          // no comment without a blank
-        {"\"\n\u03BB", "T007[2-4]", "\"\n\u03BB"},                      // a string ends with its line
-        {"\uFF41", "T007[0-3]", "\uFF41"},                              // full width
+        {"a#\u03BB", "T007[2-4]", "a#\u03BB"},      // no comment without a blank
+        {"\"\n\u03BB", "T007[2-4]", "\"\n\u03BB"},  // a string ends with its line
+        {"\uFF41", "T007[0-3]", "\uFF41"},          // full width
     }));
     INFO(c.input);
     Sources sources;
@@ -89,7 +99,8 @@ TEST_CASE("the help of a homoglyph names the Latin letter") {
 TEST_CASE("limits: size, line length, number of errors") {
     Sources sources;
     Diagnostics d;
-    sources.add("at the limit", std::string(text::largest_text / 2, '\n') + std::string(4000, 'a'), d);
+    sources.add("at the limit", std::string(text::largest_text / 2, '\n') + std::string(4000, 'a'),
+                d);
     CHECK(codes(d).empty());
     const FileId big = sources.add("big", std::string(text::largest_text + 1, '\n'), d);
     CHECK(codes(d) == "T008[0-0]");
@@ -116,8 +127,8 @@ TEST_CASE("places count characters from 1") {
     Diagnostics d;
     const FileId id = sources.add("x", "è così\n\nfine", d);
     CHECK(sources.place(id, 0) == Place{1, 1});
-    CHECK(sources.place(id, 2) == Place{1, 2});   // after è, two bytes
-    CHECK(sources.place(id, 8) == Place{1, 7});   // the newline
+    CHECK(sources.place(id, 2) == Place{1, 2});  // after è, two bytes
+    CHECK(sources.place(id, 8) == Place{1, 7});  // the newline
     CHECK(sources.place(id, 9) == Place{2, 1});
     CHECK(sources.place(id, 10) == Place{3, 1});
     CHECK(sources.place(id, 999) == Place{3, 5});

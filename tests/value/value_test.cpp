@@ -36,7 +36,12 @@ TEST_CASE("a number is exact and in lowest terms") {
 }
 
 TEST_CASE("rounding is said, and symmetric for the nearest") {
-    struct Case { Number x; Number step; Rounding how; Number result; };
+    struct Case {
+        Number x;
+        Number step;
+        Rounding how;
+        Number result;
+    };
     const auto r = Number::ratio;
     const auto c = GENERATE_COPY(values<Case>({
         {r(5, 2), 1, Rounding::nearest, 3},
@@ -76,7 +81,12 @@ TEST_CASE("the supported days, and no other") {
 }
 
 TEST_CASE("months are calendar months; a missing day is the last") {
-    struct Case { Date from; int months; MissingDay rule; const char* to; };
+    struct Case {
+        Date from;
+        int months;
+        MissingDay rule;
+        const char* to;
+    };
     const auto c = GENERATE(values<Case>({
         {day(2025, 1, 31), 1, MissingDay::last_day, "2025-2-28"},
         {day(2025, 1, 31), 1, MissingDay::next_day, "2025-3-1"},
@@ -108,7 +118,8 @@ TEST_CASE("completed months between days") {
             const Date a = day(2019, 12, 1) + i;
             const Date b = day(2019, 12, 1) + j;
             const int n = months_between(a, b);
-            if (!(add_months(a, n) <= b && add_months(a, n + 1) > b)) FAIL(shown(a) + " " + shown(b));
+            if (!(add_months(a, n) <= b && add_months(a, n + 1) > b))
+                FAIL(shown(a) + " " + shown(b));
         }
 }
 
@@ -121,8 +132,10 @@ TEST_CASE("ends of months") {
 TEST_CASE("three truth values, Kleene's connectives") {
     const Truth all[] = {Truth::no, Truth::unknown, Truth::yes};
     // Rows and columns in the order no, unknown, yes.
-    const Truth e[3][3] = {{all[0], all[0], all[0]}, {all[0], all[1], all[1]}, {all[0], all[1], all[2]}};
-    const Truth o[3][3] = {{all[0], all[1], all[2]}, {all[1], all[1], all[2]}, {all[2], all[2], all[2]}};
+    const Truth e[3][3] = {
+        {all[0], all[0], all[0]}, {all[0], all[1], all[1]}, {all[0], all[1], all[2]}};
+    const Truth o[3][3] = {
+        {all[0], all[1], all[2]}, {all[1], all[1], all[2]}, {all[2], all[2], all[2]}};
     for (int i = 0; i < 3; ++i)
         for (int j = 0; j < 3; ++j) {
             CHECK(both(all[i], all[j]) == e[i][j]);
