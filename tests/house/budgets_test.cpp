@@ -29,7 +29,7 @@ std::string lengths(std::string_view text) {
     return out;
 }
 
-const std::string licence = "// SPDX-FileCopyrightText: x\n// SPDX-License-Identifier: y\n";
+const std::string licence = "// SPDX-" "FileCopyrightText: x\n// SPDX-" "License-Identifier: y\n";
 
 }  // namespace
 
