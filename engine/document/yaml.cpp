@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <sstream>
 #include <string>
+#include <unordered_map>
 
 #include "document/scalar_span.hpp"
 
@@ -94,6 +95,7 @@ private:
         bool key_waiting = false;
         bool repeated = false;  // that key was already there: its value is dropped
         Field field;
+        std::unordered_map<std::string, Span> keys;  // where each was first written
     };
 
     [[nodiscard]] std::uint32_t at(const YAML::Mark& mark) const {
@@ -169,15 +171,12 @@ private:
     void start_field(Open& parent, Node key) {
         if (key.kind != Kind::text)
             stop("Y006", key.where, "una chiave deve essere un testo", "scrivi  nome: valore");
-        const auto& fields = parent.node.fields;
-        const auto same = std::find_if(fields.begin(), fields.end(),
-                                       [&](const Field& f) { return f.key == key.text; });
-        parent.repeated = same != fields.end();
+        const auto [same, first] = parent.keys.try_emplace(key.text, key.where);
+        parent.repeated = !first;
         if (parent.repeated) {
-            Diagnostic d{
-                Severity::error,    "Y004", fmt::format("chiave «{}» ripetuta", key.text),
-                key.where,          "",     {{same->key_where, "scritta qui la prima volta"}},
-                "lasciane una sola"};
+            Diagnostic d{Severity::error,    "Y004", fmt::format("chiave «{}» ripetuta", key.text),
+                         key.where,          "",     {{same->second, "scritta qui la prima volta"}},
+                         "lasciane una sola"};
             diagnostics_.add(std::move(d));
         }
         parent.key_waiting = true;

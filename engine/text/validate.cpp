@@ -91,20 +91,25 @@ private:
 
     // Characters that are replaced. True when the character has been dealt with.
     bool refused(Character c) {
-        const std::string name = fmt::format("U+{:04X}", static_cast<unsigned>(c.code));
+        if (c.code >= ' ' && c.code < 0x7F) return false;  // most of any text
         if (control(c.code))
-            return replace("T002", c.length, "carattere di controllo " + name, "cancellalo");
+            return replace("T002", c.length, "carattere di controllo " + name(c), "cancellalo");
         if (direction_control(c.code))
-            return replace("T003", c.length,
-                           "carattere invisibile " + name + " che cambia il verso della scrittura",
-                           "cancellalo: il testo si leggerebbe diverso da com'è");
+            return replace(
+                "T003", c.length,
+                "carattere invisibile " + name(c) + " che cambia il verso della scrittura",
+                "cancellalo: il testo si leggerebbe diverso da com'è");
         if (odd_space(c.code))
-            return replace("T005", c.length, "spazio insolito " + name, "scrivi uno spazio normale",
-                           " ");
+            return replace("T005", c.length, "spazio insolito " + name(c),
+                           "scrivi uno spazio normale", " ");
         if (invisible(c.code))
-            return replace("T006", c.length, "carattere invisibile " + name, "cancellalo");
+            return replace("T006", c.length, "carattere invisibile " + name(c), "cancellalo");
         if (combining_mark(c.code)) lone_mark(c);
         return false;
+    }
+
+    static std::string name(Character c) {
+        return fmt::format("U+{:04X}", static_cast<unsigned>(c.code));
     }
 
     // A mark joins the letter before it: both are pointed at.

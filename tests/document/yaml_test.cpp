@@ -146,6 +146,15 @@ TEST_CASE("limits are exact") {
     CHECK(codes(Read(most + ",x]").d).substr(0, 4) == "Y008");
 }
 
+TEST_CASE("a repeated key is found among many") {
+    std::string many;
+    for (int i = 0; i < 9000; ++i) many += "k" + std::to_string(i) + ": x\n";
+    const Read r(many + "k4500: y\n");
+    REQUIRE(r.d.items().size() == 1);
+    CHECK(r.words(r.d.items()[0].notes[0].where) == "k4500");
+    CHECK(r.sources.place(r.d.items()[0].notes[0].where).line == 4501);
+}
+
 TEST_CASE("an unusable text is not read") {
     const Read r("a: \x01\n");
     CHECK(codes(r.d) == "T002[3-6]");
