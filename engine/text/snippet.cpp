@@ -45,6 +45,18 @@ std::vector<Cell> cells_of(std::string_view line) {
     return cells;
 }
 
+// Of a very long line, the bytes around the words: no window reaches further.
+void clip(std::string_view& line, std::size_t& begin, std::size_t& end) {
+    constexpr std::size_t around = 4096;
+    if (line.size() <= 2 * around) return;
+    std::size_t from = std::min(begin, line.size());
+    from -= std::min(from, around);
+    while (from > 0 && (static_cast<unsigned char>(line[from]) & 0xC0U) == 0x80U) --from;
+    line = line.substr(from, 2 * around);
+    begin -= from;
+    end -= std::min(end, from);
+}
+
 // The columns of the words pointed at: [first, last), and of the whole line.
 struct Extent {
     std::size_t first = 0;
@@ -75,6 +87,7 @@ std::size_t window_start(const Extent& e, std::size_t width) {
 }  // namespace
 
 Snippet snippet(std::string_view line, std::size_t begin, std::size_t end, std::size_t width) {
+    clip(line, begin, end);
     const std::vector<Cell> cells = cells_of(line);
     const Extent e = extent_of(cells, begin, end);
     const std::size_t from = window_start(e, width);

@@ -118,4 +118,12 @@ TEST_CASE("a long line is cut around the words") {
     const Snippet all = snippet(line, 100, 300, 40);
     CHECK(all.indent == 3);
     CHECK(all.carets == 38);
+    // Far into a line longer than any window.
+    std::string far;
+    for (int i = 0; i < 20000; ++i) far += "à";
+    const Snippet end = snippet(far + "QUI", 40000, 40003, 40);
+    CHECK(end.line.substr(end.line.size() - 7) == "ààQUI");
+    CHECK(end.carets == 3);
+    const Snippet middle = snippet(far + "QUI" + far, 40000, 40003, 40);
+    CHECK(middle.line.substr(middle.line.size() - 10) == "QUIàà…");
 }
