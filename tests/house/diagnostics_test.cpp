@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Every diagnostic code of the source is explained in docs/diagnostici.md, and
-// every code explained there exists. A letter is checked once the page has a
+// Every diagnostic code of the source is explained in docs/diagnostici.md and seen
+// by a test, and every code explained there exists. A letter is checked once the page has a
 // section for it ("## T · …").
 #include <catch2/catch.hpp>
 
@@ -34,6 +34,14 @@ std::set<std::string> codes_between(std::string_view text, std::string_view open
     return out;
 }
 
+// Every code a text names, wherever it stands.
+std::set<std::string> codes_in(std::string_view text) {
+    std::set<std::string> out;
+    for (std::size_t at = 0; at + 4 <= text.size(); ++at)
+        if (is_code(text.substr(at, 4))) out.emplace(text.substr(at, 4));
+    return out;
+}
+
 // Letters that have a section.
 std::set<char> sections(std::string_view page) {
     std::set<char> out;
@@ -57,20 +65,25 @@ TEST_CASE("codes are found in source and page") {
           std::set<std::string>{"T001"});
     CHECK(codes_between("| T001 | a |\n| Y002 | T003 |\n", "\n| ", " |") ==
           std::set<std::string>{"Y002"});
+    CHECK(codes_in("x T001[0-1] R1") == std::set<std::string>{"T001"});
     CHECK(sections("# a\n## T · b\n## Come\n") == std::set<char>{'T'});
     CHECK(missing({"T001", "T002", "R001"}, {"T001"}, {'T'}) == "T002 ");
 }
 
 TEST_CASE("every diagnostic is explained, every explanation is of a diagnostic") {
     std::set<std::string> used;
+    std::set<std::string> tested;
     std::string page;
     for (const File& f : files_under(ATTIVA_ROOT)) {
         if (production(f)) used.merge(codes_between(f.text, "\"", "\""));
+        if (starts_with(f.path, "tests/") && !starts_with(f.path, "tests/house/"))
+            tested.merge(codes_in(f.text));
         if (f.path == "docs/diagnostici.md") page = f.text;
     }
     const std::set<std::string> explained = codes_between(page, "\n| ", " |");
     const std::set<char> letters = sections(page);
     REQUIRE(letters.size() >= 2);
+    CHECK(missing(used, tested, letters) == "");
     INFO("in the source and not in docs/diagnostici.md, then the reverse");
     CHECK(missing(used, explained, letters) == "");
     CHECK(missing(explained, used, letters) == "");

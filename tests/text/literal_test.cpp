@@ -187,6 +187,7 @@ TEST_CASE("answers are exactly sì, no, non so") {
     Diagnostics two;
     const auto b = read_yes_no(c.input, whole(c.input), two);
     CHECK(b.has_value() == (t && *t != Truth::unknown));
+    if (!b) CHECK(codes(two).substr(0, 7) == "T034[0-");
 }
 
 TEST_CASE("errors point at the whole span when it is not the text's own") {
