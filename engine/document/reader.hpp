@@ -76,6 +76,8 @@ public:
 
     /// Reports every key nobody took (Y020), once.
     void finish();
+    /// Another pass will read the rest: finish() then says nothing.
+    void leave() { finished_ = true; }
 
 private:
     const Node* take_kind(std::string_view key, Kind kind);

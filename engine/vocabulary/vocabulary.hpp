@@ -74,6 +74,7 @@ struct Attribute {
     std::string id;
     Level level = Level::person;
     Type type;
+    std::string unit;      ///< the type as declared: "anni", "euro/mese"; a bare number is in it
     Possible domain;       ///< every value it may have; the value set of "ignoto"
     std::string label;     ///< short, Italian
     std::string question;  ///< whole sentence, Italian

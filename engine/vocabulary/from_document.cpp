@@ -1,0 +1,375 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The vocabulary's YAML. Two passes over the attributes: first what each is
+// (id, level, type), then what refers to others (domain, presumption, implica,
+// ha_senso_se, trascorso_da), because references may go forward.
+
+#include "vocabulary/from_document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "document/reader.hpp"
+#include "text/suggest.hpp"
+#include "vocabulary/value_reader.hpp"
+
+namespace attiva::vocabulary {
+namespace {
+
+using document::Kind;
+using document::MapReader;
+using document::Node;
+
+constexpr std::size_t longest_name = 64;
+constexpr std::size_t most_choices = 64;
+
+bool identifier(const std::string& s) {
+    if (s.empty() || s.size() > longest_name || (s[0] >= '0' && s[0] <= '9')) return false;
+    return std::all_of(s.begin(), s.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
+               static_cast<unsigned char>(c) >= 0x80U;
+    });
+}
+
+bool reserved(const std::string& s) {
+    constexpr std::array<const char*, 10> words{"e",  "o",  "non", "tra", "se",
+                                                "con", "sì", "no", "mai", "oggi"};
+    return std::find(words.begin(), words.end(), s) != words.end();
+}
+
+class Builder {
+public:
+    explicit Builder(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+    Vocabulary build(const std::vector<Node>& files) {
+        for (const Node& file : files) first_pass(file);
+        for (const auto& [node, id] : attributes_) second_pass(*node, id);
+        return std::move(vocabulary_);
+    }
+
+private:
+    void error(const char* code, Span where, std::string message, std::string help) {
+        diagnostics_.error(code, where, std::move(message), std::move(help));
+    }
+
+    void first_pass(const Node& file) {
+        MapReader r(file, "il vocabolario", diagnostics_);
+        for (const Node* n : r.list("servizi")) service(*n);
+        for (const Node* n : r.list("elenchi")) shared_list(*n);
+        for (const Node* n : r.list("attributi")) attribute(*n);
+    }
+
+    // The id of a new thing; empty when it is not a name or is taken.
+    std::string new_id(MapReader& r) {
+        std::string id = r.need_text("id");
+        const Span where = r.where("id");
+        if (id.empty()) return {};
+        if (!identifier(id) || reserved(id)) {
+            error("V001", where, fmt::format("«{}» non può essere un nome", id),
+                  "usa lettere minuscole, cifre e _, al massimo 64 caratteri, e non una parola riservata");
+            return {};
+        }
+        const auto [at, fresh] = taken_.emplace(id, where);
+        if (fresh) return id;
+        Diagnostic d{Severity::error, "V002", fmt::format("«{}» c'è già", id), where, "", {}, ""};
+        d.notes.push_back({at->second, "definito qui la prima volta"});
+        d.help = "dagli un altro nome, o togli uno dei due";
+        diagnostics_.add(std::move(d));
+        return {};
+    }
+
+    void service(const Node& node) {
+        MapReader r(node, "il servizio", diagnostics_);
+        Service s;
+        s.id = new_id(r);
+        s.name = r.need_text("nome");
+        s.span = node.where;
+        for (const Node* c : r.texts("vede"))
+            if (const auto p = privacy(*c)) s.sees.push_back(*p);
+        if (!s.id.empty()) vocabulary_.add(std::move(s));
+    }
+
+    std::optional<Privacy> privacy(const Node& n) {
+        for (int i = 0; i <= static_cast<int>(Privacy::guarded); ++i)
+            if (n.text == word(static_cast<Privacy>(i))) return static_cast<Privacy>(i);
+        error("V003", n.where, fmt::format("«{}» non è una classe", n.text),
+              "scegli fra comune, economico, particolare, giudiziario, protetto");
+        return std::nullopt;
+    }
+
+    void items(const std::vector<const Node*>& nodes, ChoiceList& list) {
+        for (const Node* n : nodes) {
+            if (n->kind == Kind::text) {
+                item(list, n->text, n->text, n->where);
+                continue;
+            }
+            MapReader r(*n, "la voce", diagnostics_);
+            const std::string id = r.need_text("id");
+            item(list, id, r.text("etichetta").value_or(id), r.where("id"));
+        }
+    }
+
+    void item(ChoiceList& list, const std::string& id, std::string label, Span where) {
+        if (!identifier(id)) {
+            error("V001", where, fmt::format("«{}» non può essere un nome", id),
+                  "usa lettere minuscole, cifre e _, al massimo 64 caratteri");
+        } else if (list.find(id) >= 0) {
+            error("V002", where, fmt::format("la scelta «{}» c'è già", id), "toglila");
+        } else if (list.items.size() == most_choices) {
+            error("V004", where, "un elenco ha al massimo 64 scelte", "dividi l'elenco");
+        } else {
+            std::replace(label.begin(), label.end(), '_', ' ');
+            list.items.push_back({id, std::move(label)});
+        }
+    }
+
+    void order(MapReader& r, ChoiceList& list) {
+        list.ordered = r.yes_no("ordinato").value_or(false);
+        if (const auto best = r.choice("migliore", {"primo", "ultimo"})) {
+            list.best_last = *best == 1;
+            if (!list.ordered)
+                error("V005", r.where("migliore"), "«migliore» ha senso solo in un elenco ordinato",
+                      "scrivi `ordinato: sì`, o togli la riga");
+        }
+    }
+
+    void shared_list(const Node& node) {
+        MapReader r(node, "l'elenco", diagnostics_);
+        ChoiceList list;
+        list.id = new_id(r);
+        order(r, list);
+        items(r.list("voci"), list);
+        if (list.items.empty()) no_choices(node.where);
+        if (!list.id.empty()) vocabulary_.add(std::move(list));
+    }
+
+    void no_choices(Span where) {
+        error("V006", where, "non c'è nessuna scelta", "scrivi `voci: [a, b]`");
+    }
+
+    // --- attributes, first pass ---------------------------------------------------
+
+    void attribute(const Node& node) {
+        MapReader r(node, "l'attributo", diagnostics_);
+        Attribute a;
+        a.span = node.where;
+        a.id = new_id(r);
+        if (const Node* type = r.take("tipo")) declared_type(*type, node, r, a);
+        r.leave();  // the second pass reads the rest
+        if (!a.id.empty()) attributes_.emplace_back(&node, vocabulary_.add(std::move(a)));
+    }
+
+    void declared_type(const Node& type, const Node& node, MapReader& r, Attribute& a) {
+        a.unit = type.text;
+        if (!base_from_word(type.text, a.type.base)) {
+            error("V007", type.where, fmt::format("«{}» non è un tipo", type.text),
+                  "scegli fra sì_no, numero, percento, euro, euro/mese, euro/anno, mesi, anni, giorni, "
+                  "settimane, ore/settimana, km, minuti, cc, data, evento, scelta, insieme, luogo");
+            return;
+        }
+        if (a.type.base != Base::choice && a.type.base != Base::set) return;
+        if (node.find("elenco") != nullptr) return;  // a shared list may be further on
+        ChoiceList list;
+        list.id = a.id;
+        order(r, list);
+        items(r.list("voci"), list);
+        if (list.items.empty()) no_choices(type.where);
+        a.type.list = vocabulary_.add(std::move(list));
+    }
+
+    // --- attributes, second pass -----------------------------------------------
+
+    void second_pass(const Node& node, AttributeId id) {
+        MapReader r(node, "l'attributo", diagnostics_);
+        r.take("id");
+        r.need("tipo");
+        r.take("voci");
+        r.take("ordinato");
+        r.take("migliore");
+        Attribute& a = vocabulary_.edit(id);
+        texts(r, a);
+        who_and_what(r, a);
+        if (const Node* list = r.take("elenco")) shared(*list, a);
+        a.domain = default_domain(a.type, vocabulary_);
+        if (const Node* domain = r.take("dominio")) read_domain(*domain, a);
+        if (const Node* p = r.take("presunzione")) presumption(*p, a);
+        derivation(r, a);
+        for (const Node* n : r.list("implica")) implication(*n, a);
+        for (const Node* n : r.list("ha_senso_se")) {
+            MapReader guard(*n, "la premessa", diagnostics_);
+            if (const auto t = test(guard, "attributo", a)) a.applicable_if.push_back(*t);
+        }
+    }
+
+    void texts(MapReader& r, Attribute& a) {
+        a.label = r.need_text("etichetta");
+        a.question = r.need_text("domanda");
+        a.meaning = r.text("significato").value_or("");
+        a.source = r.text("fonte").value_or("");
+        a.assessed_by = r.text("valuta").value_or("");
+        a.document = r.text("documento").value_or("");
+        a.unverified = r.yes_no("da_verificare").value_or(false);
+        if (const auto m = r.whole("valido_mesi")) {
+            if (*m >= 1 && *m <= 600) a.valid_months = static_cast<int>(*m);
+            else error("V008", r.where("valido_mesi"), "la validità va da 1 a 600 mesi", "correggi i mesi");
+        }
+    }
+
+    void who_and_what(MapReader& r, Attribute& a) {
+        if (const auto level =
+                r.choice("livello", {"persona", "componente", "nucleo", "familiare", "attivazione"}))
+            a.level = static_cast<Level>(*level);
+        else if (r.node().find("livello") == nullptr) r.need("livello");
+        if (const Node* c = r.need("classe"))
+            if (const auto p = privacy(*c)) a.privacy = *p;
+        if (const auto by = r.choice("cambia", {"tempo", "servizio", "persona", "mai"}))
+            a.changed_by = static_cast<ChangedBy>(*by);
+        const Node* holder = r.need("chi_lo_sa");
+        if (holder == nullptr) return;
+        if (const auto s = vocabulary_.find_service(holder->text)) {
+            a.holder = *s;
+            return;
+        }
+        std::vector<std::string> names;
+        for (const auto& s : vocabulary_.services()) names.push_back(s.id);
+        error("V009", holder->where, fmt::format("il servizio «{}» non c'è", holder->text),
+              text::perhaps(holder->text, names, "aggiungilo a servizi.yaml"));
+    }
+
+    void shared(const Node& n, Attribute& a) {
+        if (a.type.base != Base::choice && a.type.base != Base::set) {
+            error("V005", n.where, "«elenco» ha senso solo per scelta e insieme", "togli la riga");
+            return;
+        }
+        if (const auto list = vocabulary_.find_list(n.text)) {
+            a.type.list = *list;
+            return;
+        }
+        std::vector<std::string> names;
+        for (const auto& l : vocabulary_.lists()) names.push_back(l.id);
+        error("V010", n.where, fmt::format("l'elenco «{}» non c'è", n.text),
+              text::perhaps(n.text, names, "aggiungilo sotto `elenchi:`"));
+        ChoiceList none;
+        none.id = a.id;
+        none.items.push_back({"_", ""});
+        a.type.list = vocabulary_.add(std::move(none));
+    }
+
+    void read_domain(const Node& n, Attribute& a) {
+        if (!numeric(a.type.base) && a.type.base != Base::date) {
+            error("V005", n.where, "«dominio» ha senso solo per numeri e date", "togli la riga");
+            return;
+        }
+        const ValueContext context{vocabulary_, last_supported_day};
+        if (const auto v = read_value(n, a, context, diagnostics_)) a.domain = v->value;
+    }
+
+    void presumption(const Node& n, Attribute& a) {
+        if (a.type.base == Base::place) {
+            error("V011", n.where, "un luogo non si presume", "togli la riga");
+            return;
+        }
+        const ValueContext context{vocabulary_, last_supported_day};
+        const auto v = read_value(n, a, context, diagnostics_);
+        if (v && !v->not_known) a.presumption = v->value;
+    }
+
+    void derivation(MapReader& r, Attribute& a) {
+        const Node* elapsed = r.take("trascorso_da");
+        const Node* remaining = r.take("mancante_a");
+        const Node* n = elapsed != nullptr ? elapsed : remaining;
+        if (n == nullptr) return;
+        const auto from = vocabulary_.find(n->text);
+        const bool duration = a.type.base == Base::months || a.type.base == Base::days;
+        const bool date = from && vocabulary_[*from].type.base == Base::date;
+        if (elapsed != nullptr && remaining != nullptr) {
+            error("V012", remaining->where, "trascorso_da e mancante_a insieme", "scegline uno");
+        } else if (!date) {
+            error("V012", n->where, fmt::format("«{}» non è un attributo di tipo data", n->text),
+                  "nomina un attributo di tipo data");
+        } else if (!duration || vocabulary_[*from].level != a.level) {
+            error("V012", n->where, "un tempo calcolato ha tipo mesi, anni, giorni o settimane, e lo stesso "
+                  "livello della data", "correggi il tipo o il livello");
+        } else {
+            a.derivation = elapsed != nullptr ? Derivation::elapsed : Derivation::remaining;
+            a.derived_from = *from;
+        }
+    }
+
+    void implication(const Node& n, Attribute& a) {
+        MapReader r(n, "l'implicazione", diagnostics_);
+        Implication i;
+        if (a.type.base != Base::boolean && a.type.base != Base::choice)
+            error("V013", n.where, "solo un sì_no o una scelta possono implicare", "togli la riga");
+        else if (const Node* when = r.need("se")) i.when = values(*when, a);
+        const auto then = test(r, "allora", a);
+        if (!then || i.when == 0) return;
+        i.then = *then;
+        a.implies.push_back(i);
+    }
+
+    // One value or a list of them, as a mask of a boolean or a choice.
+    std::uint64_t values(const Node& n, const Attribute& a) {
+        const ValueContext context{vocabulary_, last_supported_day};
+        std::uint64_t mask = 0;
+        if (n.kind == Kind::list) {
+            for (const Node& one : n.items)
+                if (const auto v = read_value(one, a, context, diagnostics_)) mask |= v->value.may;
+        } else if (const auto v = read_value(n, a, context, diagnostics_)) {
+            mask = v->value.may;
+        }
+        return mask;
+    }
+
+    std::optional<ValueTest> test(MapReader& r, std::string_view key, const Attribute& self) {
+        const Node* name = r.need(key);
+        const Node* value = r.need("vale");
+        if (name == nullptr || value == nullptr) return std::nullopt;
+        const auto id = vocabulary_.find(name->text);
+        if (!id) {
+            std::vector<std::string> names;
+            for (const auto& a : vocabulary_.attributes()) names.push_back(a.id);
+            error("V014", name->where, fmt::format("l'attributo «{}» non c'è", name->text),
+                  text::perhaps(name->text, names, "aggiungilo al vocabolario"));
+            return std::nullopt;
+        }
+        const Attribute& a = vocabulary_[*id];
+        if ((a.type.base != Base::boolean && a.type.base != Base::choice) || a.id == self.id) {
+            error("V013", name->where, "qui serve un altro attributo, di tipo sì_no o scelta",
+                  "nomina un attributo sì_no o a scelta");
+            return std::nullopt;
+        }
+        Attribute ready = a;  // the second pass may not have come to it yet
+        if (const Node* list = node_of(*id).find("elenco"))
+            if (const auto l = vocabulary_.find_list(list->text)) ready.type.list = *l;
+        if (ready.type.base == Base::choice && ready.type.list == no_list) return std::nullopt;
+        ready.domain = default_domain(ready.type, vocabulary_);
+        const std::uint64_t mask = values(*value, ready);
+        if (mask == 0) return std::nullopt;
+        return ValueTest{*id, mask};
+    }
+
+    [[nodiscard]] const Node& node_of(AttributeId id) const {
+        static const Node nothing;
+        for (const auto& [node, own] : attributes_)
+            if (own == id) return *node;
+        return nothing;
+    }
+
+    Diagnostics& diagnostics_;
+    Vocabulary vocabulary_;
+    std::map<std::string, Span> taken_;
+    std::vector<std::pair<const Node*, AttributeId>> attributes_;
+};
+
+}  // namespace
+
+Vocabulary from_documents(const std::vector<document::Node>& files, Diagnostics& diagnostics) {
+    return Builder(diagnostics).build(files);
+}
+
+}  // namespace attiva::vocabulary

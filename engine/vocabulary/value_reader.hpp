@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "attiva/diagnostic.hpp"
+#include "document/tree.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+// The one reader of what people write of a fact: exact values, intervals,
+// alternatives, "non so". Used by the vocabulary (presumptions), by person
+// files and by authors' cases. Places are read by the person room.
+//
+//   7.000 euro · tra 5.000 e 6.000 · meno di X · sotto X · più di X · oltre X ·
+//   almeno X · fino a X · al massimo X · 2024 · 2024-05 · 2024-05-03 · mai ·
+//   avvenuto · lontano · uno tra (a, b) · non a · [a, b] · almeno (a, b) · non so
+//
+// Codes V101…V115. Tested by tests/vocabulary/value_reader_test.cpp.
+
+namespace attiva::vocabulary {
+
+/// What was written, as a set of possible values.
+struct WrittenValue {
+    Possible value;
+    bool not_known = false;  ///< "non so": `value` is the whole domain, never presumed
+};
+
+/// The whole range of a type when nothing else limits it (docs/lingua.md §11).
+Possible default_domain(Type type, const Vocabulary& vocabulary);
+
+/// How values are read.
+struct ValueContext {
+    const Vocabulary& vocabulary;
+    Date stated_on;     ///< `avvenuto` means some day up to this one
+    bool json = false;  ///< true / false stand for sì / no
+};
+
+/// Reads a value of `attribute`; nothing (with an error) when it is not one or
+/// lies wholly outside the domain. Never called for places.
+std::optional<WrittenValue> read_value(const document::Node& node, const Attribute& attribute,
+                                       const ValueContext& context, Diagnostics& diagnostics);
+
+}  // namespace attiva::vocabulary
