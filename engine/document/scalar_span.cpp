@@ -68,6 +68,11 @@ ScalarSpan scalar_span(std::string_view text, FileId file, std::uint32_t at,
     return {span(file, at, end)};
 }
 
+bool colon_after(std::string_view text, Span key) {
+    const std::size_t next = text.find_first_not_of(" \t", key.end);
+    return next != std::string_view::npos && text[next] == ':';
+}
+
 Span word_span(std::string_view text, FileId file, std::uint32_t at) {
     const std::size_t begin = std::min<std::size_t>(at, text.size());
     std::size_t end = begin;

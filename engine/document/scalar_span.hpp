@@ -25,6 +25,9 @@ struct ScalarSpan {
 ScalarSpan scalar_span(std::string_view text, FileId file, std::uint32_t at,
                        std::string_view value);
 
+/// Whether `:` follows a key, after blanks at most.
+bool colon_after(std::string_view text, Span key);
+
 /// The run of non-blank bytes at `at`; one byte if there is none; clipped.
 Span word_span(std::string_view text, FileId file, std::uint32_t at);
 

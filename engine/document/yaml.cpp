@@ -20,6 +20,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "document/fault.hpp"
 #include "document/scalar_span.hpp"
 
 namespace attiva::document {
@@ -54,8 +55,7 @@ public:
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        stop("Y002", word_span(text_, file_, at(mark)), "richiamo (*) non ammesso",
-             "ripeti il valore per esteso");
+        stop("Y002", word_span(text_, file_, at(mark)), "richiamo (*) non ammesso", alias_help);
     }
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
@@ -111,12 +111,11 @@ private:
     void check(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
         const Span word = word_span(text_, file_, at(mark));
         const char first = at(mark) < text_.size() ? text_[at(mark)] : ' ';
-        if (anchor != 0 || first == '&')
-            stop("Y002", word, "àncora (&) non ammessa", "ripeti il valore dove serve");
+        if (anchor != 0 || first == '&') stop("Y002", word, "àncora (&) non ammessa", alias_help);
         const bool plain = tag.empty() || tag == "?" || tag == "!";
         if (!plain || first == '!')
             stop("Y003", word, "etichetta di tipo (!) non ammessa",
-                 "togli la parola che comincia con !");
+                 "togli la parola che comincia con !, o mettila tra virgolette");
         if (++nodes_ > most_nodes)
             stop("Y008", word, fmt::format("documento troppo grande: oltre {} valori", most_nodes),
                  "dividilo in più file");
@@ -168,9 +167,23 @@ private:
         }
     }
 
+    // At the end of the text it is an open bracket that let the key through.
+    [[noreturn]] void no_colon(const Node& key) {
+        if (text_.find_first_not_of(" \t\n", key.where.end) == std::string_view::npos)
+            for (const Open& open : open_) {
+                const Span bracket{file_, open.node.where.begin, open.node.where.begin + 1};
+                const char first = text_[bracket.begin];
+                if (first == '[' || first == '{')
+                    stop("Y001", bracket, "parentesi non chiusa", "chiudi la parentesi [ o {");
+            }
+        stop("Y001", key.where, fmt::format("manca «:» dopo «{}»", key.text),
+             "scrivi  nome: valore");
+    }
+
     void start_field(Open& parent, Node key) {
         if (key.kind != Kind::text)
             stop("Y006", key.where, "una chiave deve essere un testo", "scrivi  nome: valore");
+        if (!colon_after(text_, key.where)) no_colon(key);
         const auto [same, first] = parent.keys.try_emplace(key.text, key.where);
         parent.repeated = !first;
         if (parent.repeated) {
@@ -193,37 +206,6 @@ private:
     std::size_t nodes_ = 0;
 };
 
-// The library's messages in Italian, by the words they contain.
-std::pair<std::string, std::string> translated(const std::string& message) {
-    const auto has = [&](const char* words) { return message.find(words) != std::string::npos; };
-    if (has("illegal map value"))
-        return {"due punti fuori posto", "se il testo contiene «: » mettilo tra virgolette"};
-    if (has("end of map"))
-        return {"questa riga non continua la mappa",
-                "scrivi  nome: valore, con gli stessi rientri"};
-    if (has("end of sequence"))
-        return {"questa riga non continua l'elenco", "allinea i trattini - alla stessa colonna"};
-    if (has("flow")) return {"elenco tra parentesi non chiuso", "chiudi la parentesi [ o {"};
-    if (has("EOF in scalar")) return {"virgolette non chiuse", "chiudi le virgolette"};
-    if (has("illegal EOF") || has("document indicator"))
-        return {"il testo finisce prima del previsto", "chiudi virgolette e parentesi"};
-    if (has("tab")) return {"tabulazione nel rientro", "rientra con spazi"};
-    if (has("escape"))
-        return {"sequenza con \\ sconosciuta", "scrivi \\\\ per una barra, \\\" per le virgolette"};
-    if (has("simple key") || has("map key"))
-        return {"qui ci vuole  nome: valore", "aggiungi i due punti e uno spazio"};
-    if (has("bad file")) return {"troppo annidato", "dividi il contenuto in più file"};
-    return {"non è YAML valido", "controlla rientri, due punti e virgolette"};
-}
-
-void report_syntax(const YAML::Exception& e, std::string_view text, FileId file,
-                   Diagnostics& diagnostics) {
-    const auto position = static_cast<std::size_t>(std::max(e.mark.pos, 0));
-    const auto begin = static_cast<std::uint32_t>(std::min(position, text.size()));
-    const auto [message, help] = translated(e.msg);
-    diagnostics.error("Y001", word_span(text, file, begin), message, help);
-}
-
 }  // namespace
 
 std::optional<Node> read_yaml(const text::Sources& sources, FileId file, Diagnostics& diagnostics) {
@@ -238,7 +220,8 @@ std::optional<Node> read_yaml(const text::Sources& sources, FileId file, Diagnos
     } catch (const Stop&) {
         return std::nullopt;
     } catch (const YAML::Exception& e) {
-        report_syntax(e, text, file, diagnostics);
+        report_fault(e.msg, static_cast<std::size_t>(std::max(e.mark.pos, 0)), text, file,
+                     diagnostics);
         return std::nullopt;
     }
     Node root = builder.take_root();

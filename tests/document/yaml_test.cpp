@@ -76,7 +76,7 @@ TEST_CASE("what people do not need is refused with its place") {
         {"a: 1\nb: {c: 1, c: 2}\na: 2\n", "Y004[15-16] Y004[21-22]"},
         {"a: &x 1\n", "Y002[3-5]"},
         {"a: &x [1]\nb: *x\n", "Y002[3-5]"},
-        {"a: *x\n", "Y001[3-5]"},  // the library refuses it before we can
+        {"a: *x\n", "Y002[3-5]"},
         {"a: !!str 1\n", "Y003[3-8]"},
         {"a: !foo [1]\n", "Y003[3-7]"},
         {"a: ! 1\n", "Y003[3-4]"},
@@ -84,7 +84,7 @@ TEST_CASE("what people do not need is refused with its place") {
         {"[a]: 1\n", "Y006[0-4]"},
         {"? {a: 1}\n: 2\n", "Y006[2-5]"},
         {"~: 1\n", "Y006[0-1]"},
-        {"a: [1, 2\n", "Y001[9-9]"},
+        {"a: [1, 2\n", "Y001[3-4]"},
         {"a: b: c\n", "Y001[4-5]"},
         {"a: \"x\n", "Y001[3-4]"},
         {"a: 'x\n", "Y001[3-4]"},
@@ -100,6 +100,46 @@ TEST_CASE("what people do not need is refused with its place") {
         CHECK_FALSE(d.message.empty());
         CHECK_FALSE(d.help.empty());
     }
+}
+
+TEST_CASE("faults of form are said in Italian") {
+    struct Said {
+        const char* input;
+        const char* message;
+    };
+    const auto c = GENERATE(values<Said>({
+        {"a: b: c\n", "due punti fuori posto"},
+        {"a: 1\nb\n", "manca «:» dopo «b»"},
+        {"a: 1\nb\nc: 2\n", "manca «:» in questa riga"},
+        {"{a: 1, b}\n", "manca «:» dopo «b»"},
+        {"? a\n: b\n", "manca «:» dopo «a»"},
+        {"a: 1\n- b\n", "testo fuori posto: non continua la mappa"},
+        {"- a\nb: 1\n", "testo fuori posto dopo la fine del documento"},
+        {"- 'a' b\n- c\n", "testo fuori posto: non continua l'elenco"},
+        {"a: [1, 2\n", "parentesi non chiusa"},
+        {"a: {b: 1\n", "parentesi non chiusa"},
+        {"a: [1,\nb: 2\n", "parentesi non chiusa"},
+        {"a: [\n", "parentesi non chiusa"},
+        {"a: @x\n", "un testo non può cominciare con questo carattere"},
+        {"a: `x`\n", "un testo non può cominciare con questo carattere"},
+        {"a: *importante*\n", "richiamo (*) non ammesso"},
+        {"a: \"x\n", "virgolette non chiuse"},
+        {"a: \"x\n---\n\"\n", "riga --- o ... dentro un testo tra virgolette"},
+        {"a: \"\\q\"\n", "sequenza con \\ sconosciuta"},
+        {"a:\n\tb: 1\n", "tabulazione nel rientro"},
+        {"a: 1\n---\nb: 2\n", "un secondo documento nello stesso file"},
+        {"[a] b\n", "testo fuori posto dopo la fine del documento"},
+    }));
+    INFO(c.input);
+    const Read r(c.input);
+    REQUIRE(r.d.items().size() == 1);
+    CHECK(r.d.items()[0].message == c.message);
+}
+
+TEST_CASE("the line that caused a fault is pointed at") {
+    CHECK(codes(Read("a: 1\n\nsenza due punti \nc: 2\n").d) == "Y001[6-21]");
+    CHECK(codes(Read("a:\n \tb: 1\n").d) == "Y001[4-5]");
+    CHECK(codes(Read("a: 1\nb: x: y\n").d) == "Y001[9-10]");
 }
 
 TEST_CASE("the first of repeated keys is kept, and both are shown") {
