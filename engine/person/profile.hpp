@@ -38,7 +38,16 @@ struct Fact {
                                         ///< catalogue::Territory), sorted; empty = any
     Span where;                 ///< where the file says it; unknown span if it does not
     bool derived = false;       ///< follows from another fact (implica)
+    bool asked = false;         ///< the file says "non so": never presumed
+    std::optional<Date> assessed_on;  ///< day of a professional assessment
 };
+
+/// A residence outside Tuscany, among Fact::places.
+inline constexpr std::uint16_t outside_tuscany = 0xFFFF;
+
+inline constexpr std::size_t most_members = 20;
+inline constexpr std::size_t most_relatives = 20;
+inline constexpr std::size_t most_periods = 100;
 
 /// One member of the household, or a relative. Facts are indexed by
 /// AttributeId (size = vocabulary size; entries of other levels are unused).
@@ -68,6 +77,10 @@ enum class HistoryState : std::uint8_t {
 };
 
 struct Profile {
+    /// Facts of an attribute that is computed from a date (Derivation other than
+    /// none) are not used: what the file states of it goes into the date's fact,
+    /// and evaluators compute it from there.
+    ///
     /// Facts of levels persona, componente (the person's own), nucleo,
     /// attivazione, indexed by AttributeId.
     std::vector<Fact> facts;

@@ -6,7 +6,6 @@
 #include "catalogue/territory.hpp"
 #include "document/tree.hpp"
 #include "person/profile.hpp"
-#include "text/source.hpp"
 #include "vocabulary/vocabulary.hpp"
 
 // The four steps from a person file to the profile that rules see.
@@ -17,13 +16,26 @@ namespace attiva::person {
 /// choice, "circa", contradictions: errors P0xx with position; two sources that
 /// disagree make the fact partial with a warning. Stated ages and elapsed
 /// times become date intervals at `al`. `document` is the tree of the file (YAML or JSON).
-Profile from_document(const document::Tree& document, const vocabulary::Vocabulary& vocabulary,
-                      const catalogue::Territory& territory, Diagnostics& diagnostics);
+/// In a JSON file true and false stand for sì and no.
+Profile from_document(const document::Node& document, const vocabulary::Vocabulary& vocabulary,
+                      const catalogue::Territory& territory, bool json,
+                      Diagnostics& diagnostics);
+
+/// A profile of which nothing is known: every fact unknown, over its domain.
+Profile blank(const vocabulary::Vocabulary& vocabulary);
+/// The facts of a member of whom nothing is known.
+std::vector<Fact> blank_facts(const vocabulary::Vocabulary& vocabulary);
+
+/// assessments older than their validity on the day asked about become unknown.
+void expire(Profile& profile, const vocabulary::Vocabulary& vocabulary, Date day);
 
 /// view: what `viewer` may not see becomes hidden, whether or not the file
 /// holds it. no_service = the whole file (nothing hidden).
 void hide(Profile& profile, const vocabulary::Vocabulary& vocabulary,
           vocabulary::ServiceId viewer);
+/// May this viewer see the attribute, given the person's consents?
+bool visible(const Profile& profile, const vocabulary::Vocabulary& vocabulary,
+             AttributeId attribute, vocabulary::ServiceId viewer);
 
 /// derived facts: implica to a fixpoint (and by contraposition), then
 /// applicability. A contradiction is error P1xx (once, with both places).

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A person file → profile: its sections, members and history.
+// Tested by tests/person/from_document_test.cpp.
+
+#include <fmt/format.h>
+
+#include "document/reader.hpp"
+#include "person/facts.hpp"
+#include "person/reader.hpp"
+#include "text/literal.hpp"
+#include "text/suggest.hpp"
+
+namespace attiva::person {
+namespace {
+
+using document::Kind;
+using document::MapReader;
+using document::Node;
+using vocabulary::Level;
+
+class FileReader {
+public:
+    FileReader(const Node& document, const vocabulary::Vocabulary& vocabulary,
+               const catalogue::Territory& territory, bool json, Diagnostics& diagnostics)
+        : file_(document, "il file della persona", diagnostics),
+          context_{vocabulary, territory, Date{}, json, diagnostics},
+          diagnostics_(diagnostics) {}
+
+    Profile read() {
+        profile_ = blank(context_.vocabulary);
+        context_.stated_on = profile_.stated_on = file_.need_date("al");
+        profile_.label = file_.text("nome").value_or("");
+        if (const Node* n = file_.take("persona"))
+            read_facts(*n, {Level::person, Level::member}, {}, "persona", context_, profile_.facts);
+        if (const Node* n = file_.take("nucleo"))
+            read_facts(*n, {Level::household}, {}, "nucleo", context_, profile_.facts);
+        if (const Node* n = file_.take("attivazione"))
+            read_facts(*n, {Level::activation}, {}, "attivazione", context_, profile_.facts);
+        profile_.members = people("componenti", Level::member, most_members);
+        profile_.relatives = people("familiari", Level::relative, most_relatives);
+        completeness();
+        history();
+        consents();
+        file_.finish();
+        return std::move(profile_);
+    }
+
+private:
+    void error(const char* code, Span where, std::string message, std::string help) {
+        diagnostics_.error(code, where, std::move(message), std::move(help));
+    }
+
+    std::vector<Member> people(const char* key, Level level, std::size_t most) {
+        std::vector<Member> out;
+        for (const Node* n : file_.list(key)) {
+            if (out.size() == most) {
+                error("P010", n->where, fmt::format("«{}» ha al massimo {} voci", key, most),
+                      "togli chi non serve");
+                break;
+            }
+            Member m;
+            m.facts = blank_facts(context_.vocabulary);
+            m.where = n->where;
+            if (const Node* role = n->find("ruolo")) m.name = role->text;
+            read_facts(*n, {level}, {"ruolo"}, key, context_, m.facts);
+            out.push_back(std::move(m));
+        }
+        return out;
+    }
+
+    // The list is complete if the file says so, or if the declared number of
+    // members is the number written.
+    void completeness() {
+        const auto said = file_.yes_no("nucleo_completo");
+        profile_.relatives_complete = file_.yes_no("familiari_completo").value_or(false);
+        profile_.members_complete = said.value_or(false);
+        const auto count = context_.vocabulary.find("numero_componenti");
+        if (!count) return;
+        const Fact& f = profile_.facts[*count];
+        const Number written{static_cast<std::int64_t>(profile_.members.size()) + 1};
+        if (f.status != Status::known && f.status != Status::partial) {
+            if (profile_.members_complete) complete_count(*count, written);
+            return;
+        }
+        if (f.value.hi < written || (profile_.members_complete && f.value.lo > written))
+            error("P011", f.where,
+                  fmt::format("i componenti scritti, con la persona, sono {}",
+                              text::write_number(written)),
+                  "correggi il numero o l'elenco dei componenti");
+        if (!said && f.status == Status::known && f.value.lo == written)
+            profile_.members_complete = true;
+    }
+
+    void complete_count(AttributeId count, Number written) {
+        Fact& f = profile_.facts[count];
+        f.value = vocabulary::exactly(written);
+        f.status = Status::known;
+        f.derived = true;
+    }
+
+    // --- history -----------------------------------------------------------------
+
+    void history() {
+        for (const Node* n : file_.list("storico")) {
+            if (profile_.history.size() == most_periods) {
+                error("P012", n->where, fmt::format("lo storico ha al massimo {} periodi", most_periods),
+                      "togli i più lontani");
+                break;
+            }
+            period(*n);
+        }
+        if (file_.yes_no("storico_completo").value_or(false))
+            profile_.history_state = HistoryState::complete;
+    }
+
+    void period(const Node& node) {
+        MapReader r(node, "il periodo", diagnostics_);
+        Period p;
+        p.where = node.where;
+        p.instrument = r.need_text("strumento");
+        p.start = vocabulary::between(Number{first_supported_day.days}, Number{last_supported_day.days});
+        p.end = p.start;
+        if (const Node* from = r.take("dal")) days(*from, p.start);
+        if (const Node* to = r.take("al")) {
+            if (to->text == "non so") p.open_possible = true;
+            else days(*to, p.end);
+        } else {
+            p.ended_possible = false;
+            p.open_possible = true;
+        }
+        if (p.ended_possible && p.end.hi < p.start.lo)
+            error("P013", r.where("al"), "il periodo finisce prima di cominciare", "correggi le date");
+        p.end.lo = std::max(p.end.lo, p.start.lo);
+        if (const auto o = r.choice("esito", {"positivo", "parziale", "negativo", "interrotto", "non so"}))
+            if (*o < 4) p.outcomes = std::uint64_t{1} << *o;
+        profile_.history.push_back(std::move(p));
+    }
+
+    void days(const Node& n, Possible& interval) {
+        if (n.text == "non so") return;
+        const auto d = text::read_partial_date(n.text, n.inside(), diagnostics_);
+        if (d) interval = vocabulary::between(Number{d->first.days}, Number{d->last.days});
+    }
+
+    void consents() {
+        for (const Node* n : file_.texts("consensi")) {
+            if (const auto s = context_.vocabulary.find_service(n->text)) {
+                profile_.consents.push_back(*s);
+                continue;
+            }
+            std::vector<std::string> names;
+            for (const auto& s : context_.vocabulary.services()) names.push_back(s.id);
+            error("P014", n->where, fmt::format("il servizio «{}» non c'è", n->text),
+                  text::perhaps(n->text, names, "guarda catalog/vocabolario/servizi.yaml"));
+        }
+    }
+
+    MapReader file_;
+    FactContext context_;
+    Diagnostics& diagnostics_;
+    Profile profile_;
+};
+
+}  // namespace
+
+std::vector<Fact> blank_facts(const vocabulary::Vocabulary& vocabulary) {
+    std::vector<Fact> facts(vocabulary.attributes().size());
+    for (std::size_t i = 0; i < facts.size(); ++i) facts[i].value = vocabulary.attributes()[i].domain;
+    return facts;
+}
+
+Profile blank(const vocabulary::Vocabulary& vocabulary) {
+    Profile p;
+    p.facts = blank_facts(vocabulary);
+    return p;
+}
+
+Profile from_document(const Node& document, const vocabulary::Vocabulary& vocabulary,
+                      const catalogue::Territory& territory, bool json, Diagnostics& diagnostics) {
+    return FileReader(document, vocabulary, territory, json, diagnostics).read();
+}
+
+}  // namespace attiva::person

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a service may see, and what has grown too old to be known.
+// A hidden fact is the same whether or not the record holds it: the whole
+// domain, no place, nothing stated. Tested by tests/person/view_test.cpp.
+
+#include <algorithm>
+
+#include "person/reader.hpp"
+
+namespace attiva::person {
+namespace {
+
+using vocabulary::Attribute;
+using vocabulary::Vocabulary;
+
+void forget(Fact& f, const Attribute& a, Status status) {
+    f = Fact{};
+    f.status = status;
+    f.value = a.domain;
+}
+
+void hide_facts(const Profile& p, const Vocabulary& v, vocabulary::ServiceId viewer,
+                std::vector<Fact>& facts) {
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const auto id = static_cast<AttributeId>(i);
+        if (!visible(p, v, id, viewer)) forget(facts[i], v[id], Status::hidden);
+    }
+}
+
+void expire_facts(const Vocabulary& v, Date stated_on, Date day, std::vector<Fact>& facts) {
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const Attribute& a = v[static_cast<AttributeId>(i)];
+        Fact& f = facts[i];
+        if (!a.valid_months || !f.where.known() || f.asked) continue;
+        if (add_months(f.assessed_on.value_or(stated_on), *a.valid_months) <= day)
+            forget(f, a, Status::unknown);
+    }
+}
+
+}  // namespace
+
+bool visible(const Profile& profile, const Vocabulary& vocabulary, AttributeId attribute,
+             vocabulary::ServiceId viewer) {
+    if (viewer == vocabulary::no_service) return true;
+    const Attribute& a = vocabulary[attribute];
+    // A computed duration tells the date it comes from, and the reverse.
+    const auto& sees = vocabulary.service(viewer).sees;
+    const auto& shared = profile.consents;
+    return a.holder == viewer || std::find(sees.begin(), sees.end(), a.privacy) != sees.end() ||
+           std::find(shared.begin(), shared.end(), a.holder) != shared.end();
+}
+
+void hide(Profile& profile, const Vocabulary& vocabulary, vocabulary::ServiceId viewer) {
+    if (viewer == vocabulary::no_service) return;
+    hide_facts(profile, vocabulary, viewer, profile.facts);
+    for (Member& m : profile.members) hide_facts(profile, vocabulary, viewer, m.facts);
+    for (Member& m : profile.relatives) hide_facts(profile, vocabulary, viewer, m.facts);
+}
+
+void expire(Profile& profile, const Vocabulary& vocabulary, Date day) {
+    expire_facts(vocabulary, profile.stated_on, day, profile.facts);
+    for (Member& m : profile.members) expire_facts(vocabulary, profile.stated_on, day, m.facts);
+    for (Member& m : profile.relatives) expire_facts(vocabulary, profile.stated_on, day, m.facts);
+}
+
+}  // namespace attiva::person
