@@ -6,6 +6,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <set>
+#include <sstream>
+
 using namespace house;
 
 namespace {
@@ -29,6 +32,20 @@ struct Case {
     const char* include;
     const char* fault;
 };
+
+// The rooms that `attiva_room(name DEPENDS a b LIBS …)` links, sorted.
+std::set<std::string> linked(const std::string& makefile, const std::string& room) {
+    std::set<std::string> out;
+    const std::size_t at = makefile.find("attiva_room(" + room);
+    if (at == std::string::npos) return {"(missing)"};
+    std::istringstream words(makefile.substr(at, makefile.find(')', at) - at));
+    bool depends = false;
+    for (std::string word; words >> word;) {
+        if (depends && word != "LIBS") out.insert(word);
+        if (word == "DEPENDS" || word == "LIBS") depends = word == "DEPENDS";
+    }
+    return out;
+}
 
 }  // namespace
 
@@ -84,7 +101,10 @@ TEST_CASE("every include of the project is legal") {
     CHECK(joined(rooms.faults) == "");
     CHECK(joined(illegal_includes(rooms, files)) == "");
     for (const std::string& room : rooms.order) {
-        INFO(room << " in engine/CMakeLists.txt");
-        CHECK(makefile.find("attiva_room(" + room) != std::string::npos);
+        INFO(room << " in engine/CMakeLists.txt links what rooms.txt lets it include");
+        std::set<std::string> allowed = rooms.rooms[room];
+        allowed.erase("include");
+        CHECK(linked(makefile, room) == allowed);
     }
+    CHECK(linked("attiva_room(a DEPENDS b c LIBS d)", "a") == std::set<std::string>{"b", "c"});
 }
