@@ -24,7 +24,7 @@ struct RuleFile {
 };
 
 /// What the checker may ask of the rest of the catalogue (the language room
-/// knows no YAML and no territory).
+/// knows no YAML and no territory). What is left empty is not checked.
 struct Surroundings {
     /// Is this act registered in fonti.yaml?
     std::function<bool(const std::string& act)> act_exists;
@@ -32,16 +32,19 @@ struct Surroundings {
     /// Does this place exist, on any day? (kind, id)
     std::function<bool(Scope::Kind, const std::string& id)> place_exists;
     std::function<std::vector<std::string>(Scope::Kind)> places;
-    /// Has an instrument this YAML sheet? An instrument with rules and no sheet
-    /// is an error, one with a sheet and no rules too.
+    /// Ids of all YAML sheets, of instruments and of funds. An instrument or fund
+    /// with rules and no sheet is an error, one with a sheet and no rules too.
     std::function<std::vector<std::string>()> sheets;
+    /// Where a sheet is, for the latter error; may be empty.
+    std::function<Span(const std::string& sheet)> sheet_place;
 };
 
-/// Resolves and checks everything; reports all errors (R1xx names, R2xx types
+/// Resolves and checks everything. The vocabulary gains one choice list for each
+/// interpretation (its readings). Reports all errors (R1xx names, R2xx types
 /// and units, R3xx levels and guards, R4xx clauses, C1xx layers). The result is
 /// usable only if `diagnostics.ok()`; after that no evaluation can fail on a
 /// type and no arithmetic can overflow.
-Rulebook check(const std::vector<RuleFile>& files, const vocabulary::Vocabulary& vocabulary,
+Rulebook check(const std::vector<RuleFile>& files, vocabulary::Vocabulary& vocabulary,
                const Surroundings& around, Diagnostics& diagnostics);
 
 }  // namespace attiva::language

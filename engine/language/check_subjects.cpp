@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What instruments must have as a whole, and what they say of each other: an
+// incompatibility holds both ways, so each named instrument gets the mirrored
+// clause; `apre B` should be read in B too.
+// Tested by tests/language/check_clauses_test.cpp.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "language/check_expressions.hpp"
+#include "text/suggest.hpp"
+
+namespace attiva::language::checking {
+namespace {
+
+void check_requirements(State& s, const Subject& subject) {
+    const Clause* first = nullptr;
+    const Clause* without = nullptr;
+    for (const ClauseId id : subject.clauses) {
+        const Clause& c = s.book.clauses[id];
+        if (!first && (c.kind == ClauseKind::requires_ || c.kind == ClauseKind::excludes)) first = &c;
+        if (c.kind == ClauseKind::no_requirements) without = &c;
+    }
+    if (!first && !without)
+        s.error("R412", subject.where.span, fmt::format("«{}» non ha requisiti e non lo dice", subject.id),
+                "aggiungi «richiede …» o «esclude …», oppure scrivi «senza requisiti»");
+    if (first && without && first->where.layer <= without->where.layer)
+        s.error_with_note("R413", without->where.span, "«senza requisiti» ma lo strumento ne ha", "togli «senza requisiti»",
+                          first->where.span, "il primo requisito è qui");
+}
+
+void check_sheets(State& s) {
+    if (!s.around.sheets) return;
+    const std::vector<std::string> sheets = s.around.sheets();
+    const std::set<std::string> known(sheets.begin(), sheets.end());
+    for (const auto* list : {&s.book.instruments, &s.book.funds})
+        for (const Subject& subject : *list)
+            if (known.count(subject.id) == 0)
+                s.error("R414", subject.where.span, fmt::format("«{}» ha regole ma non ha una scheda nel catalogo", subject.id),
+                        text::perhaps(subject.id, sheets, fmt::format("aggiungi la scheda {}.yaml sotto catalog/", subject.id)));
+    for (const std::string& sheet : sheets)
+        if (s.instruments.count(sheet) == 0 && s.funds.count(sheet) == 0)
+            s.error("R415", s.around.sheet_place ? s.around.sheet_place(sheet) : Span{},
+                    fmt::format("la scheda «{}» non ha regole", sheet),
+                    fmt::format("scrivi «strumento {}» in un file .regole, se serve con «senza requisiti»", sheet));
+}
+
+bool names(const Clause& c, const std::string& id) {
+    return std::find(c.targets.begin(), c.targets.end(), id) != c.targets.end();
+}
+
+void check_openings(State& s, const Subject& subject) {
+    for (const ClauseId id : subject.clauses) {
+        const Clause& c = s.book.clauses[id];
+        if (c.kind != ClauseKind::opens) continue;
+        for (const std::string& target : c.targets) {
+            bool named = false;
+            for (const ClauseId other : s.book.instruments[s.instruments.at(target)].clauses) {
+                const Clause& o = s.book.clauses[other];
+                const bool follows = o.kind == ClauseKind::after || o.kind == ClauseKind::better_after;
+                named = named || (follows && names(o, subject.id));
+            }
+            if (!named)
+                s.diagnostics.warning("R420", c.where.span,
+                                      fmt::format("«{}» apre «{}», ma «{}» non dice di venire dopo", subject.id, target, target),
+                                      fmt::format("aggiungi a «{}»: dopo {}, oppure meglio dopo {}", target, subject.id, subject.id));
+        }
+    }
+}
+
+// True when the target already says the same, always and everywhere.
+bool says_it_itself(const State& s, const Subject& target, const std::string& id) {
+    for (const ClauseId other : target.clauses) {
+        const Clause& c = s.book.clauses[other];
+        const bool plain = !c.guard && !c.from && !c.to && c.where.scope == none;
+        if (c.kind == ClauseKind::incompatible && plain && names(c, id)) return true;
+    }
+    return false;
+}
+
+void mirror(State& s, ClauseId id) {
+    const Clause clause = s.book.clauses[id];  // a copy: the vector grows
+    const std::string me = s.book.instruments[clause.owner].id;
+    for (const std::string& name : clause.targets) {
+        const InstrumentId target = s.instruments.at(name);
+        if (says_it_itself(s, s.book.instruments[target], me)) continue;
+        TypedNode running;
+        running.op = Op::running;
+        running.type = boolean_type;
+        running.span = clause.where.span;
+        running.ref = clause.owner;
+        Clause copy = clause;
+        copy.targets = {me};
+        copy.owner = target;
+        copy.body = s.add(std::move(running));
+        s.book.clauses.push_back(std::move(copy));
+        s.book.instruments[target].clauses.push_back(static_cast<ClauseId>(s.book.clauses.size() - 1));
+    }
+}
+
+}  // namespace
+
+void check_subjects(State& s) {
+    for (const Subject& subject : s.book.instruments) {
+        check_requirements(s, subject);
+        check_openings(s, subject);
+    }
+    check_sheets(s);
+    // Of the clauses as written, never of other mirrors.
+    const auto written = static_cast<ClauseId>(s.book.clauses.size());
+    for (ClauseId id = 0; id < written; ++id)
+        if (s.book.clauses[id].kind == ClauseKind::incompatible) mirror(s, id);
+}
+
+}  // namespace attiva::language::checking

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "language/check_state.hpp"
+
+// The named things rules refer to, as one graph: definitions, results of
+// instruments, parameters, and what `ammissibile a` means (the eligibility of
+// an instrument). A thing holds typed expressions; the references in them are
+// its edges. Internal to the language room.
+
+namespace attiva::language::checking {
+
+using ThingId = std::uint32_t;
+
+class Things {
+public:
+    explicit Things(const State& s);
+
+    [[nodiscard]] std::size_t size() const { return uses_.size(); }
+    [[nodiscard]] ThingId definition(DefinitionId id) const { return id; }
+    [[nodiscard]] ThingId clause(ClauseId id) const { return clauses_ + id; }
+    [[nodiscard]] ThingId instrument(InstrumentId id) const { return instruments_ + id; }
+    [[nodiscard]] ThingId parameter(ParameterId id) const { return parameters_ + id; }
+
+    /// The expressions a thing consists of (bodies, guards, values).
+    [[nodiscard]] std::vector<NodeId> roots(ThingId t) const;
+    /// The thing a node refers to; `none` if it refers to none.
+    [[nodiscard]] ThingId referred(const TypedNode& n) const;
+    /// What a thing refers to, each once.
+    [[nodiscard]] const std::vector<ThingId>& uses(ThingId t) const { return uses_[t]; }
+    /// "la definizione «x»", for messages.
+    [[nodiscard]] std::string name(ThingId t) const;
+    [[nodiscard]] Span place(ThingId t) const;
+    /// Used things before their users. Empty when there is a circle: `circle` is
+    /// then one of them, each thing using the next.
+    [[nodiscard]] std::vector<ThingId> order(std::vector<ThingId>& circle) const;
+
+private:
+    const State& s_;
+    ThingId clauses_ = 0;
+    ThingId instruments_ = 0;
+    ThingId parameters_ = 0;
+    std::vector<std::vector<ThingId>> uses_;
+};
+
+}  // namespace attiva::language::checking
