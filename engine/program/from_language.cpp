@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Rulebook → Program. Typed nodes are compiled in the order of their ids, but
+// for what they refer to (definitions, results, parameters, eligibility), which
+// is compiled when first needed; the checker has refused cycles.
+// Tested by tests/program/from_language_test.cpp.
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "program/builder.hpp"
+
+namespace attiva::program {
+namespace {
+
+using language::Clause;
+using language::ClauseId;
+using language::ClauseKind;
+using language::NodeId;
+using language::Provenance;
+using language::Rulebook;
+using language::TypedNode;
+using vocabulary::Base;
+
+class Compiler {
+public:
+    Compiler(const Rulebook& book, const vocabulary::Vocabulary& vocabulary, bool simplify)
+        : book_(book), vocabulary_(vocabulary), build_(program_, vocabulary, simplify) {}
+
+    Program compile() {
+        program_.of_typed.assign(book_.nodes.size(), no_id);
+        program_.clause_applies.assign(book_.clauses.size(), no_id);
+        program_.clause_truth.assign(book_.clauses.size(), no_id);
+        program_.instruments.assign(book_.instruments.size(), Roots{});
+        for (NodeId n = 0; n < book_.nodes.size(); ++n) typed(n);
+        for (std::uint32_t i = 0; i < book_.instruments.size(); ++i) {
+            eligible(i);
+            in_time(i);
+            offered(i);
+        }
+        for (ClauseId c = 0; c < book_.clauses.size(); ++c) clause(c);
+        return std::move(program_);
+    }
+
+private:
+    // --- nodes ---------------------------------------------------------------
+
+    Id typed(NodeId id) {
+        Id& known = program_.of_typed[id];
+        if (known == no_id) {
+            const Id made = compile_node(book_.nodes[id]);
+            program_.of_typed[id] = made;
+            return made;
+        }
+        return known;
+    }
+
+    std::vector<Id> typed_all(const std::vector<NodeId>& ids) {
+        std::vector<Id> out;
+        out.reserve(ids.size());
+        for (const NodeId n : ids) out.push_back(typed(n));
+        return out;
+    }
+
+    Id compile_node(const TypedNode& t) {
+        switch (t.op) {
+            case Op::titled: return typed(t.args[0]);
+            case Op::definition: return typed(book_.definitions[t.ref].body);
+            case Op::result: return typed(*book_.clauses[t.ref].body);
+            case Op::eligible: return eligible(t.ref);
+            case Op::tiered: return build_.any_of(typed_all(t.args));
+            case Op::all_of: return build_.all_of(typed_all(t.args));
+            case Op::any_of: return build_.any_of(typed_all(t.args));
+            case Op::negation: return build_.negation(typed(t.args[0]));
+            case Op::except:
+                return build_.all_of({typed(t.args[0]), build_.negation(typed(t.args[1]))});
+            case Op::parameter: return parameter(t);
+            default: return plain(t);
+        }
+    }
+
+    Id plain(const TypedNode& t) {
+        Draft d;
+        d.node.op = t.op;
+        d.node.base = t.type.base;
+        d.node.cmp = t.cmp;
+        d.node.who = t.who;
+        d.node.ref = t.ref;
+        d.args = typed_all(t.args);
+        d.extra = {t.value, t.mask, t.scope, t.count, t.rounding, t.missing_day, t.from, t.to, t.gate, {}};
+        d.has_extra = !(d.extra == Extra{});
+        return build_.make(std::move(d));
+    }
+
+    // --- parameters -------------------------------------------------------------
+
+    // The table of a parameter at a tier; a filling without tiers stands for all.
+    Id parameter(const TypedNode& t) {
+        const language::Parameter& p = book_.parameters[t.ref];
+        ParameterTable table;
+        table.parameter = t.ref;
+        table.tier = t.count;
+        table.whole = vocabulary::between(p.least.value_or(type_low(p)), p.most.value_or(type_high(p)));
+        Draft d;
+        for (std::uint32_t i = 0; i < p.values.size(); ++i) {
+            const auto& v = p.values[i];
+            if (v.tier != 0 && v.tier != t.count) continue;
+            table.rows.push_back(row(v, i));
+            if (v.value) d.args.push_back(table.rows.back().value);
+        }
+        std::stable_sort(table.rows.begin(), table.rows.end(),
+                         [](const ParameterRow& a, const ParameterRow& b) { return a.rank < b.rank; });
+        d.node.op = Op::parameter;
+        d.node.base = p.type.base;
+        d.node.ref = table_index(std::move(table));
+        return build_.make(std::move(d));
+    }
+
+    ParameterRow row(const language::ParameterValue& v, std::uint32_t index) {
+        ParameterRow r;
+        r.from = later(v.from, v.where.from);
+        r.to = earlier(v.to, v.where.to);
+        r.scope = v.where.scope;
+        r.rank = v.where.scope == language::none ? 2 : comune_scope(v.where.scope) ? 0 : 1;
+        r.source = index;
+        if (v.value) r.value = typed(*v.value);
+        return r;
+    }
+
+    [[nodiscard]] bool comune_scope(language::ScopeId s) const {
+        const auto& parts = book_.scopes[s].parts;
+        return std::all_of(parts.begin(), parts.end(), [](const language::Scope::Part& p) {
+            return p.kind == language::Scope::Kind::comune;
+        });
+    }
+
+    std::uint32_t table_index(ParameterTable table) {
+        for (std::uint32_t i = 0; i < program_.tables.size(); ++i)
+            if (program_.tables[i].parameter == table.parameter && program_.tables[i].tier == table.tier)
+                return i;
+        program_.tables.push_back(std::move(table));
+        return static_cast<std::uint32_t>(program_.tables.size() - 1);
+    }
+
+    // Limits of a type that nothing else bounds (docs/lingua.md §11).
+    static Number type_high(const language::Parameter& p) {
+        switch (p.type.base) {
+            case Base::number: return Number{1'000'000};
+            case Base::percent: return Number{1};
+            case Base::months: return Number{2'400};
+            case Base::days: return Number{73'000};
+            case Base::hours_week: return Number{168};
+            case Base::km:
+            case Base::cc: return Number{20'000};
+            case Base::minutes: return Number{100'000};
+            case Base::date: return Number{last_supported_day.days};
+            default: return Number{10'000'000'000};
+        }
+    }
+    static Number type_low(const language::Parameter& p) {
+        if (p.type.base == Base::number) return Number{-1'000'000};
+        return p.type.base == Base::date ? Number{first_supported_day.days} : Number{0};
+    }
+
+    static std::optional<Date> later(std::optional<Date> a, std::optional<Date> b) {
+        if (!a || !b) return a ? a : b;
+        return std::max(*a, *b);
+    }
+    static std::optional<Date> earlier(std::optional<Date> a, std::optional<Date> b) {
+        if (!a || !b) return a ? a : b;
+        return std::min(*a, *b);
+    }
+
+    // --- clauses ------------------------------------------------------------------
+
+    Id day_in(std::optional<Date> from, std::optional<Date> to) {
+        if (!from && !to) return build_.boolean(true);
+        Draft d;
+        d.node.op = Op::day_in;
+        d.extra.from = from;
+        d.extra.to = to;
+        d.has_extra = true;
+        return build_.make(std::move(d));
+    }
+
+    Id in_scope(language::ScopeId scope) {
+        if (scope == language::none) return build_.boolean(true);
+        Draft d;
+        d.node.op = Op::in_place;
+        d.node.ref = book_.residence;
+        d.extra.scope = scope;
+        d.has_extra = true;
+        return build_.make(std::move(d));
+    }
+
+    // Place and days of what an overlay says.
+    Id placed(const Provenance& where) {
+        return build_.all_of({in_scope(where.scope), day_in(where.from, where.to)});
+    }
+
+    Id applies(ClauseId id) {
+        Id& known = program_.clause_applies[id];
+        if (known != no_id) return known;
+        const Clause& c = book_.clauses[id];
+        std::vector<Id> parts{placed(c.where)};
+        // The days of valid and window are what they say, not when they say it.
+        if (c.kind != ClauseKind::valid && c.kind != ClauseKind::window &&
+            c.kind != ClauseKind::activated)
+            parts.push_back(day_in(c.from, c.to));
+        if (c.guard) parts.push_back(typed(*c.guard));
+        return program_.clause_applies[id] = build_.all_of(std::move(parts));
+    }
+
+    Id when_applies(ClauseId id, Id condition) {
+        return build_.any_of({build_.negation(applies(id)), condition});
+    }
+
+    // What a clause demands; no_id for clauses that demand nothing.
+    Id condition(const Clause& c) {
+        switch (c.kind) {
+            case ClauseKind::requires_:
+            case ClauseKind::after:
+            case ClauseKind::during:
+            case ClauseKind::prepares: return typed(*c.body);
+            case ClauseKind::excludes:
+            case ClauseKind::incompatible: return build_.negation(typed(*c.body));
+            case ClauseKind::valid:
+            case ClauseKind::window: return day_in(c.from, c.to);
+            default: return c.body && book_.nodes[*c.body].type.base == Base::boolean ? typed(*c.body)
+                                                                                    : no_id;
+        }
+    }
+
+    Id clause(ClauseId id) {
+        Id& known = program_.clause_truth[id];
+        if (known != no_id) return known;
+        const Id demanded = condition(book_.clauses[id]);
+        applies(id);
+        if (demanded != no_id) program_.clause_truth[id] = when_applies(id, demanded);
+        return program_.clause_truth[id];
+    }
+
+    // --- roots --------------------------------------------------------------------
+
+    template <class Wanted>
+    std::vector<ClauseId> clauses_of(std::uint32_t instrument, Wanted wanted) const {
+        std::vector<ClauseId> out;
+        for (const ClauseId c : book_.instruments[instrument].clauses)
+            if (wanted(book_.clauses[c].kind)) out.push_back(c);
+        return out;
+    }
+
+    Id eligible(std::uint32_t instrument) {
+        Id& known = program_.instruments[instrument].eligible;
+        if (known != no_id) return known;
+        std::vector<Id> parts;
+        for (const ClauseId c : clauses_of(instrument, [](ClauseKind k) {
+                 return k == ClauseKind::requires_ || k == ClauseKind::excludes;
+             }))
+            parts.push_back(clause(c));
+        const Id made = build_.all_of(std::move(parts));
+        return program_.instruments[instrument].eligible = made;
+    }
+
+    void in_time(std::uint32_t instrument) {
+        std::vector<Id> parts;
+        for (const ClauseId c : clauses_of(instrument, [](ClauseKind k) {
+                 return k == ClauseKind::valid || k == ClauseKind::after || k == ClauseKind::during ||
+                        k == ClauseKind::incompatible;
+             }))
+            parts.push_back(clause(c));
+        parts.push_back(windows(instrument));
+        program_.instruments[instrument].in_time = build_.all_of(std::move(parts));
+    }
+
+    // Open when no window applies here, or one that applies holds the day.
+    Id windows(std::uint32_t instrument) {
+        std::vector<Id> none_applies;
+        std::vector<Id> open;
+        for (const ClauseId c : clauses_of(instrument, [](ClauseKind k) {
+                 return k == ClauseKind::window || k == ClauseKind::window_unknown;
+             })) {
+            const Clause& w = book_.clauses[c];
+            none_applies.push_back(build_.negation(applies(c)));
+            const Id inside = w.kind == ClauseKind::window ? day_in(w.from, w.to) : unknown();
+            open.push_back(build_.all_of({applies(c), inside}));
+        }
+        if (open.empty()) return build_.boolean(true);
+        open.push_back(build_.all_of(std::move(none_applies)));
+        return build_.any_of(std::move(open));
+    }
+
+    // A truth nobody can settle: a window whose days are not published.
+    Id unknown() {
+        Draft d;
+        d.node.op = Op::constant;
+        d.extra.value.may = vocabulary::may_no | vocabulary::may_yes;
+        d.has_extra = true;
+        return build_.make(std::move(d));
+    }
+
+    void offered(std::uint32_t instrument) {
+        const auto& subject = book_.instruments[instrument];
+        std::vector<Id> parts{placed(subject.where)};
+        std::vector<Id> activated;
+        bool needs_activation = false;
+        for (const ClauseId id : subject.clauses) {
+            const Clause& c = book_.clauses[id];
+            needs_activation = needs_activation || c.kind == ClauseKind::offered_where_activated;
+            if (c.kind == ClauseKind::activated)
+                activated.push_back(build_.all_of({applies(id), day_in(c.from, c.to)}));
+        }
+        if (needs_activation) parts.push_back(build_.any_of(std::move(activated)));
+        std::vector<bool> seen(program_.nodes.size(), false);
+        filled(program_.instruments[instrument].eligible, seen, parts);
+        program_.instruments[instrument].offered = build_.all_of(std::move(parts));
+    }
+
+    // Parameters left to the zone that E looks at must be filled here.
+    void filled(Id root, std::vector<bool>& seen, std::vector<Id>& parts) {
+        std::vector<Id> open{root};
+        while (!open.empty()) {
+            const Id id = open.back();
+            open.pop_back();
+            if (id >= seen.size() || seen[id]) continue;
+            seen[id] = true;
+            const Node n = program_.nodes[id];
+            if (n.op == Op::parameter) fill_condition(program_.tables[n.ref], parts);
+            for (std::uint32_t i = 0; i < n.count; ++i) open.push_back(program_.argument(n, i));
+        }
+    }
+
+    void fill_condition(const ParameterTable& table, std::vector<Id>& parts) {
+        if (!book_.parameters[table.parameter].left_to_zone) return;
+        std::vector<Id> somewhere;
+        const std::vector<ParameterRow> rows = table.rows;  // building may move the tables
+        for (const ParameterRow& r : rows)
+            somewhere.push_back(build_.all_of({in_scope(r.scope), day_in(r.from, r.to)}));
+        parts.push_back(build_.any_of(std::move(somewhere)));
+    }
+
+    const Rulebook& book_;
+    const vocabulary::Vocabulary& vocabulary_;
+    Program program_;
+    Builder build_;
+};
+
+}  // namespace
+
+Program from_language(const Rulebook& book, const vocabulary::Vocabulary& vocabulary, bool simplify) {
+    return Compiler(book, vocabulary, simplify).compile();
+}
+
+}  // namespace attiva::program
