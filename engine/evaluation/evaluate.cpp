@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The loop over the nodes and every operation that is not about members or
+// history. A boolean's truth is its `may` mask, so that e, o and non are bit
+// operations (Kleene's tables).
+
+#include <algorithm>
+
+#include "evaluation/atoms.hpp"
+#include "evaluation/evaluator.hpp"
+#include "person/reader.hpp"
+
+namespace attiva::evaluation {
+namespace {
+
+using language::Op;
+using program::Node;
+using vocabulary::may_no;
+using vocabulary::may_yes;
+
+constexpr std::uint64_t either_way = may_no | may_yes;
+
+std::uint64_t negated(std::uint64_t m) {
+    return ((m & may_no) != 0 ? may_yes : 0) | ((m & may_yes) != 0 ? may_no : 0);
+}
+
+Possible of_mask(std::uint64_t may) {
+    Possible p;
+    p.may = may;
+    return p;
+}
+
+bool arithmetic(Op op) { return op >= Op::add && op <= Op::last_of_month; }
+
+Date day_of(Number n) { return Date{static_cast<std::int32_t>(n.num())}; }
+
+Possible days(Date lo, Date hi) { return vocabulary::between(Number{lo.days}, Number{hi.days}); }
+
+}  // namespace
+
+Evaluation::Evaluation(const DayTables& day)
+    : day_(day),
+      values_(day.program.nodes.size()),
+      member_values_(day.program.nodes.size()),
+      unknown_member_(person::blank_facts(day.vocabulary)) {}
+
+void Evaluation::run(const person::Profile& profile) {
+    profile_ = &profile;
+    in_member_ = false;
+    subject_ = Subject{};
+    const auto& nodes = day_.program.nodes;
+    for (Id id = 0; id < nodes.size(); ++id) values_[id] = evaluate(nodes[id]);
+}
+
+const Possible& Evaluation::value_for(Id id, const std::vector<Id>& body, Subject subject) {
+    if (subject.kind == Subject::Kind::person || !day_.program.nodes[id].of_member) return values_[id];
+    enter(body, subject);
+    return member_values_[id];
+}
+
+Possible Evaluation::evaluate(const Node& n) {
+    if (n.base == vocabulary::Base::boolean && n.op != Op::attribute && n.op != Op::constant &&
+        n.op != Op::cases)
+        return of_mask(condition(n));
+    return term(n);
+}
+
+std::uint64_t Evaluation::count_conditions(const Node& n) const {
+    std::int64_t yes = 0;
+    std::int64_t unknown = 0;
+    for (std::uint32_t i = 0; i < n.count; ++i) {
+        const std::uint64_t m = argument(n, i).may;
+        yes += m == may_yes ? 1 : 0;
+        unknown += m == either_way ? 1 : 0;
+    }
+    const std::int64_t k = day_.program.extra(n).number;
+    if (n.op == Op::at_least) return mask_of(at_least(k, yes, unknown));
+    return mask_of(negate(at_least(k + 1, yes, unknown)));
+}
+
+std::uint64_t Evaluation::condition(const Node& n) {
+    switch (n.op) {
+        case Op::all_of: {
+            std::uint64_t m = may_yes;
+            for (std::uint32_t i = 0; i < n.count; ++i) {
+                const std::uint64_t a = argument(n, i).may;
+                m = (m & a & may_yes) | ((m | a) & may_no);
+            }
+            return m;
+        }
+        case Op::any_of: {
+            std::uint64_t m = may_no;
+            for (std::uint32_t i = 0; i < n.count; ++i) {
+                const std::uint64_t a = argument(n, i).may;
+                m = (m & a & may_no) | ((m | a) & may_yes);
+            }
+            return m;
+        }
+        case Op::negation: return negated(argument(n, 0).may);
+        case Op::at_least:
+        case Op::at_most: return count_conditions(n);
+        case Op::compare: {
+            const Node& left = day_.program.nodes[day_.program.argument(n, 0)];
+            const Node& right = day_.program.nodes[day_.program.argument(n, 1)];
+            // A date against an event is judged as two events.
+            const bool event = left.base == Base::event || right.base == Base::event;
+            Possible a = argument(n, 0);
+            Possible b = argument(n, 1);
+            if (event && left.base != Base::event) a.dated = true;
+            if (event && right.base != Base::event) b.dated = true;
+            return mask_of(compare(n.cmp, a, b, event ? Base::event : left.base));
+        }
+        case Op::between: {
+            const Base base = day_.program.nodes[day_.program.argument(n, 0)].base;
+            return mask_of(evaluation::between(argument(n, 0), argument(n, 1), argument(n, 2), base));
+        }
+        case Op::one_of: return mask_of(one_of(argument(n, 0), day_.program.extra(n).mask));
+        case Op::contains_all: return mask_of(contains_all(argument(n, 0), day_.program.extra(n).mask));
+        case Op::contains_any: return mask_of(contains_any(argument(n, 0), day_.program.extra(n).mask));
+        case Op::is_never: return mask_of(is_never(argument(n, 0)));
+        case Op::happened: {
+            const Base base = day_.program.nodes[day_.program.argument(n, 0)].base;
+            return mask_of(happened(argument(n, 0), base, day_.day));
+        }
+        case Op::since: {
+            const Base base = day_.program.nodes[day_.program.argument(n, 0)].base;
+            const bool in_days = day_.program.nodes[day_.program.argument(n, 1)].base == Base::days;
+            return mask_of(since(n.cmp, argument(n, 0), base, argument(n, 1), in_days, day_.day));
+        }
+        case Op::day_in: {
+            const auto& e = day_.program.extra(n);
+            return mask_of(truth_of((!e.from || *e.from <= day_.day) && (!e.to || day_.day <= *e.to)));
+        }
+        case Op::in_place: {
+            const person::Fact& f = fact(static_cast<vocabulary::AttributeId>(n.ref), subject_);
+            return mask_of(day_.inside(day_.program.extra(n).scope, f.places));
+        }
+        case Op::quantified: return quantified(n);
+        case Op::every: return every(n);
+        case Op::done: return done(n);
+        case Op::running: return running(n);
+        default: return either_way;
+    }
+}
+
+const person::Fact& Evaluation::fact(vocabulary::AttributeId attribute, Subject subject) const {
+    const auto& a = day_.vocabulary[attribute];
+    const vocabulary::AttributeId from =
+        a.derivation == vocabulary::Derivation::none ? attribute : a.derived_from;
+    const bool own = a.level == vocabulary::Level::member || a.level == vocabulary::Level::relative;
+    if (!own || subject.kind == Subject::Kind::person) return profile_->facts[from];
+    if (subject.kind == Subject::Kind::nobody_known) return unknown_member_[from];
+    const auto& list = subject.kind == Subject::Kind::member ? profile_->members : profile_->relatives;
+    return list[subject.index].facts[from];
+}
+
+Possible Evaluation::attribute_value(vocabulary::AttributeId attribute, Subject subject) const {
+    const auto& a = day_.vocabulary[attribute];
+    Possible v = fact(attribute, subject).value;
+    if (v.not_applicable && a.type.base == Base::boolean) v.may = either_way;
+    if (a.derivation == vocabulary::Derivation::none) return v;
+    const bool elapsed = a.derivation == vocabulary::Derivation::elapsed;
+    const Date first = day_of(v.lo);
+    const Date last = day_of(v.hi);
+    Possible r;
+    if (a.type.base == Base::days)
+        r = elapsed ? vocabulary::between(Number{day_.day - last}, Number{day_.day - first})
+                    : vocabulary::between(Number{first - day_.day}, Number{last - day_.day});
+    else if (elapsed)
+        r = vocabulary::between(Number{months_between(last, day_.day)},
+                                Number{months_between(first, day_.day)});
+    else
+        r = vocabulary::between(Number{months_between(day_.day, first)},
+                                Number{months_between(day_.day, last)});
+    r.not_applicable = v.not_applicable;
+    return r;
+}
+
+Possible Evaluation::cases(const Node& n) const {
+    Possible result;
+    bool some = false;
+    const auto take = [&](const Possible& v) {
+        result = some ? join(result, v, n.base) : v;
+        some = true;
+    };
+    for (std::uint32_t i = 0; i + 1 < n.count; i += 2) {
+        const std::uint64_t m = argument(n, i).may;
+        if (m == may_no) continue;
+        take(argument(n, i + 1));
+        if (m == may_yes) return result;
+    }
+    if (n.count % 2 == 1) take(argument(n, n.count - 1));
+    return result;
+}
+
+Possible Evaluation::parameter(const Node& n) const {
+    const auto& table = day_.program.tables[n.ref];
+    Possible result;
+    bool some = false;
+    const auto take = [&](const Possible& v) {
+        result = some ? join(result, v, n.base) : v;
+        some = true;
+    };
+    for (const std::uint32_t i : day_.rows(n.ref)) {
+        const auto& row = table.rows[i];
+        Truth here = Truth::yes;
+        if (row.scope != language::none)
+            here = day_.inside(row.scope, profile_->facts[day_.book.residence].places);
+        if (here == Truth::no) continue;
+        take(row.value == program::no_id ? table.whole : at(row.value));
+        if (here == Truth::yes) return result;
+    }
+    take(table.whole);
+    return result;
+}
+
+Possible Evaluation::term(const Node& n) {
+    switch (n.op) {
+        case Op::constant: return day_.program.extra(n).value;
+        case Op::attribute:
+            return attribute_value(static_cast<vocabulary::AttributeId>(n.ref), subject_);
+        case Op::parameter: return parameter(n);
+        case Op::cases: return cases(n);
+        case Op::reading: {
+            const auto& i = day_.book.interpretations[n.ref];
+            return of_mask(i.chosen ? *i.chosen : day_.vocabulary.list(i.readings).all());
+        }
+        case Op::today: return days(day_.day, day_.day);
+        case Op::counted: return counted(n);
+        case Op::summed: return summed(n);
+        case Op::times: return times(n);
+        default: break;
+    }
+    Possible r = arithmetic(n.op) ? arithmetic_value(n) : Possible{};
+    for (std::uint32_t i = 0; i < n.count; ++i)
+        r.not_applicable = r.not_applicable || argument(n, i).not_applicable;
+    return r;
+}
+
+}  // namespace attiva::evaluation

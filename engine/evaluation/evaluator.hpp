@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "attiva/truth.hpp"
+#include "catalogue/territory.hpp"
+#include "language/typed.hpp"
+#include "person/profile.hpp"
+#include "program/program.hpp"
+
+// One person, one day: every node of the program gets the set of its possible
+// values (docs/lingua.md §9-11).
+//
+//   const DayTables day(program, book, vocabulary, territory, date);   // once per day
+//   Evaluation e(day);
+//   e.run(profile);                                          // one loop over the nodes
+//   e.truth(program.instruments[i].eligible);
+//
+// Tested by tests/evaluation/ and, against the naive oracle, tests/laws/.
+
+namespace attiva::evaluation {
+
+using program::Id;
+using vocabulary::Possible;
+
+/// The truth in a boolean's set of possible values.
+constexpr Truth truth_of_mask(std::uint64_t may) {
+    return may == vocabulary::may_yes ? Truth::yes : may == vocabulary::may_no ? Truth::no : Truth::unknown;
+}
+/// The set of possible values of a truth.
+constexpr std::uint64_t mask_of(Truth t) {
+    return t == Truth::yes  ? vocabulary::may_yes
+           : t == Truth::no ? vocabulary::may_no
+                            : vocabulary::may_no | vocabulary::may_yes;
+}
+
+/// What depends on the day alone: which rows of a parameter hold, which comuni
+/// each scope contains. Immutable; share it between threads. Keeps references
+/// to everything it is made from.
+class DayTables {
+public:
+    DayTables(const program::Program& program, const language::Rulebook& book,
+              const vocabulary::Vocabulary& vocabulary, const catalogue::Territory& territory,
+              Date day);
+
+    const program::Program& program;
+    const language::Rulebook& book;
+    const vocabulary::Vocabulary& vocabulary;
+    const catalogue::Territory& territory;
+    const Date day;
+
+    /// The rows of a parameter table that hold on the day, in order.
+    [[nodiscard]] const std::vector<std::uint32_t>& rows(std::uint32_t table) const { return rows_[table]; }
+    /// Is a residence among these comuni inside the scope? (docs §6, `in`)
+    [[nodiscard]] Truth inside(language::ScopeId scope, const std::vector<std::uint16_t>& places) const;
+
+private:
+    std::vector<std::vector<std::uint32_t>> rows_;
+    std::vector<std::vector<std::uint8_t>> inside_;  ///< by scope, by comune: mask of {out, in}
+};
+
+/// Which subject a member-dependent node looks at.
+struct Subject {
+    enum class Kind : std::uint8_t { person, member, relative, nobody_known };
+    Kind kind = Kind::person;
+    std::uint32_t index = 0;
+};
+
+/// The values of one profile. Reuse it: the buffers stay.
+class Evaluation {
+public:
+    explicit Evaluation(const DayTables& day);
+    /// Evaluates every node for the person. `profile` must outlive the reads below.
+    void run(const person::Profile& profile);
+
+    [[nodiscard]] Truth truth(Id id) const { return truth_of_mask(values_[id].may); }
+    [[nodiscard]] const Possible& value(Id id) const { return values_[id]; }
+    /// The value of a member-dependent node for another subject. `body` is the
+    /// extra.body of the quantifier it belongs to; overwritten by the next call.
+    const Possible& value_for(Id id, const std::vector<Id>& body, Subject subject);
+
+    [[nodiscard]] const DayTables& day() const { return day_; }
+    [[nodiscard]] const person::Profile& profile() const { return *profile_; }
+    /// The fact behind an attribute for a subject (derived durations: their date's).
+    [[nodiscard]] const person::Fact& fact(vocabulary::AttributeId attribute, Subject subject) const;
+    /// The value of an attribute for a subject on the day.
+    [[nodiscard]] Possible attribute_value(vocabulary::AttributeId attribute, Subject subject) const;
+
+    /// The subjects a quantifier ranges over, and whether there may be more.
+    [[nodiscard]] std::vector<Subject> subjects(language::Who who) const;
+    [[nodiscard]] bool open_list(language::Who who) const;
+    /// Is this subject of age (`richiedente`)? yes for every other `who`.
+    [[nodiscard]] Truth of_age(language::Who who, Subject subject) const;
+
+private:
+    const Possible& at(Id id) const {
+        return in_member_ && day_.program.nodes[id].of_member ? member_values_[id] : values_[id];
+    }
+    const Possible& argument(const program::Node& n, std::uint32_t i) const {
+        return at(day_.program.argument(n, i));
+    }
+    Possible evaluate(const program::Node& n);
+    std::uint64_t condition(const program::Node& n);
+    Possible term(const program::Node& n);
+    Possible arithmetic_value(const program::Node& n);
+    Possible shifted_date(const program::Node& n);
+    Possible cases(const program::Node& n) const;
+    Possible parameter(const program::Node& n) const;
+    std::uint64_t count_conditions(const program::Node& n) const;
+    // quantifiers (members.cpp)
+    struct Count { std::int64_t yes = 0, unknown = 0; bool open = false; };
+    Count count(const program::Node& n);
+    [[nodiscard]] const Possible& seen(Id id, Subject subject) const;
+    std::uint64_t quantified(const program::Node& n);
+    std::uint64_t every(const program::Node& n);
+    Possible counted(const program::Node& n);
+    Possible summed(const program::Node& n);
+    void enter(const std::vector<Id>& body, Subject subject);
+    // history (history.cpp)
+    std::uint64_t done(const program::Node& n) const;
+    std::uint64_t running(const program::Node& n) const;
+    Possible times(const program::Node& n) const;
+    [[nodiscard]] bool history_open() const;
+
+    const DayTables& day_;
+    const person::Profile* profile_ = nullptr;
+    std::vector<Possible> values_;
+    std::vector<Possible> member_values_;
+    std::vector<person::Fact> unknown_member_;  ///< a member of whom nothing is known
+    bool in_member_ = false;
+    Subject subject_;
+};
+
+/// One period of the history against the day: has it ended / is it open / has
+/// it begun, as truths (history.cpp; also used by matching for `in corso`).
+Truth ended(const person::Period& p, Date day);
+Truth begun(const person::Period& p, Date day);
+
+}  // namespace attiva::evaluation
