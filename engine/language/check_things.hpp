@@ -27,6 +27,10 @@ public:
     [[nodiscard]] ThingId instrument(InstrumentId id) const { return instruments_ + id; }
     [[nodiscard]] ThingId parameter(ParameterId id) const { return parameters_ + id; }
 
+    /// The clause a thing is; null if it is another thing.
+    [[nodiscard]] const Clause* clause_of(ThingId t) const {
+        return t < clauses_ || t >= instruments_ ? nullptr : &s_.book.clauses[t - clauses_];
+    }
     /// The expressions a thing consists of (bodies, guards, values).
     [[nodiscard]] std::vector<NodeId> roots(ThingId t) const;
     /// The thing a node refers to; `none` if it refers to none.
