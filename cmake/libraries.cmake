@@ -19,3 +19,11 @@ add_library(utf8proc::utf8proc UNKNOWN IMPORTED)
 set_target_properties(utf8proc::utf8proc PROPERTIES
   IMPORTED_LOCATION "${UTF8PROC_LIBRARY}"
   INTERFACE_INCLUDE_DIRECTORIES "${UTF8PROC_INCLUDE}")
+
+# libmd (SHA-256 of the catalogue) ships none either.
+find_path(MD_INCLUDE sha2.h REQUIRED)
+find_library(MD_LIBRARY md REQUIRED)
+add_library(md::md UNKNOWN IMPORTED)
+set_target_properties(md::md PROPERTIES
+  IMPORTED_LOCATION "${MD_LIBRARY}"
+  INTERFACE_INCLUDE_DIRECTORIES "${MD_INCLUDE}")

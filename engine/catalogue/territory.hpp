@@ -73,6 +73,9 @@ public:
     [[nodiscard]] const std::vector<Zone>& zones() const { return zones_; }
 
 private:
+    void join(const std::string& istat, const std::string& zone, std::optional<Date> from,
+              std::optional<Date> to, Span istat_where, Span zone_where, Diagnostics& diagnostics);
+
     struct Membership { ComuneId comune; std::uint16_t zone; std::optional<Date> from, to; };
     std::vector<Comune> comuni_;
     std::vector<Zone> zones_;

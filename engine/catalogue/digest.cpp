@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// SHA-256 from libmd; the only file with its header.
+
+#include "catalogue/digest.hpp"
+
+#include <sha2.h>
+
+namespace attiva::catalogue {
+
+struct Digest::State {
+    SHA2_CTX context;
+};
+
+namespace {
+
+void add_text(SHA2_CTX& context, std::string_view text) {
+    const std::string length = std::to_string(text.size()) + ":";
+    SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(length.data()), length.size());
+    SHA256Update(&context, reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+}
+
+}  // namespace
+
+Digest::Digest() : state_(new State) { SHA256Init(&state_->context); }
+Digest::~Digest() { delete state_; }
+
+void Digest::add(std::string_view name, std::string_view content) {
+    add_text(state_->context, name);
+    add_text(state_->context, content);
+}
+
+std::string Digest::hex() {
+    std::uint8_t bytes[SHA256_DIGEST_LENGTH];
+    SHA256Final(bytes, &state_->context);
+    constexpr const char* digits = "0123456789abcdef";
+    std::string out;
+    for (const std::uint8_t b : bytes) {
+        out += digits[b >> 4U];
+        out += digits[b & 15U];
+    }
+    return out;
+}
+
+}  // namespace attiva::catalogue

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "attiva/diagnostic.hpp"
+#include "language/typed.hpp"
+
+// Which files a catalogue is made of, and what the folders say about them.
+
+namespace attiva::catalogue {
+
+/// One file of the catalogue, not yet read.
+struct CatalogueFile {
+    enum class Kind : std::uint8_t { vocabulary, acts, territory, sheet, rules };
+    Kind kind = Kind::rules;
+    std::string path;   ///< to open
+    std::string name;   ///< shown to people and hashed: relative to the directory
+    std::string stem;   ///< file name without extension
+    bool fund = false;
+    language::Provenance::Layer layer = language::Provenance::Layer::national;
+    std::string zone;    ///< of a zone or comune folder
+    std::string comune;
+};
+
+/// Lists them in the order of loading. A stray file, a wrong extension or a
+/// missing folder is an error without position (C001…C006). Symbolic links are
+/// not followed; prove/ folders belong to the authors' cases and are skipped.
+std::vector<CatalogueFile> list_files(const std::string& directory, Diagnostics& diagnostics);
+
+}  // namespace attiva::catalogue

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Closed schemas of fonti.yaml and of the sheets.
+// Tested by tests/catalogue/from_document_test.cpp.
+
+#include "catalogue/from_document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "document/reader.hpp"
+
+namespace attiva::catalogue {
+namespace {
+
+using document::MapReader;
+using document::Node;
+
+bool read_mark(MapReader& r, char& mark) {
+    const auto m = r.choice("marca", {"V", "K"});
+    if (m) mark = *m == 0 ? 'V' : 'K';
+    return m.has_value();
+}
+
+LegalSource act(MapReader& r) {
+    LegalSource s;
+    s.id = r.need_text("id");
+    constexpr std::array kinds{"costituzione", "legge", "decreto-legge", "decreto-legislativo",
+                               "decreto-ministeriale", "dpcm", "dpr", "regolamento",
+                               "legge-regionale", "dgr", "decreto-dirigenziale", "accordo",
+                               "circolare", "messaggio", "avviso", "linee-guida", "pagina", "altro"};
+    if (const auto k = r.choice("tipo", {kinds[0], kinds[1], kinds[2], kinds[3], kinds[4], kinds[5],
+                                         kinds[6], kinds[7], kinds[8], kinds[9], kinds[10], kinds[11],
+                                         kinds[12], kinds[13], kinds[14], kinds[15], kinds[16],
+                                         kinds[17]}))
+        s.kind = kinds[*k];
+    else if (r.node().find("tipo") == nullptr) r.need("tipo");
+    s.number = r.text("numero").value_or("");
+    s.year = r.text("anno").value_or("");
+    s.title = r.need_text("titolo");
+    s.address = r.text("indirizzo").value_or("");
+    if (r.node().find("letto_il") != nullptr && r.date("letto_il"))
+        s.read_on = r.node().find("letto_il")->text;
+    if (!read_mark(r, s.mark) && r.node().find("marca") == nullptr) r.need("marca");
+    r.text("nota");
+    s.span = r.where("id");
+    return s;
+}
+
+std::vector<std::string> words(const std::vector<const Node*>& nodes) {
+    std::vector<std::string> out;
+    for (const Node* n : nodes) out.push_back(n->text);
+    return out;
+}
+
+}  // namespace
+
+std::vector<LegalSource> acts_from_document(const Node& document, Diagnostics& diagnostics) {
+    std::vector<LegalSource> acts;
+    std::map<std::string, Span> seen;
+    MapReader file(document, "fonti.yaml", diagnostics);
+    for (const Node* n : file.list("fonti")) {
+        MapReader r(*n, "la fonte", diagnostics);
+        LegalSource s = act(r);
+        const auto [first, fresh] = seen.emplace(s.id, s.span);
+        if (fresh) {
+            acts.push_back(std::move(s));
+            continue;
+        }
+        Diagnostic d{Severity::error, "C201", fmt::format("la fonte «{}» c'è già", s.id), s.span, "",
+                     {{first->second, "la prima è qui"}}, "togline una, o cambia l'id"};
+        diagnostics.add(std::move(d));
+    }
+    return acts;
+}
+
+std::optional<Sheet> sheet_from_document(const Node& document, const std::string& expected_id,
+                                         bool fund, language::Provenance::Layer layer,
+                                         Diagnostics& diagnostics) {
+    MapReader r(document, fund ? "il fondo" : "lo strumento", diagnostics);
+    Sheet s;
+    s.id = r.need_text("id");
+    s.span = r.where("id");
+    s.fund = fund;
+    s.layer = layer;
+    s.name = r.need_text("nome");
+    constexpr std::array kinds{"trasferimento", "indennita", "servizio_accesso",
+                               "servizio_secondo_livello", "formazione", "tirocinio",
+                               "riabilitazione", "borsa", "altro"};
+    if (const auto k = r.choice("tipo", {kinds[0], kinds[1], kinds[2], kinds[3], kinds[4], kinds[5],
+                                         kinds[6], kinds[7], kinds[8]}))
+        s.kind = kinds[*k];
+    s.description = r.text("descrizione").value_or("");
+    s.bodies = words(r.texts("enti"));
+    s.documents = words(r.texts("documenti"));
+    s.links = words(r.texts("collegamenti"));
+    if (const auto u = r.choice("unita", {"persona", "nucleo"})) s.unit = *u == 0 ? "persona" : "nucleo";
+    s.service = r.text("servizio").value_or("");
+    s.source = r.text("fonte").value_or("");
+    char mark = 'K';
+    if (!read_mark(r, mark) && r.node().find("marca") == nullptr) r.need("marca");
+    s.unverified = mark == 'K';
+    if (s.id.empty()) return std::nullopt;
+    if (s.id != expected_id)
+        diagnostics.error("C202", s.span, fmt::format("l'id «{}» non è il nome del file, «{}»", s.id, expected_id),
+                          "dai al file e all'id lo stesso nome");
+    return s;
+}
+
+}  // namespace attiva::catalogue

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The whole loading in one page: list, read, build each part, check references.
+// Tested by tests/catalogue/load_test.cpp.
+
+#include "catalogue/load.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "catalogue/digest.hpp"
+#include "catalogue/folders.hpp"
+#include "catalogue/from_document.hpp"
+#include "catalogue/overlay.hpp"
+#include "document/yaml.hpp"
+#include "language/check.hpp"
+#include "language/parse.hpp"
+#include "text/suggest.hpp"
+#include "vocabulary/from_document.hpp"
+
+namespace attiva::catalogue {
+namespace {
+
+using Kind = CatalogueFile::Kind;
+
+class Loader {
+public:
+    Loader(const std::string& directory, Diagnostics& diagnostics)
+        : directory_(directory), diagnostics_(diagnostics) {
+        catalogue_.sources = std::make_shared<text::Sources>();
+    }
+
+    Catalogue load() {
+        Digest digest;
+        for (const CatalogueFile& f : list_files(directory_, diagnostics_)) read(f, digest);
+        catalogue_.digest = digest.hex();
+        catalogue_.vocabulary = vocabulary::from_documents(vocabulary_, diagnostics_);
+        catalogue_.territory = Territory::read(tables_, diagnostics_);
+        check_folders(files_, catalogue_.territory, diagnostics_);
+        check_references();
+        catalogue_.rules = language::check(rules_, catalogue_.vocabulary, surroundings(), diagnostics_);
+        check_scopes(files_, catalogue_.territory, catalogue_.rules, diagnostics_);
+        return std::move(catalogue_);
+    }
+
+private:
+    // Reads a file and hands it to its part.
+    void read(const CatalogueFile& f, Digest& digest) {
+        std::ifstream in(f.path, std::ios::binary);
+        std::ostringstream all;
+        all << in.rdbuf();
+        if (!in) {
+            diagnostics_.error("C005", Span{}, fmt::format("non leggo «{}»", f.name),
+                               "controlla i permessi del file");
+            return;
+        }
+        std::string content = all.str();
+        digest.add(f.name, content);
+        const FileId id = catalogue_.sources->add(f.name, std::move(content), diagnostics_);
+        files_.push_back({f, id});
+        if (catalogue_.sources->usable(id)) dispatch(f, id);
+    }
+
+    void dispatch(const CatalogueFile& f, FileId id) {
+        const auto& sources = *catalogue_.sources;
+        if (f.kind == Kind::rules) {
+            rules_.push_back({language::parse(sources, id, diagnostics_), id, f.layer});
+            return;
+        }
+        if (f.kind == Kind::territory) {
+            territory(f, id);
+            return;
+        }
+        auto document = document::read_yaml(sources, id, diagnostics_);
+        if (!document) return;
+        if (f.kind == Kind::vocabulary) {
+            vocabulary_.push_back(std::move(*document));
+        } else if (f.kind == Kind::acts) {
+            catalogue_.acts = acts_from_document(*document, diagnostics_);
+        } else if (auto s = sheet_from_document(*document, f.stem, f.fund, f.layer, diagnostics_)) {
+            add_sheet(std::move(*s));
+        }
+    }
+
+    void add_sheet(Sheet s) {
+        const auto same = std::find_if(catalogue_.sheets.begin(), catalogue_.sheets.end(),
+                                       [&](const Sheet& other) { return other.id == s.id; });
+        if (same == catalogue_.sheets.end()) {
+            catalogue_.sheets.push_back(std::move(s));
+            return;
+        }
+        Diagnostic d{Severity::error, "C203", fmt::format("la scheda «{}» c'è già", s.id), s.span, "",
+                     {{same->span, "la prima è qui"}}, "togline una, o cambia l'id"};
+        diagnostics_.add(std::move(d));
+    }
+
+    void territory(const CatalogueFile& f, FileId id) {
+        const std::string text(catalogue_.sources->text(id));
+        if (f.stem == "comuni") {
+            tables_.comuni = text;
+            tables_.comuni_file = id;
+        } else if (f.stem == "comune_zona") {
+            tables_.comune_zona = text;
+            tables_.comune_zona_file = id;
+        } else if (f.stem == "zone") {
+            tables_.zone = text;
+            tables_.zone_file = id;
+        } else if (f.stem == "settori_arti") {
+            tables_.sectors = text;
+            tables_.sectors_file = id;
+        } else {
+            diagnostics_.error("C006", Span{id, 0, 0}, fmt::format("«{}» non è una tabella del territorio", f.name),
+                               "qui ci vanno comuni, comune_zona, zone, settori_arti");
+        }
+    }
+
+    // Acts and services named by sheets and by the vocabulary.
+    void check_references() {
+        for (const Sheet& s : catalogue_.sheets) {
+            act(s.source, s.span);
+            if (!s.service.empty() && !catalogue_.vocabulary.find_service(s.service))
+                diagnostics_.error("C204", s.span, fmt::format("il servizio «{}» non c'è", s.service),
+                                   "aggiungilo a catalog/vocabolario/servizi.yaml, o correggi il nome");
+        }
+        for (const auto& a : catalogue_.vocabulary.attributes()) act(a.source, a.span);
+    }
+
+    void act(const std::string& id, Span where) {
+        if (id.empty() || act_exists(id)) return;
+        diagnostics_.error("C205", where, fmt::format("la fonte «{}» non è in fonti.yaml", id),
+                           text::perhaps(id, act_ids(), "aggiungila a catalog/fonti.yaml"));
+    }
+
+    [[nodiscard]] bool act_exists(const std::string& id) const {
+        return std::any_of(catalogue_.acts.begin(), catalogue_.acts.end(),
+                           [&](const LegalSource& s) { return s.id == id; });
+    }
+
+    [[nodiscard]] std::vector<std::string> act_ids() const {
+        std::vector<std::string> out;
+        for (const LegalSource& s : catalogue_.acts) out.push_back(s.id);
+        return out;
+    }
+
+    language::Surroundings surroundings() {
+        using language::Scope;
+        const Territory& t = catalogue_.territory;
+        language::Surroundings s;
+        s.act_exists = [this](const std::string& id) { return act_exists(id); };
+        s.acts = [this] { return act_ids(); };
+        s.place_exists = [&t](Scope::Kind k, const std::string& id) { return place_exists(t, k, id); };
+        s.places = [&t](Scope::Kind k) { return place_names(t, k); };
+        s.sheets = [this] {
+            std::vector<std::string> ids;
+            for (const Sheet& x : catalogue_.sheets) ids.push_back(x.id);
+            return ids;
+        };
+        s.sheet_place = [this](const std::string& id) {
+            for (const Sheet& x : catalogue_.sheets)
+                if (x.id == id) return x.span;
+            return Span{};
+        };
+        return s;
+    }
+
+    std::string directory_;
+    Diagnostics& diagnostics_;
+    Catalogue catalogue_;
+    std::vector<PlacedFile> files_;
+    std::vector<document::Node> vocabulary_;
+    std::vector<language::RuleFile> rules_;
+    Territory::Tables tables_;
+};
+
+}  // namespace
+
+Catalogue load(const std::string& directory, Diagnostics& diagnostics) {
+    return Loader(directory, diagnostics).load();
+}
+
+}  // namespace attiva::catalogue

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "catalogue/overlay.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "text/suggest.hpp"
+
+namespace attiva::catalogue {
+namespace {
+
+using language::Scope;
+
+// Is the comune (by slug) in the zone on some day on which both exist?
+bool ever_in_zone(const Territory& t, const std::string& comune, const std::string& zone) {
+    for (const ComuneId c : t.find_any(comune)) {
+        std::set<Date> days;
+        for (const auto& z : t.zones())
+            for (const auto& d : {z.from, z.to, t[c].from, t[c].to})
+                if (d) days.insert(*d);
+        for (const Date d : days)
+            if (t.zone_of(c, d) == zone) return true;
+    }
+    return false;
+}
+
+bool within(const Territory& t, const Scope::Part& part, const CatalogueFile& f) {
+    if (part.kind == Scope::Kind::comune)
+        return f.comune.empty() ? ever_in_zone(t, part.id, f.zone) : part.id == f.comune;
+    return part.kind == Scope::Kind::zone && f.comune.empty() && part.id == f.zone;
+}
+
+}  // namespace
+
+bool place_exists(const Territory& t, Scope::Kind kind, const std::string& id) {
+    switch (kind) {
+        case Scope::Kind::region: return id == "toscana";
+        case Scope::Kind::province: return t.province_exists(id);
+        case Scope::Kind::zone: return t.zone_exists(id);
+        case Scope::Kind::comune: return !t.find_any(id).empty() && slug(id) == id;
+    }
+    return false;
+}
+
+std::vector<std::string> place_names(const Territory& t, Scope::Kind kind) {
+    std::set<std::string> names;
+    if (kind == Scope::Kind::region) names.insert("toscana");
+    if (kind == Scope::Kind::zone)
+        for (const auto& z : t.zones()) names.insert(z.id);
+    for (const auto& c : t.comuni()) {
+        if (kind == Scope::Kind::province) names.insert(c.province);
+        if (kind == Scope::Kind::comune) names.insert(c.slug);
+    }
+    return {names.begin(), names.end()};
+}
+
+void check_folders(const std::vector<PlacedFile>& files, const Territory& t, Diagnostics& diagnostics) {
+    std::set<std::string> said;
+    for (const auto& [f, id] : files) {
+        if (f.zone.empty() || !said.insert(f.zone + "/" + f.comune).second) continue;
+        const Span top{id, 0, 0};
+        if (!t.zone_exists(f.zone))
+            diagnostics.error("C010", top, fmt::format("la cartella «{}» non è una zona", f.zone),
+                              text::perhaps(f.zone, place_names(t, Scope::Kind::zone),
+                                            "usa l'id di una zona di territorio/zone.csv"));
+        else if (!f.comune.empty() && !ever_in_zone(t, f.comune, f.zone))
+            diagnostics.error("C011", top, fmt::format("«{}» non è un comune della zona «{}»", f.comune, f.zone),
+                              text::perhaps(f.comune, place_names(t, Scope::Kind::comune),
+                                            "scrivi il comune in minuscolo, con _ fra le parole"));
+    }
+}
+
+void check_scopes(const std::vector<PlacedFile>& files, const Territory& t,
+                  const language::Rulebook& rules, Diagnostics& diagnostics) {
+    std::set<FileId> said;
+    const auto look = [&](const language::Provenance& where) {
+        if (where.scope == language::none || said.count(where.span.file) != 0) return;
+        const auto at = std::find_if(files.begin(), files.end(),
+                                     [&](const PlacedFile& p) { return p.id == where.span.file; });
+        if (at == files.end() || at->file.zone.empty()) return;
+        for (const Scope::Part& part : rules.scopes[where.scope].parts) {
+            if (within(t, part, at->file)) continue;
+            said.insert(where.span.file);
+            diagnostics.error("C012", Span{at->id, 0, 0},
+                              fmt::format("l'ambito «{}» esce dalla cartella", part.id),
+                              "ogni cartella parla solo del suo territorio: sposta il file, o correggi l'ambito");
+        }
+    };
+    for (const auto& c : rules.clauses) look(c.where);
+    for (const auto& p : rules.parameters)
+        for (const auto& v : p.values) look(v.where);
+    for (const auto& s : rules.instruments) look(s.where);
+}
+
+}  // namespace attiva::catalogue

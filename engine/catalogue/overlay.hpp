@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "attiva/diagnostic.hpp"
+#include "catalogue/folders.hpp"
+#include "catalogue/territory.hpp"
+#include "language/typed.hpp"
+
+// A zone's folder is its own: the folder must be a zone (or a comune of it) and
+// what is written inside may not reach beyond. Codes C010…C012.
+
+namespace attiva::catalogue {
+
+/// A file of the catalogue and the source it became.
+struct PlacedFile {
+    CatalogueFile file;
+    FileId id = no_file;
+};
+
+bool place_exists(const Territory& territory, language::Scope::Kind kind, const std::string& id);
+std::vector<std::string> place_names(const Territory& territory, language::Scope::Kind kind);
+
+/// Folder names are zones, and comuni of that zone (on any day).
+void check_folders(const std::vector<PlacedFile>& files, const Territory& territory,
+                   Diagnostics& diagnostics);
+
+/// Every `ambito` stays within the folder it is written in.
+void check_scopes(const std::vector<PlacedFile>& files, const Territory& territory,
+                  const language::Rulebook& rules, Diagnostics& diagnostics);
+
+}  // namespace attiva::catalogue

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Places as of a day: reading the tables and looking them up.
+
+#include "catalogue/territory.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "catalogue/territory_csv.hpp"
+#include "text/literal.hpp"
+#include "text/suggest.hpp"
+
+namespace attiva::catalogue {
+namespace {
+
+bool in_force(const std::optional<Date>& from, const std::optional<Date>& to, Date day) {
+    return (!from || *from <= day) && (!to || day <= *to);
+}
+
+class Reading {
+public:
+    explicit Reading(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+    std::optional<Date> day(const CsvRow& r, std::size_t column) {
+        if (r.fields[column].empty()) return std::nullopt;
+        return text::read_date(r.fields[column], r.where[column], diagnostics_);
+    }
+
+    void error(const char* code, Span where, std::string message, std::string help) {
+        diagnostics_.error(code, where, std::move(message), std::move(help));
+    }
+
+private:
+    Diagnostics& diagnostics_;
+};
+
+std::vector<std::string> split_bar(const std::string& text) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t bar = std::min(text.find('|', at), text.size());
+        out.push_back(text.substr(at, bar - at));
+        at = bar + 1;
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string slug(std::string_view name) {
+    std::string out;
+    for (const char c : text::folded(name)) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain) out += c;
+        else if (!out.empty() && out.back() != '_') out += '_';
+    }
+    while (!out.empty() && out.back() == '_') out.pop_back();
+    return out;
+}
+
+Territory Territory::read(const Tables& t, Diagnostics& diagnostics) {
+    Territory territory;
+    Reading tables(diagnostics);
+    read_csv(t.comuni, t.comuni_file, "istat,nome,provincia,valido_dal,valido_al,successore_istat",
+             [&](const CsvRow& r) {
+                 territory.comuni_.push_back({r.fields[0], r.fields[1], slug(r.fields[1]), r.fields[2],
+                                              tables.day(r, 3), tables.day(r, 4),
+                                              split_bar(r.fields[5])});
+             },
+             diagnostics);
+    read_csv(t.zone, t.zone_file, "id,nome,ausl,valido_dal,valido_al,natura,mark,url",
+             [&](const CsvRow& r) {
+                 territory.zones_.push_back(
+                     {r.fields[0], r.fields[1], r.fields[6], tables.day(r, 3), tables.day(r, 4)});
+             },
+             diagnostics);
+    read_csv(t.comune_zona, t.comune_zona_file, "istat,zona_id,valido_dal,valido_al,mark",
+             [&](const CsvRow& r) { territory.join(r.fields[0], r.fields[1], tables.day(r, 2),
+                                                   tables.day(r, 3), r.where[0], r.where[1],
+                                                   diagnostics); },
+             diagnostics);
+    read_csv(t.sectors, t.sectors_file, "provincia,settore_id,settore_nome,valido_dal,valido_al,mark,url",
+             [&](const CsvRow& r) { territory.sectors_.emplace_back(r.fields[0], r.fields[2]); },
+             diagnostics);
+    return territory;
+}
+
+// A membership concerns every life of the code that overlaps it.
+void Territory::join(const std::string& istat, const std::string& zone, std::optional<Date> from,
+                     std::optional<Date> to, Span istat_where, Span zone_where,
+                     Diagnostics& diagnostics) {
+    const auto z = std::find_if(zones_.begin(), zones_.end(), [&](const Zone& x) { return x.id == zone; });
+    if (z == zones_.end())
+        diagnostics.error("C303", zone_where, fmt::format("la zona «{}» non c'è in zone.csv", zone),
+                          "aggiungila, o correggi il nome");
+    bool found = false;
+    for (std::size_t i = 0; i < comuni_.size(); ++i) {
+        if (comuni_[i].istat != istat) continue;
+        found = true;
+        if (z != zones_.end())
+            memberships_.push_back({static_cast<ComuneId>(i),
+                                    static_cast<std::uint16_t>(z - zones_.begin()), from, to});
+    }
+    if (!found)
+        diagnostics.error("C304", istat_where, fmt::format("il comune {} non c'è in comuni.csv", istat),
+                          "aggiungilo, o correggi il codice ISTAT");
+}
+
+std::vector<ComuneId> Territory::all(Date day) const {
+    std::vector<ComuneId> out;
+    for (std::size_t i = 0; i < comuni_.size(); ++i)
+        if (in_force(comuni_[i].from, comuni_[i].to, day)) out.push_back(static_cast<ComuneId>(i));
+    return out;
+}
+
+std::optional<ComuneId> Territory::find(std::string_view name, Date day) const {
+    const std::string wanted = slug(name);
+    for (std::size_t i = 0; i < comuni_.size(); ++i)
+        if (comuni_[i].slug == wanted && in_force(comuni_[i].from, comuni_[i].to, day))
+            return static_cast<ComuneId>(i);
+    return std::nullopt;
+}
+
+std::vector<ComuneId> Territory::find_any(std::string_view name) const {
+    const std::string wanted = slug(name);
+    std::vector<ComuneId> out;
+    for (std::size_t i = 0; i < comuni_.size(); ++i)
+        if (comuni_[i].slug == wanted) out.push_back(static_cast<ComuneId>(i));
+    return out;
+}
+
+bool Territory::zone_exists(std::string_view id) const {
+    return std::any_of(zones_.begin(), zones_.end(), [&](const Zone& z) { return z.id == id; });
+}
+
+bool Territory::province_exists(std::string_view code) const {
+    return std::any_of(comuni_.begin(), comuni_.end(),
+                       [&](const Comune& c) { return c.province == code; });
+}
+
+std::string Territory::zone_of(ComuneId comune, Date day) const {
+    for (const Membership& m : memberships_)
+        if (m.comune == comune && in_force(m.from, m.to, day)) return zones_[m.zone].id;
+    return {};
+}
+
+std::string Territory::zone_name(std::string_view id, Date day) const {
+    std::string any;
+    for (const Zone& z : zones_) {
+        if (z.id != id) continue;
+        if (in_force(z.from, z.to, day)) return z.name;
+        any = z.name;
+    }
+    return any;
+}
+
+std::string Territory::sector_of(std::string_view province) const {
+    for (const auto& [code, sector] : sectors_)
+        if (code == province) return sector;
+    return {};
+}
+
+std::vector<ComuneId> Territory::of_zone(std::string_view zone, Date day) const {
+    std::set<ComuneId> out;
+    for (const Membership& m : memberships_)
+        if (zones_[m.zone].id == zone && in_force(m.from, m.to, day) &&
+            in_force(comuni_[m.comune].from, comuni_[m.comune].to, day))
+            out.insert(m.comune);
+    return {out.begin(), out.end()};
+}
+
+std::vector<ComuneId> Territory::of_province(std::string_view province, Date day) const {
+    std::vector<ComuneId> out;
+    for (const ComuneId c : all(day))
+        if (comuni_[c].province == province) out.push_back(c);
+    return out;
+}
+
+// Follows successors forward; a life that had not begun yet stands for the
+// comune its code was on that day.
+std::vector<ComuneId> Territory::as_of(ComuneId comune, Date day) const {
+    const Comune& c = comuni_[comune];
+    if (in_force(c.from, c.to, day)) return {comune};
+    const bool over = c.to && *c.to < day;
+    std::set<ComuneId> out;
+    for (std::size_t i = 0; i < comuni_.size(); ++i) {
+        const Comune& other = comuni_[i];
+        const bool follows = over && std::find(c.successors.begin(), c.successors.end(), other.istat) !=
+                                         c.successors.end() && other.from && c.to < other.from;
+        const bool precedes = !over && std::find(other.successors.begin(), other.successors.end(),
+                                                 c.istat) != other.successors.end() &&
+                              other.to && c.from && *other.to < *c.from;
+        if (!follows && !precedes) continue;
+        for (const ComuneId further : as_of(static_cast<ComuneId>(i), day)) out.insert(further);
+    }
+    return {out.begin(), out.end()};
+}
+
+}  // namespace attiva::catalogue
