@@ -43,19 +43,21 @@ Evaluation::Evaluation(const DayTables& day)
     : day_(day),
       values_(day.program.nodes.size()),
       member_values_(day.program.nodes.size()),
-      unknown_member_(person::blank_facts(day.vocabulary)) {}
+      unknown_member_(person::blank_facts(day.vocabulary)),
+      readings_(day.book.interpretations.size()) {}
 
 void Evaluation::run(const person::Profile& profile) {
     profile_ = &profile;
     in_member_ = false;
     subject_ = Subject{};
+    entered_body_ = nullptr;
     const auto& nodes = day_.program.nodes;
     for (Id id = 0; id < nodes.size(); ++id) values_[id] = evaluate(nodes[id]);
 }
 
 const Possible& Evaluation::value_for(Id id, const std::vector<Id>& body, Subject subject) {
     if (subject.kind == Subject::Kind::person || !day_.program.nodes[id].of_member) return values_[id];
-    enter(body, subject);
+    if (entered_body_ != &body || !(entered_ == subject)) enter(body, subject);
     return member_values_[id];
 }
 
@@ -223,6 +225,7 @@ Possible Evaluation::term(const Node& n) {
         case Op::parameter: return parameter(n);
         case Op::cases: return cases(n);
         case Op::reading: {
+            if (readings_[n.ref] != 0) return of_mask(readings_[n.ref]);
             const auto& i = day_.book.interpretations[n.ref];
             return of_mask(i.chosen ? *i.chosen : day_.vocabulary.list(i.readings).all());
         }

@@ -68,6 +68,7 @@ struct Subject {
     enum class Kind : std::uint8_t { person, member, relative, nobody_known };
     Kind kind = Kind::person;
     std::uint32_t index = 0;
+    friend bool operator==(Subject, Subject) = default;
 };
 
 /// The values of one profile. Reuse it: the buffers stay.
@@ -76,6 +77,10 @@ public:
     explicit Evaluation(const DayTables& day);
     /// Evaluates every node for the person. `profile` must outlive the reads below.
     void run(const person::Profile& profile);
+
+    /// For the next runs, takes one reading of an interpretation (a bit; 0 = as
+    /// the rules say), to tell what depends on it.
+    void fix_reading(std::uint32_t interpretation, std::uint64_t bit) { readings_[interpretation] = bit; }
 
     [[nodiscard]] Truth truth(Id id) const { return truth_of_mask(values_[id].may); }
     [[nodiscard]] const Possible& value(Id id) const { return values_[id]; }
@@ -133,6 +138,9 @@ private:
     std::vector<person::Fact> unknown_member_;  ///< a member of whom nothing is known
     bool in_member_ = false;
     Subject subject_;
+    const std::vector<Id>* entered_body_ = nullptr;  ///< what member_values_ hold
+    Subject entered_;
+    std::vector<std::uint64_t> readings_;  ///< fixed readings, by interpretation; 0 = as the rules say
 };
 
 /// One period of the history against the day: has it ended / is it open / has

@@ -49,6 +49,8 @@ void Evaluation::enter(const std::vector<Id>& body, Subject subject) {
     for (const Id id : body) member_values_[id] = evaluate(day_.program.nodes[id]);
     in_member_ = false;
     subject_ = Subject{};
+    entered_body_ = &body;
+    entered_ = subject;
 }
 
 // The value of a quantifier's argument once `enter` has run for the subject.

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "attiva/answer.hpp"
+#include "catalogue/model.hpp"
+#include "evaluation/evaluator.hpp"
+
+// Why: the values recorded by one evaluation, told along the rule as it was
+// written (the Rulebook's nodes, with their sentences and sources). Nothing is
+// decided again: every truth shown is the one the evaluation used.
+// Tested by tests/evaluation/trace_test.cpp.
+
+namespace attiva::evaluation {
+
+/// A fact that is not settled, and whose.
+struct OpenFact {
+    vocabulary::AttributeId attribute = vocabulary::no_attribute;
+    Subject subject;
+    enum class Kind : std::uint8_t {
+        attribute,     ///< ask its holder
+        catalogue,     ///< a value the law does not give: ref = parameter
+        reading,       ///< an open interpretation: ref = interpretation
+        member_list,   ///< are all members of the household listed?
+        history,       ///< the list of past measures
+        window,        ///< a call whose days are not published
+    } kind = Kind::attribute;
+    std::uint32_t ref = language::none;
+    friend bool operator==(const OpenFact& a, const OpenFact& b) {
+        return a.attribute == b.attribute && a.kind == b.kind && a.ref == b.ref &&
+               a.subject.kind == b.subject.kind && a.subject.index == b.subject.index;
+    }
+};
+
+class Trace {
+public:
+    /// Keeps references; the evaluation must have run.
+    Trace(const catalogue::Catalogue& catalogue, Evaluation& evaluation)
+        : catalogue_(catalogue), evaluation_(evaluation) {}
+
+    /// The explanation of one condition or term.
+    Reason reason(language::NodeId node, Subject subject = {}, int depth = 0);
+    /// Adds the unsettled facts an ignoto node hangs on, without repeating.
+    void open_facts(language::NodeId node, std::vector<OpenFact>& out, Subject subject = {});
+    /// Adds every fact the node reads that is presumed.
+    void presumed_facts(language::NodeId node, std::vector<OpenFact>& out, Subject subject = {});
+    /// Adds the attributes the node reads, of the person only.
+    void attributes(language::NodeId node, std::vector<vocabulary::AttributeId>& out) const;
+
+    [[nodiscard]] Truth truth(language::NodeId node, Subject subject = {});
+    [[nodiscard]] vocabulary::Possible value(language::NodeId node, Subject subject = {});
+
+    /// Citation and place of writing, ready to print.
+    [[nodiscard]] SourceRef source(const language::Citation& citation,
+                                   const language::Provenance& where) const;
+
+private:
+    void parts(const language::TypedNode& n, Reason& r, Subject subject, int depth);
+    void member_parts(const language::TypedNode& n, Reason& r, int depth);
+    std::string operands(const language::TypedNode& n, Subject subject);
+    void operand(language::NodeId node, Subject subject, std::vector<std::string>& out, int depth);
+    void mark(language::NodeId node, Subject subject, Reason& r, int depth);
+    bool settled(language::NodeId node, Subject subject);
+    void open_leaf(const language::TypedNode& n, std::vector<OpenFact>& out, Subject subject);
+    void open_members(const language::TypedNode& n, std::vector<OpenFact>& out);
+    [[nodiscard]] std::string subject_name(Subject subject) const;
+    /// Calls `visit` for the children of a node, following definitions, results,
+    /// eligibility and parameters of the day.
+    template <class Visit>
+    void children(const language::TypedNode& n, Visit visit) const;
+
+    const catalogue::Catalogue& catalogue_;
+    Evaluation& evaluation_;
+    const std::vector<Id>* body_ = nullptr;  ///< of the quantifier being told
+};
+
+}  // namespace attiva::evaluation

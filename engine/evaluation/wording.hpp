@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+
+#include "catalogue/model.hpp"
+#include "language/typed.hpp"
+
+// Conditions and terms in Italian words, for the reasons of an answer. The only
+// place where the engine makes sentences out of rules.
+// Tested by tests/evaluation/wording_test.cpp.
+
+namespace attiva::evaluation {
+
+/// One node in words: "ISEE ordinario ≤ soglia ISEE", "età da 18 anni in su".
+/// Long conditions are cut at a few levels with "…".
+std::string words(const catalogue::Catalogue& catalogue, language::NodeId node);
+
+/// The places of a scope: "comune di Pietrasanta", "zona Versilia".
+std::string scope_words(const catalogue::Catalogue& catalogue, language::ScopeId scope, Date day);
+
+/// The name of an instrument or fund, from its sheet; its id if it has none.
+std::string subject_name(const catalogue::Catalogue& catalogue, const std::string& id);
+
+}  // namespace attiva::evaluation
