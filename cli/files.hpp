@@ -11,7 +11,8 @@
 
 namespace attiva::cli {
 
-/// The largest text accepted from a file or from standard input.
+/// The largest text accepted from a file or from standard input; reading stops
+/// soon after it, and the engine refuses the text (T008).
 inline constexpr std::size_t largest_input = 4U << 20U;
 
 /// The text of a file, or of standard input for "-". On failure nothing, and

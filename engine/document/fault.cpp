@@ -104,6 +104,14 @@ void report_fault(std::string_view message, std::size_t at, std::string_view tex
         diagnostics.error("Y001", *above, "manca «:» in questa riga", "scrivi  nome: valore");
         return;
     }
+    const bool flow = message.find("flow") != std::string_view::npos;
+    const auto open = flow ? left_open(text, file, at) : std::nullopt;
+    if (open && open->begin < line_at(text, at).begin) {
+        const bool quote = text[open->begin] == '"' || text[open->begin] == '\'';
+        diagnostics.error("Y001", *open, quote ? "virgolette non chiuse" : "parentesi non chiusa",
+                          quote ? "chiudi le virgolette" : "chiudi la parentesi [ o {");
+        return;
+    }
     for (const Translation& t : translations) {  // the last one always fits
         if (message.find(t.words) == std::string_view::npos) continue;
         diagnostics.error(t.code, word_span(text, file, static_cast<std::uint32_t>(at)), t.message,

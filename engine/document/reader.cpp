@@ -120,11 +120,6 @@ std::optional<text::Quantity> MapReader::quantity(std::string_view key) {
     return value ? text::read_quantity(value->text, value->inside(), diagnostics_) : std::nullopt;
 }
 
-std::optional<Number> MapReader::money(std::string_view key) {
-    const Node* value = take_kind(key, Kind::text);
-    return value ? text::read_money(value->text, value->inside(), diagnostics_) : std::nullopt;
-}
-
 std::optional<Date> MapReader::date(std::string_view key) {
     const Node* value = take_kind(key, Kind::text);
     return value ? text::read_date(value->text, value->inside(), diagnostics_) : std::nullopt;
@@ -187,6 +182,11 @@ Span MapReader::where(std::string_view key) const {
     for (const Field& field : node_.fields)
         if (field.key == key) return field.key_where;
     return first_byte(node_);
+}
+
+Span MapReader::where_value(std::string_view key) const {
+    const Node* value = node_.find(key);
+    return value && value->kind != Kind::nothing ? value->where : where(key);
 }
 
 void MapReader::finish() {

@@ -54,7 +54,6 @@ public:
     std::optional<Number> number(std::string_view key);
     std::optional<std::int64_t> whole(std::string_view key);  ///< a whole number, else Y025
     std::optional<text::Quantity> quantity(std::string_view key);
-    std::optional<Number> money(std::string_view key);  ///< cents
     std::optional<Date> date(std::string_view key);
     Date need_date(std::string_view key);
     std::optional<bool> yes_no(std::string_view key);
@@ -73,6 +72,9 @@ public:
 
     /// The span of a key if present, else of the map: where to point.
     [[nodiscard]] Span where(std::string_view key) const;
+
+    /// The span of a key's value if it has one, else where(key).
+    [[nodiscard]] Span where_value(std::string_view key) const;
 
     /// Reports every key nobody took (Y020), once.
     void finish();

@@ -6,6 +6,7 @@
 #include "document/scalar_span.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace attiva::document {
 namespace {
@@ -88,6 +89,30 @@ Span nothing_span(std::string_view text, FileId file, std::uint32_t at) {
     std::size_t end = begin;
     while (end > 0 && blank(text[end - 1])) --end;
     return span(file, end, end);
+}
+
+// Brackets and quotes count only where a value may begin: l'INPS is plain text.
+std::optional<Span> left_open(std::string_view text, FileId file, std::size_t end) {
+    std::vector<std::size_t> open;
+    char before = '\n';  // the last byte that is not a blank; a new line at its start
+    for (std::size_t i = 0; i < std::min(end, text.size()); ++i) {
+        const char c = text[i];
+        const bool begins = before == '\n' || std::string_view(":,[{-?").find(before) != std::string_view::npos;
+        if (c == '#' && (i == 0 || blank(text[i - 1]))) {
+            i = std::min(text.find('\n', i), text.size()) - 1;
+        } else if ((c == '"' || c == '\'') && begins) {
+            const std::size_t close = quoted_end(text, i);
+            if (close > end) return span(file, i, i + 1);
+            i = close - 1;
+        } else if ((c == '[' || c == '{') && begins) {
+            open.push_back(i);
+        } else if ((c == ']' || c == '}') && !open.empty()) {
+            open.pop_back();
+        }
+        if (c == '\n' || !blank(c)) before = c;
+    }
+    if (open.empty()) return std::nullopt;
+    return span(file, open.back(), open.back() + 1);
 }
 
 void close_flow(std::string_view text, Span& where) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "attiva/diagnostic.hpp"
@@ -34,6 +35,10 @@ Span word_span(std::string_view text, FileId file, std::uint32_t at);
 /// A value that was not written (or `~`, `null`): those words, else an empty span
 /// right after the last thing written before `at`.
 Span nothing_span(std::string_view text, FileId file, std::uint32_t at);
+
+/// The last bracket or quote opened before `end` and not closed by then, if there
+/// is one: where a document that breaks off, or runs into the next line, went wrong.
+std::optional<Span> left_open(std::string_view text, FileId file, std::size_t end);
 
 /// Extends the span of a list or map in brackets to its closing bracket.
 void close_flow(std::string_view text, Span& where);

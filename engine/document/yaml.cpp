@@ -123,11 +123,13 @@ private:
 
     void start(Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
         check(mark, tag, anchor);
-        if (!open_.empty() && open_.back().node.kind == Kind::map && !open_.back().key_waiting)
+        if (!open_.empty() && open_.back().node.kind == Kind::map && !open_.back().key_waiting) {
+            broken_off();
             stop("Y006", word_span(text_, file_, at(mark)), "una chiave deve essere un testo",
                  "scrivi  nome: valore");
+        }
         if (open_.size() == deepest_nesting)
-            stop("Y007", word_span(text_, file_, at(mark)),
+            stop("Y007", {file_, at(mark), at(mark) + 1},
                  fmt::format("troppo annidato: oltre {} livelli", deepest_nesting),
                  "dividi il contenuto in più file");
         Open open;
@@ -167,6 +169,23 @@ private:
         }
     }
 
+    // A text cut in the middle of a bracket or of quotes.
+    void broken_off() {
+        const auto open = left_open(text_, file_, text_.size());
+        if (!open) return;
+        if (text_[open->begin] == '"' || text_[open->begin] == '\'')
+            stop("Y001", *open, "virgolette non chiuse", "chiudi le virgolette");
+        stop("Y001", *open, "parentesi non chiusa", "chiudi la parentesi [ o {");
+    }
+
+    // `{a: 1,, b: 2}`: the key that is not there stands between the commas.
+    void doubled_comma(const Node& key) {
+        const std::size_t next = text_.find_first_not_of(" \t\n", key.where.end);
+        if (key.kind != Kind::nothing || next == std::string_view::npos || text_[next] != ',') return;
+        const auto comma = static_cast<std::uint32_t>(next);
+        stop("Y001", {file_, comma, comma + 1}, "virgola di troppo", "toglila");
+    }
+
     // At the end of the text it is an open bracket that let the key through.
     [[noreturn]] void no_colon(const Node& key) {
         if (text_.find_first_not_of(" \t\n", key.where.end) == std::string_view::npos)
@@ -181,6 +200,7 @@ private:
     }
 
     void start_field(Open& parent, Node key) {
+        doubled_comma(key);
         if (key.kind != Kind::text)
             stop("Y006", key.where, "una chiave deve essere un testo", "scrivi  nome: valore");
         if (!colon_after(text_, key.where)) no_colon(key);

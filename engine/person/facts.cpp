@@ -88,7 +88,7 @@ public:
         const Attribute& a = context_.vocabulary[*id];
         if (std::find(levels_.begin(), levels_.end(), a.level) == levels_.end()) {
             error("P002", f.key_where, fmt::format("«{}» non si scrive in «{}»", f.key, name_),
-                  fmt::format("spostalo in {}", section_of(a.level)));
+                  fmt::format("spostalo sotto «{}»", section_of(a.level)));
             return;
         }
         value(*id, a, f.value);
@@ -130,7 +130,7 @@ private:
                 day = text::read_date(f.value.text, f.value.inside(), context_.diagnostics);
             } else if (f.key != "detto_da") {
                 error("P003", f.key_where, fmt::format("qui «{}» non ci va", f.key),
-                      "scrivi valore, detto_da, valutato_il");
+                      "qui vanno solo valore, detto_da e valutato_il");
             }
         }
         if (stated == nullptr)
@@ -193,6 +193,7 @@ private:
         if (f.places.empty()) {
             std::vector<std::string> names;
             for (const auto& c : context_.territory.comuni()) names.push_back(c.name);
+            for (const auto& z : context_.territory.zones()) names.push_back("zona " + z.name);
             error("P007", node.where, fmt::format("«{}» non è un luogo della Toscana", node.text),
                   text::perhaps(node.text, names, place_help()));
             return;

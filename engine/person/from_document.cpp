@@ -131,7 +131,7 @@ private:
             p.open_possible = true;
         }
         if (p.ended_possible && p.end.hi < p.start.lo)
-            error("P013", r.where("al"), "il periodo finisce prima di cominciare", "correggi le date");
+            error("P013", r.where_value("al"), "il periodo finisce prima di cominciare", "correggi le date");
         p.end.lo = std::max(p.end.lo, p.start.lo);
         if (const auto o = r.choice("esito", {"positivo", "parziale", "negativo", "interrotto", "non so"}))
             if (*o < 4) p.outcomes = std::uint64_t{1} << *o;

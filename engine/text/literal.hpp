@@ -53,10 +53,10 @@ struct Quantity {
 std::size_t number_length(std::string_view text);
 
 std::optional<Number> read_number(std::string_view text, Span where, Diagnostics& diagnostics);
-/// With or without a unit. Decimals beyond the unit's own are an error.
-std::optional<Quantity> read_quantity(std::string_view text, Span where, Diagnostics& diagnostics);
-/// Euro, with or without the word: cents.
-std::optional<Number> read_money(std::string_view text, Span where, Diagnostics& diagnostics);
+/// With or without a unit; without, it is in `bare` (null: a plain number).
+/// Decimals beyond the unit's own are an error.
+std::optional<Quantity> read_quantity(std::string_view text, Span where, Diagnostics& diagnostics,
+                                      const Unit* bare = nullptr);
 
 /// A full ISO day within the supported range.
 std::optional<Date> read_date(std::string_view text, Span where, Diagnostics& diagnostics);

@@ -214,7 +214,8 @@ std::optional<Number> read_number(std::string_view text, Span where, Diagnostics
     return value_of(halves, negative);
 }
 
-std::optional<Quantity> read_quantity(std::string_view text, Span where, Diagnostics& diagnostics) {
+std::optional<Quantity> read_quantity(std::string_view text, Span where, Diagnostics& diagnostics,
+                                      const Unit* bare) {
     const Written written(text, where, diagnostics);
     const std::size_t length = number_length(text);
     const std::string_view word = trimmed(text.substr(length));
@@ -222,6 +223,10 @@ std::optional<Quantity> read_quantity(std::string_view text, Span where, Diagnos
     if (length == 0 || broken) {
         const bool symbol_first = text.substr(0, 3) == "€";
         if (odd_minus(text)) return read_number(text, where, diagnostics), std::nullopt;
+        if (length > 0 && word == ",") {  // its decimals are missing
+            read_number(text.substr(0, length + 1), written.part(0, length + 1).where(), diagnostics);
+            return std::nullopt;
+        }
         written.error("T020", fmt::format("«{}» non è una quantità", text),
                       symbol_first ? "scrivi l'unità dopo il numero: 10.140,50 euro"
                                    : "scrivi un numero senza spazi e poi l'unità: 10.140,50 euro");
@@ -229,9 +234,9 @@ std::optional<Quantity> read_quantity(std::string_view text, Span where, Diagnos
     }
     const auto number =
         read_number(text.substr(0, length), written.part(0, length).where(), diagnostics);
-    if (word.empty() && number) return Quantity{*number, nullptr};
+    if (word.empty() && number && bare == nullptr) return Quantity{*number, nullptr};
     const auto at = static_cast<std::size_t>(word.data() - text.data());
-    const Unit* unit = unit_named(word);
+    const Unit* unit = word.empty() ? bare : unit_named(word);
     if (!unit && !word.empty())
         written.part(at, word.size())
             .error("T026", fmt::format("unità sconosciuta «{}»", word),
@@ -245,23 +250,6 @@ std::optional<Quantity> read_quantity(std::string_view text, Span where, Diagnos
         return std::nullopt;
     }
     return Quantity{*number, unit};
-}
-
-std::optional<Number> read_money(std::string_view text, Span where, Diagnostics& diagnostics) {
-    const auto quantity = read_quantity(text, where, diagnostics);
-    if (!quantity) return std::nullopt;
-    const Written written(text, where, diagnostics);
-    if (quantity->unit && quantity->unit->name != "euro") {
-        written.error("T028", fmt::format("«{}» non è una somma in euro", text),
-                      "scrivi una somma come 10.140,50 euro");
-        return std::nullopt;
-    }
-    const Number cents = quantity->number * Number(100);
-    if (!cents.whole()) {
-        written.error("T027", "troppi decimali per «euro»", "al massimo 2 decimali: i centesimi");
-        return std::nullopt;
-    }
-    return cents;
 }
 
 }  // namespace attiva::text

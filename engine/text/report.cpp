@@ -74,6 +74,7 @@ private:
     }
 
     void excerpt(Span span, const std::string& label, const char* caret_colour) {
+        if (sources_.text(span.file).empty()) return;  // nothing to show
         const Place at = sources_.place(span);
         const std::uint32_t start = sources_.line_start(span.file, at.line);
         const Snippet s = snippet(sources_.line(span.file, at.line), span.begin - start,

@@ -211,11 +211,13 @@ private:
     void error(const char* code, Span where, std::string message, std::string help) {
         if (++errors_ <= most_errors)
             diagnostics_.error(code, where, std::move(message), std::move(help));
+        else if (errors_ == most_errors + 1)
+            first_unlisted_ = where;
     }
 
     void report_rest() {
-        diagnostics_.error("T011", {file_, 0, 0},
-                           fmt::format("altri {} caratteri o righe non ammessi in questo file",
+        diagnostics_.error("T011", first_unlisted_,
+                           fmt::format("altri caratteri o righe da correggere in questo file: {}",
                                        errors_ - most_errors),
                            "correggi quelli elencati e ricontrolla");
     }
@@ -228,6 +230,7 @@ private:
     std::string out_;
     std::size_t at_ = 0;
     std::size_t errors_ = 0;
+    Span first_unlisted_;
     std::size_t line_characters_ = 0;
     std::uint32_t line_start_ = 0;
     bool in_string_ = false;
@@ -246,7 +249,7 @@ Validated validated(std::string text, FileId file, Diagnostics& diagnostics) {
     if (text.size() > largest_text) {
         diagnostics.error(
             "T008", {file, 0, 0},
-            fmt::format("file troppo grande: {} byte, il massimo è {}", text.size(), largest_text),
+            "file troppo grande: il massimo è 4 MiB (4.194.304 byte)",
             "dividilo in più file");
         return {{}, false};
     }

@@ -63,29 +63,34 @@ private:
         for (const Node* n : r.list("attributi")) attribute(*n);
     }
 
-    // The id of a new thing; empty when it is not a name or is taken.
-    std::string new_id(MapReader& r) {
+    // The id of a new thing; empty when it is not a name or another of its kind
+    // has it.
+    std::string new_id(MapReader& r, const char* kind) {
         std::string id = r.need_text("id");
-        const Span where = r.where("id");
+        const Span where = r.where_value("id");
         if (id.empty()) return {};
         if (!identifier(id) || reserved(id)) {
             error("V001", where, fmt::format("«{}» non può essere un nome", id),
                   "usa lettere minuscole, cifre e _, al massimo 64 caratteri, e non una parola riservata");
             return {};
         }
-        const auto [at, fresh] = taken_.emplace(id, where);
-        if (fresh) return id;
-        Diagnostic d{Severity::error, "V002", fmt::format("«{}» c'è già", id), where, "", {}, ""};
+        return fresh(kind, id, where) ? id : std::string();
+    }
+
+    bool fresh(const std::string& kind, const std::string& id, Span where) {
+        const auto [at, first] = taken_.emplace(kind + " «" + id + "»", where);
+        if (first) return true;
+        Diagnostic d{Severity::error, "V002", at->first + " c'è già", where, "", {}, ""};
         d.notes.push_back({at->second, "definito qui la prima volta"});
         d.help = "dagli un altro nome, o togli uno dei due";
         diagnostics_.add(std::move(d));
-        return {};
+        return false;
     }
 
     void service(const Node& node) {
         MapReader r(node, "il servizio", diagnostics_);
         Service s;
-        s.id = new_id(r);
+        s.id = new_id(r, "il servizio");
         s.name = r.need_text("nome");
         s.span = node.where;
         for (const Node* c : r.texts("vede"))
@@ -109,7 +114,7 @@ private:
             }
             MapReader r(*n, "la voce", diagnostics_);
             const std::string id = r.need_text("id");
-            item(list, id, r.text("etichetta").value_or(id), r.where("id"));
+            item(list, id, r.text("etichetta").value_or(id), r.where_value("id"));
         }
     }
 
@@ -140,7 +145,7 @@ private:
     void shared_list(const Node& node) {
         MapReader r(node, "l'elenco", diagnostics_);
         ChoiceList list;
-        list.id = new_id(r);
+        list.id = new_id(r, "l'elenco");
         order(r, list);
         items(r.list("voci"), list);
         if (list.items.empty()) no_choices(node.where);
@@ -157,10 +162,20 @@ private:
         MapReader r(node, "l'attributo", diagnostics_);
         Attribute a;
         a.span = node.where;
-        a.id = new_id(r);
+        a.id = new_id(r, "l'attributo");
+        first_words(node, a);
         if (const Node* type = r.take("tipo")) declared_type(*type, node, r, a);
         r.leave();  // the second pass reads the rest
         if (!a.id.empty()) attributes_.emplace_back(&node, vocabulary_.add(std::move(a)));
+    }
+
+    // What errors and other attributes may need before the second pass.
+    static void first_words(const Node& node, Attribute& a) {
+        const Node* label = node.find("etichetta");
+        a.label = label != nullptr ? label->text : a.id;
+        const Node* level = node.find("livello");
+        for (int i = 0; level != nullptr && i <= static_cast<int>(Level::activation); ++i)
+            if (level->text == word(static_cast<Level>(i))) a.level = static_cast<Level>(i);
     }
 
     void declared_type(const Node& type, const Node& node, MapReader& r, Attribute& a) {
@@ -178,6 +193,7 @@ private:
         order(r, list);
         items(r.list("voci"), list);
         if (list.items.empty()) no_choices(type.where);
+        if (!a.id.empty()) fresh("l'elenco", a.id, type.where);
         a.type.list = vocabulary_.add(std::move(list));
     }
 
@@ -194,6 +210,8 @@ private:
         texts(r, a);
         who_and_what(r, a);
         if (const Node* list = r.take("elenco")) shared(*list, a);
+        if (a.type.list == no_list && (a.type.base == Base::choice || a.type.base == Base::set))
+            a.type.list = stand_in(a);
         a.domain = default_domain(a.type, vocabulary_);
         if (const Node* domain = r.take("dominio")) read_domain(*domain, a);
         if (const Node* p = r.take("presunzione")) presumption(*p, a);
@@ -215,7 +233,7 @@ private:
         a.unverified = r.yes_no("da_verificare").value_or(false);
         if (const auto m = r.whole("valido_mesi")) {
             if (*m >= 1 && *m <= 600) a.valid_months = static_cast<int>(*m);
-            else error("V008", r.where("valido_mesi"), "la validità va da 1 a 600 mesi", "correggi i mesi");
+            else error("V008", r.where_value("valido_mesi"), "la validità va da 1 a 600 mesi", "correggi i mesi");
         }
     }
 
@@ -253,10 +271,14 @@ private:
         for (const auto& l : vocabulary_.lists()) names.push_back(l.id);
         error("V010", n.where, fmt::format("l'elenco «{}» non c'è", n.text),
               text::perhaps(n.text, names, "aggiungilo sotto `elenchi:`"));
-        ChoiceList none;
-        none.id = a.id;
-        none.items.push_back({"_", ""});
-        a.type.list = vocabulary_.add(std::move(none));
+    }
+
+    // A list for an attribute whose own is wrong (an error has been reported).
+    ListId stand_in(const Attribute& a) {
+        ChoiceList list;
+        list.id = a.id;
+        list.items.push_back({"_", ""});
+        return vocabulary_.add(std::move(list));
     }
 
     void read_domain(const Node& n, Attribute& a) {
@@ -303,9 +325,10 @@ private:
     void implication(const Node& n, Attribute& a) {
         MapReader r(n, "l'implicazione", diagnostics_);
         Implication i;
+        const Node* when = r.need("se");
         if (a.type.base != Base::boolean && a.type.base != Base::choice)
             error("V013", n.where, "solo un sì_no o una scelta possono implicare", "togli la riga");
-        else if (const Node* when = r.need("se")) i.when = values(*when, a);
+        else if (when != nullptr) i.when = values(*when, a);
         const auto then = test(r, "allora", a);
         if (!then || i.when == 0) return;
         i.then = *then;

@@ -80,9 +80,10 @@ private:
     std::optional<WrittenValue> read_boolean() {
         if (context_.json && (whole_.text == "true" || whole_.text == "false"))
             return WrittenValue{exactly(whole_.text == "true")};
-        const auto yes = text::read_yes_no(whole_.text, whole_.where, diagnostics_);
-        if (!yes) return std::nullopt;
-        return WrittenValue{exactly(*yes)};
+        const auto answer = text::read_answer(whole_.text, whole_.where, diagnostics_);
+        if (!answer) return std::nullopt;
+        if (*answer == Truth::unknown) return WrittenValue{attribute_.domain, true};
+        return WrittenValue{exactly(*answer == Truth::yes)};
     }
 
     // --- numbers --------------------------------------------------------------
@@ -116,14 +117,11 @@ private:
 
     // A bare number is in the attribute's own unit.
     std::optional<Number> quantity(Piece p) {
-        const auto q = text::read_quantity(p.text, p.where, diagnostics_);
-        if (!q) return std::nullopt;
         const Base base = attribute_.type.base;
-        if (q->unit == nullptr) {
-            if (base == Base::number) return q->number;
-            const text::Unit* own = text::unit_named(attribute_.unit);
-            return own == nullptr ? q->number : q->number * own->base;
-        }
+        const text::Unit* own = base == Base::number ? nullptr : text::unit_named(attribute_.unit);
+        const auto q = text::read_quantity(p.text, p.where, diagnostics_, own);
+        if (!q) return std::nullopt;
+        if (q->unit == nullptr) return q->number;
         Base given = Base::number;
         if (base_from_word(std::string(q->unit->name), given) && given == base) return q->base();
         diagnostics_.error("V103", p.where,
@@ -138,7 +136,7 @@ private:
         const Number hi = high.value_or(attribute_.domain.hi);
         if (hi < lo)
             return fail("V105", "i due estremi sono in ordine inverso, o fuori dai limiti",
-                        fmt::format("prima il più piccolo, poi il più grande, {}",
+                        fmt::format("scrivi prima il più piccolo; i limiti sono: {}",
                                     show(attribute_.domain, attribute_.type, context_.vocabulary)));
         return WrittenValue{between(lo, hi)};
     }
@@ -196,7 +194,7 @@ private:
 
     std::optional<WrittenValue> days(Date first, Date last) {
         if (last < first)
-            return fail("V105", "le due date sono in ordine inverso", "prima la più lontana nel tempo");
+            return fail("V105", "le due date sono in ordine inverso", "scrivi prima la data più antica");
         Possible p = between(Number{first.days}, Number{last.days});
         p.dated = attribute_.type.base == Base::event;
         return WrittenValue{p};

@@ -89,6 +89,12 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     return text;
 }
 
+// One repetition, as written after "<xN:".
+void repeat(std::string& out, std::size_t times, const std::string& text) {
+    const std::string plain = replaced(replaced(text, "\\n", "\n"), "\\}", ">");
+    for (std::size_t n = 1; n <= times; ++n) out += replaced(plain, "{n}", std::to_string(n));
+}
+
 // The child's three streams are files of the folder, so that nothing blocks.
 int run_in(const fs::path& folder, std::vector<std::string> words) {
     const pid_t child = ::fork();
@@ -144,6 +150,23 @@ Caso read_caso(const std::string& text) {
     return caso;
 }
 
+std::string expanded(const std::string& text) {
+    std::string out;
+    std::size_t from = 0;
+    for (;;) {
+        const std::size_t open = text.find("<x", from);
+        const std::size_t colon = open == std::string::npos ? open : text.find(':', open);
+        const std::size_t close = colon == std::string::npos ? colon : text.find('>', colon);
+        if (close == std::string::npos) return out + text.substr(from);
+        const std::string times = text.substr(open + 2, colon - open - 2);
+        const bool number = !times.empty() && times.find_first_not_of("0123456789") == std::string::npos;
+        out += text.substr(from, open - from);
+        if (number) repeat(out, std::stoul(times), text.substr(colon + 1, close - colon - 1));
+        else out += text.substr(open, close + 1 - open);
+        from = close + 1;
+    }
+}
+
 std::string write_caso(const Caso& caso) {
     std::string text = caso.header;
     std::string command;
@@ -168,8 +191,8 @@ Outcome run_caso(const Caso& caso, const std::string& program, const std::string
     const fs::path folder = folder_name;
     if (caso.minimal_catalogue)
         fs::copy(fs::path(root) / "tests/data/catalogo_minimo", folder, fs::copy_options::recursive);
-    for (const auto& f : caso.files) spill(folder / f.path, f.text);
-    spill(folder / ".ingresso", caso.input);
+    for (const auto& f : caso.files) spill(folder / f.path, expanded(f.text));
+    spill(folder / ".ingresso", expanded(caso.input));
     std::vector<std::string> words;
     for (const auto& w : caso.command) words.push_back(replaced(w, "$RADICE", root));
     if (words.front() == "attiva") words.front() = program;

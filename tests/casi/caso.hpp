@@ -18,7 +18,9 @@
 //   === errori                        expected standard error (empty if left out)
 //   === file dopo x.regole            a file as it must be afterwards
 //
-// In expected texts `<*>` stands for anything within one line. A line
+// In expected texts `<*>` stands for anything within one line. In input and in
+// files made before, `<xN:TEXT>` stands for TEXT written N times, with `\n` a new
+// line, `{n}` the number of the time from 1, and `\}` for the closing sign. A line
 // `=== catalogo minimo` copies tests/data/catalogo_minimo into the folder
 // first. With ATTIVA_APPROVA=1 the expected parts are rewritten from what
 // happened (scripts/approva), to be read before they are committed.
@@ -42,6 +44,9 @@ struct Caso {
 /// Reads a case; throws std::runtime_error naming the line when it is malformed.
 Caso read_caso(const std::string& text);
 std::string write_caso(const Caso& caso);
+
+/// A text with its repetitions written out.
+std::string expanded(const std::string& text);
 
 /// What running it gave.
 struct Outcome {

@@ -90,6 +90,7 @@ TEST_CASE("a .caso is read, written back and compared", "[casi]") {
     CHECK(write_caso(caso) == text);
     CHECK_THROWS_AS(read_caso("=== boh\n"), std::runtime_error);
     CHECK_THROWS_AS(read_caso("=== codice\n0\n"), std::runtime_error);
+    CHECK(expanded("[<x3:a{n},>]<x2:b\\n><x>") == "[a1,a2,a3,]b\nb\n<x>");
     CHECK(matches("a <*> c\n", "a bb c\n"));
     CHECK_FALSE(matches("a <*> c\n", "a bb d\n"));
     CHECK_FALSE(matches("a\n", "a\nb\n"));

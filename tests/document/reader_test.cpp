@@ -33,7 +33,7 @@ TEST_CASE("fields are taken by name and type") {
         "attivo: sì\nfonti: [a, b]\nuna: a\nsotto: {x: 1}\ntipo: misura\nmisti: [a, {b: 1}]\n");
     MapReader r(doc.root, "lo strumento", doc.d);
     CHECK(r.need_text("id") == "adi");
-    CHECK(r.money("soglia") == Number(1014000));
+    CHECK(r.quantity("soglia")->base() == Number(1014000));
     CHECK(r.whole("quanti") == 3);
     CHECK(r.quantity("quota")->base() == Number::ratio(46, 100));
     CHECK(r.need_date("dal") == *date_of(2024, 1, 1));
@@ -92,7 +92,7 @@ TEST_CASE("a node that is not a map is one error, not many") {
 TEST_CASE("values between quotes point inside them") {
     Document doc("soglia: \"10.14 euro\"\n");
     MapReader r(doc.root, "x", doc.d);
-    CHECK_FALSE(r.money("soglia"));
+    CHECK_FALSE(r.quantity("soglia"));
     CHECK(codes(doc.d) == "T021[9-14]");
 }
 

@@ -119,7 +119,7 @@ TEST_CASE("limits: size, line length, number of errors") {
     sources.add("binary", std::string(100, '\x01'), many);
     CHECK(many.items().size() == 21);
     CHECK(many.items().back().code == "T011");
-    CHECK(many.items().back().message == "altri 80 caratteri o righe non ammessi in questo file");
+    CHECK(many.items().back().message == "altri caratteri o righe da correggere in questo file: 80");
 }
 
 TEST_CASE("places count characters from 1") {
