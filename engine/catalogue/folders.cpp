@@ -147,7 +147,7 @@ private:
             if (fs::is_directory(e)) {
                 const bool of_comune = layer == Layer::zone;
                 if (!of_comune && e.filename() != "prove") stray(e, "qui ci vanno solo file .regole");
-            } else if (e.extension() == ".regole") {
+            } else if (fs::is_regular_file(e) && e.extension() == ".regole") {
                 take(e, Kind::rules, layer, zone, comune);
             } else if (!page(e)) {
                 stray(e, "i file di regole finiscono in .regole");

@@ -47,7 +47,7 @@ LegalSource act(MapReader& r) {
         s.read_on = r.node().find("letto_il")->text;
     if (!read_mark(r, s.mark) && r.node().find("marca") == nullptr) r.need("marca");
     r.text("nota");
-    s.span = r.where("id");
+    s.span = r.where_value("id");
     return s;
 }
 
@@ -84,7 +84,9 @@ std::optional<Sheet> sheet_from_document(const Node& document, const std::string
     MapReader r(document, fund ? "il fondo" : "lo strumento", diagnostics);
     Sheet s;
     s.id = r.need_text("id");
-    s.span = r.where("id");
+    s.span = r.where_value("id");
+    s.source_span = r.where_value("fonte");
+    s.service_span = r.where_value("servizio");
     s.fund = fund;
     s.layer = layer;
     s.name = r.need_text("nome");
@@ -106,7 +108,7 @@ std::optional<Sheet> sheet_from_document(const Node& document, const std::string
     s.unverified = mark == 'K';
     if (s.id.empty()) return std::nullopt;
     if (s.id != expected_id)
-        diagnostics.error("C202", s.span, fmt::format("l'id «{}» non è il nome del file, «{}»", s.id, expected_id),
+        diagnostics.error("C202", s.span, fmt::format("l'id «{}» non è il nome del file, «{}.yaml»", s.id, expected_id),
                           "dai al file e all'id lo stesso nome");
     return s;
 }

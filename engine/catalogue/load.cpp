@@ -8,9 +8,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "catalogue/digest.hpp"
 #include "catalogue/folders.hpp"
@@ -81,20 +82,20 @@ private:
             vocabulary_.push_back(std::move(*document));
         } else if (f.kind == Kind::acts) {
             catalogue_.acts = acts_from_document(*document, diagnostics_);
+            for (const LegalSource& s : catalogue_.acts) acts_.insert(s.id);
         } else if (auto s = sheet_from_document(*document, f.stem, f.fund, f.layer, diagnostics_)) {
             add_sheet(std::move(*s));
         }
     }
 
     void add_sheet(Sheet s) {
-        const auto same = std::find_if(catalogue_.sheets.begin(), catalogue_.sheets.end(),
-                                       [&](const Sheet& other) { return other.id == s.id; });
-        if (same == catalogue_.sheets.end()) {
+        const auto [same, first] = sheet_spans_.emplace(s.id, s.span);
+        if (first) {
             catalogue_.sheets.push_back(std::move(s));
             return;
         }
         Diagnostic d{Severity::error, "C203", fmt::format("la scheda «{}» c'è già", s.id), s.span, "",
-                     {{same->span, "la prima è qui"}}, "togline una, o cambia l'id"};
+                     {{same->second, "la prima è qui"}}, "togline una, o cambia l'id"};
         diagnostics_.add(std::move(d));
     }
 
@@ -121,12 +122,18 @@ private:
     // Acts and services named by sheets and by the vocabulary.
     void check_references() {
         for (const Sheet& s : catalogue_.sheets) {
-            act(s.source, s.span);
+            act(s.source, s.source_span);
             if (!s.service.empty() && !catalogue_.vocabulary.find_service(s.service))
-                diagnostics_.error("C204", s.span, fmt::format("il servizio «{}» non c'è", s.service),
-                                   "aggiungilo a catalog/vocabolario/servizi.yaml, o correggi il nome");
+                service(s.service, s.service_span);
         }
-        for (const auto& a : catalogue_.vocabulary.attributes()) act(a.source, a.span);
+        for (const auto& a : catalogue_.vocabulary.attributes()) act(a.source, a.source_span);
+    }
+
+    void service(const std::string& id, Span where) {
+        std::vector<std::string> names;
+        for (const auto& s : catalogue_.vocabulary.services()) names.push_back(s.id);
+        diagnostics_.error("C204", where, fmt::format("il servizio «{}» non c'è", id),
+                           text::perhaps(id, names, "aggiungilo a catalog/vocabolario/servizi.yaml"));
     }
 
     void act(const std::string& id, Span where) {
@@ -135,10 +142,7 @@ private:
                            text::perhaps(id, act_ids(), "aggiungila a catalog/fonti.yaml"));
     }
 
-    [[nodiscard]] bool act_exists(const std::string& id) const {
-        return std::any_of(catalogue_.acts.begin(), catalogue_.acts.end(),
-                           [&](const LegalSource& s) { return s.id == id; });
-    }
+    [[nodiscard]] bool act_exists(const std::string& id) const { return acts_.count(id) > 0; }
 
     [[nodiscard]] std::vector<std::string> act_ids() const {
         std::vector<std::string> out;
@@ -160,9 +164,8 @@ private:
             return ids;
         };
         s.sheet_place = [this](const std::string& id) {
-            for (const Sheet& x : catalogue_.sheets)
-                if (x.id == id) return x.span;
-            return Span{};
+            const auto found = sheet_spans_.find(id);
+            return found == sheet_spans_.end() ? Span{} : found->second;
         };
         return s;
     }
@@ -170,6 +173,8 @@ private:
     std::string directory_;
     Diagnostics& diagnostics_;
     Catalogue catalogue_;
+    std::unordered_map<std::string, Span> sheet_spans_;  // by id
+    std::unordered_set<std::string> acts_;               // ids
     std::vector<PlacedFile> files_;
     std::vector<document::Node> vocabulary_;
     std::vector<language::RuleFile> rules_;

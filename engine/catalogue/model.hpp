@@ -48,6 +48,7 @@ struct Sheet {
     bool fund = false;        ///< from …/fondi/
     language::Provenance::Layer layer = language::Provenance::Layer::national;
     Span span;
+    Span source_span, service_span;  ///< where those two are written
 };
 
 /// Everything loaded, all layers. Owns its texts. Immutable after loading.

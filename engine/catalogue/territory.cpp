@@ -179,6 +179,17 @@ std::vector<ComuneId> Territory::of_province(std::string_view province, Date day
     return out;
 }
 
+bool Territory::changes_between(Date a, Date b) const {
+    const Date first = std::min(a, b);
+    const Date last = std::max(a, b);
+    const auto changes = [&](const std::optional<Date>& from, const std::optional<Date>& to) {
+        return (from && first < *from && *from <= last) || (to && first <= *to && *to < last);
+    };
+    return std::any_of(comuni_.begin(), comuni_.end(), [&](const Comune& c) { return changes(c.from, c.to); }) ||
+           std::any_of(memberships_.begin(), memberships_.end(),
+                       [&](const Membership& m) { return changes(m.from, m.to); });
+}
+
 // Follows successors forward; a life that had not begun yet stands for the
 // comune its code was on that day.
 std::vector<ComuneId> Territory::as_of(ComuneId comune, Date day) const {

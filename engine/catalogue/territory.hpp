@@ -68,6 +68,9 @@ public:
     /// (itself if still in force; several after a division).
     [[nodiscard]] std::vector<ComuneId> as_of(ComuneId comune, Date day) const;
 
+    /// Does any comune, zone or membership begin or end between the two days?
+    [[nodiscard]] bool changes_between(Date a, Date b) const;
+
     [[nodiscard]] const Comune& operator[](ComuneId c) const { return comuni_[c]; }
     [[nodiscard]] const std::vector<Comune>& comuni() const { return comuni_; }
     [[nodiscard]] const std::vector<Zone>& zones() const { return zones_; }

@@ -44,6 +44,18 @@ std::uint8_t inside_mask(const catalogue::Territory& t, catalogue::ComuneId comu
 DayTables::DayTables(const program::Program& p, const language::Rulebook& b,
                      const vocabulary::Vocabulary& v, const catalogue::Territory& t, Date on)
     : program(p), book(b), vocabulary(v), territory(t), day(on) {
+    read_rows();
+    inside_ = read_scopes();
+}
+
+DayTables::DayTables(const DayTables& other, Date on)
+    : program(other.program), book(other.book), vocabulary(other.vocabulary),
+      territory(other.territory), day(on) {
+    read_rows();
+    inside_ = territory.changes_between(other.day, on) ? read_scopes() : other.inside_;
+}
+
+void DayTables::read_rows() {
     for (const auto& table : program.tables) {
         std::vector<std::uint32_t> now;
         for (std::uint32_t i = 0; i < table.rows.size(); ++i) {
@@ -52,19 +64,24 @@ DayTables::DayTables(const program::Program& p, const language::Rulebook& b,
         }
         rows_.push_back(std::move(now));
     }
+}
+
+std::shared_ptr<const DayTables::Scopes> DayTables::read_scopes() const {
+    auto scopes = std::make_shared<Scopes>();
     for (const Scope& scope : book.scopes) {
         std::vector<std::uint8_t> masks;
         for (std::size_t c = 0; c < territory.comuni().size(); ++c)
             masks.push_back(inside_mask(territory, static_cast<catalogue::ComuneId>(c), scope, day));
-        inside_.push_back(std::move(masks));
+        scopes->push_back(std::move(masks));
     }
+    return scopes;
 }
 
 Truth DayTables::inside(language::ScopeId scope, const std::vector<std::uint16_t>& places) const {
     if (places.empty()) return Truth::unknown;
     std::uint8_t mask = 0;
     for (const std::uint16_t place : places)
-        mask |= place == person::outside_tuscany ? out_bit : inside_[scope][place];
+        mask |= place == person::outside_tuscany ? out_bit : (*inside_)[scope][place];
     return mask == in_bit ? Truth::yes : mask == out_bit ? Truth::no : Truth::unknown;
 }
 

@@ -46,6 +46,9 @@ public:
     DayTables(const program::Program& program, const language::Rulebook& book,
               const vocabulary::Vocabulary& vocabulary, const catalogue::Territory& territory,
               Date day);
+    /// The same tables for another day. Shares the scopes when no comune or zone
+    /// changes between the two days.
+    DayTables(const DayTables& other, Date day);
 
     const program::Program& program;
     const language::Rulebook& book;
@@ -59,8 +62,12 @@ public:
     [[nodiscard]] Truth inside(language::ScopeId scope, const std::vector<std::uint16_t>& places) const;
 
 private:
+    using Scopes = std::vector<std::vector<std::uint8_t>>;  ///< by scope, by comune: mask of {out, in}
+    void read_rows();
+    [[nodiscard]] std::shared_ptr<const Scopes> read_scopes() const;
+
     std::vector<std::vector<std::uint32_t>> rows_;
-    std::vector<std::vector<std::uint8_t>> inside_;  ///< by scope, by comune: mask of {out, in}
+    std::shared_ptr<const Scopes> inside_;
 };
 
 /// Which subject a member-dependent node looks at.

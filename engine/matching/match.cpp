@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One answer per instrument, then the order shown.
+
+#include "matching/match.hpp"
+
+#include <algorithm>
+
+#include "evaluation/wording.hpp"
+#include "matching/tell.hpp"
+
+namespace attiva {
+
+const char* word(Verdict v) {
+    switch (v) {
+        case Verdict::active_now: return "in corso";
+        case Verdict::available: return "attivabile";
+        case Verdict::to_clarify: return "da chiarire";
+        case Verdict::to_verify_hidden: return "salvo verifica riservata";
+        case Verdict::not_now: return "non ora";
+        case Verdict::presumed_out: return "escluso salvo";
+        case Verdict::already_done: return "già fatto";
+        case Verdict::not_offered: return "qui non offerto";
+        case Verdict::unavailable: return "non attivabile";
+    }
+    return "";
+}
+
+const char* word(Suitability s) {
+    return s == Suitability::indicated ? "indicato" : s == Suitability::neutral ? "neutro" : "sconsigliato";
+}
+
+}  // namespace attiva
+
+namespace attiva::matching {
+namespace {
+
+InstrumentAnswer answer(const Question& q, language::InstrumentId id) {
+    const Decision d = decide(q, id);
+    InstrumentAnswer a;
+    a.id = q.catalogue.rules.instruments[id].id;
+    a.name = evaluation::subject_name(q.catalogue, a.id);
+    a.verdict = d.verdict;
+    a.eligible = d.eligible;
+    a.in_time = d.in_time;
+    a.offered = d.offered;
+    Telling t(q, id, d);
+    tell_missing(t, a);
+    tell_suitability(t, a);
+    if (!q.reasons) return a;
+    tell_reasons(t, a);
+    tell_results(t, a);
+    tell_lines(t, a);
+    tell_future(t, a);
+    tell_summary(t, a);
+    return a;
+}
+
+}  // namespace
+
+std::vector<InstrumentAnswer> match(const Question& q) {
+    std::vector<InstrumentAnswer> out;
+    const auto& instruments = q.catalogue.rules.instruments;
+    for (language::InstrumentId i = 0; i < instruments.size(); ++i)
+        if (q.only.empty() || instruments[i].id == q.only) out.push_back(answer(q, i));
+    std::stable_sort(out.begin(), out.end(), [](const InstrumentAnswer& a, const InstrumentAnswer& b) {
+        return a.verdict != b.verdict ? a.verdict < b.verdict : a.suitability < b.suitability;
+    });
+    return out;
+}
+
+}  // namespace attiva::matching

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "attiva/answer.hpp"
+#include "catalogue/model.hpp"
+#include "evaluation/evaluator.hpp"
+
+// Catalogue × person → answers: the verdict table of docs/lingua.md §12.
+//
+// Two evaluations of one person are compared: as known (`bare`) and with the
+// declared presumptions (`presumed`; the same one when they are off). A no that
+// holds only in the second is `escluso salvo`, never `non attivabile`.
+// Tested by tests/matching/.
+
+namespace attiva::matching {
+
+/// What is needed to decide and to tell. All must outlive the call.
+struct Question {
+    const catalogue::Catalogue& catalogue;
+    const program::Program& program;
+    evaluation::Evaluation& presumed;  ///< has run
+    evaluation::Evaluation& bare;      ///< has run; may be the same object
+    bool reasons = true;               ///< record why, what is missing, amounts
+    std::string only;                  ///< one instrument's id; empty = all
+};
+
+/// What the rules of an instrument come to for this person.
+struct Decision {
+    Verdict verdict = Verdict::to_clarify;  ///< to_verify_hidden is told apart later
+    Truth eligible = Truth::unknown;        ///< E, with presumptions
+    Truth eligible_bare = Truth::unknown;
+    Truth in_time = Truth::unknown;
+    Truth offered = Truth::unknown;
+};
+
+/// The verdict alone: no allocation, no words.
+Decision decide(const Question& question, language::InstrumentId instrument);
+
+/// Answers in the order shown: verdict, suitability, catalogue order.
+std::vector<InstrumentAnswer> match(const Question& question);
+
+}  // namespace attiva::matching

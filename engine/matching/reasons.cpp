@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One reason per clause that decides, and the flags they leave on the answer.
+
+#include <fmt/format.h>
+
+#include "evaluation/wording.hpp"
+#include "matching/tell.hpp"
+#include "text/literal.hpp"
+
+namespace attiva::matching {
+namespace {
+
+using language::Clause;
+using language::ClauseId;
+using language::ClauseKind;
+
+std::string names(const Telling& t, const Clause& c) {
+    std::string out;
+    for (const auto& id : c.targets)
+        out += (out.empty() ? "" : ", ") + evaluation::subject_name(t.q.catalogue, id);
+    return out;
+}
+
+std::string period(const Clause& c) {
+    std::string out = c.from ? "dal " + text::write_date(*c.from) : "";
+    if (c.to) out += (out.empty() ? "fino al " : " al ") + text::write_date(*c.to);
+    return out;
+}
+
+Reason scope_reason(Telling& t, const Clause& c) {
+    Reason r;
+    r.text = "vale in " + evaluation::scope_words(t.q.catalogue, c.where.scope, t.q.presumed.day().day);
+    const auto residence = t.q.catalogue.rules.residence;
+    r.truth = t.q.presumed.day().inside(c.where.scope, t.q.presumed.profile().facts[residence].places);
+    return r;
+}
+
+Reason clause_reason(Telling& t, ClauseId id) {
+    const Clause& c = t.clause(id);
+    Reason r;
+    r.text = sentence(t, c);
+    r.truth = t.truth(id);
+    r.source = t.presumed.source(c.source, c.where);
+    const Truth applies = t.applies(id);
+    if (applies == Truth::no) r.value = "non si applica";
+    if (c.where.scope != language::none && applies != Truth::yes) r.parts.push_back(scope_reason(t, c));
+    if (c.guard && applies != Truth::yes) {
+        Reason guard = t.presumed.reason(*c.guard);
+        guard.text = "se " + guard.text;
+        r.parts.push_back(std::move(guard));
+    }
+    if (c.body && applies != Truth::no) {
+        Reason body = t.presumed.reason(*c.body);
+        r.presumed = body.presumed;
+        r.hidden = body.hidden;
+        if (c.title.empty() && body.parts.empty()) r.value = body.value;
+        else r.parts.push_back(std::move(body));
+    }
+    return r;
+}
+
+void offered_reason(Telling& t, InstrumentAnswer& a) {
+    if (t.decision.offered == Truth::yes) return;
+    Reason r;
+    r.text = "offerto qui";
+    r.truth = t.decision.offered;
+    a.reasons.push_back(std::move(r));
+}
+
+}  // namespace
+
+bool decides(ClauseKind kind) {
+    switch (kind) {
+        case ClauseKind::requires_:
+        case ClauseKind::excludes:
+        case ClauseKind::valid:
+        case ClauseKind::window:
+        case ClauseKind::after:
+        case ClauseKind::during:
+        case ClauseKind::incompatible: return true;
+        default: return false;
+    }
+}
+
+std::string sentence(const Telling& t, const Clause& c) {
+    if (!c.title.empty()) return c.kind == ClauseKind::excludes ? "Escluso se: " + c.title : c.title;
+    switch (c.kind) {
+        case ClauseKind::excludes: return "Escluso se: " + evaluation::words(t.q.catalogue, *c.body);
+        case ClauseKind::valid: return "In vigore " + period(c);
+        case ClauseKind::window: return "Domande " + period(c);
+        case ClauseKind::window_unknown: return "Finestra delle domande: giorni non noti";
+        case ClauseKind::after: return "Dopo " + names(t, c);
+        case ClauseKind::during: return "Mentre è in corso " + names(t, c);
+        case ClauseKind::incompatible: return "Non insieme a " + names(t, c);
+        default: return c.body ? evaluation::words(t.q.catalogue, *c.body) : "";
+    }
+}
+
+void tell_reasons(Telling& t, InstrumentAnswer& a) {
+    offered_reason(t, a);
+    for (const ClauseId id : t.subject().clauses) {
+        const Clause& c = t.clause(id);
+        const bool unknown_window = c.kind == ClauseKind::window_unknown && t.applies(id) != Truth::no;
+        if (!decides(c.kind) && !unknown_window) continue;
+        // A clause of another place or of other days says nothing here.
+        const bool elsewhere = c.where.scope != language::none && t.applies(id) == Truth::no;
+        const bool window_elsewhere = c.kind == ClauseKind::window && t.applies(id) == Truth::no;
+        if (elsewhere || window_elsewhere) continue;
+        if (unknown_window) {
+            Reason r;
+            r.text = sentence(t, c);
+            r.truth = Truth::unknown;
+            r.source = t.presumed.source(c.source, c.where);
+            a.reasons.push_back(std::move(r));
+        } else {
+            a.reasons.push_back(clause_reason(t, id));
+        }
+        if (t.applies(id) == Truth::no) continue;
+        a.unverified = a.unverified || c.source.unverified;
+        a.local = a.local || a.reasons.back().source->local;
+    }
+}
+
+}  // namespace attiva::matching

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The one line under the name: why, in short. And which presumptions, which
+// tier, the answer rests on.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "evaluation/wording.hpp"
+#include "matching/tell.hpp"
+#include "text/literal.hpp"
+
+namespace attiva::matching {
+namespace {
+
+using language::ClauseId;
+using language::ClauseKind;
+using language::NodeId;
+using language::Op;
+
+// Titles of the deciding clauses with this truth, joined.
+template <class Wanted>
+std::string titles(Telling& t, Wanted wanted) {
+    std::string out;
+    for (const ClauseId id : t.subject().clauses) {
+        const auto& c = t.clause(id);
+        if (!decides(c.kind) || t.q.program.clause_truth[id] == program::no_id || !wanted(id)) continue;
+        if (c.kind == ClauseKind::window && t.decision.in_time != Truth::no) continue;
+        out += (out.empty() ? "" : "; ") + sentence(t, c);
+    }
+    return out;
+}
+
+bool of_time(ClauseKind k) { return k != ClauseKind::requires_ && k != ClauseKind::excludes; }
+
+std::string summary(Telling& t, const InstrumentAnswer& a) {
+    switch (a.verdict) {
+        case Verdict::unavailable:
+            return "no: " + titles(t, [&](ClauseId id) {
+                       return !of_time(t.clause(id).kind) && t.truth_bare(id) == Truth::no;
+                   });
+        case Verdict::presumed_out:
+            return "escluso salvo: " + titles(t, [&](ClauseId id) {
+                       return !of_time(t.clause(id).kind) && t.truth(id) == Truth::no &&
+                              t.truth_bare(id) != Truth::no;
+                   });
+        case Verdict::not_now:
+            return "ora no: " + titles(t, [&](ClauseId id) {
+                       return of_time(t.clause(id).kind) && t.truth(id) == Truth::no;
+                   });
+        case Verdict::to_clarify:
+            return "dipende da: " + titles(t, [&](ClauseId id) { return t.truth(id) == Truth::unknown; });
+        case Verdict::to_verify_hidden: {
+            std::string names;
+            for (const auto& s : a.services) names += (names.empty() ? "" : ", ") + s;
+            return "da verificare con " + names;
+        }
+        case Verdict::not_offered: return "nessuna regola locale lo offre qui, in questo giorno";
+        case Verdict::already_done: return "già concluso, e non è ripetibile";
+        default: return {};
+    }
+}
+
+// In corso: since when, and until when if the rules say a duration.
+std::string running(Telling& t) {
+    for (const auto& p : t.q.presumed.profile().history) {
+        if (p.instrument != t.subject().id || !p.open_possible || p.start.lo != p.start.hi) continue;
+        const Date start{static_cast<std::int32_t>(p.start.lo.num())};
+        std::string out = "dal " + text::write_date(start);
+        for (const ClauseId id : t.subject().clauses) {
+            const auto& c = t.clause(id);
+            if (c.kind != ClauseKind::duration || !c.body || t.applies(id) == Truth::no) continue;
+            const auto& v = t.q.presumed.value(t.q.program.of_typed[*c.body]);
+            const bool months = t.q.catalogue.rules.nodes[*c.body].type.base == vocabulary::Base::months;
+            const auto units = static_cast<std::int32_t>(v.hi.num() / v.hi.den());
+            const Date end = months ? add_months(start, units) : start + units;
+            return out + ", rinnovo o fine dal " + text::write_date(end);
+        }
+        return out;
+    }
+    return {};
+}
+
+void tier(Telling& t, InstrumentAnswer& a) {
+    for (const ClauseId id : t.subject().clauses) {
+        const auto& c = t.clause(id);
+        if (c.kind != ClauseKind::requires_ || !c.body || t.applies(id) == Truth::no) continue;
+        std::vector<NodeId> open{*c.body};
+        while (!open.empty()) {
+            const NodeId id_node = open.back();
+            open.pop_back();
+            const auto& n = t.q.catalogue.rules.nodes[id_node];
+            for (const NodeId arg : n.args) open.push_back(arg);
+            if (n.op != Op::tiered || t.presumed.truth(id_node) != Truth::yes) continue;
+            for (std::size_t i = 0; i < n.args.size(); ++i) {
+                if (t.presumed.truth(n.args[i]) != Truth::yes) continue;
+                if (i > 0) a.tier = fmt::format("fascia {}, raggiunta solo a scorrimento", i + 1);
+                else if (n.args.size() > 1) a.tier = "fascia 1";
+                break;
+            }
+        }
+    }
+}
+
+// Presumed facts of clauses that are settled only thanks to them.
+void presumed(Telling& t, InstrumentAnswer& a) {
+    std::vector<evaluation::OpenFact> facts;
+    for (const ClauseId id : t.subject().clauses) {
+        const auto& c = t.clause(id);
+        if (!decides(c.kind) || t.q.program.clause_truth[id] == program::no_id) continue;
+        if (t.truth(id) == t.truth_bare(id)) continue;
+        if (c.guard) t.presumed.presumed_facts(*c.guard, facts);
+        if (c.body) t.presumed.presumed_facts(*c.body, facts);
+    }
+    for (const Missing& m : missing_of(t, facts)) {
+        const std::string label = m.member.empty() ? m.label : m.label + " (" + m.member + ")";
+        if (std::find(a.presumed.begin(), a.presumed.end(), label) == a.presumed.end())
+            a.presumed.push_back(label);
+    }
+}
+
+}  // namespace
+
+void tell_summary(Telling& t, InstrumentAnswer& a) {
+    presumed(t, a);
+    tier(t, a);
+    a.summary = a.verdict == Verdict::active_now ? running(t) : summary(t, a);
+    // Nothing open by name: then the sentence would end in the air.
+    if (!a.summary.empty() && a.summary.back() == ' ') a.summary.resize(a.summary.rfind(':'));
+}
+
+}  // namespace attiva::matching

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "evaluation/trace.hpp"
+#include "matching/match.hpp"
+
+// The words around a decision. Private to this room: one function per part of
+// the answer, each in its own file.
+
+namespace attiva::matching {
+
+/// Everything the parts share while one instrument is told.
+struct Telling {
+    const Question& q;
+    language::InstrumentId id;
+    const Decision& decision;
+    evaluation::Trace presumed;
+    evaluation::Trace bare;
+
+    Telling(const Question& question, language::InstrumentId instrument, const Decision& d)
+        : q(question), id(instrument), decision(d),
+          presumed(question.catalogue, question.presumed), bare(question.catalogue, question.bare) {}
+
+    [[nodiscard]] const language::Subject& subject() const { return q.catalogue.rules.instruments[id]; }
+    [[nodiscard]] const language::Clause& clause(language::ClauseId c) const { return q.catalogue.rules.clauses[c]; }
+    [[nodiscard]] Truth applies(language::ClauseId c) const { return q.presumed.truth(q.program.clause_applies[c]); }
+    /// "If it applies, its condition" with presumptions.
+    [[nodiscard]] Truth truth(language::ClauseId c) const { return q.presumed.truth(q.program.clause_truth[c]); }
+    [[nodiscard]] Truth truth_bare(language::ClauseId c) const { return q.bare.truth(q.program.clause_truth[c]); }
+};
+
+/// Clauses that decide E, T and availability.
+bool decides(language::ClauseKind kind);
+/// The sentence of a clause, or one made from its kind and targets.
+std::string sentence(const Telling& t, const language::Clause& c);
+
+void tell_reasons(Telling& t, InstrumentAnswer& a);      // reasons.cpp
+void tell_missing(Telling& t, InstrumentAnswer& a);      // missing.cpp
+void tell_results(Telling& t, InstrumentAnswer& a);      // results.cpp
+void tell_suitability(Telling& t, InstrumentAnswer& a);  // suitability.cpp
+void tell_lines(Telling& t, InstrumentAnswer& a);        // lines.cpp
+void tell_future(Telling& t, InstrumentAnswer& a);       // future.cpp
+void tell_summary(Telling& t, InstrumentAnswer& a);      // summary.cpp
+
+/// Unsettled facts as people read them.
+std::vector<Missing> missing_of(Telling& t, const std::vector<evaluation::OpenFact>& facts);
+
+}  // namespace attiva::matching
