@@ -15,17 +15,6 @@
 namespace attiva::language::checking {
 namespace {
 
-// The name after the opening words of a declaration: `parametro NAME`.
-Span name_span(Cursor declaration, std::string_view opening) {
-    Span s = declaration.span();
-    const auto skip = static_cast<std::uint32_t>(opening.size() + 1);
-    const auto length = static_cast<std::uint32_t>(declaration->text.size());
-    if (s.end - s.begin < skip + length) return s;
-    s.begin += skip;
-    s.end = s.begin + length;
-    return s;
-}
-
 // Enters a name, or says who has it already. An overlay never takes the name
 // of something above it: that would replace it in silence.
 bool declare(State& s, const std::string& name, Symbol symbol) {
@@ -81,16 +70,17 @@ void declare_parameter(State& s, Cursor at, const Reach& reach) {
     p.span = name_span(at, "parametro");
     const auto type = type_of(s, at.child(0));
     if (type) p.type = *type;
-    if (type && (type->base == vocabulary::Base::choice || type->base == vocabulary::Base::set ||
-                 type->base == vocabulary::Base::place || type->base == vocabulary::Base::event))
+    const bool unfit = type && (type->base == vocabulary::Base::choice || type->base == vocabulary::Base::set ||
+                 type->base == vocabulary::Base::place || type->base == vocabulary::Base::event);
+    if (unfit)
         s.error("R104", at.child(0).span(), fmt::format("un parametro non può essere di tipo «{}»", type_word(*type)),
                 "usa un numero con la sua unità, una data o sì_no; per una scelta scrivi una definizione");
     p.title = title_of(s, at.child(1));
     p.tiers = tiers_in(at);
     const auto index = static_cast<ParameterId>(s.book.parameters.size());
-    if (!declare(s, p.id, {Symbol::Kind::parameter, index, reach.layer, p.span})) return;
+    if (!declare(s, p.id, {Symbol::Kind::parameter, index, reach.layer, p.span, unfit || !type})) return;
     s.book.parameters.push_back(std::move(p));
-    s.parameters.push_back({at, reach, index, {}, false});
+    if (type && !unfit) s.parameters.push_back({at, reach, index, {}, false});
 }
 
 void declare_definition(State& s, Cursor at, const Reach& reach) {
@@ -101,7 +91,7 @@ void declare_definition(State& s, Cursor at, const Reach& reach) {
     const auto type = type_of(s, at.child(0));
     if (type) d.type = *type;
     const auto index = static_cast<DefinitionId>(s.book.definitions.size());
-    if (!declare(s, d.id, {Symbol::Kind::definition, index, reach.layer, d.where.span})) return;
+    if (!declare(s, d.id, {Symbol::Kind::definition, index, reach.layer, d.where.span, !type})) return;
     const bool listed = type && (type->base == vocabulary::Base::choice || type->base == vocabulary::Base::set);
     s.book.definitions.push_back(std::move(d));
     s.traits.push_back({type && !listed, false});

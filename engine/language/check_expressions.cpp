@@ -76,6 +76,7 @@ NodeId Expressions::identifier(Cursor c, const Type* wanted) {
     const auto at = s_.names.find(name);
     if (at == s_.names.end()) return unknown_name(c);
     const Symbol& found = at->second;
+    if (found.broken) return none;
     if (found.layer > scene_.reach.layer && local(found.layer)) {
         s_.error_with_note("C107", c.span(),
                            fmt::format("«{}» è dello strato {}: uno strato superiore non può usarlo", name,

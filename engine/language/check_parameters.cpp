@@ -222,6 +222,7 @@ std::optional<ParameterId> fillable(State& s, Cursor name, const Reach& reach) {
                 text::perhaps(name->text, known, "dichiaralo nello strato superiore con «stabilito dalla zona»"));
         return std::nullopt;
     }
+    if (at->second.broken) return std::nullopt;
     const Parameter& p = s.book.parameters[at->second.index];
     if (!local(reach.layer)) {
         s.error("C106", name.span(), "«stabilisce» sta solo nei file di una zona o di un comune",

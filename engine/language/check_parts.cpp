@@ -65,6 +65,16 @@ const char* word(Layer layer) {
 
 bool local(Layer layer) { return layer == Layer::zone || layer == Layer::comune; }
 
+Span name_span(Cursor declaration, std::string_view opening) {
+    Span s = declaration.span();
+    const auto skip = static_cast<std::uint32_t>(opening.size() + 1);
+    const auto length = static_cast<std::uint32_t>(declaration->text.size());
+    if (s.end - s.begin < skip + length) return s;
+    s.begin += skip;
+    s.end = s.begin + length;
+    return s;
+}
+
 Citation cited(State& s, Cursor source, const Citation& owner) {
     if (!source) return owner;
     Citation c;

@@ -68,12 +68,7 @@ void add_clause(State& s, Cursor at, Subject& subject, std::uint32_t owner, cons
 
 // The instrument an overlay extends; an unknown one is never created.
 std::optional<InstrumentId> extended(State& s, Cursor at, const Reach& reach) {
-    Span name = at.span();
-    constexpr std::uint32_t opening = sizeof("integra strumento");
-    if (name.end - name.begin >= opening + at->text.size()) {
-        name.begin += opening;
-        name.end = name.begin + static_cast<std::uint32_t>(at->text.size());
-    }
+    const Span name = name_span(at, "integra strumento");
     const auto found = s.instruments.find(at->text);
     if (found == s.instruments.end()) {
         std::vector<std::string> known;
@@ -112,6 +107,9 @@ void collect_clauses(State& s, Cursor at, const Reach& reach) {
     if (fund) owner = s.funds.at(at->text);
     if (!owner) return;
     Subject& subject = fund ? s.book.funds[*owner] : s.book.instruments[*owner];
+    const Span here = name_span(at, fund ? "fondo" : "strumento");
+    const Span there = subject.where.span;
+    if (!at.is(Kind::extension_decl) && (here.file != there.file || here.begin != there.begin)) return;  // declared twice
     const Citation source = block_source(s, at, subject, reach);
     if (!at.is(Kind::extension_decl)) subject.source = source;
     for (std::size_t i = 0; i < at.size(); ++i) {

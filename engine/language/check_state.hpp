@@ -36,6 +36,7 @@ struct Symbol {
     std::uint32_t index = 0;  ///< into the vocabulary or the Rulebook
     Layer layer = Layer::national;
     Span span;  ///< where it is declared
+    bool broken = false;  ///< declared wrongly, and said so: uses stay silent
 };
 
 /// The scope and days of an overlay file (`ambito`), or nothing for upper layers.
@@ -120,6 +121,8 @@ void check_bounds(State& s);
 void check_days(State& s);
 
 // --- pieces shared by the phases ------------------------------------------------
+/// The name after the opening words of a declaration: `parametro NAME`.
+Span name_span(Cursor declaration, std::string_view opening);
 /// The citation of a `fonte` node; `owner` where it names no act or is absent.
 Citation cited(State& s, Cursor source, const Citation& owner);
 /// Text of a title part; "" when absent. Longer than 400 characters is R108.

@@ -118,6 +118,10 @@ bool check_cycles(State& s) {
     std::vector<ThingId> circle;
     (void)things.order(circle);
     if (circle.empty()) return true;
+    // From the one written first, however the walk came upon it.
+    std::rotate(circle.begin(), std::min_element(circle.begin(), circle.end(), [&](ThingId a, ThingId b) {
+                    return std::pair(things.place(a).file, things.place(a).begin) < std::pair(things.place(b).file, things.place(b).begin);
+                }), circle.end());
     std::string chain;
     for (const ThingId t : circle) chain += "«" + things.name(t) + "» → ";
     chain += "«" + things.name(circle.front()) + "»";
