@@ -66,6 +66,8 @@ private:
             }
             out.push_back(e.path());
         }
+        if (ec)
+            error("C005", fmt::format("non leggo la cartella «{}»", shown(p)), "controlla i permessi");
         std::sort(out.begin(), out.end());
         return out;
     }

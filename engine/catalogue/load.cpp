@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <fstream>
-#include <sstream>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -51,15 +50,16 @@ public:
 private:
     // Reads a file and hands it to its part.
     void read(const CatalogueFile& f, Digest& digest) {
-        std::ifstream in(f.path, std::ios::binary);
-        std::ostringstream all;
-        all << in.rdbuf();
+        // One byte past the limit is enough to refuse the rest.
+        std::ifstream in(f.path, std::ios::binary | std::ios::ate);
+        const auto size = std::min<std::streamoff>(in.tellg(), text::largest_text + 1);
+        std::string content(static_cast<std::size_t>(std::max<std::streamoff>(size, 0)), '\0');
+        in.seekg(0).read(content.data(), size);
         if (!in) {
             diagnostics_.error("C005", Span{}, fmt::format("non leggo «{}»", f.name),
                                "controlla i permessi del file");
             return;
         }
-        std::string content = all.str();
         digest.add(f.name, content);
         const FileId id = catalogue_.sources->add(f.name, std::move(content), diagnostics_);
         files_.push_back({f, id});

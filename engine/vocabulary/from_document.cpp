@@ -4,6 +4,7 @@
 // The vocabulary's YAML. Two passes over the attributes: first what each is
 // (id, level, type), then what refers to others (domain, presumption, implica,
 // ha_senso_se, trascorso_da), because references may go forward.
+// Tested by tests/vocabulary/from_document_test.cpp.
 
 #include "vocabulary/from_document.hpp"
 
@@ -26,6 +27,7 @@ using document::Node;
 
 constexpr std::size_t longest_name = 64;
 constexpr std::size_t most_choices = 64;
+constexpr std::int64_t beyond_all = 1'000'000'000'000'000;  // no number that can be written reaches it
 
 bool identifier(const std::string& s) {
     if (s.empty() || s.size() > longest_name || (s[0] >= '0' && s[0] <= '9')) return false;
@@ -48,6 +50,7 @@ public:
     Vocabulary build(const std::vector<Node>& files) {
         for (const Node& file : files) first_pass(file);
         for (const auto& [node, id] : attributes_) second_pass(*node, id);
+        for (const auto& [node, id] : attributes_) premises_of_date(vocabulary_.edit(id));
         return std::move(vocabulary_);
     }
 
@@ -228,6 +231,7 @@ private:
         a.question = r.need_text("domanda");
         a.meaning = r.text("significato").value_or("");
         a.source = r.text("fonte").value_or("");
+        a.source_span = r.where_value("fonte");
         a.assessed_by = r.text("valuta").value_or("");
         a.document = r.text("documento").value_or("");
         a.unverified = r.yes_no("da_verificare").value_or(false);
@@ -287,7 +291,19 @@ private:
             return;
         }
         const ValueContext context{vocabulary_, last_supported_day};
-        if (const auto v = read_value(n, a, context, diagnostics_)) a.domain = v->value;
+        // Read without limits, so that a domain wider than its type is seen and not cut.
+        Attribute boundless = a;
+        if (a.type.base != Base::date) boundless.domain = between(Number{-beyond_all}, Number{beyond_all});
+        const auto v = read_value(n, boundless, context, diagnostics_);
+        if (!v) return;
+        const Number lo = v->value.lo == boundless.domain.lo ? a.domain.lo : v->value.lo;
+        const Number hi = v->value.hi == boundless.domain.hi ? a.domain.hi : v->value.hi;
+        if (a.domain.lo <= lo && lo <= hi && hi <= a.domain.hi) {
+            a.domain = between(lo, hi);
+            return;
+        }
+        error("V104", n.where, fmt::format("il dominio esce dai limiti del tipo «{}»", word(a.type.base)),
+              "può andare " + show(a.domain, a.type, vocabulary_));
     }
 
     void presumption(const Node& n, Attribute& a) {
@@ -319,7 +335,17 @@ private:
         } else {
             a.derivation = elapsed != nullptr ? Derivation::elapsed : Derivation::remaining;
             a.derived_from = *from;
+            if (a.presumption)
+                error("V011", r.where_value("presunzione"), "un tempo calcolato da una data non si presume",
+                      fmt::format("presumi «{}», o togli la riga", n->text));
         }
+    }
+
+    // Where a date makes no sense, neither does the time counted from it.
+    void premises_of_date(Attribute& a) {
+        if (a.derivation == Derivation::none) return;
+        const auto& of_date = vocabulary_[a.derived_from].applicable_if;
+        a.applicable_if.insert(a.applicable_if.end(), of_date.begin(), of_date.end());
     }
 
     void implication(const Node& n, Attribute& a) {

@@ -80,6 +80,7 @@ struct Attribute {
     std::string question;  ///< whole sentence, Italian
     std::string meaning;   ///< definition, Italian; may be empty
     std::string source;    ///< id in fonti.yaml; may be empty
+    Span source_span;      ///< where it is written
     ServiceId holder = no_service;
     Privacy privacy = Privacy::common;
     ChangedBy changed_by = ChangedBy::person;
