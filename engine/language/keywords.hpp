@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+// Every Italian word by which the reader decides what a line is, in tables. The
+// words inside expressions stand in the grammar, beside their production.
+// Tested by tests/language/layout_test.cpp and parse_errors_test.cpp.
+
+namespace attiva::language {
+
+/// Reserved everywhere: never a name.
+inline constexpr std::array<std::string_view, 8> reserved_words{"e",  "o",   "non", "tra",
+                                                                "se", "con", "sì",  "no"};
+
+/// What opens a declaration, at indentation zero.
+inline constexpr std::array<std::string_view, 7> declaration_words{
+    "ambito",    "parametro", "definizione",      "interpretazione",
+    "strumento", "integra",   "fondo"};
+
+/// What opens a clause (its first word), of instruments and of funds.
+inline constexpr std::array<std::string_view, 39> clause_words{
+    "richiede",   "esclude",     "predispone",  "valido",   "finestra",    "dopo",       "mentre",
+    "incompatibile", "indicato", "sconsigliato", "importo", "risultato",   "durata",     "meglio",
+    "apre",       "coinvolge",   "al",          "ripetibile", "sospende",  "decade",     "posti",
+    "graduatoria", "gestito",    "attività",    "deroga",   "nota",        "offerto",    "attivato",
+    "senza",      "fonte",       "stabilisce",  "paga",     "destinatari", "tetto",      "riserva",
+    "cofinanzia", "premio",      "non",         "dotazione"};
+
+/// What may stand after a complete operand: never the second word of a
+/// construct such as `volte X`, so that an attribute may be called `volte`.
+inline constexpr std::array<std::string_view, 24> following_words{
+    "contiene", "in",       "da",       "entro",  "mai",        "avvenuto", "avvenuta", "al",
+    "all",      "alla",     "arrotondato", "diverso", "diversa", "salvo",   "per",      "soddisfa",
+    "fonte",    "da_verificare", "dal", "altrimenti", "senza",  "rinnovabile", "prorogabile", "volte"};
+
+/// A line opening with one of these goes on with a header, it opens no body.
+inline constexpr std::array<std::string_view, 6> continuing_words{"e",     "o",  "salvo",
+                                                                  "fonte", "se", "da_verificare"};
+
+/// A habit of other languages, and what is written here instead.
+struct Habit {
+    std::string_view written;
+    std::string_view instead;
+};
+inline constexpr std::array<Habit, 13> foreign_words{{{"and", "e"},
+                                                      {"or", "o"},
+                                                      {"not", "non"},
+                                                      {"if", "se"},
+                                                      {"when", "se"},
+                                                      {"with", "con"},
+                                                      {"between", "tra"},
+                                                      {"true", "sì"},
+                                                      {"false", "no"},
+                                                      {"yes", "sì"},
+                                                      {"else", "altrimenti"},
+                                                      {"unless", "salvo"},
+                                                      {"today", "oggi"}}};
+/// Longest first.
+inline constexpr std::array<Habit, 18> foreign_signs{{{"<=>", "="},
+                                                      {"==", "="},
+                                                      {"!=", "diverso da"},
+                                                      {"<>", "diverso da"},
+                                                      {"=<", "<="},
+                                                      {"=>", ">="},
+                                                      {"≤", "<="},
+                                                      {"≥", ">="},
+                                                      {"≠", "diverso da"},
+                                                      {"&&", "e"},
+                                                      {"||", "o"},
+                                                      {"&", "e"},
+                                                      {"|", "o"},
+                                                      {"!", "non"},
+                                                      {"×", "*"},
+                                                      {"·", "*"},
+                                                      {"÷", "/"},
+                                                      {";", ","}}};
+
+/// Letters, digits, `_` and the bytes of characters beyond ASCII, but for those
+/// that begin with C2 or E2 (« » ≤ ≥ € “ ” and the like), which are no letters.
+constexpr bool name_byte(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           (byte >= 0x80U && byte != 0xC2U && byte != 0xE2U);
+}
+constexpr bool digit_byte(char c) { return c >= '0' && c <= '9'; }
+/// What a name may begin with.
+constexpr bool name_start(char c) { return name_byte(c) && !digit_byte(c); }
+
+template <class Table>
+constexpr bool listed(const Table& table, std::string_view word) {
+    return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+/// The name at the start of a text; empty if it does not start with one.
+constexpr std::string_view leading_word(std::string_view text) {
+    std::size_t n = 0;
+    while (n < text.size() && name_byte(text[n])) ++n;
+    return text.empty() || !name_start(text[0]) ? std::string_view{} : text.substr(0, n);
+}
+
+}  // namespace attiva::language
