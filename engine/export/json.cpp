@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Answers, cases and diagnostics as JSON (nlohmann-json; the only file with its
+// header). Every key is documented in docs/json.md; the schema's name and
+// version is the first key of each document.
+// Tested by tests/export/json_test.cpp.
+
+#include "export/json.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "attiva/catalogue.hpp"
+#include "text/report.hpp"
+
+namespace attiva {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string iso(Date day) {
+    const CivilDate c = civil(day);
+    return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
+}
+
+std::string print(const Json& j) {
+    return j.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Json number(Number n) {
+    if (n.whole()) return n.num();
+    return fmt::format("{}/{}", n.num(), n.den());
+}
+
+Json source(const SourceRef& s) {
+    return {{"atto", s.act},     {"titolo", s.act_title}, {"punto", s.place},
+            {"da_verificare", s.unverified}, {"file", s.file}, {"riga", s.line},
+            {"strato", s.layer}, {"locale", s.local}};
+}
+
+Json optional_source(const std::optional<SourceRef>& s) { return s ? source(*s) : Json(nullptr); }
+
+Json optional_truth(const std::optional<Truth>& t) { return t ? Json(word(*t)) : Json(nullptr); }
+
+Json reason(const Reason& r) {
+    Json parts = Json::array();
+    for (const auto& p : r.parts) parts.push_back(reason(p));
+    return {{"frase", r.text},       {"verita", optional_truth(r.truth)}, {"valore", r.value},
+            {"presunto", r.presumed}, {"riservato", r.hidden},           {"fonte", optional_source(r.source)},
+            {"parti", std::move(parts)}};
+}
+
+template <class List, class Convert>
+Json list(const List& items, Convert convert) {
+    Json out = Json::array();
+    for (const auto& i : items) out.push_back(convert(i));
+    return out;
+}
+
+Json missing(const Missing& m) {
+    return {{"attributo", m.attribute}, {"etichetta", m.label}, {"domanda", m.question},
+            {"chi_lo_sa", m.holder},    {"componente", m.member}, {"riservato", m.hidden},
+            {"in_parte", m.partial},    {"si_sa", m.known}};
+}
+
+Json result(const Result& r) {
+    return {{"nome", r.name},     {"titolo", r.title}, {"tipo", r.type},
+            {"testo", r.text},    {"esatto", r.exact}, {"minimo", number(r.lo)},
+            {"massimo", number(r.hi)}, {"fonte", optional_source(r.source)},
+            {"manca", list(r.missing, missing)}};
+}
+
+Json line(const Line& l) {
+    return {{"tipo", l.kind}, {"testo", l.text}, {"verita", optional_truth(l.truth)},
+            {"fonte", optional_source(l.source)}};
+}
+
+Json instrument(const InstrumentAnswer& i) {
+    return {{"id", i.id},
+            {"nome", i.name},
+            {"verdetto", word(i.verdict)},
+            {"adeguatezza", word(i.suitability)},
+            {"ammissibile", word(i.eligible)},
+            {"in_tempo", word(i.in_time)},
+            {"offerto", word(i.offered)},
+            {"in_breve", i.summary},
+            {"possibile_dal", i.from ? Json(iso(*i.from)) : Json(nullptr)},
+            {"si_apre_con", i.opened_by},
+            {"fascia", i.tier},
+            {"interpretazione", i.interpretation},
+            {"da_verificare", i.unverified},
+            {"locale", i.local},
+            {"servizi", i.services},
+            {"presunto", i.presumed},
+            {"manca", list(i.missing, missing)},
+            {"ragioni", list(i.reasons, reason)},
+            {"ragioni_adeguatezza", list(i.suitability_reasons, reason)},
+            {"risultati", list(i.results, result)},
+            {"da_sapere", list(i.lines, line)}};
+}
+
+Json presumed(const PresumedFact& p) {
+    return {{"attributo", p.attribute}, {"etichetta", p.label}, {"valore", p.value}, {"componente", p.member}};
+}
+
+}  // namespace
+
+std::string to_json(const Answer& a) {
+    return print({{"schema", "attiva/risposta/1"},
+                  {"giorno", iso(a.day)},
+                  {"luogo", a.place},
+                  {"vista", a.view},
+                  {"catalogo", a.digest},
+                  {"persona", a.subject},
+                  {"nota", "proposta: decide l'équipe"},
+                  {"presunzioni_attive", a.presumptions_on},
+                  {"strumenti", list(a.instruments, instrument)},
+                  {"presunzioni", list(a.presumptions, presumed)},
+                  {"avvisi", list(a.notes.items(), [](const Diagnostic& d) {
+                       return Json{{"codice", d.code}, {"messaggio", d.message}, {"aiuto", d.help}};
+                   })}});
+}
+
+std::string to_json(const CaseReport& report) {
+    const auto one = [](const CaseResult& c) {
+        return Json{{"id", c.id},     {"titolo", c.title},  {"file", c.file},
+                    {"riga", c.line}, {"riuscito", c.passed}, {"differenze", c.differences}};
+    };
+    const auto atom = [](const AtomCoverage& a) {
+        return Json{{"strumento", a.instrument}, {"condizione", a.atom}, {"file", a.file}, {"riga", a.line},
+                    {"si", a.yes},               {"no", a.no},           {"ignoto", a.unknown}};
+    };
+    return print({{"schema", "attiva/prove/1"},
+                  {"casi", list(report.cases, one)},
+                  {"copertura", list(report.atoms, atom)}});
+}
+
+namespace exporting {
+
+std::string diagnostics_to_json(const Diagnostics& diagnostics, const text::Sources& sources) {
+    const auto place = [&](Span where) {
+        Json j{{"file", ""}, {"riga", 0}, {"colonna", 0}, {"parole", ""}};
+        if (!where.known()) return j;
+        const auto at = sources.place(where);
+        j["file"] = sources.name(where.file);
+        j["riga"] = at.line;
+        j["colonna"] = at.column;
+        j["parole"] = std::string(sources.words(where));
+        return j;
+    };
+    const auto one = [&](const Diagnostic& d) {
+        Json j{{"gravita", text::word(d.severity)}, {"codice", d.code}, {"messaggio", d.message}};
+        j["dove"] = place(d.where);
+        j["etichetta"] = d.label;
+        j["note"] = list(d.notes, [&](const DiagnosticNote& n) {
+            return Json{{"messaggio", n.message}, {"dove", place(n.where)}};
+        });
+        j["aiuto"] = d.help;
+        return j;
+    };
+    return print({{"schema", "attiva/diagnostici/1"}, {"diagnostici", list(diagnostics.items(), one)}});
+}
+
+}  // namespace exporting
+}  // namespace attiva

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One question: names looked up, the profile prepared in its fixed order, the
+// answer put together.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "matching/match.hpp"
+#include "person/reader.hpp"
+#include "session/state.hpp"
+#include "text/suggest.hpp"
+
+namespace attiva::session {
+namespace {
+
+using person::Status;
+using vocabulary::AttributeId;
+
+template <class Things>
+void unknown(const char* code, const std::string& what, const std::string& name, const Things& names,
+             Diagnostics& diagnostics) {
+    diagnostics.error(code, Span{}, fmt::format("{} «{}» non c'è", what, name),
+                      text::perhaps(name, names, "controlla il nome"));
+}
+
+std::vector<std::uint16_t> look_up_comune(const catalogue::Catalogue& c, const Question& q,
+                                          Diagnostics& diagnostics) {
+    if (const auto found = c.territory.find(q.comune, q.day)) return {*found};
+    const auto any = c.territory.find_any(q.comune);
+    if (!any.empty()) return {any.back()};
+    std::vector<std::string> names;
+    for (const auto& x : c.territory.comuni()) names.push_back(x.name);
+    unknown("U001", "il comune", q.comune, names, diagnostics);
+    return {};
+}
+
+std::vector<std::uint16_t> look_up_zone(const catalogue::Catalogue& c, const Question& q,
+                                        Diagnostics& diagnostics) {
+    const std::string id = catalogue::slug(q.zona);
+    const auto comuni = c.territory.of_zone(id, q.day);
+    if (!comuni.empty()) return comuni;
+    if (c.territory.zone_exists(id)) {
+        diagnostics.error("U002", Span{}, fmt::format("la zona «{}» in quel giorno non c'è", q.zona),
+                          "indica il comune, o un altro giorno");
+        return {};
+    }
+    std::vector<std::string> names;
+    for (const auto& z : c.territory.zones()) names.push_back(z.id);
+    unknown("U002", "la zona", q.zona, names, diagnostics);
+    return {};
+}
+
+std::string place_words(const catalogue::Catalogue& c, const person::Profile& p, Date day) {
+    if (c.rules.residence == vocabulary::no_attribute) return "luogo non indicato";
+    const person::Fact& f = p.facts[c.rules.residence];
+    if (f.status == Status::hidden) return "luogo riservato";
+    if (f.places.empty()) return "luogo non indicato";
+    if (f.places.size() == 1 && f.places[0] == person::outside_tuscany) return "fuori Toscana";
+    if (f.places.size() == 1) {
+        const std::string zone = c.territory.zone_of(f.places[0], day);
+        const std::string& name = c.territory[f.places[0]].name;
+        if (zone.empty()) return "comune di " + name;
+        return fmt::format("comune di {} (zona {})", name, c.territory.zone_name(zone, day));
+    }
+    std::string zone;
+    bool one = true;
+    for (const auto place : f.places) {
+        const std::string own = c.territory.zone_of(place, day);
+        one = one && (zone.empty() || own == zone);
+        zone = own;
+    }
+    return one ? "zona " + c.territory.zone_name(zone, day) : fmt::format("uno di {} comuni", f.places.size());
+}
+
+void list_presumed(const catalogue::Catalogue& c, const std::vector<person::Fact>& facts,
+                   const std::string& member, std::vector<PresumedFact>& out) {
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (facts[i].status != Status::presumed) continue;
+        const auto& a = c.vocabulary[static_cast<AttributeId>(i)];
+        out.push_back({a.id, a.label, show(facts[i].value, a.type, c.vocabulary), member});
+    }
+}
+
+std::vector<PresumedFact> presumed_facts(const catalogue::Catalogue& c, const person::Profile& p) {
+    std::vector<PresumedFact> out;
+    list_presumed(c, p.facts, "", out);
+    for (std::size_t i = 0; i < p.members.size(); ++i) {
+        const std::string& name = p.members[i].name;
+        list_presumed(c, p.members[i].facts, fmt::format("{} {}", name.empty() ? "componente" : name, i + 1), out);
+    }
+    if (p.history_state == person::HistoryState::presumed)
+        out.push_back({"storico", "misure già fatte o in corso",
+                       p.history.empty() ? "nessuna" : "solo quelle scritte", ""});
+    return out;
+}
+
+}  // namespace
+
+std::optional<Asked> look_up(const catalogue::Catalogue& c, const Question& q, Diagnostics& diagnostics) {
+    Asked asked;
+    asked.question = q;
+    const std::size_t before = diagnostics.error_count();
+    if (!q.comune.empty()) asked.places = look_up_comune(c, q, diagnostics);
+    else if (!q.zona.empty()) asked.places = look_up_zone(c, q, diagnostics);
+    if (!q.view.empty()) {
+        std::vector<std::string> names;
+        for (const auto& s : c.vocabulary.services()) names.push_back(s.id);
+        if (const auto s = c.vocabulary.find_service(q.view)) asked.view = *s;
+        else unknown("U003", "la vista", q.view, names, diagnostics);
+    }
+    if (!q.instrument.empty() && !c.rules.find_instrument(q.instrument)) {
+        std::vector<std::string> names;
+        for (const auto& i : c.rules.instruments) names.push_back(i.id);
+        unknown("U004", "lo strumento", q.instrument, names, diagnostics);
+    }
+    if (diagnostics.error_count() != before) return std::nullopt;
+    return asked;
+}
+
+void check_history(const catalogue::Catalogue& c, const person::Profile& p, Diagnostics& diagnostics) {
+    for (const auto& period : p.history) {
+        if (c.rules.find_instrument(period.instrument)) continue;
+        std::vector<std::string> names;
+        for (const auto& i : c.rules.instruments) names.push_back(i.id);
+        diagnostics.error("P201", period.where,
+                          fmt::format("lo strumento «{}» dello storico non c'è", period.instrument),
+                          text::perhaps(period.instrument, names, "guarda gli strumenti del catalogo"));
+    }
+}
+
+std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile profile,
+                                const Asked& asked, Diagnostics& diagnostics) {
+    if (!asked.places.empty() && c.rules.residence != vocabulary::no_attribute) {
+        person::Fact& f = profile.facts[c.rules.residence];
+        f.places = asked.places;
+        f.status = f.places.size() == 1 ? Status::known : Status::partial;
+    }
+    person::expire(profile, c.vocabulary, asked.question.day);
+    person::hide(profile, c.vocabulary, asked.view);
+    person::derive(profile, c.vocabulary, diagnostics);
+    if (!diagnostics.ok()) return std::nullopt;
+    Profiles out;
+    out.presumed = profile;
+    out.bare = std::move(profile);
+    if (out.bare.history_state == person::HistoryState::presumed)
+        out.bare.history_state = person::HistoryState::open;
+    if (asked.question.presumptions) person::presume(out.presumed, c.vocabulary);
+    else out.presumed.history_state = out.bare.history_state;
+    return out;
+}
+
+Answer answer(const catalogue::Catalogue& c, const program::Program& program, const Asked& asked,
+              const Profiles& profiles, Asking& asking) {
+    asking.presumed.run(profiles.presumed);
+    asking.bare.run(profiles.bare);
+    Answer a;
+    a.day = asked.question.day;
+    a.place = place_words(c, profiles.presumed, a.day);
+    a.view = asked.view == vocabulary::no_service ? "tutto il fascicolo"
+                                                  : c.vocabulary.service(asked.view).name;
+    a.digest = c.digest.substr(0, 12);
+    a.subject = profiles.bare.label;
+    a.presumptions_on = asked.question.presumptions;
+    if (a.presumptions_on) a.presumptions = presumed_facts(c, profiles.presumed);
+    const matching::Question q{c, program, asking.presumed, asking.bare, asked.question.reasons,
+                               asked.question.instrument};
+    a.instruments = matching::match(q);
+    return a;
+}
+
+}  // namespace attiva::session

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "attiva/catalogue.hpp"
+#include "catalogue/model.hpp"
+#include "evaluation/evaluator.hpp"
+#include "person/profile.hpp"
+#include "program/program.hpp"
+
+// What an opened catalogue keeps. Private to this room.
+
+namespace attiva::session {
+
+struct State {
+    catalogue::Catalogue catalogue;
+    Diagnostics diagnostics;
+    program::Program program;        ///< simplified
+    program::Program written;        ///< as written (Question::simplify off)
+    mutable std::mutex mutex;        ///< guards what follows and catalogue.sources
+    mutable std::map<std::pair<std::int32_t, bool>, std::shared_ptr<const evaluation::DayTables>> days;
+
+    /// The tables of a day, made once and kept (the most recent few).
+    std::shared_ptr<const evaluation::DayTables> day(Date day, bool simplify) const;
+    /// Keeps a text that diagnostics point into; returns its id.
+    FileId keep(std::string name, std::string text) const;
+};
+
+/// A question whose names have been looked up.
+struct Asked {
+    Question question;
+    vocabulary::ServiceId view = vocabulary::no_service;
+    std::vector<std::uint16_t> places;  ///< of --comune / --zona; empty = the file's
+};
+
+/// Looks up view, place and instrument; U-codes with "forse intendevi".
+std::optional<Asked> look_up(const catalogue::Catalogue& catalogue, const Question& question,
+                             Diagnostics& diagnostics);
+
+/// The two profiles rules see: as known, and with presumptions.
+struct Profiles {
+    person::Profile bare;
+    person::Profile presumed;
+};
+/// place → expire → hide → derive → presume. Nothing when the facts contradict
+/// each other.
+std::optional<Profiles> prepare(const catalogue::Catalogue& catalogue, person::Profile profile,
+                                const Asked& asked, Diagnostics& diagnostics);
+
+/// The answer for two prepared profiles. The evaluations are left as they ran,
+/// for those who want to look closer (coverage).
+struct Asking {
+    std::shared_ptr<const evaluation::DayTables> day;
+    evaluation::Evaluation presumed;
+    evaluation::Evaluation bare;
+    explicit Asking(std::shared_ptr<const evaluation::DayTables> d)
+        : day(std::move(d)), presumed(*day), bare(*day) {}
+};
+Answer answer(const catalogue::Catalogue& catalogue, const program::Program& program,
+              const Asked& asked, const Profiles& profiles, Asking& asking);
+
+/// Instruments named in the history must exist (P201).
+void check_history(const catalogue::Catalogue& catalogue, const person::Profile& profile,
+                   Diagnostics& diagnostics);
+
+}  // namespace attiva::session
+
+struct attiva::Catalogue::State : attiva::session::State {};
