@@ -125,7 +125,7 @@ private:
             std::string text = licence;
             text += fmt::format(
                 "parametro soglia_{0:02} \"Soglia {0}\" : euro\n"
-                "    dal 2024-01-01 al 2024-12-31  9.360 euro  fonte atto_001 \"art. 2\"\n"
+                "    dal 2020-01-01 al 2024-12-31  9.360 euro  fonte atto_001 \"art. 2\"\n"
                 "    dal 2025-01-01  10.140 euro  fonte atto_002 \"art. 1\"\n\n"
                 "definizione fragile_{0:02} : sì_no\n"
                 "    fatto_{1:02} o eta >= 60 anni o scelta_{1:02} >= alto\n",
