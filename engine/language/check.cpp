@@ -15,7 +15,7 @@ Rulebook check(const std::vector<RuleFile>& files, vocabulary::Vocabulary& vocab
                const Surroundings& around, Diagnostics& diagnostics) {
     using namespace checking;
     Diagnostics found;
-    State s{files, vocabulary, around, found, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+    State s{files, vocabulary, around, found, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, 100};
     collect_declarations(s);
     check_definitions(s);
     check_parameters(s);

@@ -16,36 +16,57 @@ std::string written_words(Cursor c) {
     const Cursor b = c.bare();
     if (!b) return "(…)";
     switch (b->kind) {
-        case Kind::identifier: case Kind::name: case Kind::number_literal: case Kind::date_literal:
-        case Kind::word_literal: return b->text;
-        case Kind::conversion: return written_words(b.child(0)) + " " + b->text;
-        default: return "(…)";
+        case Kind::identifier:
+        case Kind::name:
+        case Kind::number_literal:
+        case Kind::date_literal:
+        case Kind::word_literal:
+            return b->text;
+        case Kind::conversion:
+            return written_words(b.child(0)) + " " + b->text;
+        default:
+            return "(…)";
     }
 }
 
 std::string in_type(Type type) {
     switch (type.base) {
-        case Base::number: return "un numero senza unità";
-        case Base::percent: return "un percento";
-        case Base::boolean: return "di tipo sì_no";
-        case Base::date: return "una data";
-        case Base::event: return "un evento";
-        case Base::choice: return "una scelta da un elenco";
-        case Base::set: return "un insieme di voci";
-        case Base::place: return "un luogo";
-        default: return "in " + type_word(type);
+        case Base::number:
+            return "un numero senza unità";
+        case Base::percent:
+            return "un percento";
+        case Base::boolean:
+            return "di tipo sì_no";
+        case Base::date:
+            return "una data";
+        case Base::event:
+            return "un evento";
+        case Base::choice:
+            return "una scelta da un elenco";
+        case Base::set:
+            return "un insieme di voci";
+        case Base::place:
+            return "un luogo";
+        default:
+            return "in " + type_word(type);
     }
 }
 
 std::string Expressions::describe(NodeId id, Cursor written) const {
     const std::string name = "«" + written_words(written) + "»";
     switch (s_[id].op) {
-        case Op::attribute: return "l'attributo " + name;
-        case Op::parameter: return "il parametro " + name;
-        case Op::definition: return "la definizione " + name;
-        case Op::reading: return "l'interpretazione " + name;
-        case Op::result: return "il valore " + name;
-        default: return name;
+        case Op::attribute:
+            return "l'attributo " + name;
+        case Op::parameter:
+            return "il parametro " + name;
+        case Op::definition:
+            return "la definizione " + name;
+        case Op::reading:
+            return "l'interpretazione " + name;
+        case Op::result:
+            return "il valore " + name;
+        default:
+            return name;
     }
 }
 
@@ -65,13 +86,19 @@ std::string advice(Type left, Cursor written_left, Type right, Cursor written_ri
     if (a == Base::money_month && b == Base::money_year) return "scrivi  " + r + " al mese";
     if (a == Base::money_year && b == Base::money_month) return "scrivi  " + r + " all'anno";
     if (is_money(a) && is_money(b))
-        return "un importo in euro senza periodo non si confronta con uno al mese o all'anno: dichiara la stessa unità";
-    if (b == Base::number && written_right.bare().is(Kind::number_literal) && vocabulary::numeric(a))
-        return fmt::format("scrivi l'unità: {} {}", r, a == Base::months ? "anni o " + r + " mesi" : type_word(left));
+        return "un importo in euro senza periodo non si confronta con uno al mese o all'anno: "
+               "dichiara la stessa unità";
+    if (b == Base::number && written_right.bare().is(Kind::number_literal) &&
+        vocabulary::numeric(a))
+        return fmt::format("scrivi l'unità: {} {}", r,
+                           a == Base::months ? "anni o " + r + " mesi" : type_word(left));
     if (a == Base::number && written_left.bare().is(Kind::number_literal) && vocabulary::numeric(b))
-        return fmt::format("scrivi l'unità: {} {}", l, b == Base::months ? "anni o " + l + " mesi" : type_word(right));
-    const bool durations = (a == Base::months && b == Base::days) || (a == Base::days && b == Base::months);
-    if (durations) return "giorni e mesi non si convertono: usa la stessa unità da tutte e due le parti";
+        return fmt::format("scrivi l'unità: {} {}", l,
+                           b == Base::months ? "anni o " + l + " mesi" : type_word(right));
+    const bool durations =
+        (a == Base::months && b == Base::days) || (a == Base::days && b == Base::months);
+    if (durations)
+        return "giorni e mesi non si convertono: usa la stessa unità da tutte e due le parti";
     return "confronta e somma solo valori dello stesso tipo";
 }
 
@@ -79,11 +106,16 @@ std::string advice(Type left, Cursor written_left, Type right, Cursor written_ri
 Span declared_at(const State& s, NodeId id) {
     const TypedNode& n = s[id];
     switch (n.op) {
-        case Op::attribute: return s.vocabulary[static_cast<AttributeId>(n.ref)].span;
-        case Op::parameter: return s.book.parameters[n.ref].span;
-        case Op::definition: return s.book.definitions[n.ref].where.span;
-        case Op::result: return s.book.clauses[n.ref].where.span;
-        default: return {};
+        case Op::attribute:
+            return s.vocabulary[static_cast<AttributeId>(n.ref)].span;
+        case Op::parameter:
+            return s.book.parameters[n.ref].span;
+        case Op::definition:
+            return s.book.definitions[n.ref].where.span;
+        case Op::result:
+            return s.book.clauses[n.ref].where.span;
+        default:
+            return {};
     }
 }
 
@@ -97,7 +129,8 @@ bool Expressions::agree(NodeId left, Cursor written_left, NodeId right, Cursor w
     if (a.base == b.base) mine = "una scelta da un altro elenco";
     Diagnostic d;
     d.code = "R201";
-    d.message = fmt::format("{} è {}, {} {}", describe(right, written_right), in_type(b), describe(left, written_left), mine);
+    d.message = fmt::format("{} è {}, {} {}", describe(right, written_right), in_type(b),
+                            describe(left, written_left), mine);
     d.where = written_right.span();
     d.label = type_word(b);
     d.help = advice(a, written_left, b, written_right);
@@ -118,7 +151,8 @@ vocabulary::ListId list_of_rows(const State& s, Cursor c) {
         const Cursor v = row.child(row.is(Kind::else_row) ? 0 : 1).bare();
         if (!v.is(Kind::identifier)) continue;
         const auto at = s.names.find(v->text);
-        if (at == s.names.end()) items.push_back(v->text);
+        if (at == s.names.end())
+            items.push_back(v->text);
         else if (at->second.kind == Symbol::Kind::attribute)
             return s.vocabulary[static_cast<AttributeId>(at->second.index)].type.list;
         else if (at->second.kind == Symbol::Kind::interpretation)
@@ -150,8 +184,10 @@ NodeId Expressions::value(Cursor c, Type& type) {
     const std::string help = is_money(got.base) && is_money(type.base)
                                  ? advice(type, {}, got, c)
                                  : "cambia il tipo dichiarato oppure l'espressione";
-    return mismatch("R203", c, fmt::format("il valore dichiarato è {}, l'espressione è {}", in_type(type), in_type(got)),
-                    help, type_word(got));
+    return mismatch(
+        "R203", c,
+        fmt::format("il valore dichiarato è {}, l'espressione è {}", in_type(type), in_type(got)),
+        help, type_word(got));
 }
 
 }  // namespace attiva::language::checking

@@ -32,8 +32,8 @@ namespace {
 using vocabulary::Base;
 
 constexpr std::int64_t largest = 4'000'000'000'000'000'000;
-constexpr std::int64_t most_members = 120;  // 20 written, 99 possible more
-constexpr std::int64_t longest_months = 3'600;   // 1900 … 2199
+constexpr std::int64_t most_members = 120;      // 20 written, 99 possible more
+constexpr std::int64_t longest_months = 3'600;  // 1900 … 2199
 constexpr std::int64_t longest_days = 110'000;
 constexpr std::int64_t longest_duration = 110'000;
 
@@ -45,11 +45,14 @@ struct Bound {
 };
 using Maybe = std::optional<Bound>;
 
-Number size(const Bound& b) { return std::max(b.lo < Number(0) ? -b.lo : b.lo, b.hi < Number(0) ? -b.hi : b.hi); }
+Number size(const Bound& b) {
+    return std::max(b.lo < Number(0) ? -b.lo : b.lo, b.hi < Number(0) ? -b.hi : b.hi);
+}
 
 std::int64_t times(std::int64_t a, std::int64_t b) {
     std::int64_t out = 0;
-    if (__builtin_mul_overflow(a, b, &out) || out > largest) throw std::overflow_error("denominator");
+    if (__builtin_mul_overflow(a, b, &out) || out > largest)
+        throw std::overflow_error("denominator");
     return out;
 }
 
@@ -93,7 +96,8 @@ Bound quotient(const Bound& a, const Bound& b) {
 
 class Bounds {
 public:
-    explicit Bounds(State& s, const Things& things) : s_(s), things_(things), of_(s.book.nodes.size()), seen_(s.book.nodes.size(), false) {}
+    explicit Bounds(State& s, const Things& things)
+        : s_(s), things_(things), of_(s.book.nodes.size()), seen_(s.book.nodes.size(), false) {}
 
     void thing(ThingId t) {
         for (const NodeId root : things_.roots(t)) node(root);
@@ -114,7 +118,8 @@ public:
             of_[id] = b;
         } catch (const std::overflow_error&) {
             s_.error("R431", n.span, "questo calcolo può superare i numeri rappresentabili",
-                     "restringi il «dominio» degli attributi nel vocabolario, oppure arrotonda un passaggio intermedio");
+                     "restringi il «dominio» degli attributi nel vocabolario, oppure arrotonda un "
+                     "passaggio intermedio");
         }
         return of_[id];
     }
@@ -122,17 +127,28 @@ public:
 private:
     Maybe compute(const TypedNode& n, const std::vector<Maybe>& args) {
         switch (n.op) {
-            case Op::constant: return Bound{n.value.lo, n.value.hi, n.value.lo.den(), true};
-            case Op::attribute: return of_domain(s_.vocabulary[static_cast<AttributeId>(n.ref)].domain, n.type);
-            case Op::parameter: return of_parameter(s_.book.parameters[n.ref]);
-            case Op::definition: return node(s_.book.definitions[n.ref].body);
-            case Op::result: return node(s_.book.clauses[n.ref].body.value());
-            case Op::cases: return of_rows(args);
-            case Op::counted: return Bound{0, most_members, 1, true};
-            case Op::times: return Bound{0, most_members, 1, true};
-            case Op::months_between: return Bound{-longest_months, longest_months, 1, true};
-            case Op::days_between: return Bound{-longest_days, longest_days, 1, true};
-            default: break;
+            case Op::constant:
+                return Bound{n.value.lo, n.value.hi, n.value.lo.den(), true};
+            case Op::attribute:
+                return of_domain(s_.vocabulary[static_cast<AttributeId>(n.ref)].domain, n.type);
+            case Op::parameter:
+                return of_parameter(s_.book.parameters[n.ref]);
+            case Op::definition:
+                return node(s_.book.definitions[n.ref].body);
+            case Op::result:
+                return node(s_.book.clauses[n.ref].body.value());
+            case Op::cases:
+                return of_rows(args);
+            case Op::counted:
+                return Bound{0, most_members, 1, true};
+            case Op::times:
+                return Bound{0, most_members, 1, true};
+            case Op::months_between:
+                return Bound{-longest_months, longest_months, 1, true};
+            case Op::days_between:
+                return Bound{-longest_days, longest_days, 1, true};
+            default:
+                break;
         }
         for (std::size_t i = 0; i < (n.op == Op::summed ? 1 : args.size()); ++i)
             if (!args[i]) return std::nullopt;  // refused below
@@ -151,34 +167,45 @@ private:
                 out = {a.lo - args[1]->hi, a.hi - args[1]->lo, 1, true};
                 add_den(out, a, *args[1]);
                 return out;
-            case Op::multiply: return product(a, *args[1]);
-            case Op::divide: return divided(n, a, *args[1]);
-            case Op::minus: return Bound{-a.hi, -a.lo, a.den, a.common};
-            case Op::per_month: return quotient(a, {12, 12, 1, true});
-            case Op::per_year: return product(a, {12, 12, 1, true});
+            case Op::multiply:
+                return product(a, *args[1]);
+            case Op::divide:
+                return divided(n, a, *args[1]);
+            case Op::minus:
+                return Bound{-a.hi, -a.lo, a.den, a.common};
+            case Op::per_month:
+                return quotient(a, {12, 12, 1, true});
+            case Op::per_year:
+                return product(a, {12, 12, 1, true});
             case Op::rounded:
-                return Bound{round_to(a.lo, n.value.lo, n.rounding), round_to(a.hi, n.value.lo, n.rounding), 1, true};
-            case Op::minimum: case Op::maximum:
+                return Bound{round_to(a.lo, n.value.lo, n.rounding),
+                             round_to(a.hi, n.value.lo, n.rounding), 1, true};
+            case Op::minimum:
+            case Op::maximum:
                 for (std::size_t i = 1; i < args.size(); ++i) out = extremum(n.op, out, *args[i]);
                 return out;
             case Op::summed:
                 if (!a.common) throw std::overflow_error("sum of unlike fractions");
-                return Bound{std::min(Number(0), a.lo) * Number(most_members), std::max(Number(0), a.hi) * Number(most_members), a.den, true};
-            default: return out;  // titled
+                return Bound{std::min(Number(0), a.lo) * Number(most_members),
+                             std::max(Number(0), a.hi) * Number(most_members), a.den, true};
+            default:
+                return out;  // titled
         }
     }
 
     static Bound extremum(Op op, const Bound& a, const Bound& b) {
         const bool least = op == Op::minimum;
-        Bound out{least ? std::min(a.lo, b.lo) : std::max(a.lo, b.lo), least ? std::min(a.hi, b.hi) : std::max(a.hi, b.hi), 1, true};
+        Bound out{least ? std::min(a.lo, b.lo) : std::max(a.lo, b.lo),
+                  least ? std::min(a.hi, b.hi) : std::max(a.hi, b.hi), 1, true};
         either_den(out, a, b);
         return out;
     }
 
     Maybe divided(const TypedNode& n, const Bound& a, const Bound& b) {
         if (b.lo > Number(0) || b.hi < Number(0)) return quotient(a, b);
-        s_.error("R430", s_[n.args[1]].span, "questo divisore può essere zero",
-                 "restringi il suo «dominio» nel vocabolario, oppure scrivi «il maggiore tra 1 e …»");
+        s_.error(
+            "R430", s_[n.args[1]].span, "questo divisore può essere zero",
+            "restringi il suo «dominio» nel vocabolario, oppure scrivi «il maggiore tra 1 e …»");
         return std::nullopt;
     }
 
@@ -221,9 +248,11 @@ private:
         const Maybe& d = args[1];
         if (!d) return;
         if (d->den != 1 || !d->common)
-            s_.error("R432", s_[n.args[1]].span, "questa durata può non essere un numero intero", "aggiungi «arrotondato all'unità»");
+            s_.error("R432", s_[n.args[1]].span, "questa durata può non essere un numero intero",
+                     "aggiungi «arrotondato all'unità»");
         else if (size(*d) > Number(longest_duration))
-            s_.error("R432", s_[n.args[1]].span, "questa durata può essere troppo lunga", "restringi il «dominio» degli attributi che usa");
+            s_.error("R432", s_[n.args[1]].span, "questa durata può essere troppo lunga",
+                     "restringi il «dominio» degli attributi che usa");
     }
 
     State& s_;
@@ -240,10 +269,13 @@ void check_bounds(State& s) {
     Bounds bounds(s, things);
     for (const ThingId t : things.order(circle)) bounds.thing(t);
     for (const Clause& c : s.book.clauses) {
-        if ((c.kind != ClauseKind::amount && c.kind != ClauseKind::outcome) || !is_money(c.type.base) || !c.body) continue;
+        if ((c.kind != ClauseKind::amount && c.kind != ClauseKind::outcome) ||
+            !is_money(c.type.base) || !c.body)
+            continue;
         const Maybe b = bounds.node(*c.body);
         if (!b || (b->den == 1 && b->common)) continue;
-        s.error("R433", s[*c.body].span, "questo importo può avere frazioni di centesimo", "aggiungi «arrotondato al centesimo»");
+        s.error("R433", s[*c.body].span, "questo importo può avere frazioni di centesimo",
+                "aggiungi «arrotondato al centesimo»");
     }
 }
 

@@ -16,7 +16,8 @@ namespace {
 
 // Kinds that decide or pay: one without a source is an error.
 bool needs_source(ClauseKind kind) {
-    return kind == ClauseKind::requires_ || kind == ClauseKind::excludes || kind == ClauseKind::amount;
+    return kind == ClauseKind::requires_ || kind == ClauseKind::excludes ||
+           kind == ClauseKind::amount;
 }
 
 Scene scene_of(const State& s, const Pending& p, const Citation& source) {
@@ -25,7 +26,8 @@ Scene scene_of(const State& s, const Pending& p, const Citation& source) {
     scene.reach = p.reach;
     scene.owner = c.owner;
     scene.fund = p.fund;
-    scene.activation = c.kind == ClauseKind::prepares || c.kind == ClauseKind::amount || c.kind == ClauseKind::outcome;
+    scene.activation = c.kind == ClauseKind::prepares || c.kind == ClauseKind::amount ||
+                       c.kind == ClauseKind::outcome;
     scene.source = source;
     return scene;
 }
@@ -33,7 +35,10 @@ Scene scene_of(const State& s, const Pending& p, const Citation& source) {
 }  // namespace
 
 ClauseChecker::ClauseChecker(State& s, const Pending& pending)
-    : s_(s), at_(pending.at), reach_(pending.reach), id_(pending.index),
+    : s_(s),
+      at_(pending.at),
+      reach_(pending.reach),
+      id_(pending.index),
       source_(cited(s, pending.at.part(ClausePart::source), pending.source)),
       expressions_(s, scene_of(s, pending, source_)) {}
 
@@ -77,56 +82,110 @@ void ClauseChecker::common() {
     c.guard = guard;
     if (needs_source(c.kind) && c.source.empty())
         s_.error("R408", c.where.span, fmt::format("«{}» non dice da quale atto viene", at_->text),
-                 local(reach_.layer) ? "aggiungi «fonte atto \"punto\"»: una clausola locale cita il proprio atto"
-                                     : "aggiungi «fonte atto \"punto\"» alla clausola, oppure una «fonte» allo strumento");
+                 local(reach_.layer)
+                     ? "aggiungi «fonte atto \"punto\"»: una clausola locale cita il proprio atto"
+                     : "aggiungi «fonte atto \"punto\"» alla clausola, oppure una «fonte» allo "
+                       "strumento");
 }
 
 void ClauseChecker::check() {
     common();
     switch (clause().kind) {
-        case ClauseKind::requires_: case ClauseKind::excludes: case ClauseKind::prepares:
-        case ClauseKind::beneficiaries: set_body(body_condition()); break;
-        case ClauseKind::indicated: case ClauseKind::discouraged: appropriateness(); break;
-        case ClauseKind::suspends: case ClauseKind::forfeits: event_clause(); break;
-        case ClauseKind::amount: case ClauseKind::outcome: result(); break;
-        case ClauseKind::duration: durations(); break;
-        case ClauseKind::repeatable: repeatable(); break;
-        case ClauseKind::places: places(); break;
-        case ClauseKind::effect: effect(); break;
-        case ClauseKind::after: case ClauseKind::during: case ClauseKind::incompatible:
-        case ClauseKind::better_after: case ClauseKind::opens: case ClauseKind::pays: instruments(); break;
-        case ClauseKind::involves: case ClauseKind::managed_by: services(); break;
-        case ClauseKind::not_cumulative: funds(); break;
-        case ClauseKind::activity_area: clause().area = scope_of(s_, part(ClausePart::objects)); break;
-        case ClauseKind::activated: activated(); break;
-        case ClauseKind::ceiling: case ClauseKind::premium: case ClauseKind::budget: money(); break;
-        case ClauseKind::reserve: case ClauseKind::cofunding: share(); break;
+        case ClauseKind::requires_:
+        case ClauseKind::excludes:
+        case ClauseKind::prepares:
+        case ClauseKind::beneficiaries:
+            set_body(body_condition());
+            break;
+        case ClauseKind::indicated:
+        case ClauseKind::discouraged:
+            appropriateness();
+            break;
+        case ClauseKind::suspends:
+        case ClauseKind::forfeits:
+            event_clause();
+            break;
+        case ClauseKind::amount:
+        case ClauseKind::outcome:
+            result();
+            break;
+        case ClauseKind::duration:
+            durations();
+            break;
+        case ClauseKind::repeatable:
+            repeatable();
+            break;
+        case ClauseKind::places:
+            places();
+            break;
+        case ClauseKind::effect:
+            effect();
+            break;
+        case ClauseKind::after:
+        case ClauseKind::during:
+        case ClauseKind::incompatible:
+        case ClauseKind::better_after:
+        case ClauseKind::opens:
+        case ClauseKind::pays:
+            instruments();
+            break;
+        case ClauseKind::involves:
+        case ClauseKind::managed_by:
+            services();
+            break;
+        case ClauseKind::not_cumulative:
+            funds();
+            break;
+        case ClauseKind::activity_area:
+            clause().area = scope_of(s_, part(ClausePart::objects));
+            break;
+        case ClauseKind::activated:
+            activated();
+            break;
+        case ClauseKind::valid:
+        case ClauseKind::window:
+            if (!part(ClausePart::period)) missing("in quali giorni");
+            break;
+        case ClauseKind::ceiling:
+        case ClauseKind::premium:
+        case ClauseKind::budget:
+            money();
+            break;
+        case ClauseKind::reserve:
+        case ClauseKind::cofunding:
+            share();
+            break;
         case ClauseKind::exception_act:
             if (!part(ClausePart::source))
-                s_.error("R408", clause().where.span, "«deroga» non dice quale atto la permette", "aggiungi «fonte atto \"punto\"»");
+                s_.error("R408", clause().where.span, "«deroga» non dice quale atto la permette",
+                         "aggiungi «fonte atto \"punto\"»");
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
 void ClauseChecker::appropriateness() {
-    if (part(ClausePart::body)) set_body(body_condition());
-    else if (!clause().guard && !part(ClausePart::guard)) missing("quando");
+    if (part(ClausePart::body))
+        set_body(body_condition());
+    else if (!clause().guard && !part(ClausePart::guard))
+        missing("quando");
     // One place for the condition, wherever it is written.
     Clause& c = clause();
     if (c.body && !c.guard) std::swap(c.body, c.guard);
 }
 
 void ClauseChecker::event_clause() {
+    // Its sentence is enough: it is told to people, never evaluated.
     if (part(ClausePart::body)) set_body(body_condition());
-    else if (!part(ClausePart::guard)) missing("quando");
 }
 
 void ClauseChecker::result() {
     if (!part(ClausePart::type)) return;  // the parser, or type_of, has spoken
     Type type = clause().type;
     if (clause().kind == ClauseKind::amount && !is_money(type.base)) {
-        s_.error("R403", part(ClausePart::type).span(), fmt::format("un importo non può essere di tipo «{}»", type_word(type)),
+        s_.error("R403", part(ClausePart::type).span(),
+                 fmt::format("un importo non può essere di tipo «{}»", type_word(type)),
                  "usa euro, euro/mese o euro/anno; per altri valori scrivi «risultato»");
         return;
     }
@@ -180,15 +239,18 @@ void ClauseChecker::places() {
 void ClauseChecker::activated() {
     const Subject& subject = s_.book.instruments[clause().owner];
     if (!local(reach_.layer)) {
-        s_.error("C110", clause().where.span, "«attivato» sta solo nei file di una zona o di un comune",
-                 "togli la clausola: nello strato superiore si scrive «offerto solo dove attivato»");
+        s_.error(
+            "C110", clause().where.span, "«attivato» sta solo nei file di una zona o di un comune",
+            "togli la clausola: nello strato superiore si scrive «offerto solo dove attivato»");
         return;
     }
     for (const ClauseId id : subject.clauses)
         if (s_.book.clauses[id].kind == ClauseKind::offered_where_activated) return;
-    s_.error_with_note("C111", clause().where.span, fmt::format("«{}» è già offerto ovunque: «attivato» non cambia nulla", subject.id),
-                       "togli la clausola, oppure fai scrivere «offerto solo dove attivato» nello strumento",
-                       subject.where.span, "lo strumento è qui");
+    s_.error_with_note(
+        "C111", clause().where.span,
+        fmt::format("«{}» è già offerto ovunque: «attivato» non cambia nulla", subject.id),
+        "togli la clausola, oppure fai scrivere «offerto solo dove attivato» nello strumento",
+        subject.where.span, "lo strumento è qui");
 }
 
 void check_clauses(State& s) {

@@ -15,12 +15,27 @@ using vocabulary::Base;
 
 bool is_condition(Kind kind) {
     switch (kind) {
-        case Kind::negation: case Kind::conjunction: case Kind::disjunction: case Kind::exception:
-        case Kind::count_list: case Kind::item: case Kind::comparison: case Kind::range:
-        case Kind::membership: case Kind::contains: case Kind::happened: case Kind::since:
-        case Kind::within: case Kind::in_period: case Kind::in_place: case Kind::quantifier:
-        case Kind::history: case Kind::eligible: return true;
-        default: return false;
+        case Kind::negation:
+        case Kind::conjunction:
+        case Kind::disjunction:
+        case Kind::exception:
+        case Kind::count_list:
+        case Kind::item:
+        case Kind::comparison:
+        case Kind::range:
+        case Kind::membership:
+        case Kind::contains:
+        case Kind::happened:
+        case Kind::since:
+        case Kind::within:
+        case Kind::in_period:
+        case Kind::in_place:
+        case Kind::quantifier:
+        case Kind::history:
+        case Kind::eligible:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -30,23 +45,40 @@ NodeId Expressions::boolean_node(Cursor c) {
             const NodeId x = condition(c.child(0));
             return x == none ? none : make(Op::negation, boolean_type, c, {x});
         }
-        case Kind::conjunction: return connective(c, Op::all_of);
-        case Kind::disjunction: return connective(c, Op::any_of);
-        case Kind::exception: return exception(c);
-        case Kind::count_list: return count_list(c);
-        case Kind::item: return item(c);
-        case Kind::comparison: return tiered(c, [&] { return comparison(c); });
-        case Kind::range: return tiered(c, [&] { return range(c); });
-        case Kind::membership: return tiered(c, [&] { return membership(c); });
-        case Kind::since: return tiered(c, [&] { return since(c); });
-        case Kind::within: return tiered(c, [&] { return within(c); });
-        case Kind::contains: return contains(c);
-        case Kind::happened: return happened(c);
-        case Kind::in_period: return in_period(c);
-        case Kind::in_place: return in_place(c);
-        case Kind::quantifier: return quantifier(c);
-        case Kind::history: return history(c);
-        default: return eligible(c);
+        case Kind::conjunction:
+            return connective(c, Op::all_of);
+        case Kind::disjunction:
+            return connective(c, Op::any_of);
+        case Kind::exception:
+            return exception(c);
+        case Kind::count_list:
+            return count_list(c);
+        case Kind::item:
+            return item(c);
+        case Kind::comparison:
+            return tiered(c, [&] { return comparison(c); });
+        case Kind::range:
+            return tiered(c, [&] { return range(c); });
+        case Kind::membership:
+            return tiered(c, [&] { return membership(c); });
+        case Kind::since:
+            return tiered(c, [&] { return since(c); });
+        case Kind::within:
+            return tiered(c, [&] { return within(c); });
+        case Kind::contains:
+            return contains(c);
+        case Kind::happened:
+            return happened(c);
+        case Kind::in_period:
+            return in_period(c);
+        case Kind::in_place:
+            return in_place(c);
+        case Kind::quantifier:
+            return quantifier(c);
+        case Kind::history:
+            return history(c);
+        default:
+            return eligible(c);
     }
 }
 
@@ -55,11 +87,16 @@ namespace {
 // What to write instead of a value that is not a condition.
 std::string as_condition(const std::string& name, Base base) {
     switch (base) {
-        case Base::event: return fmt::format("scrivi «{} avvenuto» o un confronto con una data", name);
-        case Base::choice: return fmt::format("scrivi «{} = voce» o «{} tra (voce, voce)»", name, name);
-        case Base::set: return fmt::format("scrivi «{} contiene voce»", name);
-        case Base::place: return fmt::format("scrivi «{} in comune …» o «{} in zona …»", name, name);
-        default: return fmt::format("aggiungi un confronto, per esempio «{} <= …»", name);
+        case Base::event:
+            return fmt::format("scrivi «{} avvenuto» o un confronto con una data", name);
+        case Base::choice:
+            return fmt::format("scrivi «{} = voce» o «{} tra (voce, voce)»", name, name);
+        case Base::set:
+            return fmt::format("scrivi «{} contiene voce»", name);
+        case Base::place:
+            return fmt::format("scrivi «{} in comune …» o «{} in zona …»", name, name);
+        default:
+            return fmt::format("aggiungi un confronto, per esempio «{} <= …»", name);
     }
 }
 
@@ -68,8 +105,10 @@ std::string as_condition(const std::string& name, Base base) {
 NodeId Expressions::condition(Cursor c) {
     const NodeId id = infer(c, nullptr);
     if (id == none || base_at(id) == Base::boolean) return id;
-    return mismatch("R202", c, fmt::format("«{}» è {}: qui serve una condizione", written_words(c), in_type(type_at(id))),
-                    as_condition(written_words(c), base_at(id)));
+    return mismatch(
+        "R202", c,
+        fmt::format("«{}» è {}: qui serve una condizione", written_words(c), in_type(type_at(id))),
+        as_condition(written_words(c), base_at(id)));
 }
 
 NodeId Expressions::connective(Cursor c, Op op) {
@@ -125,11 +164,13 @@ NodeId Expressions::count_list(Cursor c) {
     if (words == "tutte") return make(Op::all_of, boolean_type, c, std::move(args));
     if (words == "almeno una") return make(Op::any_of, boolean_type, c, std::move(args));
     if (words == "nessuna")
-        return make(Op::negation, boolean_type, c, {make(Op::any_of, boolean_type, c, std::move(args))});
+        return make(Op::negation, boolean_type, c,
+                    {make(Op::any_of, boolean_type, c, std::move(args))});
     const bool least = words.rfind("almeno", 0) == 0;
     if (count > size || (least && count < 1) || (!least && count >= size))
-        return mismatch("R217", c, fmt::format("«{} tra» su {} voci non dipende dalle voci", words, size),
-                        fmt::format("scrivi un numero fra {} e {}", least ? 1 : 0, least ? size : size - 1));
+        return mismatch(
+            "R217", c, fmt::format("«{} tra» su {} voci non dipende dalle voci", words, size),
+            fmt::format("scrivi un numero fra {} e {}", least ? 1 : 0, least ? size : size - 1));
     const NodeId id = make(least ? Op::at_least : Op::at_most, boolean_type, c, std::move(args));
     s_.book.nodes[id].count = count;
     return id;
@@ -156,8 +197,8 @@ bool Expressions::complete(Cursor c) const {
     const Cursor last = conditions.back();
     const Cursor before = conditions[conditions.size() - 2];
     const auto contrary = [](Cursor a, Cursor b) {
-        return a.is(Kind::negation) && a.child(0).bare().is(Kind::identifier) && b.is(Kind::identifier) &&
-               a.child(0).bare()->text == b->text;
+        return a.is(Kind::negation) && a.child(0).bare().is(Kind::identifier) &&
+               b.is(Kind::identifier) && a.child(0).bare()->text == b->text;
     };
     return contrary(last, before) || contrary(before, last);
 }
@@ -177,12 +218,14 @@ NodeId Expressions::cases(Cursor c, const Type* wanted) {
         whole = whole && (is_else || args.back() != none);
         const NodeId v = case_value(row, is_else ? 0 : 1, type ? &*type : nullptr);
         whole = whole && v != none;
-        if (v != none && (!type || type->list == vocabulary::no_list) && (!type || type->base == base_at(v)))
+        if (v != none && (!type || type->list == vocabulary::no_list) &&
+            (!type || type->base == base_at(v)))
             type = type_at(v);
         if (v != none && type && !(type_at(v) == *type)) {
-            mismatch("R203", row.child(is_else ? 0 : 1),
-                     fmt::format("questa riga è {}, la tabella {}", in_type(type_at(v)), in_type(*type)),
-                     "tutte le righe di una tabella hanno lo stesso tipo");
+            mismatch(
+                "R203", row.child(is_else ? 0 : 1),
+                fmt::format("questa riga è {}, la tabella {}", in_type(type_at(v)), in_type(*type)),
+                "tutte le righe di una tabella hanno lo stesso tipo");
             whole = false;
         }
         args.push_back(v);
@@ -198,8 +241,9 @@ NodeId Expressions::happened(Cursor c) {
     const NodeId x = infer(c.child(0), nullptr);
     if (x == none) return none;
     if (base_at(x) != Base::event && base_at(x) != Base::date)
-        return mismatch("R204", c.child(0), fmt::format("«avvenuto» vuole un evento o una data, «{}» è {}",
-                                                        written_words(c.child(0)), in_type(type_at(x))),
+        return mismatch("R204", c.child(0),
+                        fmt::format("«avvenuto» vuole un evento o una data, «{}» è {}",
+                                    written_words(c.child(0)), in_type(type_at(x))),
                         "usa un attributo di tipo evento o data");
     const NodeId id = make(Op::happened, boolean_type, c, {x});
     return c->flag ? make(Op::negation, boolean_type, c, {id}) : id;
@@ -210,9 +254,10 @@ NodeId Expressions::since(Cursor c) {
     const NodeId n = duration(c.child(1));
     if (x == none || n == none) return none;
     if (base_at(x) != Base::event && base_at(x) != Base::date)
-        return mismatch("R204", c.child(0), fmt::format("«da {} di» vuole un evento o una data, «{}» è {}",
-                                                        c->text == "meno" ? "meno" : "almeno",
-                                                        written_words(c.child(0)), in_type(type_at(x))),
+        return mismatch("R204", c.child(0),
+                        fmt::format("«da {} di» vuole un evento o una data, «{}» è {}",
+                                    c->text == "meno" ? "meno" : "almeno",
+                                    written_words(c.child(0)), in_type(type_at(x))),
                         "usa un attributo di tipo evento o data, oppure confronta con < e >=");
     const NodeId id = make(Op::since, boolean_type, c, {x, n});
     s_.book.nodes[id].cmp = c->text == "meno" ? Compare::less : Compare::greater_equal;
@@ -233,8 +278,8 @@ NodeId Expressions::in_place(Cursor c) {
     if (x == none || scope == none) return none;
     if (base_at(x) != Base::place || s_[x].op != Op::attribute)
         return mismatch("R204", c.child(0),
-                        fmt::format("«in comune», «in zona» vogliono un luogo, «{}» è {}", written_words(c.child(0)),
-                                    in_type(type_at(x))),
+                        fmt::format("«in comune», «in zona» vogliono un luogo, «{}» è {}",
+                                    written_words(c.child(0)), in_type(type_at(x))),
                         "usa un attributo di tipo luogo: residenza in zona versilia");
     const NodeId id = make(Op::in_place, boolean_type, c);
     s_.book.nodes[id].ref = s_[x].ref;

@@ -66,18 +66,23 @@ DaySet days_when(const State& s, NodeId id, bool truth) {
             const DaySet in = DaySet::from_to(n.from, n.to);
             return truth ? in : ~in;
         }
-        case Op::negation: return days_when(s, n.args[0], !truth);
-        case Op::titled: return days_when(s, n.args[0], truth);
+        case Op::negation:
+            return days_when(s, n.args[0], !truth);
+        case Op::titled:
+            return days_when(s, n.args[0], truth);
         case Op::except:
             return truth ? days_when(s, n.args[0], true) & days_when(s, n.args[1], false)
                          : days_when(s, n.args[0], false) | days_when(s, n.args[1], true);
-        case Op::all_of: case Op::any_of: {
+        case Op::all_of:
+        case Op::any_of: {
             const bool meet = (n.op == Op::all_of) == truth;
             DaySet out = meet ? DaySet::all() : DaySet();
-            for (const NodeId a : n.args) out = meet ? out & days_when(s, a, truth) : out | days_when(s, a, truth);
+            for (const NodeId a : n.args)
+                out = meet ? out & days_when(s, a, truth) : out | days_when(s, a, truth);
             return out;
         }
-        default: return DaySet::all();
+        default:
+            return DaySet::all();
     }
 }
 
@@ -107,7 +112,8 @@ private:
         if (said != declared_) return;
         for (const ClauseId id : subject.clauses) {
             const Clause& c = s_.book.clauses[id];
-            const DaySet own = DaySet::from_to(c.from, c.to) & DaySet::from_to(c.where.from, c.where.to);
+            const DaySet own =
+                DaySet::from_to(c.from, c.to) & DaySet::from_to(c.where.from, c.where.to);
             days_[things_.clause(id)] = own & (said ? valid : DaySet::all());
         }
     }
@@ -129,7 +135,8 @@ private:
         if (days.empty()) return;
         const TypedNode& n = s_[id];
         if (n.op == Op::parameter) hole(n, days);
-        if (const ThingId used = things_.referred(n); used != none) days_[used] = days_[used] | days;
+        if (const ThingId used = things_.referred(n); used != none)
+            days_[used] = days_[used] | days;
         if (n.op == Op::cases) return table(n, days);
         if (n.op == Op::all_of || n.op == Op::any_of) return connective(n, days);
         for (const NodeId a : n.args) walk(a, days);
@@ -149,7 +156,8 @@ private:
         const bool all = n.op == Op::all_of;
         DaySet left = days;
         for (const NodeId a : n.args)
-            if (s_[a].op == Op::day_in || s_[a].op == Op::negation) left = left & days_when(s_, a, all);
+            if (s_[a].op == Op::day_in || s_[a].op == Op::negation)
+                left = left & days_when(s_, a, all);
         for (const NodeId a : n.args) walk(a, left);
     }
 
@@ -169,11 +177,17 @@ private:
         if (!declared_) open = open & DaySet::from_to(first, last);
         if (open.empty() || !reported_.insert(n.ref).second) return;
         const auto [from, to] = open.first();
-        const std::string until = to == last_supported_day ? "in poi" : "al " + text::write_date(to);
-        const std::string since = from == first_supported_day ? "" : "dal " + text::write_date(from) + " ";
-        s_.error_with_note("R434", p.span, fmt::format("«{}» non ha un valore {}{}, ma una regola lo usa in quei giorni", p.id, since, until),
-                           fmt::format("aggiungi una riga {}con il valore, o «senza valore» se la fonte non lo dà", since), n.span,
-                           "una delle regole che lo usano");
+        const std::string until =
+            to == last_supported_day ? "in poi" : "al " + text::write_date(to);
+        const std::string since =
+            from == first_supported_day ? "" : "dal " + text::write_date(from) + " ";
+        s_.error_with_note(
+            "R434", p.span,
+            fmt::format("«{}» non ha un valore {}{}, ma una regola lo usa in quei giorni", p.id,
+                        since, until),
+            fmt::format("aggiungi una riga {}con il valore, o «senza valore» se la fonte non lo dà",
+                        since),
+            n.span, "una delle regole che lo usano");
     }
 
     State& s_;

@@ -23,7 +23,9 @@ public:
 
     [[nodiscard]] bool empty() const { return parts_.empty(); }
     /// The first interval. Requires !empty().
-    [[nodiscard]] std::pair<Date, Date> first() const { return {parts_.front().first, parts_.front().last}; }
+    [[nodiscard]] std::pair<Date, Date> first() const {
+        return {parts_.front().first, parts_.front().last};
+    }
     DaySet operator&(const DaySet& other) const;
     DaySet operator|(const DaySet& other) const;
     DaySet operator~() const;

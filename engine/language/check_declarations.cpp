@@ -22,14 +22,16 @@ bool declare(State& s, const std::string& name, Symbol symbol) {
     if (fresh) return true;
     const Symbol& other = at->second;
     if (other.kind == Symbol::Kind::attribute) {
-        s.error_with_note("R101", symbol.span, fmt::format("«{}» è già un attributo del vocabolario", name),
+        s.error_with_note("R101", symbol.span,
+                          fmt::format("«{}» è già un attributo del vocabolario", name),
                           "scegli un altro nome", other.span, "l'attributo è qui");
     } else if (other.layer < symbol.layer) {
-        s.error_with_note("C102", symbol.span,
-                          fmt::format("«{}» è già definito nello strato {}: uno strato locale non lo sostituisce",
-                                      name, word(other.layer)),
-                          "scegli un altro nome, oppure riempi un parametro lasciato alla zona con «stabilisce»",
-                          other.span, "definito qui");
+        s.error_with_note(
+            "C102", symbol.span,
+            fmt::format("«{}» è già definito nello strato {}: uno strato locale non lo sostituisce",
+                        name, word(other.layer)),
+            "scegli un altro nome, oppure riempi un parametro lasciato alla zona con «stabilisce»",
+            other.span, "definito qui");
     } else {
         s.error_with_note("R101", symbol.span, fmt::format("«{}» è dichiarato due volte", name),
                           "togli una delle due dichiarazioni o cambia nome", other.span,
@@ -41,13 +43,15 @@ bool declare(State& s, const std::string& name, Symbol symbol) {
 void declare_attributes(State& s) {
     const auto& attributes = s.vocabulary.attributes();
     for (std::size_t i = 0; i < attributes.size(); ++i)
-        s.names.emplace(attributes[i].id, Symbol{Symbol::Kind::attribute, static_cast<std::uint32_t>(i),
-                                                 Layer::national, attributes[i].span});
+        s.names.emplace(attributes[i].id,
+                        Symbol{Symbol::Kind::attribute, static_cast<std::uint32_t>(i),
+                               Layer::national, attributes[i].span});
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         const auto id = static_cast<AttributeId>(i);
         const auto base = attributes[i].type.base;
         const bool place = base == vocabulary::Base::place;
-        if (place && (s.book.residence == vocabulary::no_attribute || attributes[i].id == "residenza"))
+        if (place &&
+            (s.book.residence == vocabulary::no_attribute || attributes[i].id == "residenza"))
             s.book.residence = id;
         if (attributes[i].id == "eta" && base == vocabulary::Base::months) s.book.age = id;
     }
@@ -70,15 +74,19 @@ void declare_parameter(State& s, Cursor at, const Reach& reach) {
     p.span = name_span(at, "parametro");
     const auto type = type_of(s, at.child(0));
     if (type) p.type = *type;
-    const bool unfit = type && (type->base == vocabulary::Base::choice || type->base == vocabulary::Base::set ||
+    const bool unfit =
+        type && (type->base == vocabulary::Base::choice || type->base == vocabulary::Base::set ||
                  type->base == vocabulary::Base::place || type->base == vocabulary::Base::event);
     if (unfit)
-        s.error("R104", at.child(0).span(), fmt::format("un parametro non può essere di tipo «{}»", type_word(*type)),
-                "usa un numero con la sua unità, una data o sì_no; per una scelta scrivi una definizione");
+        s.error("R104", at.child(0).span(),
+                fmt::format("un parametro non può essere di tipo «{}»", type_word(*type)),
+                "usa un numero con la sua unità, una data o sì_no; per una scelta scrivi una "
+                "definizione");
     p.title = title_of(s, at.child(1));
     p.tiers = tiers_in(at);
     const auto index = static_cast<ParameterId>(s.book.parameters.size());
-    if (!declare(s, p.id, {Symbol::Kind::parameter, index, reach.layer, p.span, unfit || !type})) return;
+    if (!declare(s, p.id, {Symbol::Kind::parameter, index, reach.layer, p.span, unfit || !type}))
+        return;
     s.book.parameters.push_back(std::move(p));
     if (type && !unfit) s.parameters.push_back({at, reach, index, {}, false});
 }
@@ -91,8 +99,10 @@ void declare_definition(State& s, Cursor at, const Reach& reach) {
     const auto type = type_of(s, at.child(0));
     if (type) d.type = *type;
     const auto index = static_cast<DefinitionId>(s.book.definitions.size());
-    if (!declare(s, d.id, {Symbol::Kind::definition, index, reach.layer, d.where.span, !type})) return;
-    const bool listed = type && (type->base == vocabulary::Base::choice || type->base == vocabulary::Base::set);
+    if (!declare(s, d.id, {Symbol::Kind::definition, index, reach.layer, d.where.span, !type}))
+        return;
+    const bool listed =
+        type && (type->base == vocabulary::Base::choice || type->base == vocabulary::Base::set);
     s.book.definitions.push_back(std::move(d));
     s.traits.push_back({type && !listed, false});
     if (type) s.definitions.push_back({at, reach, index, {}, false});
@@ -115,20 +125,24 @@ void declare_interpretation(State& s, Cursor at, const Reach& reach) {
         if (c.is(Kind::choice)) choice = c;
         if (!c.is(Kind::reading)) continue;
         if (list.find(c->text) >= 0)
-            s.error("R101", c.span(), fmt::format("la lettura «{}» è scritta due volte", c->text), "toglila");
+            s.error("R101", c.span(), fmt::format("la lettura «{}» è scritta due volte", c->text),
+                    "toglila");
         else
             list.items.push_back({c->text, c->text});
     }
     if (list.items.size() < 2)
-        s.error("R109", i.where.span, fmt::format("l'interpretazione «{}» ha meno di due letture", i.id),
+        s.error("R109", i.where.span,
+                fmt::format("l'interpretazione «{}» ha meno di due letture", i.id),
                 "scrivi almeno due letture separate da |, oppure usa una definizione");
     if (choice) {
         const int chosen = list.find(choice->text);
-        if (chosen >= 0) i.chosen = std::uint64_t{1} << chosen;
+        if (chosen >= 0)
+            i.chosen = std::uint64_t{1} << chosen;
         else {
             std::vector<std::string> names;
             for (const auto& item : list.items) names.push_back(item.id);
-            s.error("R103", choice.span(), fmt::format("«{}» non è una lettura di «{}»", choice->text, i.id),
+            s.error("R103", choice.span(),
+                    fmt::format("«{}» non è una lettura di «{}»", choice->text, i.id),
                     text::perhaps(choice->text, names, "scegli una delle letture elencate"));
         }
         if (const Cursor source = choice.child(0)) i.source = cited(s, source, i.source);
@@ -143,7 +157,8 @@ void declare_subject(State& s, Cursor at, const Reach& reach, bool fund) {
     Subject subject;
     subject.id = at->text;
     subject.fund = fund;
-    subject.where = {reach.layer, name_span(at, fund ? "fondo" : "strumento"), reach.scope, reach.from, reach.to};
+    subject.where = {reach.layer, name_span(at, fund ? "fondo" : "strumento"), reach.scope,
+                     reach.from, reach.to};
     const auto [other, fresh] = index.emplace(subject.id, static_cast<std::uint32_t>(list.size()));
     if (fresh) {
         list.push_back(std::move(subject));
@@ -152,14 +167,18 @@ void declare_subject(State& s, Cursor at, const Reach& reach, bool fund) {
     const Provenance& first = list[other->second].where;
     const char* kind = fund ? "il fondo" : "lo strumento";
     if (first.layer < reach.layer)
-        s.error_with_note("C102", subject.where.span,
-                          fmt::format("{} «{}» è già definito nello strato {}: uno strato locale non lo sostituisce",
-                                      kind, subject.id, word(first.layer)),
-                          fmt::format("scrivi «integra strumento {}» per aggiungere clausole", subject.id), first.span,
-                          "definito qui");
+        s.error_with_note(
+            "C102", subject.where.span,
+            fmt::format(
+                "{} «{}» è già definito nello strato {}: uno strato locale non lo sostituisce",
+                kind, subject.id, word(first.layer)),
+            fmt::format("scrivi «integra strumento {}» per aggiungere clausole", subject.id),
+            first.span, "definito qui");
     else
-        s.error_with_note("R101", subject.where.span, fmt::format("{} «{}» è dichiarato due volte", kind, subject.id),
-                          "riunisci le clausole in una sola dichiarazione", first.span, "la prima dichiarazione");
+        s.error_with_note("R101", subject.where.span,
+                          fmt::format("{} «{}» è dichiarato due volte", kind, subject.id),
+                          "riunisci le clausole in una sola dichiarazione", first.span,
+                          "la prima dichiarazione");
 }
 
 // `ambito`: compulsory and first in a zone's or a comune's file, refused elsewhere.
@@ -168,7 +187,8 @@ Reach reach_of(State& s, const RuleFile& file, Cursor root) {
     reach.layer = file.layer;
     const Cursor scope = root.first(Kind::scope_decl);
     if (scope && !local(file.layer)) {
-        s.error("C104", scope.span(), fmt::format("«ambito» in un file dello strato {}", word(file.layer)),
+        s.error("C104", scope.span(),
+                fmt::format("«ambito» in un file dello strato {}", word(file.layer)),
                 "sposta il file sotto rules/zone/, oppure togli «ambito»");
         return reach;
     }
@@ -177,7 +197,8 @@ Reach reach_of(State& s, const RuleFile& file, Cursor root) {
         start.file = file.file;
         start.end = start.begin;
         s.error("C103", start, "manca «ambito»: non si sa in quali luoghi vale questo file",
-                "comincia il file con, per esempio, «ambito zona versilia» o «ambito comune pietrasanta»");
+                "comincia il file con, per esempio, «ambito zona versilia» o «ambito comune "
+                "pietrasanta»");
         return reach;
     }
     if (!scope) return reach;
@@ -204,12 +225,23 @@ void declare_all(State& s, Cursor root, const Reach& reach) {
         const Cursor at = root.child(i);
         if (!at) continue;
         switch (at->kind) {
-            case Kind::parameter_decl: declare_parameter(s, at, reach); break;
-            case Kind::definition_decl: declare_definition(s, at, reach); break;
-            case Kind::interpretation_decl: declare_interpretation(s, at, reach); break;
-            case Kind::instrument_decl: declare_subject(s, at, reach, false); break;
-            case Kind::fund_decl: declare_subject(s, at, reach, true); break;
-            default: break;
+            case Kind::parameter_decl:
+                declare_parameter(s, at, reach);
+                break;
+            case Kind::definition_decl:
+                declare_definition(s, at, reach);
+                break;
+            case Kind::interpretation_decl:
+                declare_interpretation(s, at, reach);
+                break;
+            case Kind::instrument_decl:
+                declare_subject(s, at, reach, false);
+                break;
+            case Kind::fund_decl:
+                declare_subject(s, at, reach, true);
+                break;
+            default:
+                break;
         }
     }
 }

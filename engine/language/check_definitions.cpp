@@ -14,7 +14,8 @@ namespace attiva::language::checking {
 namespace {
 
 // Positions (in s.definitions) of the definitions named under a node.
-std::vector<std::size_t> named_in(Cursor body, const std::unordered_map<std::string, std::size_t>& position) {
+std::vector<std::size_t> named_in(Cursor body,
+                                  const std::unordered_map<std::string, std::size_t>& position) {
     std::vector<std::size_t> found;
     std::vector<Cursor> open{body};
     while (!open.empty()) {
@@ -22,7 +23,8 @@ std::vector<std::size_t> named_in(Cursor body, const std::unordered_map<std::str
         open.pop_back();
         if (!c) continue;
         if (c.is(Kind::identifier))
-            if (const auto at = position.find(c->text); at != position.end()) found.push_back(at->second);
+            if (const auto at = position.find(c->text); at != position.end())
+                found.push_back(at->second);
         for (std::size_t i = 0; i < c.size(); ++i) open.push_back(c.child(i));
     }
     std::sort(found.begin(), found.end());
@@ -62,8 +64,9 @@ void check_definition(State& s, const Pending& pending) {
     scene.source = source;
     Type type = s.book.definitions[pending.index].type;
     const Cursor body = at.child(2);
-    if (!body) return s.error("R401", at.span(), "la definizione non ha un'espressione",
-                              "scrivila nella riga seguente, più rientrata");
+    if (!body)
+        return s.error("R401", at.span(), "la definizione non ha un'espressione",
+                       "scrivila nella riga seguente, più rientrata");
     const NodeId node = Expressions(s, scene).value(body, type);
     Definition& d = s.book.definitions[pending.index];
     d.body = node;

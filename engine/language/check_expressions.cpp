@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
 
@@ -16,6 +18,18 @@ namespace attiva::language::checking {
 
 using vocabulary::Base;
 using vocabulary::Level;
+
+namespace {
+
+template <class Map>
+std::vector<std::string> sorted_keys(const Map& map) {
+    std::vector<std::string> out;
+    for (const auto& [key, value] : map) out.push_back(key);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+}  // namespace
 
 NodeId Expressions::make(Op op, Type type, Cursor c, std::vector<NodeId> args) {
     TypedNode node;
@@ -32,7 +46,8 @@ NodeId Expressions::constant(Type type, vocabulary::Possible value, Cursor c) {
     return id;
 }
 
-NodeId Expressions::mismatch(const char* code, Cursor c, std::string message, std::string help, std::string label) {
+NodeId Expressions::mismatch(const char* code, Cursor c, std::string message, std::string help,
+                             std::string label) {
     s_.error(code, c.span(), std::move(message), std::move(help), std::move(label));
     return none;
 }
@@ -40,7 +55,8 @@ NodeId Expressions::mismatch(const char* code, Cursor c, std::string message, st
 NodeId Expressions::infer(Cursor c, const Type* wanted) {
     if (!c || c.is(Kind::error)) return none;  // the parser has spoken
     if (depth_ >= deepest_expression)
-        return mismatch("R218", c, fmt::format("l'espressione ha più di {} passaggi", deepest_expression),
+        return mismatch("R218", c,
+                        fmt::format("l'espressione ha più di {} passaggi", deepest_expression),
                         "spezzala in più definizioni");
     ++depth_;
     const NodeId id = infer_nested(c, wanted);
@@ -50,24 +66,32 @@ NodeId Expressions::infer(Cursor c, const Type* wanted) {
 
 NodeId Expressions::infer_nested(Cursor c, const Type* wanted) {
     switch (c->kind) {
-        case Kind::parenthesis: return infer(c.child(0), wanted);
+        case Kind::parenthesis:
+            return infer(c.child(0), wanted);
         case Kind::identifier:
-        case Kind::name: return identifier(c, wanted);
-        case Kind::number_literal: return number(c);
-        case Kind::word_literal: return word_literal(c);
+        case Kind::name:
+            return identifier(c, wanted);
+        case Kind::number_literal:
+            return number(c);
+        case Kind::word_literal:
+            return word_literal(c);
         case Kind::date_literal:
             if (const auto day = text::read_date(c->text, c.span(), s_.diagnostics))
                 return constant(date_type, vocabulary::exactly(*day), c);
             return none;
-        case Kind::case_table: return cases(c, wanted);
-        default: return is_condition(c->kind) ? boolean_node(c) : term(c, wanted);
+        case Kind::case_table:
+            return cases(c, wanted);
+        default:
+            return is_condition(c->kind) ? boolean_node(c) : term(c, wanted);
     }
 }
 
 NodeId Expressions::identifier(Cursor c, const Type* wanted) {
     const std::string& name = c->text;
-    const bool list = wanted && (wanted->base == Base::choice) && wanted->list != vocabulary::no_list;
-    if (list && s_.vocabulary.list(wanted->list).find(name) >= 0) return choice_item(c, wanted->list);
+    const bool list =
+        wanted && (wanted->base == Base::choice) && wanted->list != vocabulary::no_list;
+    if (list && s_.vocabulary.list(wanted->list).find(name) >= 0)
+        return choice_item(c, wanted->list);
     if (name.find('.') != std::string::npos) return result(c, name);
     if (scene_.owner != none && !scene_.fund) {
         const std::string own = s_.book.instruments[scene_.owner].id + "." + name;
@@ -78,10 +102,11 @@ NodeId Expressions::identifier(Cursor c, const Type* wanted) {
     const Symbol& found = at->second;
     if (found.broken) return none;
     if (found.layer > scene_.reach.layer && local(found.layer)) {
-        s_.error_with_note("C107", c.span(),
-                           fmt::format("«{}» è dello strato {}: uno strato superiore non può usarlo", name,
-                                       word(found.layer)),
-                           "dichiaralo in questo strato o più in alto", found.span, "dichiarato qui");
+        s_.error_with_note(
+            "C107", c.span(),
+            fmt::format("«{}» è dello strato {}: uno strato superiore non può usarlo", name,
+                        word(found.layer)),
+            "dichiaralo in questo strato o più in alto", found.span, "dichiarato qui");
         return none;
     }
     return symbol(c, found);
@@ -89,15 +114,18 @@ NodeId Expressions::identifier(Cursor c, const Type* wanted) {
 
 NodeId Expressions::symbol(Cursor c, const Symbol& found) {
     switch (found.kind) {
-        case Symbol::Kind::attribute: return attribute(c, static_cast<AttributeId>(found.index));
-        case Symbol::Kind::definition: return definition(c, found.index);
+        case Symbol::Kind::attribute:
+            return attribute(c, static_cast<AttributeId>(found.index));
+        case Symbol::Kind::definition:
+            return definition(c, found.index);
         case Symbol::Kind::interpretation: {
             const auto list = s_.book.interpretations[found.index].readings;
             const NodeId id = make(Op::reading, {Base::choice, list}, c);
             s_.book.nodes[id].ref = found.index;
             return id;
         }
-        case Symbol::Kind::parameter: break;
+        case Symbol::Kind::parameter:
+            break;
     }
     const Parameter& p = s_.book.parameters[found.index];
     const NodeId id = make(Op::parameter, p.type, c);
@@ -113,14 +141,17 @@ NodeId Expressions::attribute(Cursor c, AttributeId id) {
     const vocabulary::Attribute& a = s_.vocabulary[id];
     if (a.level == Level::activation && !scene_.activation) {
         if (scene_.definition == nullptr)
-            return mismatch("R301", c,
-                            fmt::format("«{}» riguarda l'attivazione, non la persona: qui non può contare", a.id),
-                            "spostalo in una clausola «predispone», «importo» o «risultato»");
+            return mismatch(
+                "R301", c,
+                fmt::format("«{}» riguarda l'attivazione, non la persona: qui non può contare",
+                            a.id),
+                "spostalo in una clausola «predispone», «importo» o «risultato»");
         scene_.definition->activation = true;
     }
     if (a.level == Level::relative && who_ != Who::relatives)
-        return mismatch("R302", c, fmt::format("«{}» è di un familiare fuori dal nucleo", a.id),
-                        fmt::format("scrivi «esiste familiare con {} …» o «ogni familiare soddisfa …»", a.id));
+        return mismatch(
+            "R302", c, fmt::format("«{}» è di un familiare fuori dal nucleo", a.id),
+            fmt::format("scrivi «esiste familiare con {} …» o «ogni familiare soddisfa …»", a.id));
     if (who_ && (a.level == Level::member || a.level == Level::relative)) member_used_ = true;
     const NodeId node = make(Op::attribute, a.type, c);
     s_.book.nodes[node].ref = id;
@@ -131,12 +162,14 @@ NodeId Expressions::definition(Cursor c, DefinitionId id) {
     const Definition& d = s_.book.definitions[id];
     const DefinitionTraits& traits = s_.traits[id];
     if (!traits.typed)
-        return mismatch("R219", c, fmt::format("di «{}» non si sa ancora da quale elenco sceglie", d.id),
+        return mismatch("R219", c,
+                        fmt::format("di «{}» non si sa ancora da quale elenco sceglie", d.id),
                         "la definizione è sbagliata o si rincorre in cerchio: correggila prima");
     if (traits.activation && !scene_.activation) {
         if (scene_.definition == nullptr)
             return mismatch("R301", c,
-                            fmt::format("«{}» dipende da fatti dell'attivazione, non della persona: qui non può contare",
+                            fmt::format("«{}» dipende da fatti dell'attivazione, non della "
+                                        "persona: qui non può contare",
                                         d.id),
                             "spostalo in una clausola «predispone», «importo» o «risultato»");
         scene_.definition->activation = true;
@@ -150,16 +183,17 @@ NodeId Expressions::definition(Cursor c, DefinitionId id) {
 NodeId Expressions::result(Cursor c, const std::string& name) {
     const auto at = s_.results.find(name);
     if (at == s_.results.end()) {
-        std::vector<std::string> known;
-        for (const auto& [key, id] : s_.results) known.push_back(key);
-        std::sort(known.begin(), known.end());
-        return mismatch("R106", c, fmt::format("nessun importo o risultato si chiama «{}»", name),
-                        text::perhaps(name, known, "scrivi strumento.nome, con il nome scritto dopo «importo» o «risultato»"));
+        const auto known = [&] { return sorted_keys(s_.results); };
+        return mismatch(
+            "R106", c, fmt::format("nessun importo o risultato si chiama «{}»", name),
+            s_.perhaps(name, known,
+                       "scrivi strumento.nome, con il nome scritto dopo «importo» o «risultato»"));
     }
     const Clause& clause = s_.book.clauses[at->second];
     const bool listed = clause.type.base == Base::choice || clause.type.base == Base::set;
     if (listed && clause.type.list == vocabulary::no_list)
-        return mismatch("R219", c, fmt::format("di «{}» non si sa ancora da quale elenco sceglie", name),
+        return mismatch("R219", c,
+                        fmt::format("di «{}» non si sa ancora da quale elenco sceglie", name),
                         "usa una definizione al posto del risultato");
     const NodeId node = make(Op::result, clause.type, c);
     s_.book.nodes[node].ref = at->second;
@@ -167,9 +201,11 @@ NodeId Expressions::result(Cursor c, const std::string& name) {
 }
 
 NodeId Expressions::choice_item(Cursor c, vocabulary::ListId list) {
+    if (!c) return none;
     const int index = s_.vocabulary.list(list).find(c->text);
     if (index >= 0)
-        return constant({Base::choice, list}, vocabulary::exactly_choice(std::uint64_t{1} << index), c);
+        return constant({Base::choice, list}, vocabulary::exactly_choice(std::uint64_t{1} << index),
+                        c);
     std::vector<std::string> known;
     for (const auto& item : s_.vocabulary.list(list).items) known.push_back(item.id);
     std::string all;
@@ -180,9 +216,7 @@ NodeId Expressions::choice_item(Cursor c, vocabulary::ListId list) {
 
 NodeId Expressions::unknown_name(Cursor c) {
     const std::string& name = c->text;
-    std::vector<std::string> known;
-    for (const auto& [key, symbol] : s_.names) known.push_back(key);
-    std::sort(known.begin(), known.end());
+    const auto known = [&] { return sorted_keys(s_.names); };
     std::string help;
     for (const auto& a : s_.vocabulary.attributes()) {
         const bool listed = a.type.base == Base::choice || a.type.base == Base::set;
@@ -191,10 +225,12 @@ NodeId Expressions::unknown_name(Cursor c) {
                            a.type.base == Base::set ? "contiene" : "=", name);
     }
     if (s_.instruments.count(name) != 0)
-        help = fmt::format("«{}» è uno strumento: scrivi «in corso {}», «concluso {}» o «ammissibile a {}»", name, name,
-                           name, name);
+        help = fmt::format(
+            "«{}» è uno strumento: scrivi «in corso {}», «concluso {}» o «ammissibile a {}»", name,
+            name, name, name);
     if (help.empty())
-        help = text::perhaps(name, known, "aggiungi l'attributo al vocabolario, oppure scrivi una definizione");
+        help = s_.perhaps(name, known,
+                          "aggiungi l'attributo al vocabolario, oppure scrivi una definizione");
     return mismatch("R102", c, fmt::format("il nome «{}» non esiste", name), help);
 }
 
@@ -208,7 +244,8 @@ NodeId Expressions::number(Cursor c) {
 
 NodeId Expressions::word_literal(Cursor c) {
     if (c->text == "oggi") return make(Op::today, date_type, c);
-    if (c->text == "mai") return constant({Base::event, vocabulary::no_list}, vocabulary::never_happened(), c);
+    if (c->text == "mai")
+        return constant({Base::event, vocabulary::no_list}, vocabulary::never_happened(), c);
     return constant(boolean_type, vocabulary::exactly(c->text == "sì"), c);
 }
 

@@ -20,12 +20,12 @@ namespace attiva::language::checking {
 
 /// Where an expression stands: what it may speak of.
 struct Scene {
-    Reach reach;                  ///< names of lower layers are refused
-    InstrumentId owner = none;    ///< bare result names are this instrument's
-    bool fund = false;            ///< owner is a fund
-    bool activation = false;      ///< facts of level attivazione are allowed
-    bool of_member = false;       ///< body of `definizione … di componente`
-    Citation source;              ///< what `fonte "punto"` without an act cites
+    Reach reach;                             ///< names of lower layers are refused
+    InstrumentId owner = none;               ///< bare result names are this instrument's
+    bool fund = false;                       ///< owner is a fund
+    bool activation = false;                 ///< facts of level attivazione are allowed
+    bool of_member = false;                  ///< body of `definizione … di componente`
+    Citation source;                         ///< what `fonte "punto"` without an act cites
     DefinitionTraits* definition = nullptr;  ///< body of a definition: notes what it uses
 };
 
@@ -46,7 +46,6 @@ public:
     Gate gate(Cursor c) { return gate_of(c); }
 
 private:
-
     // check_expressions.cpp: what a node is, names, literals
     NodeId infer(Cursor c, const Type* wanted);
     NodeId infer_nested(Cursor c, const Type* wanted);
@@ -117,7 +116,8 @@ private:
     // shared
     NodeId make(Op op, Type type, Cursor c, std::vector<NodeId> args = {});
     NodeId constant(Type type, vocabulary::Possible value, Cursor c);
-    NodeId mismatch(const char* code, Cursor c, std::string message, std::string help, std::string label = {});
+    NodeId mismatch(const char* code, Cursor c, std::string message, std::string help,
+                    std::string label = {});
     NodeId date_of(Cursor c);
     bool is_duration(NodeId id) const;
     std::string describe(NodeId id, Cursor written) const;

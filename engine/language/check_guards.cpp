@@ -49,24 +49,36 @@ public:
 
     void walk(NodeId id, const Beside* beside) {
         const TypedNode& n = s_[id];
-        const auto under = [&](std::size_t i, Beside::What what, NodeId node, std::size_t except = 0) {
+        const auto under = [&](std::size_t i, Beside::What what, NodeId node,
+                               std::size_t except = 0) {
             const Beside b{beside, what, node, except};
             walk(n.args[i], &b);
         };
         switch (n.op) {
-            case Op::attribute: use(n, beside); return;
+            case Op::attribute:
+                use(n, beside);
+                return;
             case Op::all_of:
-                for (std::size_t i = 0; i < n.args.size(); ++i) under(i, Beside::What::all_but, id, i);
+                for (std::size_t i = 0; i < n.args.size(); ++i)
+                    under(i, Beside::What::all_but, id, i);
                 return;
             case Op::any_of:
-                for (std::size_t i = 0; i < n.args.size(); ++i) under(i, Beside::What::none_but, id, i);
+                for (std::size_t i = 0; i < n.args.size(); ++i)
+                    under(i, Beside::What::none_but, id, i);
                 return;
             case Op::except:
                 under(0, Beside::What::fails, n.args[1]);
                 under(1, Beside::What::holds, n.args[0]);
                 return;
-            case Op::cases: table(id, beside); return;
-            case Op::quantified: case Op::every: case Op::counted: case Op::summed: members(n, beside); return;
+            case Op::cases:
+                table(id, beside);
+                return;
+            case Op::quantified:
+            case Op::every:
+            case Op::counted:
+            case Op::summed:
+                members(n, beside);
+                return;
             default:
                 for (const NodeId a : n.args) walk(a, beside);
         }
@@ -98,17 +110,22 @@ private:
     void use(const TypedNode& n, const Beside* beside) {
         const vocabulary::Attribute& a = s_.vocabulary[static_cast<AttributeId>(n.ref)];
         for (const ValueTest& test : a.applicable_if) {
-            if (known(test, beside) || !reported_.insert({n.span.file, n.span.begin, n.ref}).second) continue;
+            if (known(test, beside) || !reported_.insert({n.span.file, n.span.begin, n.ref}).second)
+                continue;
             const std::string premise = words(test);
-            s_.error_with_note("R306", n.span, fmt::format("«{}» ha senso solo se {}: qui manca la premessa", a.id, premise),
-                               fmt::format("scrivi «{} e …», oppure metti la premessa nel «se» della clausola", premise),
-                               a.span, "la premessa è nel vocabolario");
+            s_.error_with_note(
+                "R306", n.span,
+                fmt::format("«{}» ha senso solo se {}: qui manca la premessa", a.id, premise),
+                fmt::format("scrivi «{} e …», oppure metti la premessa nel «se» della clausola",
+                            premise),
+                a.span, "la premessa è nel vocabolario");
         }
     }
 
     std::string words(const ValueTest& test) const {
         const vocabulary::Attribute& g = s_.vocabulary[test.attribute];
-        if (g.type.base != vocabulary::Base::choice) return (test.allowed & vocabulary::may_yes) != 0 ? g.id : "non " + g.id;
+        if (g.type.base != vocabulary::Base::choice)
+            return (test.allowed & vocabulary::may_yes) != 0 ? g.id : "non " + g.id;
         std::string items;
         const auto& list = s_.vocabulary.list(g.type.list).items;
         int count = 0;
@@ -122,7 +139,8 @@ private:
 
     bool known(const ValueTest& test, const Beside* beside) const {
         const auto level = s_.vocabulary[test.attribute].level;
-        const bool of_member = level == vocabulary::Level::member || level == vocabulary::Level::relative;
+        const bool of_member =
+            level == vocabulary::Level::member || level == vocabulary::Level::relative;
         for (; beside != nullptr; beside = beside->up) {
             if (beside->what == Beside::What::member && of_member) return false;
             if (says(*beside, test)) return true;
@@ -146,7 +164,9 @@ private:
     bool entails(NodeId id, bool truth, const ValueTest& test, int depth) const {
         if (depth > deepest_look) return false;
         const TypedNode& n = s_[id];
-        const auto arg = [&](std::size_t i, bool t) { return entails(n.args[i], t, test, depth + 1); };
+        const auto arg = [&](std::size_t i, bool t) {
+            return entails(n.args[i], t, test, depth + 1);
+        };
         switch (n.op) {
             case Op::attribute:
                 return n.ref == test.attribute && n.type.base == vocabulary::Base::boolean &&
@@ -157,15 +177,23 @@ private:
                 const std::uint64_t all = s_.vocabulary.list(x.type.list).all();
                 return ((truth ? n.mask : all & ~n.mask) & ~test.allowed) == 0;
             }
-            case Op::negation: return arg(0, !truth);
-            case Op::titled: return arg(0, truth);
-            case Op::except: return truth ? arg(0, true) || arg(1, false) : arg(0, false) && arg(1, true);
-            case Op::all_of: case Op::any_of: case Op::tiered: return connective(n, truth, test, depth);
+            case Op::negation:
+                return arg(0, !truth);
+            case Op::titled:
+                return arg(0, truth);
+            case Op::except:
+                return truth ? arg(0, true) || arg(1, false) : arg(0, false) && arg(1, true);
+            case Op::all_of:
+            case Op::any_of:
+            case Op::tiered:
+                return connective(n, truth, test, depth);
             case Op::definition: {
                 const NodeId body = s_.book.definitions[n.ref].body;
-                return n.type.base == vocabulary::Base::boolean && body != none && entails(body, truth, test, depth + 1);
+                return n.type.base == vocabulary::Base::boolean && body != none &&
+                       entails(body, truth, test, depth + 1);
             }
-            default: return false;
+            default:
+                return false;
         }
     }
 

@@ -22,14 +22,18 @@ std::optional<Who> Expressions::enter(Cursor c) {
     if (c->who.rfind("familiar", 0) == 0) who = Who::relatives;
     if (who_ || scene_.of_member) {
         mismatch("R304", c, "un quantificatore dentro un altro non si può leggere in un modo solo",
-                 scene_.of_member ? "una definizione «di componente» parla di un componente alla volta: "
-                                    "porta il conteggio in un'altra definizione"
-                                  : "dai un nome alla condizione interna con una definizione, oppure spezza la frase");
+                 scene_.of_member
+                     ? "una definizione «di componente» parla di un componente alla volta: "
+                       "porta il conteggio in un'altra definizione"
+                     : "dai un nome alla condizione interna con una definizione, oppure spezza la "
+                       "frase");
         return std::nullopt;
     }
     if (who == Who::applicants && s_.book.age == vocabulary::no_attribute) {
-        mismatch("R305", c, "«richiedente» chiede chi è maggiorenne, ma il vocabolario non ha l'attributo «eta»",
-                 "aggiungi al vocabolario «eta», di livello componente e di tipo anni");
+        mismatch(
+            "R305", c,
+            "«richiedente» chiede chi è maggiorenne, ma il vocabolario non ha l'attributo «eta»",
+            "aggiungi al vocabolario «eta», di livello componente e di tipo anni");
         return std::nullopt;
     }
     who_ = who;
@@ -41,7 +45,8 @@ std::optional<Who> Expressions::enter(Cursor c) {
 bool Expressions::leave(Cursor c, bool needed) {
     who_.reset();
     if (member_used_ || !needed) return true;
-    mismatch("R303", c, "questa condizione non usa nessun attributo dei componenti: vale o non vale per tutti",
+    mismatch("R303", c,
+             "questa condizione non usa nessun attributo dei componenti: vale o non vale per tutti",
              "usa un attributo di livello componente, oppure togli il quantificatore");
     return false;
 }
@@ -90,8 +95,9 @@ NodeId Expressions::sum_of(Cursor c) {
     const bool whole = t != none && (!filter || q != none);
     if (!leave(c, whole) || !whole) return none;
     if (!vocabulary::numeric(base_at(t)))
-        return mismatch("R210", c.child(0), fmt::format("si sommano solo quantità, «{}» è {}",
-                                                        written_words(c.child(0)), in_type(type_at(t))),
+        return mismatch("R210", c.child(0),
+                        fmt::format("si sommano solo quantità, «{}» è {}",
+                                    written_words(c.child(0)), in_type(type_at(t))),
                         "usa un attributo con un numero, oppure «numero di componenti con …»");
     std::vector<NodeId> args{t};
     if (filter) args.push_back(q);

@@ -12,7 +12,6 @@
 
 #include "language/check_expressions.hpp"
 #include "text/literal.hpp"
-#include "text/suggest.hpp"
 
 namespace attiva::language::checking {
 namespace {
@@ -37,9 +36,12 @@ public:
         row.days = days_of(s_, at.child(0));
         row.span = at.child(0) ? at.child(0).span() : at.span();
         const Citation source = cited(s_, at.child(2), source_);
-        if (at.child(1)) add_value(row, at.child(1), source);
-        else if (at.first(Kind::tier_row)) add_tiers(row, at, source);
-        else row.values.push_back(said(at.span(), source));
+        if (at.child(1))
+            add_value(row, at.child(1), source);
+        else if (at.first(Kind::tier_row))
+            add_tiers(row, at, source);
+        else
+            row.values.push_back(said(at.span(), source));
         return row;
     }
     // The rows of `stabilisce` when they are fasce without days.
@@ -77,7 +79,8 @@ private:
         Type type = s_.book.parameters[id_].type;
         const NodeId node = expressions_.value(value, type);
         if (node == none || constant(node)) return node;
-        s_.error("R221", value.span(), "il valore di un parametro è un numero o una data, non un calcolo",
+        s_.error("R221", value.span(),
+                 "il valore di un parametro è un numero o una data, non un calcolo",
                  "scrivi il valore per intero, oppure usa una definizione");
         return none;
     }
@@ -95,9 +98,11 @@ private:
     void add_tiers(Row& row, Cursor rows, Citation source) {
         std::int32_t highest = 0;
         for (std::size_t i = 0; i < rows.size(); ++i)
-            if (rows.child(i).is(Kind::tier_row)) highest = std::max(highest, count_in(rows.child(i)->text));
+            if (rows.child(i).is(Kind::tier_row))
+                highest = std::max(highest, count_in(rows.child(i)->text));
         if (highest > most_tiers) {
-            s_.error("R222", rows.span(), fmt::format("la fascia {} supera il limite di {}", highest, most_tiers),
+            s_.error("R222", rows.span(),
+                     fmt::format("la fascia {} supera il limite di {}", highest, most_tiers),
                      "riduci il numero di fasce");
             return;
         }
@@ -115,18 +120,23 @@ private:
             if (!at.is(Kind::tier_row) || count_in(at->text) != tier) continue;
             span = at.span();
             if (at.child(2)) source = cited(s_, at.child(2), source_);
-            if (const Cursor guard = at.child(1)) args.push_back(expressions_.condition(guard));
-            else closed = true;
+            if (const Cursor guard = at.child(1))
+                args.push_back(expressions_.condition(guard));
+            else
+                closed = true;
             whole = whole && (args.empty() || args.back() != none);
             args.push_back(constant_value(at.child(0)));
             whole = whole && args.back() != none;
             if (closed) break;
         }
         if (!span.known() && args.empty())
-            return s_.error("R222", rows.span(), fmt::format("manca la fascia {}", tier), "numera le fasce da 1 senza salti");
+            return s_.error("R222", rows.span(), fmt::format("manca la fascia {}", tier),
+                            "numera le fasce da 1 senza salti");
         if (!closed)
-            return s_.error("R209", span, fmt::format("la fascia {} non dice che cosa vale negli altri casi", tier),
-                            fmt::format("aggiungi la riga «fascia {} : valore  altrimenti»", tier));
+            return s_.error(
+                "R209", span,
+                fmt::format("la fascia {} non dice che cosa vale negli altri casi", tier),
+                fmt::format("aggiungi la riga «fascia {} : valore  altrimenti»", tier));
         if (!whole) return;
         ParameterValue v = said(span, source);
         v.tier = tier;
@@ -153,14 +163,17 @@ private:
 // Sorts rows by their first day, ends each before the next, refuses overlaps.
 void settle(State& s, std::vector<Row>& rows, const std::string& name) {
     const auto start = [](const Row& r) { return r.days.from.value_or(Date{INT32_MIN}); };
-    std::stable_sort(rows.begin(), rows.end(), [&](const Row& a, const Row& b) { return start(a) < start(b); });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](const Row& a, const Row& b) { return start(a) < start(b); });
     for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
         const Date next = start(rows[i + 1]);
         if (start(rows[i]) == next || (rows[i].days.to && *rows[i].days.to >= next))
-            s.error_with_note("R223", rows[i + 1].span, fmt::format("due righe di «{}» valgono negli stessi giorni", name),
-                              fmt::format("chiudi la riga di prima con «al {}»",
-                                          next.days == INT32_MIN ? "…" : text::write_date(next + -1)),
-                              rows[i].span, "la riga di prima");
+            s.error_with_note(
+                "R223", rows[i + 1].span,
+                fmt::format("due righe di «{}» valgono negli stessi giorni", name),
+                fmt::format("chiudi la riga di prima con «al {}»",
+                            next.days == INT32_MIN ? "…" : text::write_date(next + -1)),
+                rows[i].span, "la riga di prima");
         else if (!rows[i].days.to)
             rows[i].days.to = next + -1;
     }
@@ -199,14 +212,16 @@ void check_parameter(State& s, const Pending& pending) {
     read_openness(s, s.book.parameters[pending.index], at, pending.reach);
     Scene scene;
     scene.reach = pending.reach;
-    Values values(s, pending.index, scene, {pending.reach.layer, at.span(), none, std::nullopt, std::nullopt});
+    Values values(s, pending.index, scene,
+                  {pending.reach.layer, at.span(), none, std::nullopt, std::nullopt});
     std::vector<Row> rows;
     for (std::size_t i = 1; i < at.size(); ++i)
         if (at.child(i).is(Kind::dated_row)) rows.push_back(values.dated(at.child(i)));
     Parameter& p = s.book.parameters[pending.index];
     if (rows.empty() && !p.left_to_zone)
         s.error("R225", p.span, fmt::format("il parametro «{}» non ha nessun valore", p.id),
-                "aggiungi una riga «dal DATA valore», «dal DATA senza valore», oppure «stabilito dalla zona»");
+                "aggiungi una riga «dal DATA valore», «dal DATA senza valore», oppure «stabilito "
+                "dalla zona»");
     settle(s, rows, p.id);
     keep(p, rows);
 }
@@ -215,11 +230,15 @@ void check_parameter(State& s, const Pending& pending) {
 std::optional<ParameterId> fillable(State& s, Cursor name, const Reach& reach) {
     const auto at = s.names.find(name->text);
     if (at == s.names.end() || at->second.kind != Symbol::Kind::parameter) {
-        std::vector<std::string> known;
-        for (const Parameter& p : s.book.parameters)
-            if (p.left_to_zone || p.widenable) known.push_back(p.id);
+        const auto known = [&] {
+            std::vector<std::string> out;
+            for (const Parameter& p : s.book.parameters)
+                if (p.left_to_zone || p.widenable) out.push_back(p.id);
+            return out;
+        };
         s.error("R102", name.span(), fmt::format("il parametro «{}» non esiste", name->text),
-                text::perhaps(name->text, known, "dichiaralo nello strato superiore con «stabilito dalla zona»"));
+                s.perhaps(name->text, known,
+                          "dichiaralo nello strato superiore con «stabilito dalla zona»"));
         return std::nullopt;
     }
     if (at->second.broken) return std::nullopt;
@@ -230,9 +249,12 @@ std::optional<ParameterId> fillable(State& s, Cursor name, const Reach& reach) {
         return std::nullopt;
     }
     if (!p.left_to_zone && !p.widenable) {
-        s.error_with_note("C105", name.span(), fmt::format("«{}» non è lasciato alla zona: uno strato locale non lo cambia", p.id),
-                          "togli questa clausola, oppure fai scrivere «stabilito dalla zona» dove il parametro è dichiarato",
-                          p.span, "dichiarato qui");
+        s.error_with_note(
+            "C105", name.span(),
+            fmt::format("«{}» non è lasciato alla zona: uno strato locale non lo cambia", p.id),
+            "togli questa clausola, oppure fai scrivere «stabilito dalla zona» dove il parametro è "
+            "dichiarato",
+            p.span, "dichiarato qui");
         return std::nullopt;
     }
     return at->second.index;
@@ -242,13 +264,16 @@ void check_limits(State& s, const Parameter& p, NodeId value, Span where) {
     const TypedNode& n = s[value];
     if (n.op == Op::cases || n.op == Op::titled) {
         const bool table = n.op == Op::cases;
-        for (std::size_t i = table ? 1 : 0; i < n.args.size(); i += 2) check_limits(s, p, n.args[i], s[n.args[i]].span);
-        if (table && n.args.size() % 2 != 0) check_limits(s, p, n.args.back(), s[n.args.back()].span);
+        for (std::size_t i = table ? 1 : 0; i < n.args.size(); i += 2)
+            check_limits(s, p, n.args[i], s[n.args[i]].span);
+        if (table && n.args.size() % 2 != 0)
+            check_limits(s, p, n.args.back(), s[n.args.back()].span);
         return;
     }
     if ((p.least && n.value.lo < *p.least) || (p.most && n.value.lo > *p.most))
-        s.error_with_note("C109", where, fmt::format("il valore esce dai limiti che «{}» lascia alla zona", p.id),
-                          "scrivi un valore fra i limiti della dichiarazione", p.span, "i limiti sono qui");
+        s.error_with_note(
+            "C109", where, fmt::format("il valore esce dai limiti che «{}» lascia alla zona", p.id),
+            "scrivi un valore fra i limiti della dichiarazione", p.span, "i limiti sono qui");
 }
 
 // Two overlays must not fill the same parameter for the same places and days.
@@ -260,9 +285,11 @@ void refuse_second_fill(State& s, const Parameter& p, const ParameterValue& v) {
         for (const auto& to : {v.to, other.to, v.where.to, other.where.to})
             if (to) end = std::min(end, *to);
         if (latest && *latest > end) continue;
-        return s.error_with_note("C108", v.where.span, fmt::format("«{}» è stabilito due volte per gli stessi luoghi e giorni", p.id),
-                                 "togli uno dei due valori, oppure separa i giorni con «dal … al …»", other.where.span,
-                                 "il primo valore");
+        return s.error_with_note(
+            "C108", v.where.span,
+            fmt::format("«{}» è stabilito due volte per gli stessi luoghi e giorni", p.id),
+            "togli uno dei due valori, oppure separa i giorni con «dal … al …»", other.where.span,
+            "il primo valore");
     }
 }
 
@@ -270,7 +297,8 @@ std::vector<Row> fill_rows(State& s, Values& values, Cursor clause, const Citati
     std::vector<Row> rows;
     const Cursor body = clause.part(ClausePart::body);
     if (!body) {
-        s.error("R401", clause.span(), "«stabilisce» non dice quale valore", "scrivi «stabilisce parametro : valore»");
+        s.error("R401", clause.span(), "«stabilisce» non dice quale valore",
+                "scrivi «stabilisce parametro : valore»");
     } else if (!body.is(Kind::rows)) {
         rows.push_back(values.single(body, source));
     } else if (body.first(Kind::tier_row)) {

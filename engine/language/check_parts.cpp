@@ -39,12 +39,16 @@ constexpr PlaceWord place_words[] = {{"comune", "il comune", Scope::Kind::comune
 
 void add_place(State& s, Scope& scope, const PlaceWord& kind, const std::string& id, Span where) {
     if (s.around.place_exists && !s.around.place_exists(kind.kind, id)) {
-        const auto known = s.around.places ? s.around.places(kind.kind) : std::vector<std::string>{};
-        s.error("R107", where, fmt::format("{} «{}» non è nel territorio conosciuto", kind.with_article, id),
-                text::perhaps(id, known,
-                              kind.kind == Scope::Kind::province
-                                  ? "scrivi la sigla della provincia in maiuscolo: LU"
-                                  : "i luoghi si scrivono in minuscolo, con _ al posto degli spazi: forte_dei_marmi"));
+        const auto known = [&] {
+            return s.around.places ? s.around.places(kind.kind) : std::vector<std::string>{};
+        };
+        s.error("R107", where,
+                fmt::format("{} «{}» non è nel territorio conosciuto", kind.with_article, id),
+                s.perhaps(id, known,
+                          kind.kind == Scope::Kind::province
+                              ? "scrivi la sigla della provincia in maiuscolo: LU"
+                              : "i luoghi si scrivono in minuscolo, con _ al posto degli spazi: "
+                                "forte_dei_marmi"));
         return;
     }
     scope.parts.push_back({kind.kind, id});
@@ -52,7 +56,8 @@ void add_place(State& s, Scope& scope, const PlaceWord& kind, const std::string&
 
 std::string key_of(const Scope& scope) {
     std::string key;
-    for (const Scope::Part& p : scope.parts) key += fmt::format("{}:{} ", static_cast<int>(p.kind), p.id);
+    for (const Scope::Part& p : scope.parts)
+        key += fmt::format("{}:{} ", static_cast<int>(p.kind), p.id);
     return key;
 }
 
@@ -84,15 +89,19 @@ Citation cited(State& s, Cursor source, const Citation& owner) {
     if (c.act.empty()) {
         c.act = owner.act;
         if (c.place.empty()) c.place = owner.place;
-        if (c.act.empty())
+        // `da_verificare` alone is a mark, and cites nothing.
+        if (c.act.empty() && !(c.unverified && c.place.empty()))
             s.error("R409", source.span(), "qui la fonte non dice da quale atto",
                     "scrivi «fonte atto \"punto\"», oppure dai una «fonte» allo strumento");
         return c;
     }
     if (s.around.act_exists && !s.around.act_exists(c.act)) {
-        const auto known = s.around.acts ? s.around.acts() : std::vector<std::string>{};
-        s.error("R410", source.span(), fmt::format("l'atto «{}» non è registrato in fonti.yaml", c.act),
-                text::perhaps(c.act, known, "aggiungilo a catalog/fonti.yaml"));
+        const auto known = [&] {
+            return s.around.acts ? s.around.acts() : std::vector<std::string>{};
+        };
+        s.error("R410", source.span(),
+                fmt::format("l'atto «{}» non è registrato in fonti.yaml", c.act),
+                s.perhaps(c.act, known, "aggiungilo a catalog/fonti.yaml"));
     }
     return c;
 }
@@ -109,7 +118,8 @@ Days days_of(State& s, Cursor period) {
     if (!period) return {};
     const Days days{day_of(s, period.child(0)), day_of(s, period.child(1))};
     if (days.from && days.to && *days.to < *days.from)
-        s.error("R407", period.span(), "il periodo finisce prima di cominciare", "scambia le due date");
+        s.error("R407", period.span(), "il periodo finisce prima di cominciare",
+                "scambia le due date");
     return days;
 }
 
@@ -119,13 +129,16 @@ ScopeId scope_of(State& s, Cursor place_list) {
         const Cursor part = place_list.child(i);
         for (const PlaceWord& kind : place_words) {
             if (!part || part->text != kind.word) continue;
-            if (part.size() == 0 && kind.kind == Scope::Kind::region) scope.parts.push_back({kind.kind, "toscana"});
+            if (part.size() == 0 && kind.kind == Scope::Kind::region)
+                scope.parts.push_back({kind.kind, "toscana"});
             for (std::size_t k = 0; k < part.size(); ++k)
-                if (const Cursor name = part.child(k)) add_place(s, scope, kind, name->text, name.span());
+                if (const Cursor name = part.child(k))
+                    add_place(s, scope, kind, name->text, name.span());
         }
     }
     if (scope.parts.empty()) return none;
-    const auto [at, fresh] = s.scopes.emplace(key_of(scope), static_cast<ScopeId>(s.book.scopes.size()));
+    const auto [at, fresh] =
+        s.scopes.emplace(key_of(scope), static_cast<ScopeId>(s.book.scopes.size()));
     if (fresh) s.book.scopes.push_back(std::move(scope));
     return at->second;
 }
@@ -134,22 +147,23 @@ std::optional<InstrumentId> instrument_of(State& s, Cursor name, Layer layer) {
     if (!name) return std::nullopt;
     const auto at = s.instruments.find(name->text);
     if (at == s.instruments.end()) {
-        std::vector<std::string> known;
-        for (const Subject& i : s.book.instruments) known.push_back(i.id);
         const bool fund = s.funds.count(name->text) != 0;
         s.error("R105", name.span(),
                 fund ? fmt::format("«{}» è un fondo: qui serve uno strumento", name->text)
                      : fmt::format("lo strumento «{}» non esiste", name->text),
-                text::perhaps(name->text, known, "scrivi il nome di uno strumento che ha le sue regole"));
+                s.perhaps(
+                    name->text, [&] { return ids(s.book.instruments); },
+                    "scrivi il nome di uno strumento che ha le sue regole"));
         return std::nullopt;
     }
     const Provenance& where = s.book.instruments[at->second].where;
     if (where.layer > layer && local(where.layer))
-        s.error_with_note("C107", name.span(),
-                          fmt::format("«{}» è dello strato {}: uno strato superiore non può nominarlo", name->text,
-                                      word(where.layer)),
-                          "sposta questa clausola nel file locale, oppure dichiara lo strumento più in alto", where.span,
-                          "dichiarato qui");
+        s.error_with_note(
+            "C107", name.span(),
+            fmt::format("«{}» è dello strato {}: uno strato superiore non può nominarlo",
+                        name->text, word(where.layer)),
+            "sposta questa clausola nel file locale, oppure dichiara lo strumento più in alto",
+            where.span, "dichiarato qui");
     return at->second;
 }
 
@@ -157,11 +171,14 @@ std::optional<Type> type_of(State& s, Cursor type) {
     if (!type) return std::nullopt;
     Type t;
     if (vocabulary::base_from_word(type->text, t.base)) return t;
-    static const std::vector<std::string> known{"sì_no", "numero", "percento", "euro",   "euro/mese",     "euro/anno",
-                                                "mesi",  "anni",   "giorni",   "settimane", "ore/settimana", "km",
-                                                "minuti", "cc",    "data",     "evento", "scelta",        "insieme"};
+    static const std::vector<std::string> known{
+        "sì_no",  "numero", "percento", "euro",      "euro/mese",     "euro/anno",
+        "mesi",   "anni",   "giorni",   "settimane", "ore/settimana", "km",
+        "minuti", "cc",     "data",     "evento",    "scelta",        "insieme"};
     s.error("R104", type.span(), fmt::format("il tipo «{}» non esiste", type->text),
-            text::perhaps(type->text, known, "i tipi sono quelli di docs/lingua.md §3: euro, euro/mese, mesi, data, sì_no, …"));
+            text::perhaps(
+                type->text, known,
+                "i tipi sono quelli di docs/lingua.md §3: euro, euro/mese, mesi, data, sì_no, …"));
     return std::nullopt;
 }
 

@@ -8,7 +8,6 @@
 
 #include "language/check_state.hpp"
 #include "language/check_words.hpp"
-#include "text/suggest.hpp"
 
 namespace attiva::language::checking {
 namespace {
@@ -22,8 +21,9 @@ Span head_span(Cursor clause) {
 
 void unknown_word(State& s, Cursor clause, bool fund) {
     const bool elsewhere = clause_word(clause->text, !fund) != nullptr;
-    s.error("R411", head_span(clause), fmt::format("«{}» non è una clausola di {}", clause->text,
-                                                   fund ? "un fondo" : "uno strumento"),
+    s.error("R411", head_span(clause),
+            fmt::format("«{}» non è una clausola di {}", clause->text,
+                        fund ? "un fondo" : "uno strumento"),
             elsewhere ? fmt::format("è una clausola di {}", fund ? "uno strumento" : "un fondo")
                       : "le clausole sono quelle di docs/lingua.md §5 e §8");
 }
@@ -37,12 +37,15 @@ void name_result(State& s, Cursor at, Clause& clause, const std::string& owner, 
     clause.name = label->text;
     const auto symbol = s.names.find(clause.name);
     if (symbol != s.names.end())
-        s.error_with_note("R101", label.span(), fmt::format("«{}» è già il nome di un'altra cosa", clause.name),
-                          "scegli un altro nome per questo valore", symbol->second.span, "è dichiarato qui");
+        s.error_with_note(
+            "R101", label.span(), fmt::format("«{}» è già il nome di un'altra cosa", clause.name),
+            "scegli un altro nome per questo valore", symbol->second.span, "è dichiarato qui");
     const auto [other, fresh] = s.results.emplace(owner + "." + clause.name, id);
     if (!fresh)
-        s.error_with_note("R402", label.span(), fmt::format("«{}» ha già un valore di nome «{}»", owner, clause.name),
-                          "cambia uno dei due nomi", s.book.clauses[other->second].where.span, "il primo è qui");
+        s.error_with_note("R402", label.span(),
+                          fmt::format("«{}» ha già un valore di nome «{}»", owner, clause.name),
+                          "cambia uno dei due nomi", s.book.clauses[other->second].where.span,
+                          "il primo è qui");
 }
 
 void add_clause(State& s, Cursor at, Subject& subject, std::uint32_t owner, const Reach& reach,
@@ -57,7 +60,8 @@ void add_clause(State& s, Cursor at, Subject& subject, std::uint32_t owner, cons
     clause.title = title_of(s, at.part(ClausePart::title));
     if (row->sentence && clause.title.empty())
         s.error("R401", head_span(at), fmt::format("«{}» non ha la sua frase", at->text),
-                fmt::format("scrivi fra virgolette che cosa dice, per chi la legge: {} \"…\"", at->text));
+                fmt::format("scrivi fra virgolette che cosa dice, per chi la legge: {} \"…\"",
+                            at->text));
     const auto id = static_cast<ClauseId>(s.book.clauses.size());
     if (clause.kind == ClauseKind::amount || clause.kind == ClauseKind::outcome)
         name_result(s, at, clause, subject.id, id);
@@ -71,17 +75,20 @@ std::optional<InstrumentId> extended(State& s, Cursor at, const Reach& reach) {
     const Span name = name_span(at, "integra strumento");
     const auto found = s.instruments.find(at->text);
     if (found == s.instruments.end()) {
-        std::vector<std::string> known;
-        for (const Subject& i : s.book.instruments) known.push_back(i.id);
-        s.error("C101", name, fmt::format("«integra strumento {}»: lo strumento non esiste", at->text),
-                text::perhaps(at->text, known, "per uno strumento nuovo scrivi «strumento " + at->text + "»"));
+        s.error("C101", name,
+                fmt::format("«integra strumento {}»: lo strumento non esiste", at->text),
+                s.perhaps(
+                    at->text, [&] { return ids(s.book.instruments); },
+                    "per uno strumento nuovo scrivi «strumento " + at->text + "»"));
         return std::nullopt;
     }
     const Provenance& base = s.book.instruments[found->second].where;
     if (base.layer > reach.layer) {
-        s.error_with_note("C107", name, fmt::format("«{}» è dello strato {}: uno strato superiore non può integrarlo",
-                                                    at->text, word(base.layer)),
-                          "sposta queste clausole nel file locale", base.span, "dichiarato qui");
+        s.error_with_note(
+            "C107", name,
+            fmt::format("«{}» è dello strato {}: uno strato superiore non può integrarlo", at->text,
+                        word(base.layer)),
+            "sposta queste clausole nel file locale", base.span, "dichiarato qui");
         return std::nullopt;
     }
     return found->second;
@@ -109,7 +116,8 @@ void collect_clauses(State& s, Cursor at, const Reach& reach) {
     Subject& subject = fund ? s.book.funds[*owner] : s.book.instruments[*owner];
     const Span here = name_span(at, fund ? "fondo" : "strumento");
     const Span there = subject.where.span;
-    if (!at.is(Kind::extension_decl) && (here.file != there.file || here.begin != there.begin)) return;  // declared twice
+    if (!at.is(Kind::extension_decl) && (here.file != there.file || here.begin != there.begin))
+        return;  // declared twice
     const Citation source = block_source(s, at, subject, reach);
     if (!at.is(Kind::extension_decl)) subject.source = source;
     for (std::size_t i = 0; i < at.size(); ++i) {

@@ -11,6 +11,7 @@
 #include "language/check.hpp"
 #include "language/check_cursor.hpp"
 #include "language/typed.hpp"
+#include "text/suggest.hpp"
 
 // What one run of the checker knows so far. The phases, each in its own file,
 // read and extend it in this order:
@@ -35,7 +36,7 @@ struct Symbol {
     Kind kind = Kind::attribute;
     std::uint32_t index = 0;  ///< into the vocabulary or the Rulebook
     Layer layer = Layer::national;
-    Span span;  ///< where it is declared
+    Span span;            ///< where it is declared
     bool broken = false;  ///< declared wrongly, and said so: uses stay silent
 };
 
@@ -52,8 +53,8 @@ struct Pending {
     Cursor at;
     Reach reach;
     std::uint32_t index = none;  ///< parameter, definition, clause … in the Rulebook
-    Citation source;          ///< clauses: what their instrument or overlay cites
-    bool fund = false;        ///< clauses: of a fund
+    Citation source;             ///< clauses: what their instrument or overlay cites
+    bool fund = false;           ///< clauses: of a fund
 };
 
 /// What is known of a definition beside its typed body.
@@ -78,9 +79,13 @@ struct State {
     std::vector<Pending> parameters;
     std::vector<Pending> definitions;
     std::vector<Pending> interpretations;
-    std::vector<Pending> clauses;  ///< of instruments, overlays and funds
-    std::vector<Pending> fills;    ///< `stabilisce`: index = instrument extended
+    std::vector<Pending> clauses;          ///< of instruments, overlays and funds
+    std::vector<Pending> fills;            ///< `stabilisce`: index = instrument extended
     std::vector<DefinitionTraits> traits;  ///< by DefinitionId
+
+    /// Names still looked for among all others: a hundred mistakes get a "forse
+    /// intendevi", so that a wholly wrong file is refused in linear time.
+    mutable int searches = 100;
 
     NodeId add(TypedNode node) {
         book.nodes.push_back(std::move(node));
@@ -92,13 +97,33 @@ struct State {
                std::string label = {}) const {
         diagnostics.error(code, where, std::move(message), std::move(help), std::move(label));
     }
+    /// "forse intendevi «…»?" among the names `known()` lists, or `otherwise`.
+    template <class Known>
+    std::string perhaps(const std::string& name, const Known& known, std::string otherwise) const {
+        if (searches <= 0) return otherwise;
+        --searches;
+        return text::perhaps(name, known(), std::move(otherwise));
+    }
     /// An error that also shows a second place.
     void error_with_note(const char* code, Span where, std::string message, std::string help,
                          Span other, std::string note) const {
-        diagnostics.add({Severity::error, code, std::move(message), where, {},
-                         {{other, std::move(note)}}, std::move(help)});
+        diagnostics.add({Severity::error,
+                         code,
+                         std::move(message),
+                         where,
+                         {},
+                         {{other, std::move(note)}},
+                         std::move(help)});
     }
 };
+
+/// The ids of instruments, funds or parameters, for `perhaps`.
+template <class List>
+std::vector<std::string> ids(const List& list) {
+    std::vector<std::string> out;
+    for (const auto& x : list) out.push_back(x.id);
+    return out;
+}
 
 /// The Italian word of a layer: "nazionale", "toscana", "zona", "comune".
 const char* word(Layer layer);

@@ -11,7 +11,6 @@
 #include <set>
 
 #include "language/check_expressions.hpp"
-#include "text/suggest.hpp"
 
 namespace attiva::language::checking {
 namespace {
@@ -21,15 +20,17 @@ void check_requirements(State& s, const Subject& subject) {
     const Clause* without = nullptr;
     for (const ClauseId id : subject.clauses) {
         const Clause& c = s.book.clauses[id];
-        if (!first && (c.kind == ClauseKind::requires_ || c.kind == ClauseKind::excludes)) first = &c;
+        if (!first && (c.kind == ClauseKind::requires_ || c.kind == ClauseKind::excludes))
+            first = &c;
         if (c.kind == ClauseKind::no_requirements) without = &c;
     }
     if (!first && !without)
-        s.error("R412", subject.where.span, fmt::format("«{}» non ha requisiti e non lo dice", subject.id),
+        s.error("R412", subject.where.span,
+                fmt::format("«{}» non ha requisiti e non lo dice", subject.id),
                 "aggiungi «richiede …» o «esclude …», oppure scrivi «senza requisiti»");
     if (first && without && first->where.layer <= without->where.layer)
-        s.error_with_note("R413", without->where.span, "«senza requisiti» ma lo strumento ne ha", "togli «senza requisiti»",
-                          first->where.span, "il primo requisito è qui");
+        s.error_with_note("R413", without->where.span, "«senza requisiti» ma lo strumento ne ha",
+                          "togli «senza requisiti»", first->where.span, "il primo requisito è qui");
 }
 
 void check_sheets(State& s) {
@@ -39,13 +40,18 @@ void check_sheets(State& s) {
     for (const auto* list : {&s.book.instruments, &s.book.funds})
         for (const Subject& subject : *list)
             if (known.count(subject.id) == 0)
-                s.error("R414", subject.where.span, fmt::format("«{}» ha regole ma non ha una scheda nel catalogo", subject.id),
-                        text::perhaps(subject.id, sheets, fmt::format("aggiungi la scheda {}.yaml sotto catalog/", subject.id)));
+                s.error("R414", subject.where.span,
+                        fmt::format("«{}» ha regole ma non ha una scheda nel catalogo", subject.id),
+                        s.perhaps(
+                            subject.id, [&] { return sheets; },
+                            fmt::format("aggiungi la scheda {}.yaml sotto catalog/", subject.id)));
     for (const std::string& sheet : sheets)
         if (s.instruments.count(sheet) == 0 && s.funds.count(sheet) == 0)
             s.error("R415", s.around.sheet_place ? s.around.sheet_place(sheet) : Span{},
                     fmt::format("la scheda «{}» non ha regole", sheet),
-                    fmt::format("scrivi «strumento {}» in un file .regole, se serve con «senza requisiti»", sheet));
+                    fmt::format(
+                        "scrivi «strumento {}» in un file .regole, se serve con «senza requisiti»",
+                        sheet));
 }
 
 bool names(const Clause& c, const std::string& id) {
@@ -60,13 +66,16 @@ void check_openings(State& s, const Subject& subject) {
             bool named = false;
             for (const ClauseId other : s.book.instruments[s.instruments.at(target)].clauses) {
                 const Clause& o = s.book.clauses[other];
-                const bool follows = o.kind == ClauseKind::after || o.kind == ClauseKind::better_after;
+                const bool follows =
+                    o.kind == ClauseKind::after || o.kind == ClauseKind::better_after;
                 named = named || (follows && names(o, subject.id));
             }
             if (!named)
                 s.diagnostics.warning("R420", c.where.span,
-                                      fmt::format("«{}» apre «{}», ma «{}» non dice di venire dopo", subject.id, target, target),
-                                      fmt::format("aggiungi a «{}»: dopo {}, oppure meglio dopo {}", target, subject.id, subject.id));
+                                      fmt::format("«{}» apre «{}», ma «{}» non dice di venire dopo",
+                                                  subject.id, target, target),
+                                      fmt::format("aggiungi a «{}»: dopo {}, oppure meglio dopo {}",
+                                                  target, subject.id, subject.id));
         }
     }
 }
@@ -97,7 +106,8 @@ void mirror(State& s, ClauseId id) {
         copy.owner = target;
         copy.body = s.add(std::move(running));
         s.book.clauses.push_back(std::move(copy));
-        s.book.instruments[target].clauses.push_back(static_cast<ClauseId>(s.book.clauses.size() - 1));
+        s.book.instruments[target].clauses.push_back(
+            static_cast<ClauseId>(s.book.clauses.size() - 1));
     }
 }
 

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "language/check_clauses.hpp"
-#include "text/suggest.hpp"
 
 namespace attiva::language::checking {
 
@@ -37,8 +36,11 @@ void ClauseChecker::instruments() {
         const auto id = instrument_of(s_, name, reach_.layer);
         if (!id) continue;
         const bool itself = *id == clause().owner && clause().kind != ClauseKind::pays;
-        if (itself && clause().kind != ClauseKind::after && clause().kind != ClauseKind::better_after) {
-            s_.error("R405", name.span(), fmt::format("lo strumento nomina sé stesso in «{}»", at_->text), "toglilo dall'elenco");
+        if (itself && clause().kind != ClauseKind::after &&
+            clause().kind != ClauseKind::better_after) {
+            s_.error("R405", name.span(),
+                     fmt::format("lo strumento nomina sé stesso in «{}»", at_->text),
+                     "toglilo dall'elenco");
             continue;
         }
         targets.push_back(*id);
@@ -46,7 +48,8 @@ void ClauseChecker::instruments() {
     }
     clause().targets = names;
     const Cursor label = part(ClausePart::label);
-    if (clause().kind == ClauseKind::incompatible) clause().same_household = label && label->text == "stesso nucleo";
+    if (clause().kind == ClauseKind::incompatible)
+        clause().same_household = label && label->text == "stesso nucleo";
     if (clause().kind == ClauseKind::pays && label) clause().qualifier = label->text;
     history_body(targets);
 }
@@ -55,11 +58,14 @@ void ClauseChecker::instruments() {
 void ClauseChecker::history_body(const std::vector<InstrumentId>& targets) {
     const ClauseKind kind = clause().kind;
     const bool after = kind == ClauseKind::after;
-    if (targets.empty() || (!after && kind != ClauseKind::during && kind != ClauseKind::incompatible)) return;
+    if (targets.empty() ||
+        (!after && kind != ClauseKind::during && kind != ClauseKind::incompatible))
+        return;
     const Gate gate = expressions_.gate(part(ClausePart::gate));
     std::vector<NodeId> args;
     const Span span = part(ClausePart::objects).span();
-    for (const InstrumentId t : targets) args.push_back(s_.add(history_node(after ? Op::done : Op::running, span, t, gate)));
+    for (const InstrumentId t : targets)
+        args.push_back(s_.add(history_node(after ? Op::done : Op::running, span, t, gate)));
     if (args.size() == 1) return set_body(args.front());
     TypedNode any;
     any.op = Op::any_of;
@@ -79,10 +85,11 @@ void ClauseChecker::services() {
             clause().targets.push_back(name->text);
             continue;
         }
-        std::vector<std::string> known;
-        for (const auto& service : s_.vocabulary.services()) known.push_back(service.id);
-        s_.error("R110", name.span(), fmt::format("il servizio «{}» non è nel vocabolario", name->text),
-                 text::perhaps(name->text, known, "aggiungilo ai «servizi» del vocabolario"));
+        s_.error("R110", name.span(),
+                 fmt::format("il servizio «{}» non è nel vocabolario", name->text),
+                 s_.perhaps(
+                     name->text, [&] { return ids(s_.vocabulary.services()); },
+                     "aggiungilo ai «servizi» del vocabolario"));
     }
 }
 
@@ -95,10 +102,10 @@ void ClauseChecker::funds() {
             clause().targets.push_back(name->text);
             continue;
         }
-        std::vector<std::string> known;
-        for (const Subject& f : s_.book.funds) known.push_back(f.id);
         s_.error("R111", name.span(), fmt::format("il fondo «{}» non esiste", name->text),
-                 text::perhaps(name->text, known, "dichiaralo con «fondo " + name->text + "»"));
+                 s_.perhaps(
+                     name->text, [&] { return ids(s_.book.funds); },
+                     "dichiaralo con «fondo " + name->text + "»"));
     }
     if (const Cursor label = part(ClausePart::label)) clause().qualifier = label->text;
 }
@@ -109,37 +116,45 @@ void ClauseChecker::effect() {
     if (!label) return;
     const auto id = s_.vocabulary.find(label->text);
     if (!id) {
-        std::vector<std::string> known;
-        for (const auto& a : s_.vocabulary.attributes()) known.push_back(a.id);
         s_.error("R102", label.span(), fmt::format("l'attributo «{}» non esiste", label->text),
-                 text::perhaps(label->text, known, "«al termine» cambia un attributo del vocabolario"));
+                 s_.perhaps(
+                     label->text, [&] { return ids(s_.vocabulary.attributes()); },
+                     "«al termine» cambia un attributo del vocabolario"));
         return;
     }
     clause().attribute = *id;
     const vocabulary::Attribute& attribute = s_.vocabulary[*id];
     if (attribute.derivation != vocabulary::Derivation::none)
-        return s_.error("R406", label.span(), fmt::format("«{}» si calcola da una data: non cambia con uno strumento", attribute.id),
-                        "scrivi come cambia l'attributo da cui si calcola");
+        return s_.error(
+            "R406", label.span(),
+            fmt::format("«{}» si calcola da una data: non cambia con uno strumento", attribute.id),
+            "scrivi come cambia l'attributo da cui si calcola");
     if (part(ClausePart::body2)) return shift(attribute);
     Type type = attribute.type;
     if (type.base == Base::set || type.base == Base::place)
-        return s_.error("R406", label.span(), fmt::format("«{}» è {}: non può diventare un valore solo", attribute.id, in_type(type)),
-                        "scegli un attributo sì_no, una scelta, una quantità o una data");
+        return s_.error(
+            "R406", label.span(),
+            fmt::format("«{}» è {}: non può diventare un valore solo", attribute.id, in_type(type)),
+            "scegli un attributo sì_no, una scelta, una quantità o una data");
     set_body(body_value(type));
 }
 
 void ClauseChecker::shift(const vocabulary::Attribute& attribute) {
     const Cursor at = part(ClausePart::body2);
-    const bool ordered = attribute.type.base == Base::choice && s_.vocabulary.list(attribute.type.list).ordered;
+    const bool ordered =
+        attribute.type.base == Base::choice && s_.vocabulary.list(attribute.type.list).ordered;
     if (!ordered)
-        return s_.error("R406", part(ClausePart::label).span(), fmt::format("«{}» non è una scelta ordinata: non sale e non scende", attribute.id),
-                        "scrivi «diventa valore»");
+        return s_.error(
+            "R406", part(ClausePart::label).span(),
+            fmt::format("«{}» non è una scelta ordinata: non sale e non scende", attribute.id),
+            "scrivi «diventa valore»");
     Type type = number_type;
     const NodeId id = expressions_.value(at, type);
     if (id == none) return;
     const Number n = s_[id].value.lo;
     if (s_[id].op != Op::constant || !n.whole() || n < Number(1) || n > Number(63))
-        return s_.error("R404", at.span(), "qui serve un numero intero da 1 a 63", "per esempio «scende di 1»");
+        return s_.error("R404", at.span(), "qui serve un numero intero da 1 a 63",
+                        "per esempio «scende di 1»");
     const Cursor word = part(ClausePart::count_);
     const bool down = word && word->text.rfind("scende", 0) == 0;
     clause().shift = static_cast<std::int32_t>(down ? -n.num() : n.num());
@@ -156,8 +171,10 @@ void ClauseChecker::money() {
     const NodeId id = expressions_.any_value(body);
     if (id == none) return;
     const Type type = s_[id].type;
-    if (!is_money(type.base) && !(clause().kind == ClauseKind::ceiling && vocabulary::numeric(type.base)))
-        return s_.error("R403", body.span(), fmt::format("qui serve un importo, l'espressione è {}", in_type(type)),
+    if (!is_money(type.base) &&
+        !(clause().kind == ClauseKind::ceiling && vocabulary::numeric(type.base)))
+        return s_.error("R403", body.span(),
+                        fmt::format("qui serve un importo, l'espressione è {}", in_type(type)),
                         "scrivi una somma in euro, euro/mese o euro/anno");
     clause().type = type;
     set_body(id);
@@ -173,8 +190,10 @@ void ClauseChecker::share() {
     const NodeId id = expressions_.any_value(body);
     if (id == none) return;
     const Type type = s_[id].type;
-    if (type.base != Base::percent && !(clause().kind == ClauseKind::reserve && is_money(type.base)))
-        return s_.error("R403", body.span(), fmt::format("qui serve una percentuale, l'espressione è {}", in_type(type)),
+    if (type.base != Base::percent &&
+        !(clause().kind == ClauseKind::reserve && is_money(type.base)))
+        return s_.error("R403", body.span(),
+                        fmt::format("qui serve una percentuale, l'espressione è {}", in_type(type)),
                         "scrivi, per esempio, «40 percento»");
     clause().type = type;
     set_body(id);

@@ -25,35 +25,54 @@ bool Expressions::is_duration(NodeId id) const {
 NodeId Expressions::duration(Cursor c) {
     const NodeId id = infer(c, nullptr);
     if (id == none || is_duration(id)) return id;
-    return mismatch("R208", c, fmt::format("qui serve una durata, «{}» è {}", written_words(c), in_type(type_at(id))),
-                    "scrivi un numero di giorni, settimane, mesi o anni: 12 mesi");
+    return mismatch(
+        "R208", c,
+        fmt::format("qui serve una durata, «{}» è {}", written_words(c), in_type(type_at(id))),
+        "scrivi un numero di giorni, settimane, mesi o anni: 12 mesi");
 }
 
 NodeId Expressions::date_of(Cursor c) {
     const NodeId id = infer(c, nullptr);
     if (id == none || base_at(id) == Base::date) return id;
     if (base_at(id) == Base::event)
-        return mismatch("R207", c, fmt::format("«{}» è un evento e può non essere mai avvenuto: qui serve una data",
-                                               written_words(c)),
-                        "usa un attributo di tipo data, oppure «da meno di», «da almeno», «avvenuto»");
-    return mismatch("R207", c, fmt::format("qui serve una data, «{}» è {}", written_words(c), in_type(type_at(id))),
-                    "usa un attributo di tipo data, «oggi» o una data scritta per intero: 2026-01-31");
+        return mismatch(
+            "R207", c,
+            fmt::format("«{}» è un evento e può non essere mai avvenuto: qui serve una data",
+                        written_words(c)),
+            "usa un attributo di tipo data, oppure «da meno di», «da almeno», «avvenuto»");
+    return mismatch(
+        "R207", c,
+        fmt::format("qui serve una data, «{}» è {}", written_words(c), in_type(type_at(id))),
+        "usa un attributo di tipo data, «oggi» o una data scritta per intero: 2026-01-31");
 }
 
 NodeId Expressions::term(Cursor c, const Type* wanted) {
     switch (c->kind) {
-        case Kind::binary: return binary(c);
-        case Kind::unary_minus: return unary_minus(c);
-        case Kind::extremum: return extremum(c, wanted);
-        case Kind::conversion: return conversion(c);
-        case Kind::rounding: return rounding(c);
-        case Kind::upward: return upward(c);
-        case Kind::span_between: return span_between(c);
-        case Kind::month_edge: return month_edge(c);
-        case Kind::count_of: return count_of(c);
-        case Kind::sum_of: return sum_of(c);
-        case Kind::times_of: return times_of(c);
-        default: return mismatch("R220", c, "qui serve un valore o una condizione", "riscrivi questa parte");
+        case Kind::binary:
+            return binary(c);
+        case Kind::unary_minus:
+            return unary_minus(c);
+        case Kind::extremum:
+            return extremum(c, wanted);
+        case Kind::conversion:
+            return conversion(c);
+        case Kind::rounding:
+            return rounding(c);
+        case Kind::upward:
+            return upward(c);
+        case Kind::span_between:
+            return span_between(c);
+        case Kind::month_edge:
+            return month_edge(c);
+        case Kind::count_of:
+            return count_of(c);
+        case Kind::sum_of:
+            return sum_of(c);
+        case Kind::times_of:
+            return times_of(c);
+        default:
+            return mismatch("R220", c, "qui serve un valore o una condizione",
+                            "riscrivi questa parte");
     }
 }
 
@@ -67,14 +86,29 @@ NodeId Expressions::fold(TypedNode node) {
     try {
         Number value;
         switch (node.op) {
-            case Op::add: value = x + y; break;
-            case Op::subtract: value = x - y; break;
-            case Op::multiply: value = x * y; break;
-            case Op::divide: value = x / y; break;
-            case Op::minus: value = -x; break;
-            case Op::per_month: value = x / Number(12); break;
-            case Op::per_year: value = x * Number(12); break;
-            default: return s_.add(std::move(node));
+            case Op::add:
+                value = x + y;
+                break;
+            case Op::subtract:
+                value = x - y;
+                break;
+            case Op::multiply:
+                value = x * y;
+                break;
+            case Op::divide:
+                value = x / y;
+                break;
+            case Op::minus:
+                value = -x;
+                break;
+            case Op::per_month:
+                value = x / Number(12);
+                break;
+            case Op::per_year:
+                value = x * Number(12);
+                break;
+            default:
+                return s_.add(std::move(node));
         }
         node.value = vocabulary::exactly(value);
     } catch (const std::overflow_error&) {
@@ -90,16 +124,22 @@ NodeId Expressions::binary(Cursor c) {
     const NodeId y = infer(c.child(1), nullptr);
     if (x == none || y == none) return none;
     const char sign = c->text.empty() ? '+' : c->text.front();
-    const Op op = sign == '+' ? Op::add : sign == '-' ? Op::subtract : sign == '*' ? Op::multiply : Op::divide;
+    const Op op = sign == '+'   ? Op::add
+                  : sign == '-' ? Op::subtract
+                  : sign == '*' ? Op::multiply
+                                : Op::divide;
     const bool dates = base_at(x) == Base::date || base_at(x) == Base::event;
-    if (dates && (op == Op::add || op == Op::subtract)) return date_arithmetic(c, x, y, MissingDay::last_day);
+    if (dates && (op == Op::add || op == Op::subtract))
+        return date_arithmetic(c, x, y, MissingDay::last_day);
     for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
         const NodeId id = i == 0 ? x : y;
         if (!vocabulary::numeric(base_at(id)))
-            return mismatch("R210", c.child(i), fmt::format("con {} si calcolano solo quantità, «{}» è {}", sign,
-                                                            written_words(c.child(i)), in_type(type_at(id))),
-                            base_at(id) == Base::boolean ? "per contare i sì usa una tabella «caso … : 1»"
-                                                         : "scrivi la data prima e la durata dopo: data + 30 giorni");
+            return mismatch("R210", c.child(i),
+                            fmt::format("con {} si calcolano solo quantità, «{}» è {}", sign,
+                                        written_words(c.child(i)), in_type(type_at(id))),
+                            base_at(id) == Base::boolean
+                                ? "per contare i sì usa una tabella «caso … : 1»"
+                                : "scrivi la data prima e la durata dopo: data + 30 giorni");
     }
     return arithmetic(c, op, x, y);
 }
@@ -110,7 +150,8 @@ bool pure(Base b) { return b == Base::number || b == Base::percent; }
 
 // The type of x * y and x / y; nothing when they have none.
 std::optional<Base> product(Base x, Base y) {
-    if (pure(x) && pure(y)) return x == Base::percent && y == Base::percent ? Base::percent : Base::number;
+    if (pure(x) && pure(y))
+        return x == Base::percent && y == Base::percent ? Base::percent : Base::number;
     if (pure(x)) return y;
     if (pure(y)) return x;
     return std::nullopt;
@@ -129,14 +170,16 @@ NodeId Expressions::arithmetic(Cursor c, Op op, NodeId x, NodeId y) {
         if (!agree(x, c.child(0), y, c.child(1))) return none;
         base = base_at(x);
     } else {
-        base = op == Op::multiply ? product(base_at(x), base_at(y)) : quotient(base_at(x), base_at(y));
+        base =
+            op == Op::multiply ? product(base_at(x), base_at(y)) : quotient(base_at(x), base_at(y));
     }
     if (!base)
-        return mismatch("R211", c, fmt::format("{} non si {} per {}: il primo è {}, il secondo {}",
-                                               "«" + written_words(c.child(0)) + "»",
-                                               op == Op::multiply ? "moltiplica" : "divide",
-                                               "«" + written_words(c.child(1)) + "»", in_type(type_at(x)),
-                                               in_type(type_at(y))),
+        return mismatch("R211", c,
+                        fmt::format("{} non si {} per {}: il primo è {}, il secondo {}",
+                                    "«" + written_words(c.child(0)) + "»",
+                                    op == Op::multiply ? "moltiplica" : "divide",
+                                    "«" + written_words(c.child(1)) + "»", in_type(type_at(x)),
+                                    in_type(type_at(y))),
                         "una quantità si moltiplica e si divide per un numero o un percento");
     TypedNode node;
     node.op = op;
@@ -149,20 +192,23 @@ NodeId Expressions::arithmetic(Cursor c, Op op, NodeId x, NodeId y) {
 NodeId Expressions::date_arithmetic(Cursor c, NodeId x, NodeId y, MissingDay rule) {
     const bool minus = c->text == "-";
     if (base_at(x) == Base::event) {
-        return mismatch("R207", c.child(0),
-                        fmt::format("«{}» è un evento e può non essere mai avvenuto: qui serve una data",
-                                    written_words(c.child(0))),
-                        "usa un attributo di tipo data, oppure «da meno di», «da almeno», «avvenuto»");
+        return mismatch(
+            "R207", c.child(0),
+            fmt::format("«{}» è un evento e può non essere mai avvenuto: qui serve una data",
+                        written_words(c.child(0))),
+            "usa un attributo di tipo data, oppure «da meno di», «da almeno», «avvenuto»");
     }
     if (minus && base_at(y) == Base::date)
         return mismatch("R212", c, "due date non si sottraggono",
-                        fmt::format("scrivi «giorni tra {} e {}» o «mesi tra {} e {}»", written_words(c.child(1)),
-                                    written_words(c.child(0)), written_words(c.child(1)), written_words(c.child(0))));
+                        fmt::format("scrivi «giorni tra {} e {}» o «mesi tra {} e {}»",
+                                    written_words(c.child(1)), written_words(c.child(0)),
+                                    written_words(c.child(1)), written_words(c.child(0))));
     if (!is_duration(y))
-        return mismatch("R208", c.child(1), fmt::format("a una data si {} una durata, «{}» è {}",
-                                                        minus ? "toglie" : "aggiunge", written_words(c.child(1)),
-                                                        in_type(type_at(y))),
-                        "scrivi un numero di giorni, settimane, mesi o anni: 120 giorni");
+        return mismatch(
+            "R208", c.child(1),
+            fmt::format("a una data si {} una durata, «{}» è {}", minus ? "toglie" : "aggiunge",
+                        written_words(c.child(1)), in_type(type_at(y))),
+            "scrivi un numero di giorni, settimane, mesi o anni: 120 giorni");
     const NodeId id = make(minus ? Op::date_minus : Op::date_plus, date_type, c, {x, y});
     s_.book.nodes[id].missing_day = rule;
     return id;
@@ -171,12 +217,14 @@ NodeId Expressions::date_arithmetic(Cursor c, NodeId x, NodeId y, MissingDay rul
 NodeId Expressions::upward(Cursor c) {
     const Cursor sum = c.child(0).bare();
     if (!sum.is(Kind::binary) || sum->text == "*" || sum->text == "/")
-        return mismatch("R213", c, "«per eccesso» segue una data più una durata in mesi", "scrivi «data + 1 mese per eccesso»");
+        return mismatch("R213", c, "«per eccesso» segue una data più una durata in mesi",
+                        "scrivi «data + 1 mese per eccesso»");
     const NodeId x = date_of(sum.child(0));
     const NodeId y = duration(sum.child(1));
     if (x == none || y == none) return none;
     if (base_at(y) != Base::months)
-        return mismatch("R213", sum.child(1), "«per eccesso» ha senso solo con mesi o anni: i giorni non mancano mai",
+        return mismatch("R213", sum.child(1),
+                        "«per eccesso» ha senso solo con mesi o anni: i giorni non mancano mai",
                         "togli «per eccesso»");
     return date_arithmetic(sum, x, y, MissingDay::next_day);
 }
@@ -185,8 +233,9 @@ NodeId Expressions::unary_minus(Cursor c) {
     const NodeId x = infer(c.child(0), nullptr);
     if (x == none) return none;
     if (!vocabulary::numeric(base_at(x)))
-        return mismatch("R210", c.child(0), fmt::format("il meno vuole una quantità, «{}» è {}",
-                                                        written_words(c.child(0)), in_type(type_at(x))),
+        return mismatch("R210", c.child(0),
+                        fmt::format("il meno vuole una quantità, «{}» è {}",
+                                    written_words(c.child(0)), in_type(type_at(x))),
                         "togli il meno");
     TypedNode node;
     node.op = Op::minus;
@@ -205,8 +254,9 @@ NodeId Expressions::extremum(Cursor c, const Type* wanted) {
         const NodeId x = infer(child, wanted);
         if (x == none) return none;
         if (!vocabulary::numeric(base_at(x)) && base_at(x) != Base::date)
-            return mismatch("R210", child, fmt::format("«il {} tra» vuole quantità o date, «{}» è {}", c->text,
-                                                       written_words(child), in_type(type_at(x))),
+            return mismatch("R210", child,
+                            fmt::format("«il {} tra» vuole quantità o date, «{}» è {}", c->text,
+                                        written_words(child), in_type(type_at(x))),
                             "usa una tabella di casi");
         if (!args.empty() && !agree(args.front(), first, x, child)) return none;
         if (args.empty()) first = child;
@@ -223,10 +273,12 @@ NodeId Expressions::conversion(Cursor c) {
     const NodeId x = infer(c.child(0), nullptr);
     if (x == none) return none;
     if (base_at(x) != (month ? Base::money_year : Base::money_month))
-        return mismatch("R214", c, fmt::format("«{}» converte un valore in {}, «{}» è {}", c->text,
-                                               month ? "euro/anno" : "euro/mese", written_words(c.child(0)),
-                                               in_type(type_at(x))),
-                        base_at(x) == Base::money ? "un importo in euro senza periodo non si converte: dichiaralo in euro/mese o euro/anno"
+        return mismatch("R214", c,
+                        fmt::format("«{}» converte un valore in {}, «{}» è {}", c->text,
+                                    month ? "euro/anno" : "euro/mese", written_words(c.child(0)),
+                                    in_type(type_at(x))),
+                        base_at(x) == Base::money ? "un importo in euro senza periodo non si "
+                                                    "converte: dichiaralo in euro/mese o euro/anno"
                                                   : "togli la conversione");
     TypedNode node;
     node.op = month ? Op::per_month : Op::per_year;
@@ -241,13 +293,18 @@ NodeId Expressions::rounding(Cursor c) {
     if (x == none) return none;
     const bool unit = c->text == "unità";
     const std::int64_t step = c->text == "euro" ? 100 : c->text == "decina di euro" ? 1000 : 1;
-    const bool fits = unit ? vocabulary::numeric(base_at(x)) && !is_money(base_at(x)) && base_at(x) != Base::percent
+    const bool fits = unit ? vocabulary::numeric(base_at(x)) && !is_money(base_at(x)) &&
+                                 base_at(x) != Base::percent
                            : is_money(base_at(x));
     if (!fits)
-        return mismatch("R215", c, fmt::format("«{}» è {}: non si arrotonda così", written_words(c.child(0)),
-                                               in_type(type_at(x))),
-                        is_money(base_at(x)) ? "scrivi «arrotondato al centesimo», «all'euro» o «alla decina di euro»"
-                                             : "scrivi «arrotondato all'unità» per un numero; un percento si arrotonda dopo averlo moltiplicato");
+        return mismatch(
+            "R215", c,
+            fmt::format("«{}» è {}: non si arrotonda così", written_words(c.child(0)),
+                        in_type(type_at(x))),
+            is_money(base_at(x))
+                ? "scrivi «arrotondato al centesimo», «all'euro» o «alla decina di euro»"
+                : "scrivi «arrotondato all'unità» per un numero; un percento si arrotonda dopo "
+                  "averlo moltiplicato");
     const NodeId id = make(Op::rounded, type_at(x), c, {x});
     TypedNode& node = s_.book.nodes[id];
     node.value = vocabulary::exactly(Number(step));

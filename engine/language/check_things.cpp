@@ -54,11 +54,16 @@ std::vector<NodeId> Things::roots(ThingId t) const {
 
 ThingId Things::referred(const TypedNode& n) const {
     switch (n.op) {
-        case Op::definition: return definition(n.ref);
-        case Op::result: return clause(n.ref);
-        case Op::eligible: return instrument(n.ref);
-        case Op::parameter: return parameter(n.ref);
-        default: return none;
+        case Op::definition:
+            return definition(n.ref);
+        case Op::result:
+            return clause(n.ref);
+        case Op::eligible:
+            return instrument(n.ref);
+        case Op::parameter:
+            return parameter(n.ref);
+        default:
+            return none;
     }
 }
 
@@ -104,7 +109,8 @@ std::vector<ThingId> Things::order(std::vector<ThingId>& circle) const {
                 marks[used] = Mark::open;
                 path.push_back({used, 0});
             } else if (marks[used] == Mark::open) {
-                auto at = std::find_if(path.begin(), path.end(), [&](const Step& p) { return p.thing == used; });
+                auto at = std::find_if(path.begin(), path.end(),
+                                       [&](const Step& p) { return p.thing == used; });
                 for (; at != path.end(); ++at) circle.push_back(at->thing);
                 return {};
             }
@@ -119,9 +125,13 @@ bool check_cycles(State& s) {
     (void)things.order(circle);
     if (circle.empty()) return true;
     // From the one written first, however the walk came upon it.
-    std::rotate(circle.begin(), std::min_element(circle.begin(), circle.end(), [&](ThingId a, ThingId b) {
-                    return std::pair(things.place(a).file, things.place(a).begin) < std::pair(things.place(b).file, things.place(b).begin);
-                }), circle.end());
+    std::rotate(circle.begin(),
+                std::min_element(circle.begin(), circle.end(),
+                                 [&](ThingId a, ThingId b) {
+                                     return std::pair(things.place(a).file, things.place(a).begin) <
+                                            std::pair(things.place(b).file, things.place(b).begin);
+                                 }),
+                circle.end());
     std::string chain;
     for (const ThingId t : circle) chain += "«" + things.name(t) + "» → ";
     chain += "«" + things.name(circle.front()) + "»";
@@ -130,7 +140,8 @@ bool check_cycles(State& s) {
     d.message = "queste regole si rincorrono in cerchio: " + chain;
     d.where = things.place(circle.front());
     for (std::size_t i = 1; i < circle.size() && i < 6; ++i)
-        d.notes.push_back({things.place(circle[i]), fmt::format("qui «{}»", things.name(circle[i]))});
+        d.notes.push_back(
+            {things.place(circle[i]), fmt::format("qui «{}»", things.name(circle[i]))});
     d.help = "spezza il cerchio: nessuna regola può dipendere da sé stessa";
     s.diagnostics.add(std::move(d));
     return false;

@@ -17,8 +17,12 @@ std::optional<std::uint32_t> index_of(const List& list, const std::string& id) {
 
 }  // namespace
 
-std::optional<InstrumentId> Rulebook::find_instrument(const std::string& id) const { return index_of(instruments, id); }
+std::optional<InstrumentId> Rulebook::find_instrument(const std::string& id) const {
+    return index_of(instruments, id);
+}
 
-std::optional<ParameterId> Rulebook::find_parameter(const std::string& id) const { return index_of(parameters, id); }
+std::optional<ParameterId> Rulebook::find_parameter(const std::string& id) const {
+    return index_of(parameters, id);
+}
 
 }  // namespace attiva::language

@@ -20,7 +20,7 @@
 // All nodes live in one arena (Rulebook::nodes); a node's children have
 // smaller ids, so walks may be loops. Conditions are nodes of type boolean.
 // The meaning of each Op is given here in one line and in docs/lingua.md whole.
-// Tested by tests/language/check_test.cpp.
+// Tested by tests/language/check_*_test.cpp.
 
 namespace attiva::language {
 
@@ -76,7 +76,8 @@ enum class Op : std::uint8_t {
     definition, ///< definition `ref`
     result,     ///< importo or risultato: clause `ref`
     reading,    ///< interpretation `ref`: a choice over its readings
-    titled,     ///< args[0] with a sentence and source of its own
+    titled,     ///< args[0] with a sentence and source of its own; on a value of a case
+                ///< table or parameter: its source alone, the sentence empty
     cases,      ///< c1,v1,c2,v2,…[,else]: first match; undecided = join of the rows
                 ///< that may apply up to the first certain one
     // --- terms ---------------------------------------------------------------
@@ -229,7 +230,7 @@ struct Clause {
     bool at_most = false;    ///< durata al massimo
     Type type;               ///< of amount / outcome / duration
     std::optional<NodeId> guard;  ///< se …: when it is no the clause is vacuous
-    std::optional<NodeId> body;
+    std::optional<NodeId> body;   ///< also posti N, ripetibile al massimo N volte: a constant
     std::optional<NodeId> body2;  ///< durata: renewal/extension; ripetibile: wait
     bool renewal = false;    ///< body2 is `rinnovabile di` (else `prorogabile di`)
     std::vector<std::string> targets;  ///< instruments, funds, services, costs: ids
@@ -278,7 +279,7 @@ struct Definition {
 
 struct Interpretation {
     std::string id;
-    vocabulary::ListId readings = vocabulary::no_list;
+    vocabulary::ListId readings = vocabulary::no_list;  ///< a list the checker added
     std::optional<std::uint64_t> chosen;  ///< one bit; nothing = all are possible
     std::string title;
     Citation source;

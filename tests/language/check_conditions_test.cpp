@@ -31,11 +31,14 @@ TEST_CASE("connectives and lists") {
         {"almeno una tra (in_carico, minore_solo)", "o(in_carico, minore_solo)"},
         {"tutte tra (in_carico, minore_solo)", "e(in_carico, minore_solo)"},
         {"nessuna tra (in_carico, minore_solo)", "non(o(in_carico, minore_solo))"},
-        {"almeno 2 tra (in_carico, minore_solo, disabile)", "almeno 2(in_carico, minore_solo, disabile)"},
+        {"almeno 2 tra (in_carico, minore_solo, disabile)",
+         "almeno 2(in_carico, minore_solo, disabile)"},
         {"al massimo 1 tra (in_carico, minore_solo)", "al massimo 1(in_carico, minore_solo)"},
-        {"almeno una tra:\n    - \"Uno\"  in_carico  fonte legge_a \"p. 1\"\n    - minore_solo", "o(«Uno»(in_carico), minore_solo)"},
+        {"almeno una tra:\n    - \"Uno\"  in_carico  fonte legge_a \"p. 1\"\n    - minore_solo",
+         "o(«Uno»(in_carico), minore_solo)"},
         {"in_carico salvo minore_solo", "salvo(in_carico, minore_solo)"},
-        {"in_carico\nsalvo \"Ma\"  minore_solo\nsalvo disabile", "salvo(in_carico, «Ma»(salvo(minore_solo, disabile)))"},
+        {"in_carico\nsalvo \"Ma\"  minore_solo\nsalvo disabile",
+         "salvo(in_carico, «Ma»(salvo(minore_solo, disabile)))"},
     }));
     CHECK(body("sì_no", row.written).definition("prova") == row.dump);
 }
@@ -68,9 +71,11 @@ TEST_CASE("members") {
         {"almeno 2 altri componenti con disabile", "altri>=2(disabile)"},
         {"al massimo 2 componenti con disabile", "componenti<=2(disabile)"},
         {"ogni componente soddisfa disabile", "ogni componenti(disabile)"},
-        {"ogni componente con eta < 3 anni soddisfa disabile", "ogni componenti(disabile, eta < 36)"},
+        {"ogni componente con eta < 3 anni soddisfa disabile",
+         "ogni componenti(disabile, eta < 36)"},
         {"esiste richiedente con disabile", "richiedenti>=1(disabile)"},
-        {"esiste familiare con parente_invalido e eta > 80 anni", "familiari>=1(e(parente_invalido, eta > 960))"},
+        {"esiste familiare con parente_invalido e eta > 80 anni",
+         "familiari>=1(e(parente_invalido, eta > 960))"},
         {"numero di componenti con eta < 18 anni >= 2", "numero componenti(eta < 216) >= 2"},
     }));
     CHECK(body("sì_no", row.written).definition("prova") == row.dump);
@@ -78,10 +83,13 @@ TEST_CASE("members") {
 
 TEST_CASE("history and other instruments") {
     const auto dumped = [](const std::string& condition) {
-        return rules("definizione prova : sì_no\n    " + condition + "\n\nstrumento altro\n    senza requisiti\n").definition("prova");
+        return rules("definizione prova : sì_no\n    " + condition +
+                     "\n\nstrumento altro\n    senza requisiti\n")
+            .definition("prova");
     };
     CHECK(dumped("concluso altro") == "concluso altro");
-    CHECK(dumped("concluso altro (con esito positivo, da almeno 3 mesi)") == "concluso altro(positivo >= 3 mesi)");
+    CHECK(dumped("concluso altro (con esito positivo, da almeno 3 mesi)") ==
+          "concluso altro(positivo >= 3 mesi)");
     CHECK(dumped("concluso altro (da meno di 2 settimane)") == "concluso altro(< 14 giorni)");
     CHECK(dumped("in corso altro") == "in corso altro");
     CHECK(dumped("ammissibile a altro") == "ammissibile a altro");
@@ -89,8 +97,9 @@ TEST_CASE("history and other instruments") {
 }
 
 TEST_CASE("tables of cases") {
-    CHECK(body("euro", "caso dal 2026-01-01 : isee_pfi  fonte legge_a \"c. 208\"\naltrimenti : isee").definition("prova") ==
-          "casi(giorno dal 2026-01-01: «»(isee_pfi); isee)");
+    CHECK(
+        body("euro", "caso dal 2026-01-01 : isee_pfi  fonte legge_a \"c. 208\"\naltrimenti : isee")
+            .definition("prova") == "casi(giorno dal 2026-01-01: «»(isee_pfi); isee)");
     CHECK(body("numero", "caso in_carico : 1\ncaso non in_carico : 2").definition("prova") ==
           "casi(in_carico: 1; non(in_carico): 2)");
     CHECK(body("scelta", "caso in_carico : vicino\naltrimenti : distanza").definition("prova") ==
@@ -102,7 +111,9 @@ TEST_CASE("tables of cases") {
 }
 
 TEST_CASE("interpretations are choices over their readings") {
-    const auto r = rules("interpretazione scala \"Quale\" : piena | ridotta  fonte legge_a\n    scelta ridotta\n\ndefinizione prova : sì_no\n    scala = piena\n");
+    const auto r = rules(
+        "interpretazione scala \"Quale\" : piena | ridotta  fonte legge_a\n    scelta "
+        "ridotta\n\ndefinizione prova : sì_no\n    scala = piena\n");
     CHECK(r.definition("prova") == "scala tra {piena}");
     REQUIRE(r.book.interpretations.size() == 1);
     CHECK(r.book.interpretations[0].chosen == 2U);

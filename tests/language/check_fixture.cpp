@@ -43,8 +43,10 @@ constexpr Row attributes[] = {
     {"minore_solo", "persona", "sì_no", ""},
     {"disabile", "componente", "sì_no", ""},
     {"abitazione", "nucleo", "scelta", "voci: [proprieta, locazione, comodato]"},
-    {"canone_annuo", "nucleo", "euro/anno", "dominio: tra 0 e 100.000\n    ha_senso_se: [{attributo: abitazione, vale: locazione}]"},
-    {"pensione", "componente", "euro/mese", "dominio: tra 0 e 10.000\n    ha_senso_se: [{attributo: disabile, vale: sì}]"},
+    {"canone_annuo", "nucleo", "euro/anno",
+     "dominio: tra 0 e 100.000\n    ha_senso_se: [{attributo: abitazione, vale: locazione}]"},
+    {"pensione", "componente", "euro/mese",
+     "dominio: tra 0 e 10.000\n    ha_senso_se: [{attributo: disabile, vale: sì}]"},
     {"distanza", "persona", "scelta", "voci: [vicino, medio, lontano]\n    ordinato: sì"},
     {"distanza_altra", "persona", "scelta", "voci: [poca, tanta]\n    ordinato: sì"},
     {"svantaggi", "componente", "insieme", "voci: [a, b, c]"},
@@ -62,28 +64,39 @@ constexpr Row attributes[] = {
 
 std::string vocabulary_text() {
     std::string out =
-        "servizi:\n  - {id: inps, nome: l'INPS, vede: [comune]}\n  - {id: serd, nome: il SerD, vede: [comune]}\n"
+        "servizi:\n  - {id: inps, nome: l'INPS, vede: [comune]}\n  - {id: serd, nome: il SerD, "
+        "vede: [comune]}\n"
         "attributi:\n";
     for (const Row& r : attributes)
-        out += fmt::format("  - id: {}\n    livello: {}\n    tipo: {}\n    etichetta: {}\n    domanda: {}?\n    chi_lo_sa: inps\n    classe: comune\n{}",
-                           r.id, r.level, r.type, r.id, r.id, *r.more ? fmt::format("    {}\n", r.more) : "");
+        out += fmt::format(
+            "  - id: {}\n    livello: {}\n    tipo: {}\n    etichetta: {}\n    domanda: {}?\n    "
+            "chi_lo_sa: inps\n    classe: comune\n{}",
+            r.id, r.level, r.type, r.id, r.id, *r.more ? fmt::format("    {}\n", r.more) : "");
     return out;
 }
 
 void must_be_fine(const Result& r, const char* what) {
-    if (!r.diagnostics.ok()) throw std::runtime_error(std::string(what) + ":\n" + text::report(r.diagnostics, r.sources));
+    if (!r.diagnostics.ok())
+        throw std::runtime_error(std::string(what) + ":\n" +
+                                 text::report(r.diagnostics, r.sources));
 }
 
 Surroundings surroundings(const std::vector<std::string>& sheets) {
     Surroundings around;
-    around.act_exists = [](const std::string& act) { return act == "legge_a" || act == "avviso_b"; };
+    around.act_exists = [](const std::string& act) {
+        return act == "legge_a" || act == "avviso_b";
+    };
     around.acts = [] { return std::vector<std::string>{"avviso_b", "legge_a"}; };
     around.places = [](Scope::Kind kind) {
         switch (kind) {
-            case Scope::Kind::comune: return std::vector<std::string>{"massa", "pietrasanta"};
-            case Scope::Kind::zone: return std::vector<std::string>{"apuane", "versilia"};
-            case Scope::Kind::province: return std::vector<std::string>{"LU", "MS"};
-            default: return std::vector<std::string>{"toscana"};
+            case Scope::Kind::comune:
+                return std::vector<std::string>{"massa", "pietrasanta"};
+            case Scope::Kind::zone:
+                return std::vector<std::string>{"apuane", "versilia"};
+            case Scope::Kind::province:
+                return std::vector<std::string>{"LU", "MS"};
+            default:
+                return std::vector<std::string>{"toscana"};
         }
     };
     around.place_exists = [places = around.places](Scope::Kind kind, const std::string& id) {
@@ -102,7 +115,8 @@ std::string indented(const std::string& text) {
 }
 
 std::string days(std::optional<Date> from, std::optional<Date> to) {
-    return (from ? " dal " + text::write_date(*from) : "") + (to ? " al " + text::write_date(*to) : "");
+    return (from ? " dal " + text::write_date(*from) : "") +
+           (to ? " al " + text::write_date(*to) : "");
 }
 
 }  // namespace
@@ -110,12 +124,13 @@ std::string days(std::optional<Date> from, std::optional<Date> to) {
 std::string Result::findings() const {
     std::vector<const Diagnostic*> all;
     for (const Diagnostic& d : diagnostics.items()) all.push_back(&d);
-    std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->where.begin < b->where.begin; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const auto* a, const auto* b) { return a->where.begin < b->where.begin; });
     std::string out;
     for (const Diagnostic* d : all) {
         const text::Place at = sources.place(d->where);
-        out += fmt::format("{}{} {}:{} «{}»: {} | {}", out.empty() ? "" : "\n", d->code, at.line, at.column,
-                           sources.words(d->where), d->message, d->help);
+        out += fmt::format("{}{} {}:{} «{}»: {} | {}", out.empty() ? "" : "\n", d->code, at.line,
+                           at.column, sources.words(d->where), d->message, d->help);
     }
     return out;
 }
@@ -141,12 +156,15 @@ std::string Result::clauses(const std::string& id) const {
     std::string out;
     for (const ClauseId clause : book.instruments[book.find_instrument(id).value()].clauses) {
         const Clause& c = book.clauses[clause];
-        out += fmt::format("{}{}{}", out.empty() ? "" : "\n", checking::word(c.kind), days(c.from, c.to));
+        out += fmt::format("{}{}{}", out.empty() ? "" : "\n", checking::word(c.kind),
+                           days(c.from, c.to));
         for (const auto& t : c.targets) out += " " + t;
         if (c.guard) out += " se " + dumped(*c.guard);
         if (c.body) out += ": " + dumped(*c.body);
         if (c.body2) out += "; " + dumped(*c.body2);
-        if (!c.source.empty()) out += fmt::format(" [{}{}{}]", c.source.act, c.source.place.empty() ? "" : " ", c.source.place);
+        if (!c.source.empty())
+            out += fmt::format(" [{}{}{}]", c.source.act, c.source.place.empty() ? "" : " ",
+                               c.source.place);
     }
     return out;
 }
@@ -155,8 +173,9 @@ std::string Result::parameter(const std::string& id) const {
     if (!diagnostics.ok()) return findings();
     std::string out;
     for (const ParameterValue& v : book.parameters[book.find_parameter(id).value()].values)
-        out += fmt::format("{}{}{}: {}", out.empty() ? "" : "\n", v.tier > 0 ? fmt::format("fascia {}", v.tier) : "",
-                           days(v.from, v.to), v.value ? dumped(*v.value) : "senza valore");
+        out += fmt::format("{}{}{}: {}", out.empty() ? "" : "\n",
+                           v.tier > 0 ? fmt::format("fascia {}", v.tier) : "", days(v.from, v.to),
+                           v.value ? dumped(*v.value) : "senza valore");
     return out;
 }
 
@@ -185,8 +204,9 @@ Result body(const std::string& type, const std::string& text) {
 }
 
 Result instrument(const std::string& lines) {
-    return rules("strumento prova\n    fonte legge_a\n" + indented(lines) +
-                 "\nstrumento altro\n    senza requisiti\n\nstrumento terzo\n    senza requisiti\n");
+    return rules(
+        "strumento prova\n    fonte legge_a\n" + indented(lines) +
+        "\nstrumento altro\n    senza requisiti\n\nstrumento terzo\n    senza requisiti\n");
 }
 
 }  // namespace checked
