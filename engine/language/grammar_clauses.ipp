@@ -86,7 +86,7 @@ const auto result = (word("importo") | word("risultato")) >> -own_label >> sente
 const auto fill = word("stabilisce") >> own_label >>
                   (colon >> main_value[additive] >> clause_end |
                    clause_end >> called("un valore, dopo «:» o nelle righe più rientrate")[mark("\x01")] >>
-                       main_value[tried[parameter_rows] | case_table | expression]);
+                       main_value[tried[parameter_rows] | case_table | additive]);
 const auto quantities_def =
     result | fill |
     (word("durata") >> -(kw("al massimo") >> flag) >> main_value[additive] >> -renewal |

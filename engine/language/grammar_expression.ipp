@@ -28,18 +28,19 @@ const auto source_def = called("«fonte»")[node(Kind::source)[
     kw("fonte") >> (called("un atto")[own_name] >> (sentence | none) | sentence) >> -unverified | unverified >> none]];
 const auto optional_source = source | none;
 
-// periodo := «dal» data [«al» data] | «fino al» data
-const auto period = node(Kind::period)[kw("dal") >> date >> (kw("al") >> date | none) | kw("fino al") >> none >> date];
+// periodo := «dal» data [«al» data] | [«fino»] «al» data
+const auto period = node(Kind::period)[kw("dal") >> date >> (kw("al") >> date | none) |
+                                       (kw("fino al") | kw("al")) >> none >> date];
 
 // luoghi := luogo { «,» luogo }
-// luogo  := «comune» nome | «comuni» «(» nome { «,» nome } «)» | … | «regione»
+// luogo  := «comune» nome | «comuni» «(» nome { «,» nome } «)» | … | «regione» [nome]
 const auto place_name = named(Kind::name);
 const auto place_names = open_bracket >> place_name >> *(comma >> place_name) >> close_bracket;
 const auto place_part = called("un luogo («comune …», «zona …», «provincia …»)")[node(Kind::place_part)[
     (kw("comune") | kw("comuni")) >> say("comune") >> (place_names | place_name) |
     (kw("zona") | kw("zone")) >> say("zona") >> (place_names | place_name) |
     (kw("provincia") | kw("province")) >> say("provincia") >> (place_names | place_name) |
-    word("regione")]];
+    word("regione") >> -object]];
 const auto place_list_def = node(Kind::place_list)[place_part >> *tried[comma >> place_part]];
 
 // chi := «componente» | «altro componente» | «richiedente» | «familiare», o al plurale

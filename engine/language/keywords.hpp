@@ -38,8 +38,8 @@ inline constexpr std::array<std::string_view, 24> following_words{
     "fonte",    "da_verificare", "dal", "altrimenti", "senza",  "rinnovabile", "prorogabile", "volte"};
 
 /// A line opening with one of these goes on with a header, it opens no body.
-inline constexpr std::array<std::string_view, 6> continuing_words{"e",     "o",  "salvo",
-                                                                  "fonte", "se", "da_verificare"};
+inline constexpr std::array<std::string_view, 7> continuing_words{
+    "e", "o", "salvo", "fonte", "se", "da_verificare", "soddisfa"};
 
 /// A habit of other languages, and what is written here instead.
 struct Habit {
