@@ -22,9 +22,10 @@ std::string join(const std::vector<std::string>& parts, const std::string& betwe
 std::string upper(std::string s) {
     for (char& c : s)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    const std::string small = "à";  // the only accented letter of the group headings
-    for (std::size_t at = s.find(small); at != std::string::npos; at = s.find(small))
-        s.replace(at, small.size(), "À");
+    // In UTF-8 à è ì ò ù and their capitals differ by 0x20 in the second byte.
+    for (std::size_t i = 1; i < s.size(); ++i)
+        if (s[i - 1] == '\xC3' && static_cast<unsigned char>(s[i]) >= 0xA0U)
+            s[i] = static_cast<char>(static_cast<unsigned char>(s[i]) - 0x20U);
     return s;
 }
 
@@ -138,18 +139,23 @@ std::string one_line(const InstrumentAnswer& i, const Style& style, bool reasons
     return out;
 }
 
+// "no" and "nessuno" are the rule: only their labels are listed, the others
+// with their value.
 std::string presumptions(const Answer& a, const Style& style) {
     if (!a.presumptions_on) return "\nPresunzioni spente: ciò che non è scritto è ignoto.\n";
     if (a.presumptions.empty()) return {};
+    std::vector<std::string> negative;
+    std::vector<std::string> others;
+    for (const auto& p : a.presumptions) {
+        const std::string who = p.member.empty() ? "" : fmt::format(" ({})", p.member);
+        if (p.value == "no") negative.push_back(p.label + who);
+        else others.push_back(p.label + who + ": " + p.value);
+    }
     std::string out = "\n" + bold(style, "Presunto, perché non scritto") +
                       dim(style, "  (chiedere nel dubbio; --senza-presunzioni per spegnerle)") + "\n";
-    std::vector<std::string> parts;
-    for (const auto& p : a.presumptions) {
-        std::string item = p.label + ": " + p.value;
-        if (!p.member.empty()) item += fmt::format(" ({})", p.member);
-        parts.push_back(std::move(item));
-    }
-    return out + folded(style, join(parts, " · "), 2);
+    if (!negative.empty()) out += folded(style, "no: " + join(negative, ", "), 2);
+    if (!others.empty()) out += folded(style, join(others, " · "), 2);
+    return out;
 }
 
 std::string missing_section(const InstrumentAnswer& i, const Style& style) {

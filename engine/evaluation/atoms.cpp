@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+// Each atom asks whether some values make it true and whether some make it
+// false. Tested by tests/evaluation/atoms_test.cpp.
+
 #include "evaluation/atoms.hpp"
 
 #include <algorithm>
@@ -55,10 +58,12 @@ Number high(const Number& a, const Number& b, const Number& c, const Number& d) 
     return std::max({a, b, c, d});
 }
 
+// Towards minus infinity; beyond a million every shift leaves the supported days.
 std::int32_t floor_of(Number n) {
+    constexpr std::int64_t far = 1'000'000;
     std::int64_t q = n.num() / n.den();
     if (n.num() % n.den() != 0 && n.num() < 0) --q;
-    return static_cast<std::int32_t>(q);
+    return static_cast<std::int32_t>(std::clamp(q, -far, far));
 }
 
 Date day_of(Number n) { return Date{static_cast<std::int32_t>(n.num())}; }

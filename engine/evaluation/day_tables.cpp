@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// What depends on the day alone.
+// What depends on the day alone. Tested by tests/evaluation/day_tables_test.cpp.
 
 #include <algorithm>
 
@@ -36,7 +36,7 @@ std::uint8_t inside_mask(const catalogue::Territory& t, catalogue::ComuneId comu
         });
         mask |= in ? in_bit : out_bit;
     }
-    return mask == 0 ? out_bit : mask;
+    return mask;  // none: nobody knows what that comune is on that day
 }
 
 }  // namespace

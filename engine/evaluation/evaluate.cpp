@@ -62,10 +62,8 @@ const Possible& Evaluation::value_for(Id id, const std::vector<Id>& body, Subjec
 }
 
 Possible Evaluation::evaluate(const Node& n) {
-    if (n.base == vocabulary::Base::boolean && n.op != Op::attribute && n.op != Op::constant &&
-        n.op != Op::cases)
-        return of_mask(condition(n));
-    return term(n);
+    // A boolean attribute, parameter or table of cases is a term like any other.
+    return n.op <= Op::eligible ? of_mask(condition(n)) : term(n);
 }
 
 std::uint64_t Evaluation::count_conditions(const Node& n) const {
@@ -135,7 +133,9 @@ std::uint64_t Evaluation::condition(const Node& n) {
             return mask_of(truth_of((!e.from || *e.from <= day_.day) && (!e.to || day_.day <= *e.to)));
         }
         case Op::in_place: {
+            if (n.ref >= day_.vocabulary.attributes().size()) return either_way;
             const person::Fact& f = fact(static_cast<vocabulary::AttributeId>(n.ref), subject_);
+            if (f.value.not_applicable) return either_way;
             return mask_of(day_.inside(day_.program.extra(n).scope, f.places));
         }
         case Op::quantified: return quantified(n);
@@ -208,7 +208,9 @@ Possible Evaluation::parameter(const Node& n) const {
         const auto& row = table.rows[i];
         Truth here = Truth::yes;
         if (row.scope != language::none)
-            here = day_.inside(row.scope, profile_->facts[day_.book.residence].places);
+            here = day_.book.residence == vocabulary::no_attribute
+                       ? Truth::unknown
+                       : day_.inside(row.scope, profile_->facts[day_.book.residence].places);
         if (here == Truth::no) continue;
         take(row.value == program::no_id ? table.whole : at(row.value));
         if (here == Truth::yes) return result;
@@ -223,6 +225,7 @@ Possible Evaluation::term(const Node& n) {
         case Op::attribute:
             return attribute_value(static_cast<vocabulary::AttributeId>(n.ref), subject_);
         case Op::parameter: return parameter(n);
+        case Op::definition: return argument(n, 0);
         case Op::cases: return cases(n);
         case Op::reading: {
             if (readings_[n.ref] != 0) return of_mask(readings_[n.ref]);

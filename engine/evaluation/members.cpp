@@ -120,6 +120,7 @@ Possible Evaluation::summed(const Node& n) {
     const auto& body = day_.program.extra(n).body;
     const auto add = [&](const Possible& v, Truth t) {
         if (t == Truth::no) return;
+        total.not_applicable = total.not_applicable || v.not_applicable;
         const bool sure = t == Truth::yes;
         total.lo = total.lo + (sure ? v.lo : std::min(v.lo, Number{0}));
         total.hi = total.hi + (sure ? v.hi : std::max(v.hi, Number{0}));
@@ -134,6 +135,7 @@ Possible Evaluation::summed(const Node& n) {
     const Subject nobody{Subject::Kind::nobody_known, 0};
     enter(body, nobody);
     const Possible one = seen(day_.program.argument(n, 0), nobody);
+    total.not_applicable = total.not_applicable || one.not_applicable;
     total.lo = total.lo + Number{most_unlisted} * std::min(one.lo, Number{0});
     total.hi = total.hi + Number{most_unlisted} * std::max(one.hi, Number{0});
     return total;

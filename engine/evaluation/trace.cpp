@@ -200,7 +200,6 @@ void Trace::operand(NodeId node, Subject subject, std::vector<std::string>& out,
         const auto& f = evaluation_.fact(static_cast<vocabulary::AttributeId>(n.ref), subject);
         if (f.status == Status::hidden) shown = "riservato";
         else if (f.status == Status::unknown) shown = "non noto";
-        else if (f.status == Status::presumed) shown += " (presunto)";
         if (n.type.base == Base::place) shown = f.places.size() == 1 ? "noto" : "noto in parte";
     }
     const std::string item = words(catalogue_, node) + ": " + shown;

@@ -9,6 +9,7 @@
 #include "evaluation/wording.hpp"
 #include "matching/tell.hpp"
 #include "text/literal.hpp"
+#include "vocabulary/value_reader.hpp"
 
 namespace attiva::matching {
 namespace {
@@ -49,12 +50,17 @@ std::string names(const Telling& t, const Clause& c) {
     return out;
 }
 
+// A value the law does not give spans its whole type: it is not shown.
 std::string shown(Telling& t, language::NodeId node) {
+    const auto type = t.q.catalogue.rules.nodes[node].type;
+    const auto whole = vocabulary::default_domain(type, t.q.catalogue.vocabulary);
+    if (vocabulary::numeric(type.base) && t.presumed.value(node) == whole) return "non indicata";
     return show(t.presumed.value(node), t.q.catalogue.rules.nodes[node].type, t.q.catalogue.vocabulary);
 }
 
 std::string duration(Telling& t, const Clause& c) {
-    std::string out = c.body ? (c.at_most ? "al massimo " : "") + shown(t, *c.body) : "";
+    const std::string length = c.body ? shown(t, *c.body) : "";
+    std::string out = c.at_most && length != "non indicata" ? "al massimo " + length : length;
     if (c.body2) out += (c.renewal ? ", rinnovabile di " : ", prorogabile di ") + shown(t, *c.body2);
     return out;
 }

@@ -9,6 +9,7 @@
 #include "evaluation/wording.hpp"
 #include "matching/tell.hpp"
 #include "text/literal.hpp"
+#include "vocabulary/value_reader.hpp"
 
 namespace attiva::matching {
 namespace {
@@ -34,7 +35,7 @@ std::string missing_labels(const std::vector<Missing>& missing) {
 
 // da … a …, almeno, fino a, manca X
 std::string interval(const Telling& t, const Clause& c, const Possible& v, const Result& r) {
-    const Possible whole = vocabulary::between(Number{0}, Number{10'000'000'000});
+    const Possible whole = vocabulary::default_domain(c.type, t.q.catalogue.vocabulary);
     const bool low = v.lo <= whole.lo;
     const bool high = v.hi >= whole.hi;
     const std::string why = r.missing.empty() ? "" : fmt::format(" (manca: {})", missing_labels(r.missing));

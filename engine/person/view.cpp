@@ -33,9 +33,11 @@ void expire_facts(const Vocabulary& v, Date stated_on, Date day, std::vector<Fac
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const Attribute& a = v[static_cast<AttributeId>(i)];
         Fact& f = facts[i];
-        if (!a.valid_months || !f.where.known() || f.asked) continue;
-        if (add_months(f.assessed_on.value_or(stated_on), *a.valid_months) <= day)
-            forget(f, a, Status::unknown);
+        if (!a.valid_months || (f.status != Status::known && f.status != Status::partial)) continue;
+        // As `da meno di N mesi`: the day N months later it has ended.
+        if (day < add_months(f.assessed_on.value_or(stated_on), *a.valid_months)) continue;
+        forget(f, a, Status::unknown);
+        f.asked = true;  // it was known to be something: nothing is presumed in its place
     }
 }
 
@@ -44,8 +46,9 @@ void expire_facts(const Vocabulary& v, Date stated_on, Date day, std::vector<Fac
 bool visible(const Profile& profile, const Vocabulary& vocabulary, AttributeId attribute,
              vocabulary::ServiceId viewer) {
     if (viewer == vocabulary::no_service) return true;
-    const Attribute& a = vocabulary[attribute];
-    // A computed duration tells the date it comes from, and the reverse.
+    // A computed duration tells the date it comes from, and follows it.
+    const bool computed = vocabulary[attribute].derivation != vocabulary::Derivation::none;
+    const Attribute& a = vocabulary[computed ? vocabulary[attribute].derived_from : attribute];
     const auto& sees = vocabulary.service(viewer).sees;
     const auto& shared = profile.consents;
     return a.holder == viewer || std::find(sees.begin(), sees.end(), a.privacy) != sees.end() ||
@@ -57,6 +60,9 @@ void hide(Profile& profile, const Vocabulary& vocabulary, vocabulary::ServiceId 
     hide_facts(profile, vocabulary, viewer, profile.facts);
     for (Member& m : profile.members) hide_facts(profile, vocabulary, viewer, m.facts);
     for (Member& m : profile.relatives) hide_facts(profile, vocabulary, viewer, m.facts);
+    const auto count = vocabulary.find("numero_componenti");
+    if (profile.members_counted && count && !visible(profile, vocabulary, *count, viewer))
+        profile.members_complete = false;
 }
 
 void expire(Profile& profile, const Vocabulary& vocabulary, Date day) {

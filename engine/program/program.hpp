@@ -65,14 +65,16 @@ struct ParameterRow {
 struct ParameterTable {
     language::ParameterId parameter = language::none;
     std::int32_t tier = 0;
-    vocabulary::Possible whole;  ///< every value it may have when no row says
+    vocabulary::Possible whole;  ///< every value it may have when no row says, or a row says
+                                 ///< `senza valore`: within its limits, else those of its type
     std::vector<ParameterRow> rows;  ///< sorted by rank, then as written
 };
 
 /// What the rules of one instrument (or fund) come to.
 struct Roots {
     Id eligible = no_id;  ///< E
-    Id in_time = no_id;   ///< T, but for repetition, which looks at the whole history
+    Id in_time = no_id;   ///< T, but for repetition, which looks at the whole history;
+                          ///< incompatibility holds both ways
     Id offered = no_id;
 };
 
@@ -87,7 +89,11 @@ struct Program {
     std::vector<Id> clause_truth;     ///< by ClauseId: "if it applies, its condition"; no_id if none
 
     [[nodiscard]] Id argument(const Node& n, std::uint32_t i) const { return arguments[n.first + i]; }
-    [[nodiscard]] const Extra& extra(const Node& n) const { return extras[n.extra]; }
+    /// A node without one has everything at its default.
+    [[nodiscard]] const Extra& extra(const Node& n) const {
+        static const Extra plain{};
+        return n.extra == language::none ? plain : extras[n.extra];
+    }
 };
 
 /// Compiles a checked rulebook. `simplify` off keeps every condition as

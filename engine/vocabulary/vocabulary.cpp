@@ -29,12 +29,18 @@ std::string labels(std::uint64_t mask, const ChoiceList& list) {
     return out;
 }
 
+// Months read better as years and months: 227 months are 18 anni e 11 mesi.
+std::string months(Number n) {
+    const std::int64_t years = n.num() / 12;
+    const std::int64_t rest = n.num() % 12;
+    if (!n.whole() || n.num() < 12) return text::write_quantity(n, "mesi");
+    std::string out = text::write_quantity(Number{12 * years}, "anni");
+    return rest == 0 ? out : out + " e " + text::write_quantity(Number{rest}, "mesi");
+}
+
 std::string amount(Number n, Base base) {
     if (base == Base::number) return text::write_number(n);
-    // Whole years read better as years: 216 months are 18 anni.
-    if (base == Base::months && n.whole() && n.num() != 0 && n.num() % 12 == 0)
-        return text::write_quantity(n, "anni");
-    return text::write_quantity(n, word(base));
+    return base == Base::months ? months(n) : text::write_quantity(n, word(base));
 }
 
 std::string show_interval(const Possible& p, Base base, bool dates) {
@@ -42,7 +48,10 @@ std::string show_interval(const Possible& p, Base base, bool dates) {
         return dates ? text::write_date(Date{static_cast<std::int32_t>(n.num())}) : amount(n, base);
     };
     if (p.lo == p.hi) return one(p.lo);
-    return fmt::format("tra {} e {}", one(p.lo), one(p.hi));
+    // A whole year of months is an age in completed years.
+    const bool years = base == Base::months && !dates && p.lo >= Number{12} && p.lo.whole() &&
+                       p.lo.num() % 12 == 0 && p.hi == p.lo + Number{11};
+    return years ? one(p.lo) : fmt::format("tra {} e {}", one(p.lo), one(p.hi));
 }
 
 std::string show_event(const Possible& p) {
