@@ -173,6 +173,11 @@ std::string results_section(const InstrumentAnswer& i, const Style& style) {
     std::string out = "\n" + bold(style, "Importi e risultati") + "\n";
     for (const auto& r : i.results) {
         out += folded(style, "- " + r.title + ": " + r.text, 2);
+        if (!r.missing.empty() && r.text.rfind("manca", 0) != 0) {
+            std::vector<std::string> labels;
+            for (const auto& m : r.missing) labels.push_back(m.label);
+            out += folded(style, "manca: " + join(labels, ", "), 6);
+        }
         if (r.source) out += dim(style, folded(style, cite(*r.source), 6));
     }
     return out;

@@ -46,7 +46,8 @@ std::string cases_text(const CaseReport& report) {
         for (const auto& d : c.differences) out += "    " + d + "\n";
     }
     const std::size_t wrong = report.cases.size() - passed;
-    return out + fmt::format("{} casi: {} come attesi, {} no\n", report.cases.size(), passed, wrong);
+    return out + fmt::format("{} {}: {} come attesi, {} no\n", report.cases.size(),
+                             report.cases.size() == 1 ? "caso" : "casi", passed, wrong);
 }
 
 std::string coverage_text(const CaseReport& report, bool all) {
@@ -80,8 +81,9 @@ int run_controlla(const Run& run) {
         to_stderr(c, c.diagnostics(), r);
         const std::size_t warnings = count(c.diagnostics(), Severity::warning);
         if (c.ok())
-            print(fmt::format("catalogo valido: {} strumenti, {} avvisi, impronta {}\n",
-                              c.instruments().size(), warnings, c.digest()));
+            print(fmt::format("catalogo valido: {} {}, {} {}, impronta {}\n", c.instruments().size(),
+                              c.instruments().size() == 1 ? "strumento" : "strumenti", warnings,
+                              warnings == 1 ? "avviso" : "avvisi", c.digest()));
     }
     return c.ok() ? answered : invalid;
 }

@@ -127,10 +127,22 @@ Reason Trace::reason(NodeId node, Subject subject, int depth) {
         r.text = words(catalogue_, node);
         r.value = operands(n, subject);
         if (quantifier(n.op) && depth < deepest) member_parts(n, r, depth);
-        if (n.op == Op::definition && depth < deepest)
-            r.parts.push_back(reason(catalogue_.rules.definitions[n.ref].body, subject, depth + 1));
+        if (n.op == Op::definition && depth < deepest) definition_parts(n, r, subject, depth);
     }
     return r;
+}
+
+// A definition is told by what it stands for, without a heading of its own.
+void Trace::definition_parts(const TypedNode& n, Reason& r, Subject subject, int depth) {
+    const NodeId body = catalogue_.rules.definitions[n.ref].body;
+    Reason inner = reason(body, subject, depth + 1);
+    if (n.type.base == Base::boolean) r.value.clear();
+    if (connective(catalogue_.rules.nodes[body].op)) {
+        r.value = inner.text;
+        r.parts = std::move(inner.parts);
+    } else {
+        r.parts.push_back(std::move(inner));
+    }
 }
 
 void Trace::parts(const TypedNode& n, Reason& r, Subject subject, int depth) {
@@ -175,6 +187,11 @@ std::string Trace::subject_name(Subject s) const {
 std::string Trace::operands(const TypedNode& n, Subject subject) {
     std::vector<std::string> found;
     if (over_members(n.op)) return {};
+    // A yes-or-no fact says all in its truth, unless nobody knows it.
+    if (n.op == Op::attribute && n.type.base == Base::boolean) {
+        const auto& f = evaluation_.fact(static_cast<vocabulary::AttributeId>(n.ref), subject);
+        return f.status == Status::hidden ? "riservato" : f.status == Status::unknown ? "non noto" : "";
+    }
     if (n.op == Op::attribute || n.op == Op::definition || n.op == Op::parameter)
         operand(static_cast<NodeId>(&n - catalogue_.rules.nodes.data()), subject, found, 0);
     else

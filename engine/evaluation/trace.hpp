@@ -58,6 +58,7 @@ public:
 
 private:
     void parts(const language::TypedNode& n, Reason& r, Subject subject, int depth);
+    void definition_parts(const language::TypedNode& n, Reason& r, Subject subject, int depth);
     void member_parts(const language::TypedNode& n, Reason& r, int depth);
     std::string operands(const language::TypedNode& n, Subject subject);
     void operand(language::NodeId node, Subject subject, std::vector<std::string>& out, int depth);

@@ -38,11 +38,10 @@ std::string interval(const Telling& t, const Clause& c, const Possible& v, const
     const Possible whole = vocabulary::default_domain(c.type, t.q.catalogue.vocabulary);
     const bool low = v.lo <= whole.lo;
     const bool high = v.hi >= whole.hi;
-    const std::string why = r.missing.empty() ? "" : fmt::format(" (manca: {})", missing_labels(r.missing));
     if (low && high) return "manca " + missing_labels(r.missing);
-    if (high) return "almeno " + one(t, c, v.lo) + why;
-    if (low && c.type.base != Base::date) return "fino a " + one(t, c, v.hi) + why;
-    return fmt::format("da {} a {}{}", one(t, c, v.lo), one(t, c, v.hi), why);
+    if (high) return "almeno " + one(t, c, v.lo);
+    if (low && c.type.base != Base::date) return "fino a " + one(t, c, v.hi);
+    return fmt::format("da {} a {}", one(t, c, v.lo), one(t, c, v.hi));
 }
 
 std::string words_of(const Telling& t, const Clause& c, const Possible& v, const Result& r) {

@@ -20,17 +20,20 @@ using language::ClauseKind;
 using language::NodeId;
 using language::Op;
 
-// Titles of the deciding clauses with this truth, joined.
+// Titles of the deciding clauses with this truth; the first few are named.
 template <class Wanted>
 std::string titles(Telling& t, Wanted wanted) {
+    constexpr int most = 3;
     std::string out;
+    int count = 0;
     for (const ClauseId id : t.subject().clauses) {
         const auto& c = t.clause(id);
         if (!decides(c.kind) || t.q.program.clause_truth[id] == program::no_id || !wanted(id)) continue;
         if (c.kind == ClauseKind::window && t.decision.in_time != Truth::no) continue;
-        out += (out.empty() ? "" : "; ") + sentence(t, c);
+        if (++count <= most) out += (out.empty() ? "" : "; ") + sentence(t, c);
     }
-    return out;
+    if (count == most + 1) return out + "; e un'altra condizione";
+    return count > most ? out + fmt::format("; e altre {} condizioni", count - most) : out;
 }
 
 bool of_time(ClauseKind k) { return k != ClauseKind::requires_ && k != ClauseKind::excludes; }

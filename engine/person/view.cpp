@@ -34,8 +34,8 @@ void expire_facts(const Vocabulary& v, Date stated_on, Date day, std::vector<Fac
         const Attribute& a = v[static_cast<AttributeId>(i)];
         Fact& f = facts[i];
         if (!a.valid_months || (f.status != Status::known && f.status != Status::partial)) continue;
-        // As `da meno di N mesi`: the day N months later it has ended.
-        if (day < add_months(f.assessed_on.value_or(stated_on), *a.valid_months)) continue;
+        // The day N months later is the last on which it holds.
+        if (add_months(f.assessed_on.value_or(stated_on), *a.valid_months) >= day) continue;
         forget(f, a, Status::unknown);
         f.asked = true;  // it was known to be something: nothing is presumed in its place
     }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "matching/match.hpp"
 #include "person/reader.hpp"
@@ -65,14 +66,16 @@ std::string place_words(const catalogue::Catalogue& c, const person::Profile& p,
         if (zone.empty()) return "comune di " + name;
         return fmt::format("comune di {} (zona {})", name, c.territory.zone_name(zone, day));
     }
-    std::string zone;
-    bool one = true;
+    std::set<std::string> zones;
+    std::set<std::string> provinces;
     for (const auto place : f.places) {
-        const std::string own = c.territory.zone_of(place, day);
-        one = one && (zone.empty() || own == zone);
-        zone = own;
+        if (place == person::outside_tuscany) return "luogo noto in parte";
+        zones.insert(c.territory.zone_of(place, day));
+        provinces.insert(c.territory[place].province);
     }
-    return one ? "zona " + c.territory.zone_name(zone, day) : fmt::format("uno di {} comuni", f.places.size());
+    if (zones.size() == 1) return "zona " + c.territory.zone_name(*zones.begin(), day);
+    if (provinces.size() == 1) return "provincia " + *provinces.begin();
+    return fmt::format("uno di {} comuni", f.places.size());
 }
 
 void list_presumed(const catalogue::Catalogue& c, const std::vector<person::Fact>& facts,
