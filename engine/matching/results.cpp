@@ -36,8 +36,11 @@ std::string missing_labels(const std::vector<Missing>& missing) {
 // da … a …, almeno, fino a, manca X
 std::string interval(const Telling& t, const Clause& c, const Possible& v, const Result& r) {
     const Possible whole = vocabulary::default_domain(c.type, t.q.catalogue.vocabulary);
-    const bool low = v.lo <= whole.lo;
-    const bool high = v.hi >= whole.hi;
+    // A date moved by a few months from an unknown one is as unknown.
+    constexpr std::int64_t century = 36'500;
+    const bool nowhere = c.type.base == Base::date && v.hi - v.lo > Number{century};
+    const bool low = nowhere || v.lo <= whole.lo;
+    const bool high = nowhere || v.hi >= whole.hi;
     if (low && high) return "manca " + missing_labels(r.missing);
     if (high) return "almeno " + one(t, c, v.lo);
     if (low && c.type.base != Base::date) return "fino a " + one(t, c, v.hi);
@@ -79,7 +82,7 @@ std::string snapshot(const Telling& t, evaluation::Evaluation& e) {
     std::string out = word(e.truth(t.q.program.instruments[t.id].eligible));
     for (const ClauseId id : t.subject().clauses) {
         const Clause& c = t.clause(id);
-        if (c.kind != ClauseKind::amount || !c.body) continue;
+        if (c.kind != ClauseKind::amount || !c.body || t.applies(id) == Truth::no) continue;
         const Possible& v = e.value(t.q.program.of_typed[*c.body]);
         out += "; " + c.title + ": " + show(v, c.type, t.q.catalogue.vocabulary);
     }
