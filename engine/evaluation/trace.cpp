@@ -271,18 +271,7 @@ void Trace::open_leaf(const TypedNode& n, std::vector<OpenFact>& out, Subject su
         f.ref = language::none;
         add(out, f);
     } else if (n.op == Op::parameter) {
-        f.kind = OpenFact::Kind::catalogue;
-        f.subject = Subject{};
-        const auto& p = catalogue_.rules.parameters[n.ref];
-        const bool placed = std::any_of(p.values.begin(), p.values.end(), [](const auto& v) {
-            return v.where.scope != language::none;
-        });
-        if (placed && evaluation_.profile().facts[catalogue_.rules.residence].places.size() != 1) {
-            f.kind = OpenFact::Kind::attribute;
-            f.attribute = catalogue_.rules.residence;
-            f.ref = language::none;
-        }
-        add(out, f);
+        open_parameter(n, out);
     } else if (n.op == Op::reading) {
         f.kind = OpenFact::Kind::reading;
         f.subject = Subject{};
@@ -293,6 +282,32 @@ void Trace::open_leaf(const TypedNode& n, std::vector<OpenFact>& out, Subject su
         f.ref = language::none;
         add(out, f);
     }
+}
+
+// A parameter is open because the place is, because a fact its rows look at
+// is, or because the law does not give the value.
+void Trace::open_parameter(const TypedNode& n, std::vector<OpenFact>& out) {
+    const auto& day = evaluation_.day();
+    const auto residence = catalogue_.rules.residence;
+    const std::size_t before = out.size();
+    for (const auto& v : catalogue_.rules.parameters[n.ref].values) {
+        const bool now = (!v.from || *v.from <= day.day) && (!v.to || day.day <= *v.to);
+        if (!now) continue;
+        const Truth here = v.where.scope == language::none
+                               ? Truth::yes
+                               : day.inside(v.where.scope, evaluation_.profile().facts[residence].places);
+        if (here == Truth::unknown) {
+            OpenFact f;
+            f.attribute = residence;
+            add(out, f);
+        }
+        if (here != Truth::no && v.value) open_facts(*v.value, out);
+    }
+    if (out.size() != before) return;
+    OpenFact f;
+    f.kind = OpenFact::Kind::catalogue;
+    f.ref = n.ref;
+    add(out, f);
 }
 
 void Trace::open_members(const TypedNode& n, std::vector<OpenFact>& out) {

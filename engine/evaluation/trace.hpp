@@ -65,6 +65,7 @@ private:
     void mark(language::NodeId node, Subject subject, Reason& r, int depth);
     bool settled(language::NodeId node, Subject subject);
     void open_leaf(const language::TypedNode& n, std::vector<OpenFact>& out, Subject subject);
+    void open_parameter(const language::TypedNode& n, std::vector<OpenFact>& out);
     void open_members(const language::TypedNode& n, std::vector<OpenFact>& out);
     [[nodiscard]] std::string subject_name(Subject subject) const;
     /// Calls `visit` for the children of a node, following definitions, results,

@@ -21,9 +21,12 @@ using person::Status;
 
 void open_clause(Telling& t, ClauseId id, std::vector<OpenFact>& facts) {
     const Clause& c = t.clause(id);
-    if (c.where.scope != language::none && t.applies(id) == Truth::unknown) {
+    const auto residence = t.q.catalogue.rules.residence;
+    const bool placed = c.where.scope != language::none;
+    if (placed && t.q.presumed.day().inside(c.where.scope, t.q.presumed.profile().facts[residence].places) ==
+                      Truth::unknown) {
         OpenFact f;
-        f.attribute = t.q.catalogue.rules.residence;
+        f.attribute = residence;
         if (std::find(facts.begin(), facts.end(), f) == facts.end()) facts.push_back(f);
     }
     if (c.guard) t.presumed.open_facts(*c.guard, facts);
