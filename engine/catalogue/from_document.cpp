@@ -96,13 +96,14 @@ std::optional<Sheet> sheet_from_document(const Node& document, const std::string
     if (const auto k = r.choice("tipo", {kinds[0], kinds[1], kinds[2], kinds[3], kinds[4], kinds[5],
                                          kinds[6], kinds[7], kinds[8]}))
         s.kind = kinds[*k];
+    r.need("tipo");
     s.description = r.text("descrizione").value_or("");
     s.bodies = words(r.texts("enti"));
     s.documents = words(r.texts("documenti"));
     s.links = words(r.texts("collegamenti"));
     if (const auto u = r.choice("unita", {"persona", "nucleo"})) s.unit = *u == 0 ? "persona" : "nucleo";
     s.service = r.text("servizio").value_or("");
-    s.source = r.text("fonte").value_or("");
+    s.source = r.need_text("fonte");
     char mark = 'K';
     if (!read_mark(r, mark) && r.node().find("marca") == nullptr) r.need("marca");
     s.unverified = mark == 'K';

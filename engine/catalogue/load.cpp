@@ -36,14 +36,18 @@ public:
 
     Catalogue load() {
         Digest digest;
-        for (const CatalogueFile& f : list_files(directory_, diagnostics_)) read(f, digest);
+        const auto listed = list_files(directory_, diagnostics_);
+        if (listed.empty()) return std::move(catalogue_);  // said already: not a catalogue
+        for (const CatalogueFile& f : listed) read(f, digest);
         catalogue_.digest = digest.hex();
         catalogue_.vocabulary = vocabulary::from_documents(vocabulary_, diagnostics_);
+        missing_tables();
         catalogue_.territory = Territory::read(tables_, diagnostics_);
         check_folders(files_, catalogue_.territory, diagnostics_);
         check_references();
         catalogue_.rules = language::check(rules_, catalogue_.vocabulary, surroundings(), diagnostics_);
-        check_scopes(files_, catalogue_.territory, catalogue_.rules, diagnostics_);
+        check_scopes(files_, catalogue_.territory, catalogue_.rules, *catalogue_.sources,
+                     diagnostics_);
         return std::move(catalogue_);
     }
 
@@ -117,6 +121,16 @@ private:
             diagnostics_.error("C006", Span{id, 0, 0}, fmt::format("«{}» non è una tabella del territorio", f.name),
                                "qui ci vanno comuni, comune_zona, zone, settori_arti");
         }
+    }
+
+    void missing_tables() {
+        using Table = std::pair<const char*, FileId>;
+        for (const auto& [name, id] :
+             {Table{"comuni", tables_.comuni_file}, Table{"comune_zona", tables_.comune_zona_file},
+              Table{"zone", tables_.zone_file}, Table{"settori_arti", tables_.sectors_file}})
+            if (id == no_file)
+                diagnostics_.error("C007", Span{}, fmt::format("manca catalog/territorio/{}.csv", name),
+                                   "è una delle quattro tabelle del territorio: aggiungila");
     }
 
     // Acts and services named by sheets and by the vocabulary.

@@ -58,6 +58,23 @@ std::vector<std::string> place_names(const Territory& t, Scope::Kind kind) {
     return {names.begin(), names.end()};
 }
 
+namespace {
+
+// A folder that is no comune of its zone: misspelt, or of another zone.
+void foreign_comune(const CatalogueFile& f, Span top, const Territory& t, Diagnostics& diagnostics) {
+    std::vector<std::string> own;
+    std::string all;
+    for (const std::string& name : place_names(t, Scope::Kind::comune))
+        if (ever_in_zone(t, name, f.zone)) {
+            own.push_back(name);
+            all += (all.empty() ? "" : ", ") + name;
+        }
+    diagnostics.error("C011", top, fmt::format("«{}» non è un comune della zona «{}»", f.comune, f.zone),
+                      text::perhaps(f.comune, own, "i comuni della zona sono: " + all));
+}
+
+}  // namespace
+
 void check_folders(const std::vector<PlacedFile>& files, const Territory& t, Diagnostics& diagnostics) {
     std::set<std::string> said;
     for (const auto& [f, id] : files) {
@@ -68,14 +85,27 @@ void check_folders(const std::vector<PlacedFile>& files, const Territory& t, Dia
                               text::perhaps(f.zone, place_names(t, Scope::Kind::zone),
                                             "usa l'id di una zona di territorio/zone.csv"));
         else if (!f.comune.empty() && !ever_in_zone(t, f.comune, f.zone))
-            diagnostics.error("C011", top, fmt::format("«{}» non è un comune della zona «{}»", f.comune, f.zone),
-                              text::perhaps(f.comune, place_names(t, Scope::Kind::comune),
-                                            "scrivi il comune in minuscolo, con _ fra le parole"));
+            foreign_comune(f, top, t, diagnostics);
     }
 }
 
+namespace {
+
+// The `ambito` of a file, which opens a line.
+Span scope_line(const text::Sources& sources, FileId id) {
+    for (std::uint32_t n = 1; n <= sources.line_count(id); ++n) {
+        const std::string_view line = sources.line(id, n);
+        const std::uint32_t begin = sources.line_start(id, n);
+        if (line.rfind("ambito", 0) == 0) return {id, begin, begin + static_cast<std::uint32_t>(line.size())};
+    }
+    return {id, 0, 0};
+}
+
+}  // namespace
+
 void check_scopes(const std::vector<PlacedFile>& files, const Territory& t,
-                  const language::Rulebook& rules, Diagnostics& diagnostics) {
+                  const language::Rulebook& rules, const text::Sources& sources,
+                  Diagnostics& diagnostics) {
     std::set<FileId> said;
     const auto look = [&](const language::Provenance& where) {
         if (where.scope == language::none || said.count(where.span.file) != 0) return;
@@ -85,7 +115,7 @@ void check_scopes(const std::vector<PlacedFile>& files, const Territory& t,
         for (const Scope::Part& part : rules.scopes[where.scope].parts) {
             if (within(t, part, at->file)) continue;
             said.insert(where.span.file);
-            diagnostics.error("C012", Span{at->id, 0, 0},
+            diagnostics.error("C012", scope_line(sources, at->id),
                               fmt::format("l'ambito «{}» esce dalla cartella", part.id),
                               "ogni cartella parla solo del suo territorio: sposta il file, o correggi l'ambito");
         }

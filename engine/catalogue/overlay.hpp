@@ -9,6 +9,7 @@
 #include "catalogue/folders.hpp"
 #include "catalogue/territory.hpp"
 #include "language/typed.hpp"
+#include "text/source.hpp"
 
 // A zone's folder is its own: the folder must be a zone (or a comune of it) and
 // what is written inside may not reach beyond. Codes C010…C012.
@@ -30,6 +31,7 @@ void check_folders(const std::vector<PlacedFile>& files, const Territory& territ
 
 /// Every `ambito` stays within the folder it is written in.
 void check_scopes(const std::vector<PlacedFile>& files, const Territory& territory,
-                  const language::Rulebook& rules, Diagnostics& diagnostics);
+                  const language::Rulebook& rules, const text::Sources& sources,
+                  Diagnostics& diagnostics);
 
 }  // namespace attiva::catalogue

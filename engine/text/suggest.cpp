@@ -96,6 +96,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string closest(std::string_view name, const std::vector<std::string_view>& candidates) {
     const std::u32string wanted = fold(characters(name));
+    if (wanted.size() < 2) return {};  // one letter is near every other
     std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;
     std::string_view found;
     for (const std::string_view candidate : candidates) {

@@ -22,7 +22,7 @@ std::string folded(std::string_view name);
 std::size_t distance(std::string_view a, std::string_view b);
 
 /// The nearest candidate within a third of the name's length (at least 1),
-/// the first of equals; empty when none is near.
+/// the first of equals; empty when none is near or the name is one letter.
 std::string closest(std::string_view name, const std::vector<std::string_view>& candidates);
 
 /// The same for any range of things convertible to std::string_view.

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "text/source.hpp"
 
 namespace attiva::text {
@@ -243,6 +245,12 @@ private:
     std::uint32_t stranger_at_ = 0;
 };
 
+// A program, an archive, a picture; or a text saved in UTF-16.
+bool no_text_at_all(std::string_view text) {
+    const std::string_view start = text.substr(0, 4096);
+    return std::count(start.begin(), start.end(), '\0') >= 4;
+}
+
 }  // namespace
 
 Validated validated(std::string text, FileId file, Diagnostics& diagnostics) {
@@ -251,6 +259,11 @@ Validated validated(std::string text, FileId file, Diagnostics& diagnostics) {
             "T008", {file, 0, 0},
             "file troppo grande: il massimo è 4 MiB (4.194.304 byte)",
             "dividilo in più file");
+        return {{}, false};
+    }
+    if (no_text_at_all(text)) {
+        diagnostics.error("T012", {file, 0, 0}, "questo non è un file di testo",
+                          "controlla di aver scelto il file giusto; se è un testo, salvalo in UTF-8");
         return {{}, false};
     }
     return Pass(text, file, diagnostics).run();
