@@ -77,6 +77,7 @@ constexpr Terminal remark([](Reader& r, At& at) { return r.remark(at); });
 constexpr Terminal relation([](Reader& r, At& at) { return r.relation(at); });
 constexpr Terminal finish([](Reader& r, At& at) { return r.end(at); });
 constexpr Terminal list_or_name_ahead([](Reader& r, At& at) { return r.list_ahead(at, true); });
+constexpr Terminal bracket_ahead([](Reader& r, At& at) { return r.bracket_ahead(at); });
 constexpr Terminal list_ahead([](Reader& r, At& at) { return r.list_ahead(at, false); });
 
 // Base of the directives: a subject and nothing of its own to say.

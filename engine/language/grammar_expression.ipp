@@ -99,9 +99,9 @@ const auto relative = infix(Kind::comparison)[
     (relation | kw("diverso da") >> say("diverso da") | kw("diversa da") >> say("diversa da")) >> additive];
 const auto values = open_bracket >> additive >> *(comma >> additive) >> close_bracket;
 const auto among = infix(Kind::membership)[kw("tra") >> list_or_name_ahead >> values];
-const auto between = infix(Kind::range)[kw("tra") >> additive >> kw("e") >> additive];
+const auto between = infix(Kind::range)[kw("tra") >> !list_or_name_ahead >> additive >> kw("e") >> additive];
 const auto contains = infix(Kind::contains)[
-    kw("contiene") >> (kw("una tra") >> say("una") >> values | say("tutte") >> (values | primary))];
+    kw("contiene") >> (kw("una tra") >> say("una") >> values | say("tutte") >> (values | !bracket_ahead >> primary))];
 const auto happened = infix(Kind::happened)[word("avvenuto") | word("avvenuta") | kw("mai avvenuto") >> say("avvenuto") >> flag |
                                             kw("mai avvenuta") >> say("avvenuta") >> flag];
 const auto since = infix(Kind::since)[since_words];
@@ -126,7 +126,7 @@ const auto step = kw("al centesimo") >> say("centesimo") | kw("all'euro") >> say
 const auto direction = kw("per difetto") >> who("per difetto") | kw("per eccesso") >> who("per eccesso");
 const auto conversion = infix(Kind::conversion)[called("un'operazione")[word("al mese") | word("all'anno")]] |
                         infix(Kind::rounding)[called("un'operazione")[kw("arrotondato")] >> step >> -direction];
-const auto signed_term_def = node(Kind::unary_minus)[mark("-") >> deeper[signed_term]] | primary >> *conversion;
+const auto signed_term_def = node(Kind::unary_minus)[called("un valore")[mark("-")] >> deeper[signed_term]] | primary >> *conversion;
 
 // semplice := data | numero | «sì» | «no» | «mai» | «oggi» | «(» espressione «)» | nome
 //           | «il maggiore tra» ( valore «e» valore | «(» valore { «,» valore } «)» )
@@ -138,7 +138,7 @@ const auto brackets = node(Kind::parenthesis)[open_bracket >> deeper[expression]
 const auto deeper_values = open_bracket >> deeper[additive] >> *(comma >> deeper[additive]) >> close_bracket;
 const auto extremum = node(Kind::extremum)[
     (kw("il maggiore tra") >> say("maggiore") | kw("il minore tra") >> say("minore")) >>
-    (list_ahead >> flag >> deeper_values | deeper[additive] >> kw("e") >> deeper[additive])];
+    (list_ahead >> flag >> deeper_values | !list_ahead >> deeper[additive] >> kw("e") >> deeper[additive])];
 const auto span_between = node(Kind::span_between)[
     (kw("mesi tra") >> say("mesi") | kw("giorni tra") >> say("giorni")) >> deeper[additive] >> kw("e") >> deeper[additive]];
 const auto month_edge = node(Kind::month_edge)[

@@ -81,7 +81,7 @@ private:
         else {
             refuse_indent(line, "questa riga rientrata non sta sotto nessuna dichiarazione",
                           "una dichiarazione (parametro, definizione, strumento…) comincia senza spazi davanti");
-            declaration(line);
+            start(line, LayoutItem::What::declaration);
             writer_->unreadable();
         }
         tail_comment(line);

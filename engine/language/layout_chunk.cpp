@@ -123,12 +123,13 @@ void ChunkWriter::bullet(const Line& line) {
     if (!chunk_.text.empty() && chunk_.text.back() == ':') {
         open_list(line);
     } else {
+        const bool listing = !lists_.empty();
         close_lists(line.indent + 1);
-        if (lists_.empty())
+        if (!listing)
             return error("R003", line, 1, "una voce «- » fuori da un elenco",
                          "apri l'elenco sulla riga sopra, con «:» in fondo («almeno una tra:»); se è una sottrazione, "
                          "il segno chiude la riga sopra");
-        if (lists_.back().indent != line.indent)
+        if (lists_.empty() || lists_.back().indent != line.indent)
             return error("R002", line, 1, "questa voce non è allineata con le altre del suo elenco",
                          "allinea il trattino a quello della voce sopra, oppure apri un elenco con «:»");
         put(lists_.back().waiting);

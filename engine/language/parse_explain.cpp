@@ -51,6 +51,9 @@ public:
     }
 
     void explain() {
+        if (reader_.too_long())
+            return error("R028", at_, std::max(end_, at_ + 1), "l'espressione ha troppe operazioni di seguito",
+                         "dai un nome alle parti con una definizione");
         if (reader_.too_deep())
             return error("R027", at_, std::max(end_, at_ + 1), "troppi livelli, uno dentro l'altro: il limite è 64",
                          "dai un nome alle parti con una definizione");
@@ -133,7 +136,8 @@ private:
     }
 
     bool day() const {
-        if (token_.empty() || !digit_byte(token_[0]) || !expects("una data come 2026-01-31")) return false;
+        const bool fits = expects("una data come 2026-01-31") || expects("un valore") || expects("una condizione");
+        if (token_.empty() || !digit_byte(token_[0]) || !fits) return false;
         const std::string iso = iso_day(token_);
         if (iso.empty()) return false;
         return here("R023", fmt::format("«{}»: le date si scrivono anno-mese-giorno", token_), fmt::format("scrivi {}", iso));
@@ -193,11 +197,23 @@ private:
                     "scrivi «x tra A e B», oppure due confronti uniti da «e»");
     }
 
+    // Of words written in part («incompatibile» alone) only the whole is proposed.
+    [[nodiscard]] bool begins(const Reader::Label& l) const {
+        return l.exact && !token_.empty() && l.text.size() > token_.size() && l.text[token_.size()] == ' ' &&
+               l.text.substr(0, token_.size()) == token_;
+    }
+    [[nodiscard]] bool begun_here() const {
+        const auto& all = reader_.expected();
+        return std::any_of(all.begin(), all.end(), [&](const Reader::Label& l) { return begins(l); });
+    }
+
     // What would have fitted: "«e», «o», un confronto o la fine".
     [[nodiscard]] std::string fitting() const {
         std::vector<std::string> all;
+        const bool begun = begun_here();
         for (const Reader::Label& l : reader_.expected()) {
             if (static_cast<unsigned char>(l.text[0]) < 0x20U || l.text == "la fine") continue;
+            if (begun && !begins(l)) continue;
             all.push_back(l.exact ? fmt::format("«{}»", l.text) : std::string(l.text));
         }
         if (all.size() > most_labels) {

@@ -326,7 +326,7 @@ void Reader::close(Frame& frame, Kind kind, At end, std::size_t taken) {
     for (const TreeId child : node.children)
         if (child != no_node) depth = std::max(depth, depths_[child - first_node_] + 1);
     if (depth > deepest_tree && !too_deep_) {
-        too_deep_ = true;
+        too_deep_ = too_long_ = true;
         farthest_ = frame.start;
     }
     stack_.push_back(tree_.add(std::move(node)));
@@ -371,7 +371,7 @@ bool Reader::enter(At at) {
 
 Reader::Called Reader::begin_called(At at) const {
     skip(at);
-    return {at, farthest_, expected_};
+    return {at, farthest_, farthest_ == at ? expected_ : std::vector<Label>{}};
 }
 
 void Reader::end_called(const Called& before, std::string_view label) {

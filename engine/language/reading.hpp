@@ -47,6 +47,7 @@ public:
     bool remark(At& at);
     bool relation(At& at);  ///< = < <= > >= as the text
     bool list_ahead(At at, bool single) const;
+    static bool bracket_ahead(At at) { return skip(at), *at == '('; }
     bool end(At& at);
 
     // --- what the node being read holds -------------------------------------
@@ -101,6 +102,7 @@ public:
     [[nodiscard]] std::size_t farthest() const { return static_cast<std::size_t>(farthest_ - begin_); }
     [[nodiscard]] const std::vector<Label>& expected() const { return expected_; }
     [[nodiscard]] bool too_deep() const { return too_deep_; }
+    [[nodiscard]] bool too_long() const { return too_long_; }
     [[nodiscard]] const std::vector<std::size_t>& tight_commas() const { return tight_; }
     [[nodiscard]] const std::vector<TreeId>& made() const { return stack_; }
 
@@ -130,7 +132,8 @@ private:
     std::vector<std::size_t> tight_;
     std::vector<std::size_t> remarks_;  // where each comment_mark is
     std::size_t depth_ = 0;
-    bool too_deep_ = false;
+    bool too_deep_ = false;  // then nothing succeeds any more
+    bool too_long_ = false;  // because of a chain of operations
 };
 
 }  // namespace attiva::language
