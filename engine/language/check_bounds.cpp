@@ -263,11 +263,9 @@ private:
 
 }  // namespace
 
-void check_bounds(State& s) {
-    const Things things(s);
-    std::vector<ThingId> circle;
+void check_bounds(State& s, const Things& things) {
     Bounds bounds(s, things);
-    for (const ThingId t : things.order(circle)) bounds.thing(t);
+    for (const ThingId t : things.order()) bounds.thing(t);
     for (const Clause& c : s.book.clauses) {
         if ((c.kind != ClauseKind::amount && c.kind != ClauseKind::outcome) ||
             !is_money(c.type.base) || !c.body)

@@ -255,8 +255,8 @@ NodeId Expressions::since(Cursor c) {
     if (x == none || n == none) return none;
     if (base_at(x) != Base::event && base_at(x) != Base::date)
         return mismatch("R204", c.child(0),
-                        fmt::format("«da {} di» vuole un evento o una data, «{}» è {}",
-                                    c->text == "meno" ? "meno" : "almeno",
+                        fmt::format("«da {}» vuole un evento o una data, «{}» è {}",
+                                    c->text == "meno" ? "meno di" : "almeno",
                                     written_words(c.child(0)), in_type(type_at(x))),
                         "usa un attributo di tipo evento o data, oppure confronta con < e >=");
     const NodeId id = make(Op::since, boolean_type, c, {x, n});

@@ -199,12 +199,10 @@ private:
 
 }  // namespace
 
-void check_days(State& s) {
-    const Things things(s);
-    std::vector<ThingId> circle;
-    const std::vector<ThingId> order = things.order(circle);
+void check_days(State& s, const Things& things) {
     std::set<ParameterId> reported;
-    for (const bool declared : {true, false}) Asked(s, things, declared, reported).run(order);
+    for (const bool declared : {true, false})
+        Asked(s, things, declared, reported).run(things.order());
 }
 
 }  // namespace attiva::language::checking

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
@@ -54,10 +55,12 @@ NodeId Expressions::mismatch(const char* code, Cursor c, std::string message, st
 
 NodeId Expressions::infer(Cursor c, const Type* wanted) {
     if (!c || c.is(Kind::error)) return none;  // the parser has spoken
-    if (depth_ >= deepest_expression)
+    if (depth_ >= deepest_expression) {
+        if (std::exchange(too_deep_, true)) return none;
         return mismatch("R218", c,
                         fmt::format("l'espressione ha più di {} passaggi", deepest_expression),
                         "spezzala in più definizioni");
+    }
     ++depth_;
     const NodeId id = infer_nested(c, wanted);
     --depth_;

@@ -127,6 +127,7 @@ private:
     State& s_;
     Scene scene_;
     int depth_ = 0;
+    bool too_deep_ = false;     // and said so
     int tier_ = 0;              // fascia being built; 0 = none
     int tiers_met_ = 0;         // most fasce of a parameter met since it was reset
     std::optional<Who> who_;    // quantifier around

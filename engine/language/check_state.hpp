@@ -139,11 +139,7 @@ void check_parameters(State& s);
 void check_definitions(State& s);
 void check_clauses(State& s);
 void check_subjects(State& s);
-/// True when nothing refers to itself; the remaining phases need that.
-bool check_cycles(State& s);
 void check_guards(State& s);
-void check_bounds(State& s);
-void check_days(State& s);
 
 // --- pieces shared by the phases ------------------------------------------------
 /// The name after the opening words of a declaration: `parametro NAME`.

@@ -8,6 +8,8 @@
 // Tested by tests/language/check_terms_test.cpp.
 #include <fmt/format.h>
 
+#include <stdexcept>
+
 #include "language/check_expressions.hpp"
 
 namespace attiva::language::checking {
@@ -71,8 +73,7 @@ NodeId Expressions::term(Cursor c, const Type* wanted) {
         case Kind::times_of:
             return times_of(c);
         default:
-            return mismatch("R220", c, "qui serve un valore o una condizione",
-                            "riscrivi questa parte");
+            throw std::logic_error("a node of the tree that is no expression");
     }
 }
 
@@ -274,7 +275,7 @@ NodeId Expressions::conversion(Cursor c) {
     if (x == none) return none;
     if (base_at(x) != (month ? Base::money_year : Base::money_month))
         return mismatch("R214", c,
-                        fmt::format("«{}» converte un valore in {}, «{}» è {}", c->text,
+                        fmt::format("«{}» vuole un valore in {}, «{}» è {}", c->text,
                                     month ? "euro/anno" : "euro/mese", written_words(c.child(0)),
                                     in_type(type_at(x))),
                         base_at(x) == Base::money ? "un importo in euro senza periodo non si "

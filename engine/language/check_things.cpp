@@ -28,6 +28,7 @@ Things::Things(const State& s) : s_(s) {
         std::sort(uses_[t].begin(), uses_[t].end());
         uses_[t].erase(std::unique(uses_[t].begin(), uses_[t].end()), uses_[t].end());
     }
+    put_in_order();
 }
 
 std::vector<NodeId> Things::roots(ThingId t) const {
@@ -84,14 +85,13 @@ Span Things::place(ThingId t) const {
     return s_.book.parameters[t - parameters_].span;
 }
 
-std::vector<ThingId> Things::order(std::vector<ThingId>& circle) const {
+void Things::put_in_order() {
     enum class Mark : std::uint8_t { fresh, open, done };
     struct Step {
         ThingId thing;
         std::size_t next;
     };
     std::vector<Mark> marks(size(), Mark::fresh);
-    std::vector<ThingId> out;
     for (ThingId start = 0; start < size(); ++start) {
         if (marks[start] != Mark::fresh) continue;
         std::vector<Step> path{{start, 0}};
@@ -100,7 +100,7 @@ std::vector<ThingId> Things::order(std::vector<ThingId>& circle) const {
             Step& step = path.back();
             if (step.next == uses_[step.thing].size()) {
                 marks[step.thing] = Mark::done;
-                out.push_back(step.thing);
+                order_.push_back(step.thing);
                 path.pop_back();
                 continue;
             }
@@ -111,18 +111,15 @@ std::vector<ThingId> Things::order(std::vector<ThingId>& circle) const {
             } else if (marks[used] == Mark::open) {
                 auto at = std::find_if(path.begin(), path.end(),
                                        [&](const Step& p) { return p.thing == used; });
-                for (; at != path.end(); ++at) circle.push_back(at->thing);
-                return {};
+                for (; at != path.end(); ++at) circle_.push_back(at->thing);
+                return;
             }
         }
     }
-    return out;
 }
 
-bool check_cycles(State& s) {
-    const Things things(s);
-    std::vector<ThingId> circle;
-    (void)things.order(circle);
+bool check_cycles(State& s, const Things& things) {
+    std::vector<ThingId> circle = things.circle();
     if (circle.empty()) return true;
     // From the one written first, however the walk came upon it.
     std::rotate(circle.begin(),

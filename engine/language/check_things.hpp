@@ -40,16 +40,27 @@ public:
     /// "la definizione «x»", for messages.
     [[nodiscard]] std::string name(ThingId t) const;
     [[nodiscard]] Span place(ThingId t) const;
-    /// Used things before their users. Empty when there is a circle: `circle` is
-    /// then one of them, each thing using the next.
-    [[nodiscard]] std::vector<ThingId> order(std::vector<ThingId>& circle) const;
+    /// Used things before their users; what a circle keeps out is missing.
+    [[nodiscard]] const std::vector<ThingId>& order() const { return order_; }
+    /// Things each of which uses the next, and the last the first; else empty.
+    [[nodiscard]] const std::vector<ThingId>& circle() const { return circle_; }
 
 private:
+    void put_in_order();
+
     const State& s_;
     ThingId clauses_ = 0;
     ThingId instruments_ = 0;
     ThingId parameters_ = 0;
     std::vector<std::vector<ThingId>> uses_;
+    std::vector<ThingId> order_;
+    std::vector<ThingId> circle_;
 };
+
+/// The phases that need the graph. True when nothing refers to itself; the
+/// others may be asked only then.
+bool check_cycles(State& s, const Things& things);
+void check_bounds(State& s, const Things& things);
+void check_days(State& s, const Things& things);
 
 }  // namespace attiva::language::checking

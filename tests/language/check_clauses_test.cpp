@@ -172,6 +172,18 @@ TEST_CASE("an instrument says what it asks, and from which act") {
           "\"punto\"» alla clausola, oppure una «fonte» allo strumento");
 }
 
+TEST_CASE("clauses in the wrong place, counts, long sentences") {
+    CHECK(instrument("senza requisiti\nposti 2,5").findings() ==
+          "R404 4:11 «2,5»: qui serve un numero intero da 1 in su | per esempio 2");
+    CHECK(instrument("senza requisiti\nal termine distanza sale di 64").findings() ==
+          "R404 4:33 «64»: qui serve un numero intero da 1 a 63 | per esempio «scende di 1»");
+    CHECK(
+        rules("fondo f \"F\"\n    richiede \"R\"  fonte legge_a\n        in_carico\n").findings() ==
+        "R411 2:5 «richiede»: «richiede» non è una clausola di un fondo | è una clausola di uno "
+        "strumento");
+    CHECK(instrument("senza requisiti\nnota \"" + std::string(400, 'a') + "\"").findings() == "");
+}
+
 TEST_CASE("rules and sheets go together") {
     const std::string text = "strumento altro\n    senza requisiti\n";
     CHECK(layers({{text}}, {"altro"}).findings() == "");

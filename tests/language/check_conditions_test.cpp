@@ -119,3 +119,54 @@ TEST_CASE("interpretations are choices over their readings") {
     CHECK(r.book.interpretations[0].chosen == 2U);
     CHECK(r.vocabulary.list(r.book.interpretations[0].readings).items.size() == 2);
 }
+
+TEST_CASE("conditions that say nothing, or too much") {
+    const auto row = GENERATE(values<Row>({
+        {"almeno 3 tra (in_carico, minore_solo)",
+         "R217 2:5 «almeno 3 tra (in_carico, minore_solo)»: «almeno 3 tra» su 2 voci non dipende "
+         "dalle voci | "
+         "scrivi un numero fra 1 e 2"},
+        {"al massimo 2 tra (in_carico, minore_solo)",
+         "R217 2:5 «al massimo 2 tra (in_carico, minore_solo)»: «al massimo 2 tra» su 2 voci non "
+         "dipende dalle voci | "
+         "scrivi un numero fra 0 e 1"},
+        {"almeno 0 componenti con disabile",
+         "R217 2:5 «almeno 0 componenti con disabile»: «almeno 0» è sempre vero | scrivi un numero "
+         "da 1 in su"},
+    }));
+    CHECK(body("sì_no", row.written).findings() == row.dump);
+}
+
+TEST_CASE("an expression too long to be read is cut into definitions") {
+    const auto sum = [](int terms) {
+        std::string text = "numero_componenti";
+        for (int i = 1; i < terms; ++i)
+            text += i % 5 == 0 ? " +\nnumero_componenti" : " + numero_componenti";
+        return body("numero", text);
+    };
+    CHECK(sum(200).findings() == "");
+    const auto r = sum(210);
+    REQUIRE(r.diagnostics.items().size() == 1);
+    CHECK(r.diagnostics.items()[0].code == "R218");
+    CHECK(r.diagnostics.items()[0].message == "l'espressione ha più di 200 passaggi");
+    CHECK(r.diagnostics.items()[0].help == "spezzala in più definizioni");
+}
+
+TEST_CASE("a choice whose list is never said") {
+    CHECK(
+        rules(
+            "definizione prima : scelta\n    seconda\n\ndefinizione seconda : scelta\n    prima\n")
+            .findings() ==
+        "R219 2:5 «seconda»: di «seconda» non si sa ancora da quale elenco sceglie | "
+        "la definizione è sbagliata o si rincorre in cerchio: correggila prima\n"
+        "R219 5:5 «prima»: di «prima» non si sa ancora da quale elenco sceglie | "
+        "la definizione è sbagliata o si rincorre in cerchio: correggila prima");
+}
+
+TEST_CASE("a gate belongs to what is concluded") {
+    CHECK(rules("definizione prova : sì_no\n    concluso altro (da almeno 3)\n\nstrumento altro\n  "
+                "  senza requisiti\n")
+              .findings() ==
+          "R208 2:31 «3»: nel cancello serve una durata scritta per intero | scrivi un numero di "
+          "giorni, settimane, mesi o anni: 3 mesi");
+}

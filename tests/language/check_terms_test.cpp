@@ -80,10 +80,10 @@ TEST_CASE("terms that have no meaning") {
          "R213 2:20 «3 giorni»: «per eccesso» ha senso solo con mesi o anni: i giorni non mancano "
          "mai | togli «per eccesso»"},
         {"euro/mese", "isee al mese",
-         "R214 2:5 «isee al mese»: «al mese» converte un valore in euro/anno, «isee» è in euro | "
+         "R214 2:5 «isee al mese»: «al mese» vuole un valore in euro/anno, «isee» è in euro | "
          "un importo in euro senza periodo non si converte: dichiaralo in euro/mese o euro/anno"},
         {"euro/mese", "reddito_mensile al mese",
-         "R214 2:5 «reddito_mensile al mese»: «al mese» converte un valore in euro/anno, "
+         "R214 2:5 «reddito_mensile al mese»: «al mese» vuole un valore in euro/anno, "
          "«reddito_mensile» è in euro/mese | togli la conversione"},
         {"mesi", "eta arrotondato al centesimo",
          "R215 2:5 «eta arrotondato al centesimo»: «eta» è in mesi: non si arrotonda così | "
