@@ -89,7 +89,8 @@ std::string short_missing(const InstrumentAnswer& i) {
     for (std::size_t k = 0; k < i.missing.size() && k < 3; ++k)
         parts.push_back(missing_line(i.missing[k]));
     std::string out = "manca: " + join(parts, "; ");
-    if (i.missing.size() > 3) out += fmt::format("; e altri {}", i.missing.size() - 3);
+    if (i.missing.size() == 4) out += "; e un altro fatto";
+    if (i.missing.size() > 4) out += fmt::format("; e altri {} fatti", i.missing.size() - 3);
     return out;
 }
 
