@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "person/reader.hpp"
 
 namespace attiva::person {
@@ -31,12 +33,13 @@ struct Subject {
     Level level;  // of `own`; Level::person means the person itself
 
     [[nodiscard]] bool has(const Attribute& a) const {
-        return level == Level::person ? a.level != Level::relative : a.level == level;
+        switch (level) {
+            case Level::person: return a.level != Level::relative;
+            case Level::relative: return a.level == Level::relative || a.level == Level::member;
+            default: return a.level == level;
+        }
     }
-    Fact& fact(const Vocabulary& v, AttributeId id) {
-        if (level == Level::person || v[id].level == level) return own[id];
-        return person[id];
-    }
+    Fact& fact(const Vocabulary& v, AttributeId id) { return has(v[id]) ? own[id] : person[id]; }
 };
 
 class Deriver {
@@ -50,28 +53,38 @@ public:
                 const auto id = static_cast<AttributeId>(i);
                 if (!s.has(v_[id])) continue;
                 for (const Implication& imp : v_[id].implies)
-                    if (v_[imp.then.attribute].level == v_[id].level || s.level == Level::person)
-                        changed = follow(s, id, imp) || changed;
+                    if (s.has(v_[imp.then.attribute])) changed = follow(s, id, imp) || changed;
             }
         }
     }
 
+    // Until nothing changes: what rests on something that makes no sense makes none.
     void applicability(Subject s) {
-        for (std::size_t i = 0; i < v_.attributes().size(); ++i) {
-            const auto id = static_cast<AttributeId>(i);
-            if (!s.has(v_[id])) continue;
-            for (const ValueTest& t : v_[id].applicable_if) {
-                const Fact& guard = s.fact(v_, t.attribute);
-                if ((guard.value.may & t.allowed) != 0 || guard.status == Status::hidden) continue;
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (std::size_t i = 0; i < v_.attributes().size(); ++i) {
+                const auto id = static_cast<AttributeId>(i);
+                if (!s.has(v_[id])) continue;
                 Fact& f = s.fact(v_, id);
-                if (f.status == Status::hidden) continue;
+                if (f.status == Status::hidden || f.value.not_applicable || makes_sense(s, id)) continue;
                 f.status = Status::not_applicable;
                 f.value.not_applicable = true;
+                changed = true;
             }
         }
     }
 
 private:
+    // Of what is hidden nobody knows that it is false.
+    bool makes_sense(Subject s, AttributeId id) const {
+        const auto& premises = v_[id].applicable_if;
+        return std::all_of(premises.begin(), premises.end(), [&](const ValueTest& t) {
+            const Fact& guard = s.fact(v_, t.attribute);
+            if (guard.status == Status::hidden) return true;
+            return !guard.value.not_applicable && (guard.value.may & t.allowed) != 0;
+        });
+    }
+
     // A fact whose value is settled enough to derive from: hidden and unknown
     // facts have their whole domain, so the mask tests below never fire on them.
     bool follow(Subject s, AttributeId id, const Implication& imp) {
@@ -120,13 +133,34 @@ void for_each_subject(Profile& p, Step step) {
     for (Member& m : p.relatives) step(Subject{m.facts, p.facts, Level::relative});
 }
 
-// Would the presumed value force something already known to be otherwise?
-bool contradicted(const Vocabulary& v, Subject s, AttributeId id, const Possible& presumed) {
-    for (const Implication& imp : v[id].implies) {
-        const Fact& then = s.fact(v, imp.then.attribute);
-        if ((presumed.may & ~imp.when) == 0 && then.status != Status::hidden &&
-            (then.value.may & imp.then.allowed) == 0)
-            return true;
+// One `implica` read both ways on the masks of its ends; false when one becomes empty.
+bool narrow_masks(std::uint64_t& when, std::uint64_t& then, const Implication& imp, bool& changed) {
+    const std::uint64_t whens = when;
+    const std::uint64_t thens = then;
+    if ((when & ~imp.when) == 0) then &= imp.then.allowed;
+    if ((then & imp.then.allowed) == 0) when &= ~imp.when;
+    changed = changed || when != whens || then != thens;
+    return when != 0 && then != 0;
+}
+
+// Would the presumed value, followed through every implication, force something
+// already known or presumed to be otherwise? Nothing passes through hidden facts.
+bool contradicted(const Vocabulary& v, Subject s, AttributeId presumed, std::uint64_t value) {
+    std::vector<std::uint64_t> may(v.attributes().size());
+    for (std::size_t i = 0; i < may.size(); ++i)
+        may[i] = s.fact(v, static_cast<AttributeId>(i)).value.may;
+    may[presumed] = value;
+    const auto follows = [&](AttributeId id, const Implication& imp) {
+        return s.has(v[id]) && s.has(v[imp.then.attribute]) && s.fact(v, id).status != Status::hidden &&
+               s.fact(v, imp.then.attribute).status != Status::hidden;
+    };
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (std::size_t i = 0; i < may.size(); ++i)
+            for (const Implication& imp : v.attributes()[i].implies)
+                if (follows(static_cast<AttributeId>(i), imp) &&
+                    !narrow_masks(may[i], may[imp.then.attribute], imp, changed))
+                    return true;
     }
     return false;
 }
@@ -140,7 +174,7 @@ void presume_subject(const Vocabulary& v, Subject s) {
         if (f.status != Status::unknown || f.asked) continue;
         bool empty = false;
         const Possible value = meet(f.value, *a.presumption, a.type.base, empty);
-        if (empty || contradicted(v, s, id, value)) continue;
+        if (empty || (masked(a) && contradicted(v, s, id, value.may))) continue;
         f.value = value;
         f.status = Status::presumed;
     }
@@ -155,6 +189,7 @@ void derive(Profile& profile, const Vocabulary& vocabulary, Diagnostics& diagnos
 }
 
 void presume(Profile& profile, const Vocabulary& vocabulary) {
+    if (profile.history_state == HistoryState::open) profile.history_state = HistoryState::presumed;
     for_each_subject(profile, [&](Subject s) { presume_subject(vocabulary, s); });
     Deriver d(vocabulary, nullptr);
     for_each_subject(profile, [&](Subject s) { d.applicability(s); });

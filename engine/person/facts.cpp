@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
@@ -37,43 +38,51 @@ std::string section_of(Level level) {
     return {};
 }
 
-// The days d for which months_between(d, on) is within [least, most].
-Possible days_elapsed_months(Date on, int least, int most) {
-    Date last = add_months(on, -least);
-    while (months_between(last + 1, on) >= least && last < last_supported_day) last = last + 1;
-    while (months_between(last, on) < least) last = last + -1;
-    Date first = add_months(on, -(most + 1));
+// Days first … last; none when last < first.
+struct Days {
+    Date first;
+    Date last;
+};
+
+// The days d, not after `on`, for which months_between(d, on) is within
+// [least, most]: add_months is a few days off at most, the walks settle it.
+Days days_elapsed_months(Date on, int least, int most) {
+    Date last = std::min(add_months(on, -least), on);
+    while (last < on && months_between(last + 1, on) >= least) last = last + 1;
+    while (last >= first_supported_day && months_between(last, on) < least) last = last + -1;
+    Date first = std::min(add_months(on, -(most + 1)), on);
     while (months_between(first, on) > most) first = first + 1;
     while (first > first_supported_day && months_between(first + -1, on) <= most) first = first + -1;
-    return vocabulary::between(Number{first.days}, Number{last.days});
+    return {first, last};
 }
 
-// The days d for which months_between(on, d) is within [least, most].
-Possible days_remaining_months(Date on, int least, int most) {
-    Date first = add_months(on, least);
-    while (months_between(on, first) < least) first = first + 1;
-    Date last = add_months(on, most + 1);
+// The days d, not before `on`, for which months_between(on, d) is within [least, most].
+Days days_remaining_months(Date on, int least, int most) {
+    Date first = std::max(add_months(on, least), on);
+    while (first > on && months_between(on, first + -1) >= least) first = first + -1;
+    while (first <= last_supported_day && months_between(on, first) < least) first = first + 1;
+    Date last = std::max(add_months(on, most + 1), on);
     while (months_between(on, last) > most) last = last + -1;
-    return vocabulary::between(Number{first.days}, Number{last.days});
+    while (last < last_supported_day && months_between(on, last + 1) <= most) last = last + 1;
+    return {first, last};
 }
+
+constexpr int longest_months = 300 * 12;  // of the supported days
 
 std::int32_t whole(Number n) { return static_cast<std::int32_t>(n.num() / n.den()); }
 
-// A stated duration as the interval of its date. "18 anni" means completed
+// A stated duration as the days its date may be. "18 anni" means completed
 // years: 216 to 227 months.
-Possible date_of_duration(const Attribute& a, const Possible& stated, bool in_years, Date on) {
-    const int least = whole(stated.lo);
-    int most = whole(stated.hi);
-    if (a.type.base == Base::days) {
-        const bool elapsed = a.derivation == Derivation::elapsed;
-        const Date x = on + (elapsed ? -most : least);
-        const Date y = on + (elapsed ? -least : most);
-        return vocabulary::between(Number{x.days}, Number{y.days});
-    }
-    if (in_years && most % 12 == 0) most += 11;
-    most = std::min(most, 12 * 250);
-    return a.derivation == Derivation::elapsed ? days_elapsed_months(on, least, most)
-                                               : days_remaining_months(on, least, most);
+Days days_of_duration(const Attribute& a, const vocabulary::WrittenValue& stated, Date on) {
+    const int least = whole(stated.value.lo);
+    int most = whole(stated.value.hi);
+    const bool elapsed = a.derivation == Derivation::elapsed;
+    if (a.type.base == Base::days)
+        return elapsed ? Days{on + -most, on + -least} : Days{on + least, on + most};
+    if (stated.up_to_years && most % 12 == 0) most += 11;
+    most = std::min(most, longest_months);
+    return elapsed ? days_elapsed_months(on, std::min(least, longest_months), most)
+                   : days_remaining_months(on, std::min(least, longest_months), most);
 }
 
 class Section {
@@ -127,7 +136,7 @@ private:
             if (f.key == "valore") {
                 stated = &f.value;
             } else if (f.key == "valutato_il") {
-                day = text::read_date(f.value.text, f.value.inside(), context_.diagnostics);
+                day = assessed(f.value);
             } else if (f.key != "detto_da") {
                 error("P003", f.key_where, fmt::format("qui «{}» non ci va", f.key),
                       "qui vanno solo valore, detto_da e valutato_il");
@@ -138,28 +147,52 @@ private:
         else plain(id, a, *stated, day);
     }
 
+    std::optional<Date> assessed(const Node& n) {
+        const auto day = text::read_date(n.text, n.inside(), context_.diagnostics);
+        if (!day || *day <= context_.stated_on) return day;
+        error("P015", n.where, "una valutazione non può venire dopo il giorno in cui i fatti sono detti",
+              "correggi «valutato_il», o il giorno scritto in «al»");
+        return std::nullopt;
+    }
+
     void plain(AttributeId id, const Attribute& a, const Node& node, std::optional<Date> day) {
-        if (a.type.base == Base::place) return place(id, node);
+        if (a.type.base == Base::place) return place(id, a, node);
         const vocabulary::ValueContext reading{context_.vocabulary, context_.stated_on, context_.json};
         const auto v = read_value(node, a, reading, context_.diagnostics);
         if (!v) return;
         if (a.derivation == Derivation::none) {
-            state(id, a, v->value, v->not_known, node.where);
-            if (day) facts_[id].assessed_on = day;
+            state(id, a, v->value, v->not_known, node.where, day);
             return;
         }
-        const bool in_years = a.unit == "anni" && node.text.find("mes") == std::string::npos;
         const Attribute& date = context_.vocabulary[a.derived_from];
-        if (v->not_known) state(a.derived_from, date, date.domain, true, node.where);
-        else
-            state(a.derived_from, date,
-                  date_of_duration(a, v->value, in_years, context_.stated_on), false, node.where);
+        if (v->not_known) return state(a.derived_from, date, date.domain, true, node.where, day);
+        const Days days = days_of_duration(a, *v, context_.stated_on);
+        bool empty = days.last < days.first;
+        Possible value = vocabulary::between(Number{days.first.days}, Number{days.last.days});
+        if (!empty) value = meet(value, date.domain, Base::date, empty);
+        if (!empty) return state(a.derived_from, date, value, false, node.where, day);
+        error("V104", node.where, fmt::format("valore fuori dai limiti di «{}»", date.label),
+              "correggi il valore, o il giorno scritto in «al»");
     }
 
+    // Several assessments of one fact are as old as the oldest of them.
+    void assess(Fact& f, bool stated_before, std::optional<Date> day) const {
+        if (!stated_before) f.assessed_on = day;
+        else if (day || f.assessed_on)
+            f.assessed_on = std::min(day.value_or(context_.stated_on),
+                                     f.assessed_on.value_or(context_.stated_on));
+    }
+
+    // Has another source said something of it? Who does not know adds nothing.
+    static bool stated(const Fact& f) { return f.where.known() && !f.asked; }
+
     // Puts a stated value together with what is already there.
-    void state(AttributeId id, const Attribute& a, Possible value, bool not_known, Span where) {
+    void state(AttributeId id, const Attribute& a, Possible value, bool not_known, Span where,
+               std::optional<Date> day) {
         Fact& f = facts_[id];
-        if (f.where.known() && !not_known && !f.asked) {
+        if (stated(f) && not_known) return;
+        if (!not_known) assess(f, stated(f), day);
+        if (stated(f)) {
             bool empty = false;
             const Possible common = meet(f.value, value, a.type.base, empty);
             if (empty) disagree(a, f, where);
@@ -180,17 +213,20 @@ private:
         context_.diagnostics.add(std::move(d));
     }
 
-    void place(AttributeId id, const Node& node) {
+    void place(AttributeId id, const Attribute& a, const Node& node) {
         Fact& f = facts_[id];
         if (node.kind != Kind::text || node.text.empty()) {
             error("P006", node.where, "qui ci vuole un luogo", place_help());
             return;
         }
-        f.where = node.where;
-        f.asked = node.text == "non so";
-        if (f.asked) return;
-        f.places = places(node.text);
-        if (f.places.empty()) {
+        if (node.text == "non so") {
+            if (stated(f)) return;
+            f.where = node.where;
+            f.asked = true;
+            return;
+        }
+        const std::vector<std::uint16_t> said = places(node.text);
+        if (said.empty()) {
             std::vector<std::string> names;
             for (const auto& c : context_.territory.comuni()) names.push_back(c.name);
             for (const auto& z : context_.territory.zones()) names.push_back("zona " + z.name);
@@ -198,7 +234,23 @@ private:
                   text::perhaps(node.text, names, place_help()));
             return;
         }
+        f.places = stated(f) ? common_places(a, f, said, node.where) : said;
+        f.where = node.where;
+        f.asked = false;
         f.status = f.places.size() == 1 ? Status::known : Status::partial;
+    }
+
+    // What two sources agree on; all that either says when they do not.
+    std::vector<std::uint16_t> common_places(const Attribute& a, const Fact& f,
+                                             const std::vector<std::uint16_t>& said, Span where) {
+        std::vector<std::uint16_t> out;
+        std::set_intersection(f.places.begin(), f.places.end(), said.begin(), said.end(),
+                              std::back_inserter(out));
+        if (!out.empty()) return out;
+        disagree(a, f, where);
+        std::set_union(f.places.begin(), f.places.end(), said.begin(), said.end(),
+                       std::back_inserter(out));
+        return out;
     }
 
     static std::string place_help() {
@@ -207,16 +259,26 @@ private:
 
     [[nodiscard]] std::vector<std::uint16_t> places(const std::string& text) const {
         const auto& t = context_.territory;
-        if (text == "fuori Toscana") return {outside_tuscany};
+        if (catalogue::slug(text) == "fuori_toscana") return {outside_tuscany};
         if (text.rfind("zona ", 0) == 0)
             return t.of_zone(catalogue::slug(text.substr(5)), context_.stated_on);
         if (text.rfind("provincia ", 0) == 0)
-            return t.of_province(text.substr(10), context_.stated_on);
-        // The life of that name in force on the day; else its last one.
+            return t.of_province(upper(text.substr(10)), context_.stated_on);
+        // The life of that name in force on the day; else what its lives are on it.
         if (const auto now = t.find(text, context_.stated_on)) return {*now};
-        const auto any = t.find_any(text);
-        if (any.empty()) return {};
-        return {any.back()};
+        std::vector<std::uint16_t> out;
+        for (const auto life : t.find_any(text))
+            for (const auto then : t.as_of(life, context_.stated_on)) out.push_back(then);
+        if (out.empty()) out = t.find_any(text);
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
+
+    static std::string upper(std::string code) {
+        for (char& c : code)
+            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+        return code;
     }
 
     std::vector<Level> levels_;

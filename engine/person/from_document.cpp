@@ -38,8 +38,9 @@ public:
             read_facts(*n, {Level::household}, {}, "nucleo", context_, profile_.facts);
         if (const Node* n = file_.take("attivazione"))
             read_facts(*n, {Level::activation}, {}, "attivazione", context_, profile_.facts);
-        profile_.members = people("componenti", Level::member, most_members);
-        profile_.relatives = people("familiari", Level::relative, most_relatives);
+        profile_.members = people("componenti", {Level::member}, most_members);
+        // A relative has an age too: facts of any member may be said of one.
+        profile_.relatives = people("familiari", {Level::relative, Level::member}, most_relatives);
         completeness();
         history();
         consents();
@@ -52,7 +53,7 @@ private:
         diagnostics_.error(code, where, std::move(message), std::move(help));
     }
 
-    std::vector<Member> people(const char* key, Level level, std::size_t most) {
+    std::vector<Member> people(const char* key, std::initializer_list<Level> levels, std::size_t most) {
         std::vector<Member> out;
         for (const Node* n : file_.list(key)) {
             if (out.size() == most) {
@@ -64,17 +65,26 @@ private:
             m.facts = blank_facts(context_.vocabulary);
             m.where = n->where;
             if (const Node* role = n->find("ruolo")) m.name = role->text;
-            read_facts(*n, {level}, {"ruolo"}, key, context_, m.facts);
+            read_facts(*n, levels, {"ruolo"}, key, context_, m.facts);
             out.push_back(std::move(m));
         }
         return out;
     }
 
+    // sì or no; in a JSON file true or false.
+    std::optional<bool> yes_no(const char* key) {
+        const Node* n = file_.take(key);
+        if (n == nullptr) return std::nullopt;
+        if (context_.json && !n->quoted && (n->text == "true" || n->text == "false"))
+            return n->text == "true";
+        return text::read_yes_no(n->text, n->inside(), diagnostics_);
+    }
+
     // The list is complete if the file says so, or if the declared number of
     // members is the number written.
     void completeness() {
-        const auto said = file_.yes_no("nucleo_completo");
-        profile_.relatives_complete = file_.yes_no("familiari_completo").value_or(false);
+        const auto said = yes_no("nucleo_completo");
+        profile_.relatives_complete = yes_no("familiari_completo").value_or(false);
         profile_.members_complete = said.value_or(false);
         const auto count = context_.vocabulary.find("numero_componenti");
         if (!count) return;
@@ -89,8 +99,9 @@ private:
                   fmt::format("i componenti scritti, con la persona, sono {}",
                               text::write_number(written)),
                   "correggi il numero o l'elenco dei componenti");
+        else if (profile_.members_complete) complete_count(*count, written);
         if (!said && f.status == Status::known && f.value.lo == written)
-            profile_.members_complete = true;
+            profile_.members_complete = profile_.members_counted = true;
     }
 
     void complete_count(AttributeId count, Number written) {
@@ -111,7 +122,7 @@ private:
             }
             period(*n);
         }
-        if (file_.yes_no("storico_completo").value_or(false))
+        if (yes_no("storico_completo").value_or(false))
             profile_.history_state = HistoryState::complete;
     }
 
@@ -133,6 +144,7 @@ private:
         if (p.ended_possible && p.end.hi < p.start.lo)
             error("P013", r.where_value("al"), "il periodo finisce prima di cominciare", "correggi le date");
         p.end.lo = std::max(p.end.lo, p.start.lo);
+        if (!p.open_possible) p.start.hi = std::max(p.start.lo, std::min(p.start.hi, p.end.hi));
         if (const auto o = r.choice("esito", {"positivo", "parziale", "negativo", "interrotto", "non so"}))
             if (*o < 4) p.outcomes = std::uint64_t{1} << *o;
         profile_.history.push_back(std::move(p));

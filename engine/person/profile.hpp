@@ -38,7 +38,8 @@ struct Fact {
                                         ///< catalogue::Territory), sorted; empty = any
     Span where;                 ///< where the file says it; unknown span if it does not
     bool derived = false;       ///< follows from another fact (implica)
-    bool asked = false;         ///< the file says "non so": never presumed
+    bool asked = false;         ///< the file says "non so", or an assessment has expired:
+                                ///< unknown, and never presumed
     std::optional<Date> assessed_on;  ///< day of a professional assessment
 };
 
@@ -72,7 +73,7 @@ struct Period {
 enum class HistoryState : std::uint8_t {
     complete,  ///< the file says so (`storico_completo: sì`)
     presumed,  ///< what is not written is presumed not to be
-    open,      ///< presumptions are off: there may be more
+    open,      ///< there may be more (until `presume` presumes there is not)
     hidden,    ///< the viewer may not see it: there may be anything
 };
 
@@ -88,9 +89,12 @@ struct Profile {
     std::vector<Member> members;
     std::vector<Member> relatives;
     bool members_complete = false;
+    /// members_complete follows from the declared number of members, and not from
+    /// `nucleo_completo: sì`: who may not see that number does not know it either.
+    bool members_counted = false;
     bool relatives_complete = false;
     std::vector<Period> history;
-    HistoryState history_state = HistoryState::presumed;
+    HistoryState history_state = HistoryState::open;
     std::vector<vocabulary::ServiceId> consents;  ///< services whose data the person lets others see
     Date stated_on;                               ///< `al:`
     std::string label;                            ///< `nome:` a label of convenience, never needed

@@ -26,7 +26,8 @@ Profile blank(const vocabulary::Vocabulary& vocabulary);
 /// The facts of a member of whom nothing is known.
 std::vector<Fact> blank_facts(const vocabulary::Vocabulary& vocabulary);
 
-/// assessments older than their validity on the day asked about become unknown.
+/// assessments older than their validity on the day asked about become unknown
+/// (not on the last day of it), and are never presumed.
 void expire(Profile& profile, const vocabulary::Vocabulary& vocabulary, Date day);
 
 /// view: what `viewer` may not see becomes hidden, whether or not the file
@@ -38,13 +39,15 @@ bool visible(const Profile& profile, const vocabulary::Vocabulary& vocabulary,
              AttributeId attribute, vocabulary::ServiceId viewer);
 
 /// derived facts: implica to a fixpoint (and by contraposition), then
-/// applicability. A contradiction is error P1xx (once, with both places).
+/// applicability (what rests on something that makes no sense makes none either).
+/// A contradiction is error P1xx (once, with both places).
 void derive(Profile& profile, const vocabulary::Vocabulary& vocabulary,
             Diagnostics& diagnostics);
 
 /// presumptions on unknown facts of persona, componente, nucleo and on the
 /// history. Never on hidden ones; not where a known fact contradicts (implica:
-/// a presumed value whose consequences are impossible falls).
+/// a presumed value whose consequences are impossible falls; of two presumptions
+/// that contradict each other, the one first in the vocabulary stays).
 void presume(Profile& profile, const vocabulary::Vocabulary& vocabulary);
 
 }  // namespace attiva::person

@@ -91,9 +91,10 @@ bool certain(const Possible& p, Base base) {
 }
 
 Possible join(const Possible& a, const Possible& b, Base base) {
-    if (base == Base::event) return join_events(a, b);
     Possible r;
-    if (masked(base)) {
+    if (base == Base::event) {
+        r = join_events(a, b);
+    } else if (masked(base)) {
         r.may = a.may | b.may;
     } else if (base == Base::set) {
         r.may = a.may | b.may;
@@ -102,7 +103,7 @@ Possible join(const Possible& a, const Possible& b, Base base) {
         hull(r, a, b);
         r.dated = a.dated || b.dated;
     }
-    r.not_applicable = a.not_applicable && b.not_applicable;
+    r.not_applicable = a.not_applicable || b.not_applicable;
     return r;
 }
 

@@ -53,7 +53,8 @@ Possible between(Number lo, Number hi);     ///< numeric or date; requires lo <=
 /// True when one value only is possible.
 bool certain(const Possible& p, Base base);
 /// The smallest representable set that holds both (hull of intervals, union of
-/// choices): what a case table gives when several rows may apply.
+/// choices): what a case table gives when several rows may apply. Not applicable
+/// if either is: whoever reads it would touch what does not apply.
 Possible join(const Possible& a, const Possible& b, Base base);
 /// The values possible in both; `empty` says there is none (contradiction),
 /// and the result is then `a`.

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Facts as written → possible values. One function per family of types.
+// Tested by tests/vocabulary/value_reader_test.cpp.
 
 #include "vocabulary/value_reader.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -78,7 +80,7 @@ private:
     }
 
     std::optional<WrittenValue> read_boolean() {
-        if (context_.json && (whole_.text == "true" || whole_.text == "false"))
+        if (context_.json && !node_.quoted && (whole_.text == "true" || whole_.text == "false"))
             return WrittenValue{exactly(whole_.text == "true")};
         const auto answer = text::read_answer(whole_.text, whole_.where, diagnostics_);
         if (!answer) return std::nullopt;
@@ -115,12 +117,28 @@ private:
         return true;
     }
 
-    // A bare number is in the attribute's own unit.
-    std::optional<Number> quantity(Piece p) {
+    // A number of a JSON file has a dot before its decimals: 7000.5.
+    [[nodiscard]] bool json_decimals() const {
+        return context_.json && !node_.quoted && whole_.text.find('.') != std::string_view::npos &&
+               whole_.text.find_first_not_of("-0123456789.") == std::string_view::npos;
+    }
+
+    // The unit a bare number is in: the attribute's own; null for a plain numero.
+    [[nodiscard]] const text::Unit* own_unit() const {
+        return attribute_.type.base == Base::number ? nullptr : text::unit_named(attribute_.unit);
+    }
+
+    std::optional<Number> quantity(Piece p, const text::Unit* bare) {
         const Base base = attribute_.type.base;
-        const text::Unit* own = base == Base::number ? nullptr : text::unit_named(attribute_.unit);
-        const auto q = text::read_quantity(p.text, p.where, diagnostics_, own);
+        std::string written(p.text);
+        if (json_decimals()) {  // 10.140 is 10,14: zeros at the end say nothing
+            std::replace(written.begin(), written.end(), '.', ',');
+            while (written.back() == '0') written.pop_back();
+            if (written.back() == ',') written.pop_back();
+        }
+        const auto q = text::read_quantity(written, p.where, diagnostics_, bare);
         if (!q) return std::nullopt;
+        last_unit_ = q->unit;
         if (q->unit == nullptr) return q->number;
         Base given = Base::number;
         if (base_from_word(std::string(q->unit->name), given) && given == base) return q->base();
@@ -170,24 +188,36 @@ private:
         }
         for (const Side& s : sides)
             if (after(s.word, rest)) return one_sided(s, rest);
-        const auto n = quantity(whole_);
+        const auto n = quantity(whole_, own_unit());
         if (!n) return std::nullopt;
-        return WrittenValue{exactly(*n)};
+        return up_to(WrittenValue{exactly(*n)});
     }
 
     std::optional<WrittenValue> range(Piece low, Piece high) {
-        auto hi = quantity(high);
+        const auto hi = quantity(high, own_unit());
+        const text::Unit* unit = last_unit_;
         // "tra 5.000 e 6.000 euro": the unit of the second stands for both.
-        auto lo = quantity(low);
+        const auto lo = quantity(low, unit != nullptr ? unit : own_unit());
         if (!lo || !hi) return std::nullopt;
-        return bounded(lo, hi);
+        last_unit_ = unit;
+        return up_to(bounded(lo, hi));
+    }
+
+    // Notes whether the upper bound, read last, was written in whole years.
+    [[nodiscard]] std::optional<WrittenValue> up_to(std::optional<WrittenValue> v) const {
+        if (v) v->up_to_years = last_unit_ != nullptr && last_unit_->name == "anni";
+        return v;
     }
 
     std::optional<WrittenValue> one_sided(const Side& s, Piece rest) {
-        const auto n = quantity(rest);
+        const auto n = quantity(rest, own_unit());
         if (!n) return std::nullopt;
         const Number gap = s.strict ? step(attribute_.type.base) : Number{0};
-        return s.upper ? bounded(std::nullopt, *n - gap) : bounded(*n + gap, std::nullopt);
+        if (s.upper) return s.strict ? bounded(std::nullopt, *n - gap) : up_to(bounded(std::nullopt, *n));
+        // «più di 18 anni» is true from the day after the birthday, when the completed
+        // months of a computed age are still 216.
+        const bool completed = attribute_.derivation != Derivation::none && attribute_.type.base == Base::months;
+        return bounded(completed ? *n : *n + gap, std::nullopt);
     }
 
     // --- days -------------------------------------------------------------------
@@ -315,6 +345,7 @@ private:
     const ValueContext& context_;
     Diagnostics& diagnostics_;
     Piece whole_;
+    const text::Unit* last_unit_ = nullptr;  // of the quantity read last; null for a plain number
 };
 
 }  // namespace

@@ -17,7 +17,7 @@
 //   almeno X · fino a X · al massimo X · 2024 · 2024-05 · 2024-05-03 · mai ·
 //   avvenuto · lontano · uno tra (a, b) · non a · [a, b] · almeno (a, b) · non so
 //
-// Codes V101…V115. Tested by tests/vocabulary/value_reader_test.cpp.
+// Codes V101…V110. Tested by tests/vocabulary/value_reader_test.cpp.
 
 namespace attiva::vocabulary {
 
@@ -25,6 +25,9 @@ namespace attiva::vocabulary {
 struct WrittenValue {
     Possible value;
     bool not_known = false;  ///< "non so": `value` is the whole domain, never presumed
+    /// The upper bound was written in years, ends included ("18 anni", "fino a 20 anni"):
+    /// an age of it lasts eleven months more.
+    bool up_to_years = false;
 };
 
 /// The whole range of a type when nothing else limits it (docs/lingua.md §11).
@@ -34,7 +37,7 @@ Possible default_domain(Type type, const Vocabulary& vocabulary);
 struct ValueContext {
     const Vocabulary& vocabulary;
     Date stated_on;     ///< `avvenuto` means some day up to this one
-    bool json = false;  ///< true / false stand for sì / no
+    bool json = false;  ///< bare true / false stand for sì / no; numbers have a decimal dot
 };
 
 /// Reads a value of `attribute`; nothing (with an error) when it is not one or
