@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+// Drafts → nodes, each distinct one once. Tested by tests/program/builder_test.cpp.
+
 #include "program/builder.hpp"
 
 #include <algorithm>
@@ -10,6 +12,8 @@ namespace attiva::program {
 namespace {
 
 using vocabulary::Base;
+
+constexpr std::size_t most_flat = 256;  // arguments: beyond, comparing all pairs would be slow
 
 class Hash {
 public:
@@ -63,8 +67,10 @@ bool same(const Program& p, const Node& n, const Draft& d) {
 }  // namespace
 
 bool Builder::depends_on_member(const Draft& draft) const {
-    if (quantifier(draft.node.op)) return false;
-    if (draft.node.op == Op::attribute) {
+    // A quantifier looks at the members itself; a plain definition is the person's.
+    if (quantifier(draft.node.op) || draft.node.op == Op::definition) return false;
+    if (draft.node.op == Op::attribute || draft.node.op == Op::in_place) {
+        if (draft.node.ref >= vocabulary_.attributes().size()) return false;
         const auto level = vocabulary_[static_cast<vocabulary::AttributeId>(draft.node.ref)].level;
         return level == vocabulary::Level::member || level == vocabulary::Level::relative;
     }
@@ -140,10 +146,21 @@ Id Builder::negation(Id a) {
     return make(std::move(d));
 }
 
+// Id of the value a plain definition, a result or E has: the person's, wherever read.
+Id Builder::of_person(Id a) {
+    const Node n = program_.nodes[a];
+    if (!n.of_member) return a;
+    Draft d;
+    d.node.op = Op::definition;
+    d.node.base = n.base;
+    d.args = {a};
+    return make(std::move(d));
+}
+
 void Builder::flatten(Op op, const std::vector<Id>& args, std::vector<Id>& out) const {
     for (const Id a : args) {
         const Node& n = program_.nodes[a];
-        if (n.op != op) {
+        if (n.op != op || out.size() + n.count > most_flat) {
             if (std::find(out.begin(), out.end(), a) == out.end()) out.push_back(a);
             continue;
         }

@@ -33,6 +33,8 @@ public:
 
     Id boolean(bool value);
     Id negation(Id a);
+    /// The same value, but always the person's: inside a quantifier too.
+    Id of_person(Id a);
     /// e / o over any number of arguments; of none: sì / no.
     Id all_of(std::vector<Id> args) { return connective(Op::all_of, std::move(args)); }
     Id any_of(std::vector<Id> args) { return connective(Op::any_of, std::move(args)); }

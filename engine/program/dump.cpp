@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// One line per node, for tests.
+// One line per node, for tests. Tested by tests/program/builder_test.cpp.
 
 #include <fmt/format.h>
 
@@ -12,7 +12,7 @@
 namespace attiva::program {
 namespace {
 
-constexpr std::array<const char*, 47> names{
+constexpr std::array<const char*, 50> names{
     "all_of",       "any_of",       "at_least",       "at_most",       "negation",   "except",
     "tiered",       "compare",      "between",        "one_of",        "contains_all", "contains_any",
     "is_never",     "happened",     "since",          "day_in",        "in_place",   "quantified",
@@ -20,7 +20,8 @@ constexpr std::array<const char*, 47> names{
     "parameter",    "definition",   "result",         "reading",       "titled",     "cases",
     "today",        "add",          "subtract",       "multiply",      "divide",     "minus",
     "minimum",      "maximum",      "rounded",        "per_month",     "per_year",   "date_plus",
-    "date_minus",   "months_between", "days_between", "first_of_month", "last_of_month"};
+    "date_minus",   "months_between", "days_between", "first_of_month", "last_of_month",
+    "counted",      "summed",       "times"};
 
 }  // namespace
 

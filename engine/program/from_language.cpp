@@ -1,15 +1,16 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Rulebook → Program. Typed nodes are compiled in the order of their ids, but
-// for what they refer to (definitions, results, parameters, eligibility), which
-// is compiled when first needed; the checker has refused cycles.
+// Rulebook → Program. Typed nodes are compiled in the order of their ids, each
+// after what it refers to (definitions, results, parameters, eligibility); the
+// checker has refused cycles.
 // Tested by tests/program/from_language_test.cpp.
 
 #include <algorithm>
-#include <stdexcept>
+#include <set>
 
 #include "program/builder.hpp"
+#include "vocabulary/value_reader.hpp"
 
 namespace attiva::program {
 namespace {
@@ -33,7 +34,8 @@ public:
         program_.clause_applies.assign(book_.clauses.size(), no_id);
         program_.clause_truth.assign(book_.clauses.size(), no_id);
         program_.instruments.assign(book_.instruments.size(), Roots{});
-        for (NodeId n = 0; n < book_.nodes.size(); ++n) typed(n);
+        entered_.assign(book_.nodes.size(), false);
+        for (NodeId n = 0; n < book_.nodes.size(); ++n) after_what_it_reads(n);
         for (std::uint32_t i = 0; i < book_.instruments.size(); ++i) {
             eligible(i);
             in_time(i);
@@ -45,6 +47,41 @@ public:
 
 private:
     // --- nodes ---------------------------------------------------------------
+
+    // With a stack of its own: definitions may name one another in a long chain.
+    void after_what_it_reads(NodeId root) {
+        std::vector<NodeId> open{root};
+        while (!open.empty()) {
+            const NodeId id = open.back();
+            if (entered_[id]) {
+                open.pop_back();
+                typed(id);
+                continue;
+            }
+            entered_[id] = true;
+            for (const NodeId read : reads(book_.nodes[id]))
+                if (!entered_[read]) open.push_back(read);
+        }
+    }
+
+    [[nodiscard]] std::vector<NodeId> reads(const TypedNode& t) const {
+        std::vector<NodeId> out = t.args;
+        const auto also = [&](const std::optional<NodeId>& n) {
+            if (n) out.push_back(*n);
+        };
+        if (t.op == Op::definition) also(book_.definitions[t.ref].body);
+        if (t.op == Op::result) also(book_.clauses[t.ref].body);
+        if (t.op == Op::parameter)
+            for (const auto& v : book_.parameters[t.ref].values) also(v.value);
+        if (t.op == Op::eligible)
+            for (const ClauseId c : book_.instruments[t.ref].clauses) {
+                const ClauseKind kind = book_.clauses[c].kind;
+                if (kind != ClauseKind::requires_ && kind != ClauseKind::excludes) continue;
+                also(book_.clauses[c].guard);
+                also(book_.clauses[c].body);
+            }
+        return out;
+    }
 
     Id typed(NodeId id) {
         Id& known = program_.of_typed[id];
@@ -66,9 +103,9 @@ private:
     Id compile_node(const TypedNode& t) {
         switch (t.op) {
             case Op::titled: return typed(t.args[0]);
-            case Op::definition: return typed(book_.definitions[t.ref].body);
-            case Op::result: return typed(*book_.clauses[t.ref].body);
-            case Op::eligible: return eligible(t.ref);
+            case Op::definition: return definition(book_.definitions[t.ref]);
+            case Op::result: return build_.of_person(typed(*book_.clauses[t.ref].body));
+            case Op::eligible: return build_.of_person(eligible(t.ref));
             case Op::tiered: return build_.any_of(typed_all(t.args));
             case Op::all_of: return build_.all_of(typed_all(t.args));
             case Op::any_of: return build_.any_of(typed_all(t.args));
@@ -78,6 +115,12 @@ private:
             case Op::parameter: return parameter(t);
             default: return plain(t);
         }
+    }
+
+    // Only a definition `di componente` speaks of the member looked at.
+    Id definition(const language::Definition& d) {
+        const Id body = typed(d.body);
+        return d.of_member ? body : build_.of_person(body);
     }
 
     Id plain(const TypedNode& t) {
@@ -101,7 +144,9 @@ private:
         ParameterTable table;
         table.parameter = t.ref;
         table.tier = t.count;
-        table.whole = vocabulary::between(p.least.value_or(type_low(p)), p.most.value_or(type_high(p)));
+        table.whole = vocabulary::default_domain(p.type, vocabulary_);
+        if (p.least) table.whole.lo = *p.least;
+        if (p.most) table.whole.hi = *p.most;
         Draft d;
         for (std::uint32_t i = 0; i < p.values.size(); ++i) {
             const auto& v = p.values[i];
@@ -122,17 +167,20 @@ private:
         r.from = later(v.from, v.where.from);
         r.to = earlier(v.to, v.where.to);
         r.scope = v.where.scope;
-        r.rank = v.where.scope == language::none ? 2 : comune_scope(v.where.scope) ? 0 : 1;
+        r.rank = rank_of(v.where.scope);
         r.source = index;
-        if (v.value) r.value = typed(*v.value);
+        if (v.value) r.value = build_.of_person(typed(*v.value));
         return r;
     }
 
-    [[nodiscard]] bool comune_scope(language::ScopeId s) const {
-        const auto& parts = book_.scopes[s].parts;
-        return std::all_of(parts.begin(), parts.end(), [](const language::Scope::Part& p) {
-            return p.kind == language::Scope::Kind::comune;
-        });
+    // Comuni first, then zones and provinces, then the region, last everywhere.
+    [[nodiscard]] int rank_of(language::ScopeId s) const {
+        using Kind = language::Scope::Kind;
+        if (s == language::none) return 3;
+        int rank = 0;
+        for (const language::Scope::Part& p : book_.scopes[s].parts)
+            rank = std::max(rank, p.kind == Kind::region ? 2 : p.kind == Kind::comune ? 0 : 1);
+        return rank;
     }
 
     std::uint32_t table_index(ParameterTable table) {
@@ -141,26 +189,6 @@ private:
                 return i;
         program_.tables.push_back(std::move(table));
         return static_cast<std::uint32_t>(program_.tables.size() - 1);
-    }
-
-    // Limits of a type that nothing else bounds (docs/lingua.md §11).
-    static Number type_high(const language::Parameter& p) {
-        switch (p.type.base) {
-            case Base::number: return Number{1'000'000};
-            case Base::percent: return Number{1};
-            case Base::months: return Number{2'400};
-            case Base::days: return Number{73'000};
-            case Base::hours_week: return Number{168};
-            case Base::km:
-            case Base::cc: return Number{20'000};
-            case Base::minutes: return Number{100'000};
-            case Base::date: return Number{last_supported_day.days};
-            default: return Number{10'000'000'000};
-        }
-    }
-    static Number type_low(const language::Parameter& p) {
-        if (p.type.base == Base::number) return Number{-1'000'000};
-        return p.type.base == Base::date ? Number{first_supported_day.days} : Number{0};
     }
 
     static std::optional<Date> later(std::optional<Date> a, std::optional<Date> b) {
@@ -270,8 +298,26 @@ private:
                         k == ClauseKind::incompatible;
              }))
             parts.push_back(clause(c));
+        for (std::uint32_t other = 0; other < book_.instruments.size(); ++other)
+            if (other != instrument) incompatible_from(other, book_.instruments[instrument].id, parts);
         parts.push_back(windows(instrument));
         program_.instruments[instrument].in_time = build_.all_of(std::move(parts));
+    }
+
+    // Who says to be incompatible with `id` must not be running either.
+    void incompatible_from(std::uint32_t other, const std::string& id, std::vector<Id>& parts) {
+        for (const ClauseId c : clauses_of(other, [](ClauseKind k) { return k == ClauseKind::incompatible; })) {
+            const auto& targets = book_.clauses[c].targets;
+            if (std::find(targets.begin(), targets.end(), id) != targets.end())
+                parts.push_back(when_applies(c, build_.negation(running(other))));
+        }
+    }
+
+    Id running(std::uint32_t instrument) {
+        Draft d;
+        d.node.op = Op::running;
+        d.node.ref = instrument;
+        return build_.make(std::move(d));
     }
 
     // Open when no window applies here, or one that applies holds the day.
@@ -304,46 +350,53 @@ private:
         const auto& subject = book_.instruments[instrument];
         std::vector<Id> parts{placed(subject.where)};
         std::vector<Id> activated;
-        bool needs_activation = false;
-        for (const ClauseId id : subject.clauses) {
-            const Clause& c = book_.clauses[id];
-            needs_activation = needs_activation || c.kind == ClauseKind::offered_where_activated;
-            if (c.kind == ClauseKind::activated)
-                activated.push_back(build_.all_of({applies(id), day_in(c.from, c.to)}));
-        }
-        if (needs_activation) parts.push_back(build_.any_of(std::move(activated)));
-        std::vector<bool> seen(program_.nodes.size(), false);
-        filled(program_.instruments[instrument].eligible, seen, parts);
+        for (const ClauseId c : clauses_of(instrument, [](ClauseKind k) { return k == ClauseKind::activated; }))
+            activated.push_back(build_.all_of({applies(c), day_in(book_.clauses[c].from, book_.clauses[c].to)}));
+        const Id anywhere = build_.any_of(std::move(activated));
+        for (const ClauseId c : clauses_of(instrument, [](ClauseKind k) {
+                 return k == ClauseKind::offered_where_activated;
+             }))
+            parts.push_back(when_applies(c, anywhere));
+        for (const language::ParameterId p : parameters_of(subject))
+            if (book_.parameters[p].left_to_zone) parts.push_back(filled(book_.parameters[p]));
         program_.instruments[instrument].offered = build_.all_of(std::move(parts));
     }
 
-    // Parameters left to the zone that E looks at must be filled here.
-    void filled(Id root, std::vector<bool>& seen, std::vector<Id>& parts) {
-        std::vector<Id> open{root};
+    // The parameters its own clauses read, through definitions and results, but
+    // not those of other instruments it asks about.
+    std::set<language::ParameterId> parameters_of(const language::Subject& subject) const {
+        std::vector<NodeId> open;
+        for (const ClauseId id : subject.clauses)
+            for (const auto& part : {book_.clauses[id].guard, book_.clauses[id].body, book_.clauses[id].body2})
+                if (part) open.push_back(*part);
+        std::set<NodeId> seen;
+        std::set<language::ParameterId> out;
         while (!open.empty()) {
-            const Id id = open.back();
+            const NodeId id = open.back();
             open.pop_back();
-            if (id >= seen.size() || seen[id]) continue;
-            seen[id] = true;
-            const Node n = program_.nodes[id];
-            if (n.op == Op::parameter) fill_condition(program_.tables[n.ref], parts);
-            for (std::uint32_t i = 0; i < n.count; ++i) open.push_back(program_.argument(n, i));
+            if (!seen.insert(id).second) continue;
+            const TypedNode& n = book_.nodes[id];
+            if (n.op == Op::parameter) out.insert(n.ref);
+            if (n.op == Op::definition) open.push_back(book_.definitions[n.ref].body);
+            if (n.op == Op::result) open.push_back(*book_.clauses[n.ref].body);
+            open.insert(open.end(), n.args.begin(), n.args.end());
         }
+        return out;
     }
 
-    void fill_condition(const ParameterTable& table, std::vector<Id>& parts) {
-        if (!book_.parameters[table.parameter].left_to_zone) return;
+    // Some row, of whatever tier, holds here and today.
+    Id filled(const language::Parameter& p) {
         std::vector<Id> somewhere;
-        const std::vector<ParameterRow> rows = table.rows;  // building may move the tables
-        for (const ParameterRow& r : rows)
-            somewhere.push_back(build_.all_of({in_scope(r.scope), day_in(r.from, r.to)}));
-        parts.push_back(build_.any_of(std::move(somewhere)));
+        for (const auto& v : p.values)
+            somewhere.push_back(build_.all_of({placed(v.where), day_in(v.from, v.to)}));
+        return build_.any_of(std::move(somewhere));
     }
 
     const Rulebook& book_;
     const vocabulary::Vocabulary& vocabulary_;
     Program program_;
     Builder build_;
+    std::vector<bool> entered_;
 };
 
 }  // namespace

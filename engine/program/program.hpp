@@ -57,7 +57,7 @@ struct ParameterRow {
     std::optional<Date> from, to;
     Id value = no_id;                       ///< no_id = `senza valore`
     language::ScopeId scope = language::none;  ///< none = everywhere
-    int rank = 0;  ///< 0 comune, 1 zona or provincia, 2 base: tried in this order
+    int rank = 0;  ///< 0 comune, 1 zona or provincia, 2 region, 3 base: tried in this order
     std::uint32_t source = language::none;  ///< index of the ParameterValue it comes from
 };
 
