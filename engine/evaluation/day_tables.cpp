@@ -72,14 +72,17 @@ std::shared_ptr<const DayTables::Scopes> DayTables::read_scopes() const {
         std::vector<std::uint8_t> masks;
         for (std::size_t c = 0; c < territory.comuni().size(); ++c)
             masks.push_back(inside_mask(territory, static_cast<catalogue::ComuneId>(c), scope, day));
+        // Last, anywhere at all: outside Tuscany, or any comune of the day.
+        std::uint8_t anywhere = out_bit;
+        for (const catalogue::ComuneId c : territory.all(day)) anywhere |= masks[c];
+        masks.push_back(anywhere);
         scopes->push_back(std::move(masks));
     }
     return scopes;
 }
 
 Truth DayTables::inside(language::ScopeId scope, const std::vector<std::uint16_t>& places) const {
-    if (places.empty()) return Truth::unknown;
-    std::uint8_t mask = 0;
+    std::uint8_t mask = places.empty() ? (*inside_)[scope].back() : std::uint8_t{0};
     for (const std::uint16_t place : places)
         mask |= place == person::outside_tuscany ? out_bit : (*inside_)[scope][place];
     return mask == in_bit ? Truth::yes : mask == out_bit ? Truth::no : Truth::unknown;

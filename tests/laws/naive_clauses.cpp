@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The oracle: places, clauses, E, T, Offerto and the table of verdicts
+// (docs/lingua.md §6 `in`, §12, §13). Tested by tests/laws/verdict_test.cpp.
+
+#include <algorithm>
+
+#include "naive.hpp"
+#include "naive_atoms.hpp"
+
+namespace attiva::laws {
+
+using language::Clause;
+using language::ClauseKind;
+using language::InstrumentId;
+using language::Op;
+using language::Scope;
+
+bool Naive::within(const std::optional<Date>& from, const std::optional<Date>& to) const {
+    return (!from || *from <= day_) && (!to || day_ <= *to);
+}
+
+bool Naive::holds_comune(const Scope& scope, std::uint16_t comune) const {
+    for (const Scope::Part& part : scope.parts) {
+        switch (part.kind) {
+            case Scope::Kind::region: return true;
+            case Scope::Kind::province:
+                if (territory_[comune].province == part.id) return true;
+                break;
+            case Scope::Kind::zone:
+                if (territory_.zone_of(comune, day_) == part.id) return true;
+                break;
+            case Scope::Kind::comune:
+                if (territory_[comune].slug == part.id) return true;
+                break;
+        }
+    }
+    return false;
+}
+
+Truth Naive::inside(vocabulary::AttributeId place, language::ScopeId scope, Whom w) const {
+    const bool own = w.facts != nullptr && w.level == v_[place].level;
+    const person::Fact& f = own ? (*w.facts)[place] : profile_.facts[place];
+    if (f.status == person::Status::not_applicable || f.value.not_applicable) return Truth::unknown;
+    std::vector<std::uint16_t> possible = f.places;
+    if (possible.empty()) {
+        possible = territory_.all(day_);
+        possible.push_back(person::outside_tuscany);
+    }
+    bool in = false;
+    bool out = false;
+    for (const std::uint16_t written : possible) {
+        std::vector<std::uint16_t> now;
+        if (written != person::outside_tuscany) now = territory_.as_of(written, day_);
+        if (written == person::outside_tuscany) out = true;
+        for (const std::uint16_t c : now) (holds_comune(book_.scopes[scope], c) ? in : out) = true;
+    }
+    return in || out ? judged(in, out) : Truth::unknown;
+}
+
+Truth Naive::said_here(const language::Provenance& where) const {
+    const Truth days = truth_of(within(where.from, where.to));
+    return where.scope == language::none ? days : both(days, inside(book_.residence, where.scope, {}));
+}
+
+Truth Naive::applies_on_any_day(const Clause& c) const {
+    const Truth here = said_here(c.where);
+    return c.guard ? both(here, truth(*c.guard)) : here;
+}
+
+Truth Naive::applies(const Clause& c) const {
+    return both(truth_of(within(c.from, c.to)), applies_on_any_day(c));
+}
+
+std::vector<const Clause*> Naive::clauses(InstrumentId id, ClauseKind kind) const {
+    std::vector<const Clause*> out;
+    for (const language::ClauseId c : book_.instruments[id].clauses)
+        if (book_.clauses[c].kind == kind) out.push_back(&book_.clauses[c]);
+    return out;
+}
+
+Truth Naive::eligible(InstrumentId id) const {
+    Truth e = Truth::yes;
+    for (const Clause* c : clauses(id, ClauseKind::requires_))
+        e = both(e, either(negate(applies(*c)), truth(*c->body)));
+    for (const Clause* c : clauses(id, ClauseKind::excludes))
+        e = both(e, either(negate(applies(*c)), negate(truth(*c->body))));
+    return e;
+}
+
+// --- T -----------------------------------------------------------------------------
+
+// Any of the windows of the place; where there is none, there is no call to wait for.
+Truth Naive::called(InstrumentId id) const {
+    Truth some = Truth::no;
+    Truth open = Truth::no;
+    for (const Clause* c : clauses(id, ClauseKind::window)) {
+        const Truth here = applies_on_any_day(*c);
+        some = either(some, here);
+        open = either(open, both(here, truth_of(within(c->from, c->to))));
+    }
+    for (const Clause* c : clauses(id, ClauseKind::window_unknown)) {
+        some = either(some, applies(*c));
+        open = either(open, both(applies(*c), Truth::unknown));
+    }
+    return either(negate(some), open);
+}
+
+// Nobody runs what this excludes, nor what excludes this.
+Truth Naive::compatible(InstrumentId id) const {
+    Truth t = Truth::yes;
+    for (const Clause* c : clauses(id, ClauseKind::incompatible))
+        t = both(t, either(negate(applies(*c)), negate(truth(*c->body))));
+    const std::string& name = book_.instruments[id].id;
+    for (InstrumentId other = 0; other < book_.instruments.size(); ++other)
+        for (const Clause* c : clauses(other, ClauseKind::incompatible))
+            if (other != id && std::find(c->targets.begin(), c->targets.end(), name) != c->targets.end())
+                t = both(t, either(negate(applies(*c)), negate(running(other))));
+    return t;
+}
+
+Truth Naive::waited(InstrumentId id) const {
+    Truth t = Truth::yes;
+    for (const Clause* c : clauses(id, ClauseKind::repeatable)) {
+        if (!c->body2) continue;
+        const Possible wait = value(*c->body2);
+        const bool in_days = book_.nodes[*c->body2].type.base == Base::days;
+        const Truth too_soon = some_period(id, [&](const person::Period& p) {
+            Possible end = p.end;
+            end.dated = p.ended_possible;
+            end.never = p.open_possible;
+            return elapsed(language::Compare::less, end, Base::event, wait, in_days, day_);
+        });
+        t = both(t, either(negate(applies(*c)), negate(too_soon)));
+    }
+    return t;
+}
+
+Truth Naive::in_time(InstrumentId id) const {
+    Truth t = both(called(id), both(compatible(id), waited(id)));
+    for (const Clause* c : clauses(id, ClauseKind::valid))
+        t = both(t, either(negate(applies_on_any_day(*c)), truth_of(within(c->from, c->to))));
+    for (const ClauseKind kind : {ClauseKind::after, ClauseKind::during})
+        for (const Clause* c : clauses(id, kind)) t = both(t, either(negate(applies(*c)), truth(*c->body)));
+    return t;
+}
+
+// --- Offerto -----------------------------------------------------------------------
+
+void Naive::parameters_of(language::NodeId id, std::vector<language::ParameterId>& out) const {
+    const Node& n = book_.nodes[id];
+    for (const language::NodeId a : n.args) parameters_of(a, out);
+    if (n.op == Op::parameter) out.push_back(n.ref);
+    if (n.op == Op::definition) parameters_of(book_.definitions[n.ref].body, out);
+    if (n.op == Op::result) parameters_of(*book_.clauses[n.ref].body, out);
+}
+
+// Every parameter left to the zone that the instrument uses has a row of the
+// day for this place.
+Truth Naive::parameters_filled(InstrumentId id) const {
+    std::vector<language::ParameterId> used;
+    for (const language::ClauseId c : book_.instruments[id].clauses)
+        for (const auto& part : {book_.clauses[c].guard, book_.clauses[c].body, book_.clauses[c].body2})
+            if (part) parameters_of(*part, used);
+    Truth t = Truth::yes;
+    for (const language::ParameterId p : used) {
+        if (!book_.parameters[p].left_to_zone) continue;
+        Truth filled = Truth::no;
+        for (const language::ParameterValue& row : book_.parameters[p].values)
+            if (within(row.from, row.to)) filled = either(filled, said_here(row.where));
+        t = both(t, filled);
+    }
+    return t;
+}
+
+Truth Naive::offered(InstrumentId id) const {
+    Truth activated = Truth::no;
+    for (const Clause* c : clauses(id, ClauseKind::activated)) activated = either(activated, applies(*c));
+    Truth t = both(said_here(book_.instruments[id].where), parameters_filled(id));
+    for (const Clause* c : clauses(id, ClauseKind::offered_where_activated))
+        t = both(t, either(negate(applies(*c)), activated));
+    return t;
+}
+
+Truth Naive::repeatable(InstrumentId id) const {
+    Truth t = Truth::no;
+    for (const Clause* c : clauses(id, ClauseKind::repeatable)) {
+        Truth again = applies(*c);
+        if (c->body)
+            again = both(again, compared(language::Compare::less, times(id), value(*c->body), Base::number, Base::number));
+        t = either(t, again);
+    }
+    return t;
+}
+
+Verdict verdict(const Naive& with, const Naive& without, InstrumentId id) {
+    const Truth running = with.running(id);
+    const Truth over = both(with.concluded(id, {}), negate(with.repeatable(id)));
+    if (running == Truth::yes) return Verdict::active_now;
+    if (over == Truth::yes) return Verdict::already_done;
+    const Truth offered = with.offered(id);
+    const Truth eligible = with.eligible(id);
+    const Truth in_time = with.in_time(id);
+    if (offered == Truth::no) return Verdict::not_offered;
+    if (without.eligible(id) == Truth::no) return Verdict::unavailable;
+    if (eligible == Truth::no) return Verdict::presumed_out;
+    if (in_time == Truth::no) return Verdict::not_now;
+    // A row above that is ignoto is not skipped in silence.
+    const bool all = offered == Truth::yes && eligible == Truth::yes && in_time == Truth::yes &&
+                     running == Truth::no && over == Truth::no;
+    return all ? Verdict::available : Verdict::to_clarify;
+}
+
+}  // namespace attiva::laws
