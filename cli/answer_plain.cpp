@@ -23,7 +23,7 @@ void reason_lines(std::string& out, const std::string& id, const Reason& r, int 
     if (r.presumed) text += ", presunto";
     if (r.hidden) text += ", riservato";
     if (r.source)
-        text += fmt::format(", fonte {} {}{}{}", r.source->act, r.source->place,
+        text += fmt::format(", fonte {}{}{}{}{}", r.source->act, r.source->place.empty() ? "" : " ", r.source->place,
                             r.source->unverified ? ", da verificare" : "",
                             r.source->local ? ", regola locale" : "");
     line(out, id, fmt::format("ragione, livello {}", depth + 1), text);

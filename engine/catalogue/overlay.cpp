@@ -70,7 +70,8 @@ void foreign_comune(const CatalogueFile& f, Span top, const Territory& t, Diagno
             all += (all.empty() ? "" : ", ") + name;
         }
     diagnostics.error("C011", top, fmt::format("«{}» non è un comune della zona «{}»", f.comune, f.zone),
-                      text::perhaps(f.comune, own, "i comuni della zona sono: " + all));
+                      text::perhaps(f.comune, own, own.empty() ? "comune_zona.csv non dà comuni a questa zona"
+                                                               : "i comuni della zona sono: " + all));
 }
 
 }  // namespace

@@ -88,6 +88,12 @@ Territory Territory::read(const Tables& t, Diagnostics& diagnostics) {
     return territory;
 }
 
+static std::vector<std::string> zone_ids(const std::vector<Zone>& zones) {
+    std::vector<std::string> ids;
+    for (const Zone& z : zones) ids.push_back(z.id);
+    return ids;
+}
+
 // A membership concerns every life of the code that overlaps it.
 void Territory::join(const std::string& istat, const std::string& zone, std::optional<Date> from,
                      std::optional<Date> to, Span istat_where, Span zone_where,
@@ -95,7 +101,7 @@ void Territory::join(const std::string& istat, const std::string& zone, std::opt
     const auto z = std::find_if(zones_.begin(), zones_.end(), [&](const Zone& x) { return x.id == zone; });
     if (z == zones_.end())
         diagnostics.error("C303", zone_where, fmt::format("la zona «{}» non c'è in zone.csv", zone),
-                          "aggiungila, o correggi il nome");
+                          text::perhaps(zone, zone_ids(zones_), "aggiungila, o correggi il nome"));
     bool found = false;
     for (std::size_t i = 0; i < comuni_.size(); ++i) {
         if (comuni_[i].istat != istat) continue;

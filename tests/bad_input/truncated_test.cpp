@@ -7,7 +7,6 @@
 // vocabulary, the territory and the authors' cases.
 
 #include <catch2/catch.hpp>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -15,9 +14,11 @@
 #include <string>
 
 #include "attiva/attiva.hpp"
+#include "bad_input/minimal_copy.hpp"
 
 namespace {
 namespace fs = std::filesystem;
+using attiva::tests::MinimalCopy;
 
 const fs::path root = ATTIVA_ROOT;
 const fs::path minimal = root / "tests/data/catalogo_minimo";
@@ -29,27 +30,6 @@ std::string text_of(const fs::path& path) {
     all << in.rdbuf();
     return all.str();
 }
-
-// A copy of the minimal catalogue that goes away with the test.
-class Copy {
-public:
-    Copy() {
-        std::string name = (fs::temp_directory_path() / "attiva-troncato-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        folder_ = name;
-        fs::copy(minimal, folder_, fs::copy_options::recursive);
-    }
-    ~Copy() { fs::remove_all(folder_); }
-    Copy(const Copy&) = delete;
-    Copy& operator=(const Copy&) = delete;
-    void write(const std::string& file, const std::string& text) const {
-        std::ofstream(folder_ / file, std::ios::binary) << text;
-    }
-    [[nodiscard]] std::string path() const { return folder_.string(); }
-
-private:
-    fs::path folder_;
-};
 
 // What is refused says why, in words that can be printed.
 void check_refusal(const attiva::Catalogue& c, const attiva::Diagnostics& d, std::size_t at) {
@@ -94,7 +74,7 @@ TEST_CASE("rules cut at every byte, for the formatter") {
 }
 
 TEST_CASE("a file of the catalogue cut at every byte") {
-    const Copy copy;
+    const MinimalCopy copy;
     for (const char* name :
          {"rules/toscana/tirocinio.regole", "rules/zone/versilia/pietrasanta/borsa.regole",
           "catalog/vocabolario/nucleo.yaml", "catalog/fonti.yaml", "catalog/territorio/comuni.csv",
@@ -111,7 +91,7 @@ TEST_CASE("a file of the catalogue cut at every byte") {
 }
 
 TEST_CASE("authors' cases cut at every byte") {
-    const Copy copy;
+    const MinimalCopy copy;
     const auto c = attiva::Catalogue::open(copy.path());
     REQUIRE(c.ok());
     const char* name = "catalog/nazionale/prove/sostegno.yaml";
