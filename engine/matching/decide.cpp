@@ -4,6 +4,7 @@
 // The verdict table, row by row, and what the history of the instrument itself
 // says (in corso, già fatto, waiting).
 
+#include "evaluation/atoms.hpp"
 #include "matching/match.hpp"
 
 namespace attiva::matching {
@@ -15,53 +16,76 @@ using language::Clause;
 using language::ClauseKind;
 using language::Subject;
 
+constexpr std::int64_t most_unlisted = 99;  // periods, where the history is open
+
+// Where more periods may exist than are written, nothing is a plain no.
 struct OwnHistory {
-    Truth running = Truth::no;
-    Truth done = Truth::no;
+    explicit OwnHistory(bool open) : running(open ? Truth::unknown : Truth::no), done(running) {}
+    Truth running;
+    Truth done;
+    std::int64_t begun = 0;        ///< periods surely begun
+    std::int64_t begun_or_more = 0;
 };
 
+bool open_history(const Question& q) {
+    const auto state = q.presumed.profile().history_state;
+    return state == person::HistoryState::open || state == person::HistoryState::hidden;
+}
+
 OwnHistory own_history(const Question& q, const Subject& instrument) {
-    OwnHistory h;
+    OwnHistory h(open_history(q));
     const Date day = q.presumed.day().day;
     for (const auto& p : q.presumed.profile().history) {
         if (p.instrument != instrument.id) continue;
-        h.running = either(h.running, both(begun(p, day), negate(ended(p, day))));
+        const Truth started = begun(p, day);
+        h.running = either(h.running, both(started, negate(ended(p, day))));
         h.done = either(h.done, ended(p, day));
+        h.begun += started == Truth::yes ? 1 : 0;
+        h.begun_or_more += started == Truth::no ? 0 : 1;
     }
+    if (open_history(q)) h.begun_or_more = most_unlisted;
     return h;
 }
 
-// Is one more time allowed (yes), not any more (no), or not yet (waits)?
+// Less than the wait has passed since the end of some period.
+Truth too_soon(const Question& q, const Subject& instrument, language::NodeId wait) {
+    Truth soon = open_history(q) ? Truth::unknown : Truth::no;
+    const auto& duration = q.presumed.value(q.program.of_typed[wait]);
+    const bool in_days = q.catalogue.rules.nodes[wait].type.base == vocabulary::Base::days;
+    for (const auto& p : q.presumed.profile().history) {
+        if (p.instrument != instrument.id) continue;
+        auto end = p.end;
+        end.dated = p.ended_possible;
+        end.never = p.open_possible;
+        soon = either(soon, evaluation::since(language::Compare::less, end, vocabulary::Base::event,
+                                              duration, in_days, q.presumed.day().day));
+    }
+    return soon;
+}
+
+// May it be had once more, and has the wait passed?
 struct Repetition {
-    bool allowed = false;
+    Truth allowed = Truth::no;
     Truth waited = Truth::yes;
 };
 
-Repetition repetition(const Question& q, const Subject& instrument) {
+Repetition repetition(const Question& q, const Subject& instrument, const OwnHistory& own) {
     Repetition r;
     for (const auto id : instrument.clauses) {
         const Clause& c = q.catalogue.rules.clauses[id];
         if (c.kind != ClauseKind::repeatable) continue;
-        if (q.presumed.truth(q.program.clause_applies[id]) == Truth::no) continue;
-        r.allowed = true;
-        const Date day = q.presumed.day().day;
-        std::int64_t times = 0;
-        for (const auto& p : q.presumed.profile().history) {
-            if (p.instrument != instrument.id) continue;
-            times += begun(p, day) == Truth::yes ? 1 : 0;
-            if (!c.body2 || ended(p, day) != Truth::yes) continue;
-            const auto& wait = q.presumed.value(q.program.of_typed[*c.body2]);
-            const bool in_days = q.catalogue.rules.nodes[*c.body2].type.base == vocabulary::Base::days;
-            const auto until = [&](Number end, Number n) {
-                const Date d{static_cast<std::int32_t>(end.num())};
-                const auto units = static_cast<std::int32_t>(n.num() / n.den());
-                return in_days ? d + units : add_months(d, units);
-            };
-            if (day < until(p.end.lo, wait.lo)) r.waited = Truth::no;
-            else if (day < until(p.end.hi, wait.hi)) r.waited = both(r.waited, Truth::unknown);
-        }
+        const Truth applies = q.presumed.truth(q.program.clause_applies[id]);
+        Truth again = applies;
         // body: how many times at most, the first included.
-        if (c.body && Number{times} >= q.presumed.value(q.program.of_typed[*c.body]).hi) r.allowed = false;
+        if (c.body) {
+            const auto& most = q.presumed.value(q.program.of_typed[*c.body]);
+            const bool left = Number{own.begun_or_more} < most.lo;
+            const bool none_left = Number{own.begun} >= most.hi;
+            again = both(again, left ? Truth::yes : none_left ? Truth::no : Truth::unknown);
+        }
+        r.allowed = either(r.allowed, again);
+        if (c.body2)
+            r.waited = both(r.waited, either(negate(applies), negate(too_soon(q, instrument, *c.body2))));
     }
     return r;
 }
@@ -77,16 +101,18 @@ Decision decide(const Question& q, language::InstrumentId id) {
     d.in_time = q.presumed.truth(roots.in_time);
     d.offered = q.presumed.truth(roots.offered);
     const OwnHistory own = own_history(q, instrument);
-    const Repetition again = own.done == Truth::no ? Repetition{true, Truth::yes} : repetition(q, instrument);
+    const Repetition again = repetition(q, instrument, own);
+    const Truth over = both(own.done, negate(again.allowed));
     d.in_time = both(d.in_time, again.waited);
     if (own.running == Truth::yes) d.verdict = Verdict::active_now;
-    else if (own.done == Truth::yes && !again.allowed) d.verdict = Verdict::already_done;
+    else if (over == Truth::yes) d.verdict = Verdict::already_done;
     else if (d.offered == Truth::no) d.verdict = Verdict::not_offered;
     else if (d.eligible_bare == Truth::no) d.verdict = Verdict::unavailable;
     else if (d.eligible == Truth::no) d.verdict = Verdict::presumed_out;
     else if (d.in_time == Truth::no) d.verdict = Verdict::not_now;
-    else if (both(both(d.eligible, d.in_time), d.offered) == Truth::yes && own.running == Truth::no)
-        d.verdict = Verdict::available;
+    else if (both(both(d.eligible, d.in_time), d.offered) == Truth::yes && own.running == Truth::no &&
+             over == Truth::no)
+        d.verdict = Verdict::available;  // a row above that is ignoto is not skipped in silence
     else d.verdict = Verdict::to_clarify;
     return d;
 }
