@@ -27,7 +27,8 @@ constexpr Translation translations[] = {
     {"anchor", "Y002", "richiamo (*) non ammesso", alias_help},
     {"flow", "Y001", "parentesi non chiusa", "chiudi la parentesi [ o {"},
     {"illegal map value", "Y001", "due punti fuori posto",
-     "se il testo contiene «: » mettilo tra virgolette"},
+     "se il testo contiene «: » mettilo tra virgolette; altrimenti allinea il rientro, e "
+     "guarda se alla riga prima manca lo spazio dopo «:»"},
     {"end of map", "Y001", "testo fuori posto: non continua la mappa",
      "allinea i rientri, o metti tutto il valore tra virgolette"},
     {"end of sequence", "Y001", "testo fuori posto: non continua l'elenco",

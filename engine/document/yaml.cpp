@@ -196,7 +196,7 @@ private:
                     stop("Y001", bracket, "parentesi non chiusa", "chiudi la parentesi [ o {");
             }
         stop("Y001", key.where, fmt::format("manca «:» dopo «{}»", key.text),
-             "scrivi  nome: valore");
+             "scrivi  nome: valore; tra parentesi, un valore con la virgola va tra virgolette");
     }
 
     void start_field(Open& parent, Node key) {

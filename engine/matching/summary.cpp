@@ -38,6 +38,18 @@ std::string titles(Telling& t, Wanted wanted) {
 
 bool of_time(ClauseKind k) { return k != ClauseKind::requires_ && k != ClauseKind::excludes; }
 
+// Switched on here, and yet not offered: a value left to the zone is missing.
+std::string not_offered(const Telling& t) {
+    const Date today = t.q.presumed.day().day;
+    for (const ClauseId id : t.subject().clauses) {
+        const auto& c = t.clause(id);
+        if (c.kind != ClauseKind::activated || t.applies(id) != Truth::yes) continue;
+        if ((!c.from || *c.from <= today) && (!c.to || today <= *c.to))
+            return "attivato qui, ma le regole locali non stabiliscono tutti i valori lasciati alla zona";
+    }
+    return "nessuna regola locale lo offre qui, in questo giorno";
+}
+
 std::string summary(Telling& t, const InstrumentAnswer& a) {
     switch (a.verdict) {
         case Verdict::unavailable:
@@ -60,7 +72,7 @@ std::string summary(Telling& t, const InstrumentAnswer& a) {
             for (const auto& s : a.services) names += (names.empty() ? "" : ", ") + s;
             return "da verificare con " + names;
         }
-        case Verdict::not_offered: return "nessuna regola locale lo offre qui, in questo giorno";
+        case Verdict::not_offered: return not_offered(t);
         case Verdict::already_done: return "già concluso, e non è ripetibile";
         default: return {};
     }

@@ -162,7 +162,8 @@ private:
     void differences(const AuthorCase& one, const InstrumentAnswer& i, std::vector<std::string>& out) {
         const Expected& e = one.expected;
         if (!e.verdict.empty() && e.verdict != word(i.verdict))
-            out.push_back(fmt::format("verdetto: atteso «{}», è «{}» ({})", e.verdict, word(i.verdict), i.summary));
+            out.push_back(fmt::format("verdetto: atteso «{}», è «{}»{}", e.verdict, word(i.verdict),
+                                      i.summary.empty() ? "" : " (" + i.summary + ")"));
         if (!e.suitability.empty() && e.suitability != word(i.suitability))
             out.push_back(fmt::format("adeguatezza: attesa «{}», è «{}»", e.suitability, word(i.suitability)));
         if ((!e.reason.empty() || !e.place.empty()) &&
