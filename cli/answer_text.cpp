@@ -164,7 +164,10 @@ std::string missing_section(const InstrumentAnswer& i, const Style& style) {
     std::string out = "\n" + bold(style, "Che cosa manca") + "\n";
     for (const auto& m : i.missing) {
         out += folded(style, "- " + missing_line(m), 2);
-        if (!m.question.empty() && !m.hidden) out += dim(style, folded(style, m.question, 6));
+        if (m.question.empty() || m.hidden) continue;
+        // The name too: it is what goes into the person's file.
+        const std::string name = m.attribute.empty() ? "" : " [" + m.attribute + "]";
+        out += dim(style, folded(style, m.question + name, 6));
     }
     return out;
 }

@@ -22,9 +22,9 @@ using vocabulary::AttributeId;
 
 template <class Things>
 void unknown(const char* code, const std::string& what, const std::string& name, const Things& names,
-             Diagnostics& diagnostics) {
+             Diagnostics& diagnostics, const std::string& otherwise = "controlla il nome") {
     diagnostics.error(code, Span{}, fmt::format("{} «{}» non c'è", what, name),
-                      text::perhaps(name, names, "controlla il nome"));
+                      text::perhaps(name, names, otherwise));
 }
 
 std::vector<std::uint16_t> look_up_comune(const catalogue::Catalogue& c, const Question& q,
@@ -117,7 +117,8 @@ std::optional<Asked> look_up(const catalogue::Catalogue& c, const Question& q, D
     if (!q.instrument.empty() && !c.rules.find_instrument(q.instrument)) {
         std::vector<std::string> names;
         for (const auto& i : c.rules.instruments) names.push_back(i.id);
-        unknown("U004", "lo strumento", q.instrument, names, diagnostics);
+        unknown("U004", "lo strumento", q.instrument, names, diagnostics,
+                fmt::format("scegli fra: {}", fmt::join(names, ", ")));
     }
     if (diagnostics.error_count() != before) return std::nullopt;
     return asked;
