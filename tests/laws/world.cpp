@@ -80,7 +80,8 @@ World::World() {
     tables.comuni_file = tables.comune_zona_file = tables.zone_file = tables.sectors_file = 0;
     territory = catalogue::Territory::read(tables, diagnostics);
     if (!diagnostics.ok()) throw std::logic_error("territory: " + diagnostics.items().front().message);
-    for (const auto& [y, m, d] : {std::array{2016, 12, 31}, {2017, 1, 1}, {2024, 2, 29}, {2024, 12, 31},
+    // The first make adults: 18 years are complete on a 28 February and on a 31 January.
+    for (const auto& [y, m, d] : {std::array{2007, 1, 31}, {2008, 2, 29}, {2016, 12, 31}, {2017, 1, 1}, {2024, 2, 29}, {2024, 12, 31},
                                   {2025, 1, 1}, {2025, 1, 31}, {2025, 2, 28}, {2025, 3, 1}, {2025, 8, 31},
                                   {2026, 2, 28}, {2026, 3, 1}, {2026, 8, 29}})
         days.push_back(date_of(y, m, d).value());
