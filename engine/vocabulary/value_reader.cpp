@@ -49,6 +49,11 @@ public:
                         "scrivi il valore sulla stessa riga, dopo i due punti");
         whole_ = {trimmed(node_.text), node_.inside()};
         if (whole_.text == "non so") return WrittenValue{attribute_.domain, true};
+        // How people say it; one way of writing it keeps the files alike.
+        for (const char* meant : {"non lo so", "non si sa", "?"})
+            if (whole_.text == meant)
+                return fail("V101", fmt::format("«{}» non è un valore di «{}»", meant, attribute_.label),
+                            "se non si sa scrivi: non so");
         return within_domain(read_text());
     }
 
