@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One person on the shipped catalogue, already loaded: the stories of examples/
+// in turn. Verdicts alone (two evaluations and the verdict table), the answer
+// with every reason, and the whole question from the text of the file.
+// Times are per person.
+
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "attiva/attiva.hpp"
+#include "catalogue/load.hpp"
+#include "document/yaml.hpp"
+#include "matching/match.hpp"
+#include "person/reader.hpp"
+#include "session/state.hpp"
+
+using namespace attiva;
+
+namespace {
+
+constexpr const char* root = ATTIVA_ROOT;
+
+[[noreturn]] void stop(const std::string& why) {
+    fmt::print(stderr, "bench_person: {}\n", why);
+    std::exit(1);
+}
+
+std::vector<Input> stories() {
+    std::vector<Input> out;
+    for (const auto& folder : std::filesystem::directory_iterator(std::string(root) + "/examples")) {
+        const auto path = folder.path() / "persona.yaml";
+        std::ifstream in(path, std::ios::binary);
+        if (!in) continue;
+        out.push_back({path.string(), std::string(std::istreambuf_iterator<char>(in), {})});
+    }
+    if (out.empty()) stop("no story in examples/");
+    return out;
+}
+
+Question question() {
+    Question q;
+    q.day = *date_of(2026, 3, 10);
+    return q;
+}
+
+// The catalogue and the stories, loaded and prepared once.
+struct Loaded {
+    catalogue::Catalogue catalogue;
+    program::Program program;
+    session::Asked asked;
+    std::vector<session::Profiles> people;
+    std::shared_ptr<const evaluation::DayTables> day;
+
+    Loaded() {
+        Diagnostics diagnostics;
+        catalogue = catalogue::load(root, diagnostics);
+        asked.question = question();
+        if (diagnostics.ok()) prepare_all(diagnostics);
+        if (!diagnostics.ok()) stop(diagnostics.items().front().message);
+        program = program::from_language(catalogue.rules, catalogue.vocabulary, true);
+        day = std::make_shared<const evaluation::DayTables>(
+            program, catalogue.rules, catalogue.vocabulary, catalogue.territory, asked.question.day);
+    }
+
+private:
+    void prepare_all(Diagnostics& diagnostics) {
+        for (const Input& story : stories()) {
+            text::Sources sources;
+            const FileId file = sources.add(story.name, story.text, diagnostics);
+            const auto document = document::read_yaml(sources, file, diagnostics);
+            if (!document) return;
+            auto profile = person::from_document(*document, catalogue.vocabulary,
+                                                 catalogue.territory, false, diagnostics);
+            auto both = session::prepare(catalogue, std::move(profile), asked, diagnostics);
+            if (both) people.push_back(std::move(*both));
+        }
+    }
+};
+
+const Loaded& loaded() {
+    static const Loaded once;
+    return once;
+}
+
+void verdicts(benchmark::State& state) {
+    const Loaded& l = loaded();
+    session::Asking asking(l.day);
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const session::Profiles& p = l.people[i++ % l.people.size()];
+        asking.presumed.run(p.presumed);
+        asking.bare.run(p.bare);
+        const matching::Question q{l.catalogue, l.program, asking.presumed, asking.bare, false, ""};
+        for (language::InstrumentId k = 0; k < l.catalogue.rules.instruments.size(); ++k)
+            benchmark::DoNotOptimize(matching::decide(q, k));
+    }
+    state.counters["instruments"] = static_cast<double>(l.catalogue.rules.instruments.size());
+    state.counters["nodes"] = static_cast<double>(l.program.nodes.size());
+}
+BENCHMARK(verdicts)->Unit(benchmark::kMicrosecond);
+
+void reasons(benchmark::State& state) {
+    const Loaded& l = loaded();
+    session::Asking asking(l.day);
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const session::Profiles& p = l.people[i++ % l.people.size()];
+        benchmark::DoNotOptimize(session::answer(l.catalogue, l.program, l.asked, p, asking));
+    }
+}
+BENCHMARK(reasons)->Unit(benchmark::kMicrosecond);
+
+void ask(benchmark::State& state) {
+    static const Catalogue catalogue = Catalogue::open(root);
+    const std::vector<Input> people = stories();
+    std::size_t i = 0;
+    for (auto _ : state) {
+        Diagnostics diagnostics;
+        benchmark::DoNotOptimize(catalogue.ask(people[i++ % people.size()], question(), diagnostics));
+    }
+}
+BENCHMARK(ask)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();
