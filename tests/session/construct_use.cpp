@@ -207,7 +207,7 @@ Per chi scrive regole e cerca un esempio vero, e per chi cambia la lingua e vuol
 - **solo nella lingua**: nessuna regola del catalogo lo usa, e si dice perché; un esempio è in lingua.md;
 - **di funzioni future**: si legge, si controlla e si mostra; percorsi, fondi ed effetti lo useranno.
 
-La pagina si fa da sé: `ATTIVA_APPROVA=1 build/release/test_session` la riscrive, e la prova fallisce se è diversa da ciò che regole e casi dicono.
+La pagina si fa da sé: `ATTIVA_APPROVA=1 build/release/tests/test_session` la riscrive, e la prova fallisce se è diversa da ciò che regole e casi dicono.
 )";
 
 void truths(std::ostringstream& out, const Use& use) {
