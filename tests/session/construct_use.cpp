@@ -110,6 +110,8 @@ private:
     void match(const text::Sources& sources, const language::Tree& tree, const Found& found) {
         for (const language::Node& n : tree.nodes) {
             bool named = is_part(n.kind);
+            uses_.kinds.insert(n.kind);
+            if (n.kind == Kind::clause) uses_.keywords.insert(n.text.substr(0, n.text.find(' ')));
             for (std::size_t s = 0; s < sections_.size(); ++s)
                 for (std::size_t r = 0; r < sections_[s].rows.size(); ++r) {
                     if (!sections_[s].rows[r].form(tree, n)) continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct Use {
 struct Uses {
     std::vector<std::vector<Use>> rows;
     std::vector<std::string> unnamed;  ///< written nodes that belong to no row: the table is not whole
+    std::set<language::Kind> kinds;    ///< of the nodes written in rules or page
+    std::set<std::string> keywords;    ///< of the clauses written there
     int cases = 0;                     ///< authors' cases asked
 };
 

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "language/keywords.hpp"
 #include "session/construct_use.hpp"
 
 using namespace attiva;
@@ -47,6 +48,19 @@ TEST_CASE("the table is whole: every written node belongs to a row") {
     std::string unnamed;
     for (const auto& words : shipped().unnamed) unnamed += words + "\n";
     CHECK(unnamed == "");
+}
+
+TEST_CASE("rules and docs/lingua.md together write every kind of node and every clause") {
+    for (int k = 0; k < static_cast<int>(language::Kind::error); ++k) {
+        INFO("language::Kind number " << k);
+        CHECK(shipped().kinds.count(static_cast<language::Kind>(k)) == 1);
+    }
+    for (const std::string_view word : language::clause_words) {
+        INFO(word);
+        CHECK(shipped().keywords.count(std::string(word)) == 1);
+    }
+    INFO("no box of the page fails to be read");
+    CHECK(shipped().kinds.count(language::Kind::error) == 0);
 }
 
 TEST_CASE("every construct has a shipped rule, or a reason that is still true") {
