@@ -34,7 +34,7 @@ Outcomes interval(Compare cmp, const Possible& a, const Possible& b) {
         case Compare::less_equal: return {a.lo <= b.hi, a.hi > b.lo};
         case Compare::greater: return {a.hi > b.lo, a.lo <= b.hi};
         case Compare::greater_equal: return {a.hi >= b.lo, a.lo < b.hi};
-        case Compare::equal: return {a.lo <= b.hi && b.lo <= a.hi, !(single(a) && a == b)};
+        case Compare::equal: return {a.lo <= b.hi && b.lo <= a.hi, !(single(a) && single(b) && a.lo == b.lo)};
         case Compare::different: {
             const Outcomes equal = interval(Compare::equal, a, b);
             return {equal.no, equal.yes};
@@ -74,11 +74,7 @@ Truth compare(Compare cmp, const Possible& a, const Possible& b, Base base) {
     if (a.not_applicable || b.not_applicable) return Truth::unknown;
     if (masked(base)) return masks(cmp, a.may, b.may).truth();
     Outcomes o;
-    if (has_date(a, base) && has_date(b, base)) {
-        const Possible x = vocabulary::between(a.lo, a.hi);
-        const Possible y = vocabulary::between(b.lo, b.hi);
-        o = interval(cmp, x, y);
-    }
+    if (has_date(a, base) && has_date(b, base)) o = interval(cmp, a, b);
     // An event that is `mai` satisfies no comparison.
     if (may_be_never(a, base) || may_be_never(b, base)) o.no = true;
     return o.truth();

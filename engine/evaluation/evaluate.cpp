@@ -6,6 +6,7 @@
 // operations (Kleene's tables).
 
 #include <algorithm>
+#include <set>
 
 #include "evaluation/atoms.hpp"
 #include "evaluation/evaluator.hpp"
@@ -52,18 +53,41 @@ void Evaluation::run(const person::Profile& profile) {
     subject_ = Subject{};
     entered_body_ = nullptr;
     const auto& nodes = day_.program.nodes;
-    for (Id id = 0; id < nodes.size(); ++id) values_[id] = evaluate(nodes[id]);
+    for (Id id = 0; id < nodes.size(); ++id) evaluate(nodes[id], values_[id]);
 }
 
 const Possible& Evaluation::value_for(Id id, const std::vector<Id>& body, Subject subject) {
     if (subject.kind == Subject::Kind::person || !day_.program.nodes[id].of_member) return values_[id];
     if (entered_body_ != &body || !(entered_ == subject)) enter(body, subject);
+    if (!std::binary_search(body.begin(), body.end(), id)) evaluate_outside(id, body, subject);
     return member_values_[id];
 }
 
-Possible Evaluation::evaluate(const Node& n) {
-    // A boolean attribute, parameter or table of cases is a term like any other.
-    return n.op <= Op::eligible ? of_mask(condition(n)) : term(n);
+// Simplification may merge a condition into a wider one: the quantifier then no
+// longer reads its node, but explanations still ask for it.
+void Evaluation::evaluate_outside(Id id, const std::vector<Id>& body, Subject subject) {
+    std::set<Id> below;
+    std::vector<Id> open{id};
+    while (!open.empty()) {
+        const Id next = open.back();
+        open.pop_back();
+        const Node& n = day_.program.nodes[next];
+        if (!n.of_member || std::binary_search(body.begin(), body.end(), next)) continue;
+        if (!below.insert(next).second) continue;
+        for (std::uint32_t i = 0; i < n.count; ++i) open.push_back(day_.program.argument(n, i));
+    }
+    in_member_ = true;
+    subject_ = subject;
+    for (const Id next : below) evaluate(day_.program.nodes[next], member_values_[next]);
+    in_member_ = false;
+    subject_ = Subject{};
+}
+
+// A boolean attribute, parameter or table of cases is a term like any other; of
+// a condition only the mask is ever written.
+void Evaluation::evaluate(const Node& n, Possible& value) {
+    if (n.op <= Op::eligible) value.may = condition(n);
+    else value = term(n);
 }
 
 std::uint64_t Evaluation::count_conditions(const Node& n) const {
@@ -77,6 +101,19 @@ std::uint64_t Evaluation::count_conditions(const Node& n) const {
     const std::int64_t k = day_.program.extra(n).number;
     if (n.op == Op::at_least) return mask_of(at_least(k, yes, unknown));
     return mask_of(negate(at_least(k + 1, yes, unknown)));
+}
+
+// A date against an event is judged as two events.
+Truth Evaluation::comparison(const Node& n) const {
+    const Base left = day_.program.nodes[day_.program.argument(n, 0)].base;
+    const Base right = day_.program.nodes[day_.program.argument(n, 1)].base;
+    if (left == right || (left != Base::event && right != Base::event))
+        return compare(n.cmp, argument(n, 0), argument(n, 1), left);
+    Possible a = argument(n, 0);
+    Possible b = argument(n, 1);
+    a.dated = a.dated || left != Base::event;
+    b.dated = b.dated || right != Base::event;
+    return compare(n.cmp, a, b, Base::event);
 }
 
 std::uint64_t Evaluation::condition(const Node& n) {
@@ -100,17 +137,7 @@ std::uint64_t Evaluation::condition(const Node& n) {
         case Op::negation: return negated(argument(n, 0).may);
         case Op::at_least:
         case Op::at_most: return count_conditions(n);
-        case Op::compare: {
-            const Node& left = day_.program.nodes[day_.program.argument(n, 0)];
-            const Node& right = day_.program.nodes[day_.program.argument(n, 1)];
-            // A date against an event is judged as two events.
-            const bool event = left.base == Base::event || right.base == Base::event;
-            Possible a = argument(n, 0);
-            Possible b = argument(n, 1);
-            if (event && left.base != Base::event) a.dated = true;
-            if (event && right.base != Base::event) b.dated = true;
-            return mask_of(compare(n.cmp, a, b, event ? Base::event : left.base));
-        }
+        case Op::compare: return mask_of(comparison(n));
         case Op::between: {
             const Base base = day_.program.nodes[day_.program.argument(n, 0)].base;
             return mask_of(evaluation::between(argument(n, 0), argument(n, 1), argument(n, 2), base));

@@ -115,7 +115,8 @@ private:
     const Possible& argument(const program::Node& n, std::uint32_t i) const {
         return at(day_.program.argument(n, i));
     }
-    Possible evaluate(const program::Node& n);
+    void evaluate(const program::Node& n, Possible& value);
+    [[nodiscard]] Truth comparison(const program::Node& n) const;
     std::uint64_t condition(const program::Node& n);
     Possible term(const program::Node& n);
     Possible arithmetic_value(const program::Node& n);
@@ -132,6 +133,7 @@ private:
     Possible counted(const program::Node& n);
     Possible summed(const program::Node& n);
     void enter(const std::vector<Id>& body, Subject subject);
+    void evaluate_outside(Id id, const std::vector<Id>& body, Subject subject);
     // history (history.cpp)
     std::uint64_t done(const program::Node& n) const;
     std::uint64_t running(const program::Node& n) const;

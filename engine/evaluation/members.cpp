@@ -46,7 +46,7 @@ Truth Evaluation::of_age(Who who, Subject subject) const {
 void Evaluation::enter(const std::vector<Id>& body, Subject subject) {
     in_member_ = true;
     subject_ = subject;
-    for (const Id id : body) member_values_[id] = evaluate(day_.program.nodes[id]);
+    for (const Id id : body) evaluate(day_.program.nodes[id], member_values_[id]);
     in_member_ = false;
     subject_ = Subject{};
     entered_body_ = &body;

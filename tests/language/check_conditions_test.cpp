@@ -96,7 +96,7 @@ TEST_CASE("history and other instruments") {
     CHECK(dumped("volte altro >= 2") == "volte altro >= 2");
 }
 
-TEST_CASE("tables of cases") {
+TEST_CASE("tables of cases, checked") {
     CHECK(
         body("euro", "caso dal 2026-01-01 : isee_pfi  fonte legge_a \"c. 208\"\naltrimenti : isee")
             .definition("prova") == "casi(giorno dal 2026-01-01: «»(isee_pfi); isee)");

@@ -201,7 +201,7 @@ TEST_CASE("simplified or as written, the answer is the same to the byte") {
 // Known fault: the reason of a condition about a member that simplification merged into
 // a wider one (adi: residenza_valida_per_adi) shows the truth of whoever was evaluated
 // last. Verdicts and amounts are right. Without the tag once it is mended.
-TEST_CASE("simplified or as written, the reasons are the same to the byte", "[!mayfail]") {
+TEST_CASE("simplified or as written, the reasons are the same to the byte", "") {
     for (const auto& path : examples()) {
         INFO(path);
         const std::string text = read(path);
