@@ -13,8 +13,8 @@ using language::Compare;
 
 namespace {
 
-constexpr Compare signs[] = {Compare::equal, Compare::different, Compare::less,
-                             Compare::less_equal, Compare::greater, Compare::greater_equal};
+constexpr Compare signs[] = {Compare::equal,      Compare::different, Compare::less,
+                             Compare::less_equal, Compare::greater,   Compare::greater_equal};
 constexpr int never_day = -1;
 
 // The event sets over days 0 … 3, `mai` included or not.
@@ -43,12 +43,18 @@ std::vector<Event> events() {
 bool holds(Compare cmp, int a, int b) {
     if (a == never_day || b == never_day) return false;
     switch (cmp) {
-        case Compare::equal: return a == b;
-        case Compare::different: return a != b;
-        case Compare::less: return a < b;
-        case Compare::less_equal: return a <= b;
-        case Compare::greater: return a > b;
-        case Compare::greater_equal: return a >= b;
+        case Compare::equal:
+            return a == b;
+        case Compare::different:
+            return a != b;
+        case Compare::less:
+            return a < b;
+        case Compare::less_equal:
+            return a <= b;
+        case Compare::greater:
+            return a > b;
+        case Compare::greater_equal:
+            return a >= b;
     }
     return false;
 }
@@ -70,7 +76,8 @@ TEST_CASE("comparisons of events, by trying every day") {
                 Seen seen;
                 for (const int x : a.values)
                     for (const int y : b.values) seen.add(holds(cmp, x, y));
-                CHECK(compared(cmp, a.possible, b.possible, Base::event, Base::event) == seen.truth());
+                CHECK(compared(cmp, a.possible, b.possible, Base::event, Base::event) ==
+                      seen.truth());
             }
 }
 
@@ -84,8 +91,10 @@ TEST_CASE("a range, by trying every day") {
                 for (const int v : x.values)
                     for (const int a : least.values)
                         for (const int b : most.values)
-                            if (a != never_day && b != never_day) seen.add(v != never_day && a <= v && v <= b);
-                CHECK(in_range(x.possible, least.possible, most.possible, Base::event) == seen.truth());
+                            if (a != never_day && b != never_day)
+                                seen.add(v != never_day && a <= v && v <= b);
+                CHECK(in_range(x.possible, least.possible, most.possible, Base::event) ==
+                      seen.truth());
             }
 }
 
@@ -99,9 +108,11 @@ TEST_CASE("elapsed times, by trying every day") {
                         for (const int d : e.values)
                             for (int n = lo; n <= hi; ++n) {
                                 const bool past = d != never_day && d <= day;
-                                seen.add(past && (cmp == Compare::less ? day < d + n : day >= d + n));
+                                seen.add(past &&
+                                         (cmp == Compare::less ? day < d + n : day >= d + n));
                             }
-                        CHECK(elapsed(cmp, e.possible, Base::event, vocabulary::between(Number{lo}, Number{hi}), true,
+                        CHECK(elapsed(cmp, e.possible, Base::event,
+                                      vocabulary::between(Number{lo}, Number{hi}), true,
                                       Date{day}) == seen.truth());
                     }
 }

@@ -37,9 +37,11 @@ struct Facts {
         for (int i = 0; i < 5; ++i) {
             vocabulary::Possible p;
             p.may = std::uint64_t{1} << i;
-            add("lettera_" + letters.items[static_cast<std::size_t>(i)].id, {Base::choice, list}, p);
+            add("lettera_" + letters.items[static_cast<std::size_t>(i)].id, {Base::choice, list},
+                p);
         }
-        add("numero_ignoto", {Base::number, vocabulary::no_list}, vocabulary::between(Number{-1'000'000}, Number{1'000'000}));
+        add("numero_ignoto", {Base::number, vocabulary::no_list},
+            vocabulary::between(Number{-1'000'000}, Number{1'000'000}));
     }
     void boolean(const char* id, std::uint64_t may) {
         vocabulary::Possible p;
@@ -66,8 +68,8 @@ std::string replaced(std::string text, const char* pattern, const char* with) {
 
 // The row in our words; empty if there are none for it.
 std::string in_our_words(const std::string& feel) {
-    if (feel.find("time(") != std::string::npos || feel.find("l:[") != std::string::npos || feel == "all([])" ||
-        feel == "all(list:null)")
+    if (feel.find("time(") != std::string::npos || feel.find("l:[") != std::string::npos ||
+        feel == "all([])" || feel == "all(list:null)")
         return "";
     std::string t = feel;
     t = replaced(t, R"re("([a-e])" between "([a-e])" and "([a-e])")re", "lettera_$1 tra $2 e $3");
@@ -88,8 +90,10 @@ std::string answered(const std::string& words) {
     Facts facts;
     text::Sources sources;
     Diagnostics diagnostics;
-    const FileId file = sources.add("riga.regole", "definizione riga : sì_no\n    " + words + "\n", diagnostics);
-    language::RuleFile rules{language::parse(sources, file, diagnostics), file, language::Provenance::Layer::national};
+    const FileId file =
+        sources.add("riga.regole", "definizione riga : sì_no\n    " + words + "\n", diagnostics);
+    language::RuleFile rules{language::parse(sources, file, diagnostics), file,
+                             language::Provenance::Layer::national};
     const auto book = language::check({rules}, facts.vocabulary, {}, diagnostics);
     if (!diagnostics.ok()) return "errore";
     const catalogue::Territory nowhere;
@@ -98,8 +102,10 @@ std::string answered(const std::string& words) {
     evaluation::Evaluation engine(day);
     engine.run(facts.profile);
     const auto body = book.definitions.at(0).body;
-    const Truth oracle = Naive(book, facts.vocabulary, nowhere, facts.profile, Date{20'000}).truth(body);
-    if (engine.truth(program.of_typed[body]) != oracle) return "l'oracolo dice " + std::string(word(oracle));
+    const Truth oracle =
+        Naive(book, facts.vocabulary, nowhere, facts.profile, Date{20'000}).truth(body);
+    if (engine.truth(program.of_typed[body]) != oracle)
+        return "l'oracolo dice " + std::string(word(oracle));
     return word(oracle);
 }
 
@@ -119,7 +125,8 @@ TEST_CASE("three-valued rows written by others") {
     for (const json& row : data["cases"]) {
         const std::string feel = row["expression"];
         const std::string words = in_our_words(feel);
-        const std::string name = row["suite"].get<std::string>() + " " + row["case"].get<std::string>();
+        const std::string name =
+            row["suite"].get<std::string>() + " " + row["case"].get<std::string>();
         if (words.empty()) {
             unsaid.push_back(name);
             continue;
@@ -128,7 +135,10 @@ TEST_CASE("three-valued rows written by others") {
         const json& expected = row["expected"];
         const bool refuse = wrong_type(feel);
         (refuse ? refused : passing)++;
-        CHECK(answered(words) == (refuse ? "errore" : expected.is_null() ? "ignoto" : expected.get<bool>() ? "sì" : "no"));
+        CHECK(answered(words) == (refuse                 ? "errore"
+                                  : expected.is_null()   ? "ignoto"
+                                  : expected.get<bool>() ? "sì"
+                                                         : "no"));
     }
     CHECK(passing == 49);
     CHECK(refused == 14);

@@ -4,8 +4,8 @@
 // Every condition of at most three connectives (e, o, non, salvo, almeno 2 tra
 // three) over three atoms, under each of their 27 valuations: the engine,
 // simplifying or not, answers as the oracle.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "trial.hpp"
 
@@ -56,7 +56,8 @@ private:
             for (std::size_t j = 0; i + j <= inside; ++j)
                 for (const NodeId a : levels_[i])
                     for (const NodeId b : levels_[j])
-                        for (const NodeId c : levels_[inside - i - j]) add(level, Op::at_least, {a, b, c});
+                        for (const NodeId c : levels_[inside - i - j])
+                            add(level, Op::at_least, {a, b, c});
         }
     }
 
@@ -72,7 +73,8 @@ TEST_CASE("every condition of at most three connectives over three atoms") {
     std::uint64_t compared = 0;
     std::uint64_t differences = 0;
     for (const bool simplified : {true, false}) {
-        const evaluation::DayTables tables(court.program(simplified), court.book(), world.vocabulary, world.territory, day);
+        const evaluation::DayTables tables(court.program(simplified), court.book(),
+                                           world.vocabulary, world.territory, day);
         evaluation::Evaluation engine(tables);
         for (int valuation = 0; valuation < 27; ++valuation) {
             person::Profile profile;
@@ -81,20 +83,24 @@ TEST_CASE("every condition of at most three connectives over three atoms") {
                 profile.facts[i].value = world.vocabulary.attributes()[i].domain;
             int rest = valuation;
             for (const char* atom : atoms) {
-                profile.facts[world.vocabulary.find(atom).value()].value.may = static_cast<std::uint64_t>(rest % 3 + 1);
+                profile.facts[world.vocabulary.find(atom).value()].value.may =
+                    static_cast<std::uint64_t>(rest % 3 + 1);
                 rest /= 3;
             }
             engine.run(profile);
             const Naive naive(court.book(), world.vocabulary, world.territory, profile, day);
             for (NodeId id = 0; id < court.book().nodes.size(); ++id) {
                 ++compared;
-                if (naive.truth(id) == engine.truth(court.program(simplified).of_typed[id])) continue;
+                if (naive.truth(id) == engine.truth(court.program(simplified).of_typed[id]))
+                    continue;
                 if (++differences == 1)
-                    UNSCOPED_INFO(language::dump(court.book(), id, world.vocabulary) << " valutazione " << valuation);
+                    UNSCOPED_INFO(language::dump(court.book(), id, world.vocabulary)
+                                  << " valutazione " << valuation);
             }
         }
     }
-    fmt::print("condizioni esaustive: {} per 27 valutazioni, {} confronti\n", court.book().nodes.size(), compared);
+    fmt::print("condizioni esaustive: {} per 27 valutazioni, {} confronti\n",
+               court.book().nodes.size(), compared);
     CHECK(differences == 0);
     CHECK(court.book().nodes.size() == 162'282);
 }

@@ -32,7 +32,8 @@ struct Scene {
 class RuleMaker {
 public:
     /// `made` is read and added to.
-    RuleMaker(const World& world, Random& random, Made& made) : w_(world), r_(random), made_(made) {}
+    RuleMaker(const World& world, Random& random, Made& made)
+        : w_(world), r_(random), made_(made) {}
 
     /// A whole rulebook, acyclic, children before parents.
     language::Rulebook make();
@@ -44,7 +45,9 @@ private:
 
     // generator.cpp: one node of a type
     NodeId any(Type type, int depth, Scene scene);
-    NodeId condition(int depth, Scene scene) { return any({Base::boolean, vocabulary::no_list}, depth, scene); }
+    NodeId condition(int depth, Scene scene) {
+        return any({Base::boolean, vocabulary::no_list}, depth, scene);
+    }
     [[nodiscard]] std::vector<Op> candidates(Type type, int depth, Scene scene) const;
     void leaves(Type type, Scene scene, std::vector<Op>& out) const;
     void conditions(Scene scene, std::vector<Op>& out) const;
@@ -54,6 +57,7 @@ private:
     bool build_leaf(Node& n, Scene scene);
     bool build_condition(Node& n, int depth, Scene scene);
     bool build_atom(Node& n, int depth, Scene scene);
+    bool build_past(Node& n, int depth, Scene scene);
     void build_comparison(Node& n, int depth, Scene scene);
     void build_tiers(Node& n, int depth, Scene scene);
     void build_members(Node& n, int depth);
@@ -82,6 +86,7 @@ private:
     void make_instrument(language::InstrumentId owner);
     void make_clause(language::InstrumentId owner, language::ClauseKind kind);
     void fill_clause(language::Clause& c);
+    NodeId other_instrument(language::Clause& c);
     language::Provenance somewhere(int local_percent);
     void period(std::optional<Date>& from, std::optional<Date>& to, int percent);
     language::Gate gate();

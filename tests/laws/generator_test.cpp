@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The random rules are worth comparing: every operation has its share.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "generator.hpp"
 
@@ -23,7 +23,8 @@ TEST_CASE("every operation is at least one random node in a hundred") {
     }
     fmt::print("generatore: {} nodi in 300 libri di regole; quote per operazione (%):", nodes);
     for (std::size_t op = 0; op < operations; ++op)
-        fmt::print(" {}:{:.1f}", op, 100 * static_cast<double>(made[op]) / static_cast<double>(nodes));
+        fmt::print(" {}:{:.1f}", op,
+                   100 * static_cast<double>(made[op]) / static_cast<double>(nodes));
     fmt::print("\n");
 }
 

@@ -4,8 +4,8 @@
 // Random rulebooks and persons: the engine, simplifying or not, answers as the
 // oracle written from docs/lingua.md does, on every node, every clause, E, T,
 // Offerto and the verdict. ATTIVA_LEGGI sets how many pairs (scripts/leggi).
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include <cstdlib>
 
@@ -29,9 +29,11 @@ std::uint64_t wanted_pairs() {
 
 void print(const Tally& t) {
     const double all = static_cast<double>(t.truths[0] + t.truths[1] + t.truths[2]) / 100;
-    fmt::print("leggi: {} coppie, {} nodi confrontati; no {:.1f} %, ignoto {:.1f} %, sì {:.1f} %; lasciate {}\nverdetti:",
-               t.pairs, t.nodes, static_cast<double>(t.truths[0]) / all, static_cast<double>(t.truths[1]) / all,
-               static_cast<double>(t.truths[2]) / all, t.too_big);
+    fmt::print(
+        "leggi: {} coppie, {} nodi confrontati; no {:.1f} %, ignoto {:.1f} %, sì {:.1f} %; "
+        "lasciate {}\nverdetti:",
+        t.pairs, t.nodes, static_cast<double>(t.truths[0]) / all,
+        static_cast<double>(t.truths[1]) / all, static_cast<double>(t.truths[2]) / all, t.too_big);
     for (const auto v : t.verdicts) fmt::print(" {}", v);
     fmt::print("\n");
 }
@@ -52,7 +54,8 @@ TEST_CASE("the engine answers as the oracle on random rules and persons") {
         for (int day = 0; day < 2 && agree; ++day) {
             Sitting sitting(court, world, random.pick(world.days));
             for (int i = 0; i < 8 && agree; ++i) {
-                const auto difference = sitting.compare(random_person(world, {"s0", "s1", "s2"}, random), tally);
+                const auto difference =
+                    sitting.compare(random_person(world, {"s0", "s1", "s2"}, random), tally);
                 if (!difference) continue;
                 agree = false;
                 ++differences;

@@ -22,19 +22,27 @@ Truth Naive::truth(NodeId id, Whom whom) const { return truth_in(value(id, whom)
 Possible Naive::value(NodeId id, Whom w) const {
     const Node& n = book_.nodes[id];
     switch (n.op) {
-        case Op::constant: return n.value;
-        case Op::attribute: return attribute(static_cast<vocabulary::AttributeId>(n.ref), w);
-        case Op::parameter: return parameter(n.ref, n.count);
+        case Op::constant:
+            return n.value;
+        case Op::attribute:
+            return attribute(static_cast<vocabulary::AttributeId>(n.ref), w);
+        case Op::parameter:
+            return parameter(n.ref, n.count);
         // Only a definition `di componente` speaks of the member looked at.
         case Op::definition: {
             const language::Definition& d = book_.definitions[n.ref];
             return value(d.body, d.of_member ? w : Whom{});
         }
-        case Op::result: return value(*book_.clauses[n.ref].body);
-        case Op::reading: return reading(n.ref);
-        case Op::titled: return value(n.args[0], w);
-        case Op::cases: return cases(n, w);
-        default: break;
+        case Op::result:
+            return value(*book_.clauses[n.ref].body);
+        case Op::reading:
+            return reading(n.ref);
+        case Op::titled:
+            return value(n.args[0], w);
+        case Op::cases:
+            return cases(n, w);
+        default:
+            break;
     }
     return n.type.base == Base::boolean ? mask_of(condition(n, w)) : term(n, w);
 }
@@ -55,19 +63,31 @@ Truth Naive::condition(const Node& n, Whom w) const {
         unknown += t == Truth::unknown ? 1 : 0;
     }
     switch (n.op) {
-        case Op::all_of: return all;
+        case Op::all_of:
+            return all;
         case Op::any_of:
-        case Op::tiered: return any;
-        case Op::at_least: return at_least(n.count, yes, unknown);
-        case Op::at_most: return negate(at_least(n.count + 1, yes, unknown));
-        case Op::negation: return negate(arg(0));
-        case Op::except: return both(arg(0), negate(arg(1)));
-        case Op::quantified: return quantified(n);
-        case Op::every: return every(n);
-        case Op::done: return concluded(n.ref, n.gate);
-        case Op::running: return running(n.ref);
-        case Op::eligible: return eligible(n.ref);
-        default: return atom(n, w);
+        case Op::tiered:
+            return any;
+        case Op::at_least:
+            return at_least(n.count, yes, unknown);
+        case Op::at_most:
+            return negate(at_least(n.count + 1, yes, unknown));
+        case Op::negation:
+            return negate(arg(0));
+        case Op::except:
+            return both(arg(0), negate(arg(1)));
+        case Op::quantified:
+            return quantified(n);
+        case Op::every:
+            return every(n);
+        case Op::done:
+            return concluded(n.ref, n.gate);
+        case Op::running:
+            return running(n.ref);
+        case Op::eligible:
+            return eligible(n.ref);
+        default:
+            return atom(n, w);
     }
 }
 
@@ -75,29 +95,45 @@ Truth Naive::atom(const Node& n, Whom w) const {
     const auto base = [&](std::size_t i) { return book_.nodes[n.args[i]].type.base; };
     const auto arg = [&](std::size_t i) { return value(n.args[i], w); };
     switch (n.op) {
-        case Op::compare: return compared(n.cmp, arg(0), arg(1), base(0), base(1));
-        case Op::between: return in_range(arg(0), arg(1), arg(2), base(0));
-        case Op::one_of: return among(arg(0), n.mask);
-        case Op::contains_all: return contains_every(arg(0), n.mask);
-        case Op::contains_any: return contains_some(arg(0), n.mask);
-        case Op::is_never: return never(arg(0));
-        case Op::happened: return has_happened(arg(0), base(0), day_);
-        case Op::since: return elapsed(n.cmp, arg(0), base(0), arg(1), base(1) == Base::days, day_);
-        case Op::day_in: return truth_of(within(n.from, n.to));
-        case Op::in_place: return inside(static_cast<vocabulary::AttributeId>(n.ref), n.scope, w);
-        default: throw std::logic_error("the oracle does not know this condition");
+        case Op::compare:
+            return compared(n.cmp, arg(0), arg(1), base(0), base(1));
+        case Op::between:
+            return in_range(arg(0), arg(1), arg(2), base(0));
+        case Op::one_of:
+            return among(arg(0), n.mask);
+        case Op::contains_all:
+            return contains_every(arg(0), n.mask);
+        case Op::contains_any:
+            return contains_some(arg(0), n.mask);
+        case Op::is_never:
+            return never(arg(0));
+        case Op::happened:
+            return has_happened(arg(0), base(0), day_);
+        case Op::since:
+            return elapsed(n.cmp, arg(0), base(0), arg(1), base(1) == Base::days, day_);
+        case Op::day_in:
+            return truth_of(within(n.from, n.to));
+        case Op::in_place:
+            return inside(static_cast<vocabulary::AttributeId>(n.ref), n.scope, w);
+        default:
+            throw std::logic_error("the oracle does not know this condition");
     }
 }
 
 Possible Naive::term(const Node& n, Whom w) const {
     const auto arg = [&](std::size_t i) { return value(n.args[i], w); };
     switch (n.op) {
-        case Op::today: return vocabulary::exactly(day_);
+        case Op::today:
+            return vocabulary::exactly(day_);
         case Op::minimum:
-        case Op::maximum: return extreme(n, w);
-        case Op::counted: return counted(n);
-        case Op::summed: return summed(n);
-        case Op::times: return times(n.ref);
+        case Op::maximum:
+            return extreme(n, w);
+        case Op::counted:
+            return counted(n);
+        case Op::summed:
+            return summed(n);
+        case Op::times:
+            return times(n.ref);
         case Op::first_of_month:
         case Op::last_of_month: {
             Possible p = arg(0);
@@ -106,7 +142,8 @@ Possible Naive::term(const Node& n, Whom w) const {
             p.hi = Number{edge(day_in(p.hi)).days};
             return p;
         }
-        default: return arithmetic(n, w);
+        default:
+            return arithmetic(n, w);
     }
 }
 
@@ -132,22 +169,36 @@ Possible Naive::arithmetic(const Node& n, Whom w) const {
         return days_of(moved(day_in(date), back ? -by : by, in_days, n.missing_day));
     };
     switch (n.op) {
-        case Op::add: return spanned({a.lo + b.lo, a.hi + b.hi}, na);
-        case Op::subtract: return spanned({a.lo - b.hi, a.hi - b.lo}, na);
-        case Op::multiply: return spanned({a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi}, na);
-        case Op::divide: return spanned({a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, a.hi / b.hi}, na);
-        case Op::minus: return spanned({-a.hi, -a.lo}, na);
+        case Op::add:
+            return spanned({a.lo + b.lo, a.hi + b.hi}, na);
+        case Op::subtract:
+            return spanned({a.lo - b.hi, a.hi - b.lo}, na);
+        case Op::multiply:
+            return spanned({a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi}, na);
+        case Op::divide:
+            return spanned({a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, a.hi / b.hi}, na);
+        case Op::minus:
+            return spanned({-a.hi, -a.lo}, na);
         case Op::rounded:
-            return spanned({round_to(a.lo, n.value.lo, n.rounding), round_to(a.hi, n.value.lo, n.rounding)}, na);
-        case Op::per_month: return spanned({a.lo / Number{12}, a.hi / Number{12}}, na);
-        case Op::per_year: return spanned({a.lo * Number{12}, a.hi * Number{12}}, na);
-        case Op::date_plus: return spanned({at(a.lo, b.lo, false), at(a.hi, b.hi, false)}, na);
-        case Op::date_minus: return spanned({at(a.lo, b.hi, true), at(a.hi, b.lo, true)}, na);
+            return spanned(
+                {round_to(a.lo, n.value.lo, n.rounding), round_to(a.hi, n.value.lo, n.rounding)},
+                na);
+        case Op::per_month:
+            return spanned({a.lo / Number{12}, a.hi / Number{12}}, na);
+        case Op::per_year:
+            return spanned({a.lo * Number{12}, a.hi * Number{12}}, na);
+        case Op::date_plus:
+            return spanned({at(a.lo, b.lo, false), at(a.hi, b.hi, false)}, na);
+        case Op::date_minus:
+            return spanned({at(a.lo, b.hi, true), at(a.hi, b.lo, true)}, na);
         case Op::months_between:
             return spanned({Number{months_between(day_in(a.hi), day_in(b.lo))},
-                            Number{months_between(day_in(a.lo), day_in(b.hi))}}, na);
-        case Op::days_between: return spanned({b.lo - a.hi, b.hi - a.lo}, na);
-        default: throw std::logic_error("the oracle does not know this term");
+                            Number{months_between(day_in(a.lo), day_in(b.hi))}},
+                           na);
+        case Op::days_between:
+            return spanned({b.lo - a.hi, b.hi - a.lo}, na);
+        default:
+            throw std::logic_error("the oracle does not know this term");
     }
 }
 
@@ -169,14 +220,14 @@ Possible Naive::attribute(vocabulary::AttributeId id, Whom w) const {
     if (a.derivation != vocabulary::Derivation::none) {
         Possible date = attribute(a.derived_from, w);
         const auto since = [&](Number from, Number to) {
-            return a.type.base == Base::months
-                       ? Number{months_between(day_in(from), day_in(to))}
-                       : to - from;
+            return a.type.base == Base::months ? Number{months_between(day_in(from), day_in(to))}
+                                               : to - from;
         };
         const Number today{day_.days};
         const bool elapsed = a.derivation == vocabulary::Derivation::elapsed;
-        return elapsed ? spanned({since(date.hi, today), since(date.lo, today)}, date.not_applicable)
-                       : spanned({since(today, date.lo), since(today, date.hi)}, date.not_applicable);
+        return elapsed
+                   ? spanned({since(date.hi, today), since(date.lo, today)}, date.not_applicable)
+                   : spanned({since(today, date.lo), since(today, date.hi)}, date.not_applicable);
     }
     const bool own = w.facts != nullptr && w.level == a.level;
     const person::Fact& f = own ? (*w.facts)[id] : profile_.facts[id];
@@ -228,7 +279,8 @@ int rank(const language::Rulebook& book, const language::ParameterValue& row) {
 
 Possible Naive::parameter(language::ParameterId id, std::int32_t tier) const {
     const language::Parameter& parameter = book_.parameters[id];
-    const std::uint64_t items = parameter.type.list == vocabulary::no_list ? 0 : v_.list(parameter.type.list).all();
+    const std::uint64_t items =
+        parameter.type.list == vocabulary::no_list ? 0 : v_.list(parameter.type.list).all();
     // The declared limits hold for what is not said, too.
     Possible any = whole_domain(parameter.type, items);
     if (parameter.least) any.lo = *parameter.least;

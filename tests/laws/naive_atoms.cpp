@@ -19,7 +19,8 @@ Truth judged(bool may_be_true, bool may_be_false) {
 
 Truth truth_in(const Possible& boolean) {
     if (boolean.not_applicable) return Truth::unknown;
-    return judged((boolean.may & vocabulary::may_yes) != 0, (boolean.may & vocabulary::may_no) != 0);
+    return judged((boolean.may & vocabulary::may_yes) != 0,
+                  (boolean.may & vocabulary::may_no) != 0);
 }
 
 Possible mask_of(Truth t) {
@@ -47,24 +48,36 @@ Operand operand(const Possible& p, Base base) {
 // Some a of [a.lo, a.hi] and b of [b.lo, b.hi] with a cmp b.
 bool some(Compare cmp, const Operand& a, const Operand& b) {
     switch (cmp) {
-        case Compare::less: return a.lo < b.hi;
-        case Compare::less_equal: return a.lo <= b.hi;
-        case Compare::greater: return a.hi > b.lo;
-        case Compare::greater_equal: return a.hi >= b.lo;
-        case Compare::equal: return a.lo <= b.hi && b.lo <= a.hi;
-        case Compare::different: return !(a.lo == a.hi && b.lo == b.hi && a.lo == b.lo);
+        case Compare::less:
+            return a.lo < b.hi;
+        case Compare::less_equal:
+            return a.lo <= b.hi;
+        case Compare::greater:
+            return a.hi > b.lo;
+        case Compare::greater_equal:
+            return a.hi >= b.lo;
+        case Compare::equal:
+            return a.lo <= b.hi && b.lo <= a.hi;
+        case Compare::different:
+            return !(a.lo == a.hi && b.lo == b.hi && a.lo == b.lo);
     }
     return false;
 }
 
 Compare opposite(Compare cmp) {
     switch (cmp) {
-        case Compare::less: return Compare::greater_equal;
-        case Compare::less_equal: return Compare::greater;
-        case Compare::greater: return Compare::less_equal;
-        case Compare::greater_equal: return Compare::less;
-        case Compare::equal: return Compare::different;
-        case Compare::different: return Compare::equal;
+        case Compare::less:
+            return Compare::greater_equal;
+        case Compare::less_equal:
+            return Compare::greater;
+        case Compare::greater:
+            return Compare::less_equal;
+        case Compare::greater_equal:
+            return Compare::less;
+        case Compare::equal:
+            return Compare::different;
+        case Compare::different:
+            return Compare::equal;
     }
     return cmp;
 }
@@ -137,7 +150,8 @@ Date moved(Date d, Number n, bool in_days, MissingDay rule) {
     const Number units = round_to(n, Number{1}, Rounding::down);
     if (in_days) {
         const Number sum = Number{d.days} + units;
-        return day_in(std::clamp(sum, Number{first_supported_day.days}, Number{last_supported_day.days}));
+        return day_in(
+            std::clamp(sum, Number{first_supported_day.days}, Number{last_supported_day.days}));
     }
     const Number bounded = std::clamp(units, Number{-10'000}, Number{10'000});
     return add_months(d, static_cast<int>(bounded.num()), rule);
@@ -186,12 +200,16 @@ bool same(const Possible& a, const Possible& b, Base base) {
     const bool interval = a.lo == b.lo && a.hi == b.hi;
     switch (base) {
         case Base::boolean:
-        case Base::choice: return a.may == b.may;
-        case Base::set: return a.may == b.may && a.must == b.must;
+        case Base::choice:
+            return a.may == b.may;
+        case Base::set:
+            return a.may == b.may && a.must == b.must;
         case Base::event:
             return a.never == b.never && a.dated == b.dated && (!a.dated || interval);
-        case Base::place: return true;
-        default: return interval;
+        case Base::place:
+            return true;
+        default:
+            return interval;
     }
 }
 

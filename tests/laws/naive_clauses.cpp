@@ -24,7 +24,8 @@ bool Naive::within(const std::optional<Date>& from, const std::optional<Date>& t
 bool Naive::holds_comune(const Scope& scope, std::uint16_t comune) const {
     for (const Scope::Part& part : scope.parts) {
         switch (part.kind) {
-            case Scope::Kind::region: return true;
+            case Scope::Kind::region:
+                return true;
             case Scope::Kind::province:
                 if (territory_[comune].province == part.id) return true;
                 break;
@@ -61,7 +62,8 @@ Truth Naive::inside(vocabulary::AttributeId place, language::ScopeId scope, Whom
 
 Truth Naive::said_here(const language::Provenance& where) const {
     const Truth days = truth_of(within(where.from, where.to));
-    return where.scope == language::none ? days : both(days, inside(book_.residence, where.scope, {}));
+    return where.scope == language::none ? days
+                                         : both(days, inside(book_.residence, where.scope, {}));
 }
 
 Truth Naive::applies_on_any_day(const Clause& c) const {
@@ -115,7 +117,8 @@ Truth Naive::compatible(InstrumentId id) const {
     const std::string& name = book_.instruments[id].id;
     for (InstrumentId other = 0; other < book_.instruments.size(); ++other)
         for (const Clause* c : clauses(other, ClauseKind::incompatible))
-            if (other != id && std::find(c->targets.begin(), c->targets.end(), name) != c->targets.end())
+            if (other != id &&
+                std::find(c->targets.begin(), c->targets.end(), name) != c->targets.end())
                 t = both(t, either(negate(applies(*c)), negate(running(other))));
     return t;
 }
@@ -142,7 +145,8 @@ Truth Naive::in_time(InstrumentId id) const {
     for (const Clause* c : clauses(id, ClauseKind::valid))
         t = both(t, either(negate(applies_on_any_day(*c)), truth_of(within(c->from, c->to))));
     for (const ClauseKind kind : {ClauseKind::after, ClauseKind::during})
-        for (const Clause* c : clauses(id, kind)) t = both(t, either(negate(applies(*c)), truth(*c->body)));
+        for (const Clause* c : clauses(id, kind))
+            t = both(t, either(negate(applies(*c)), truth(*c->body)));
     return t;
 }
 
@@ -161,7 +165,8 @@ void Naive::parameters_of(language::NodeId id, std::vector<language::ParameterId
 Truth Naive::parameters_filled(InstrumentId id) const {
     std::vector<language::ParameterId> used;
     for (const language::ClauseId c : book_.instruments[id].clauses)
-        for (const auto& part : {book_.clauses[c].guard, book_.clauses[c].body, book_.clauses[c].body2})
+        for (const auto& part :
+             {book_.clauses[c].guard, book_.clauses[c].body, book_.clauses[c].body2})
             if (part) parameters_of(*part, used);
     Truth t = Truth::yes;
     for (const language::ParameterId p : used) {
@@ -176,7 +181,8 @@ Truth Naive::parameters_filled(InstrumentId id) const {
 
 Truth Naive::offered(InstrumentId id) const {
     Truth activated = Truth::no;
-    for (const Clause* c : clauses(id, ClauseKind::activated)) activated = either(activated, applies(*c));
+    for (const Clause* c : clauses(id, ClauseKind::activated))
+        activated = either(activated, applies(*c));
     Truth t = both(said_here(book_.instruments[id].where), parameters_filled(id));
     for (const Clause* c : clauses(id, ClauseKind::offered_where_activated))
         t = both(t, either(negate(applies(*c)), activated));
@@ -188,7 +194,8 @@ Truth Naive::repeatable(InstrumentId id) const {
     for (const Clause* c : clauses(id, ClauseKind::repeatable)) {
         Truth again = applies(*c);
         if (c->body)
-            again = both(again, compared(language::Compare::less, times(id), value(*c->body), Base::number, Base::number));
+            again = both(again, compared(language::Compare::less, times(id), value(*c->body),
+                                         Base::number, Base::number));
         t = either(t, again);
     }
     return t;

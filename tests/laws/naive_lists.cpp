@@ -130,14 +130,17 @@ Possible end_of(const person::Period& p) {
 
 }  // namespace
 
-Truth Naive::ended(const person::Period& p) const { return has_happened(end_of(p), Base::event, day_); }
+Truth Naive::ended(const person::Period& p) const {
+    return has_happened(end_of(p), Base::event, day_);
+}
 
 Truth Naive::passes(const person::Period& p, const language::Gate& gate) const {
     Truth t = ended(p);
     if (gate.outcomes != 0)
         t = both(t, judged((p.outcomes & gate.outcomes) != 0, (p.outcomes & ~gate.outcomes) != 0));
     if (gate.has_since)
-        t = both(t, elapsed(gate.cmp, end_of(p), Base::event, vocabulary::exactly(gate.amount), gate.in_days, day_));
+        t = both(t, elapsed(gate.cmp, end_of(p), Base::event, vocabulary::exactly(gate.amount),
+                            gate.in_days, day_));
     return t;
 }
 

@@ -29,7 +29,8 @@ constexpr Mood moods[] = {{90, 5, 2}, {70, 15, 5}, {40, 20, 15}, {10, 10, 10}, {
 
 class PersonMaker {
 public:
-    PersonMaker(const World& world, Random& random) : w_(world), r_(random), mood_(moods[r_.below(5)]) {}
+    PersonMaker(const World& world, Random& random)
+        : w_(world), r_(random), mood_(moods[r_.below(5)]) {}
 
     std::vector<Fact> facts() {
         std::vector<Fact> out;
@@ -60,9 +61,12 @@ private:
         Fact f;
         const auto roll = static_cast<int>(r_.below(100));
         f.value = a.domain;
-        if (roll < mood_.known) f.status = Status::known;
-        else if (roll < mood_.known + mood_.partial) f.status = Status::partial;
-        else if (roll < mood_.known + mood_.partial + mood_.hidden) f.status = Status::hidden;
+        if (roll < mood_.known)
+            f.status = Status::known;
+        else if (roll < mood_.known + mood_.partial)
+            f.status = Status::partial;
+        else if (roll < mood_.known + mood_.partial + mood_.hidden)
+            f.status = Status::hidden;
         if (a.type.base == Base::place) {
             place(f);
         } else if (a.derivation == vocabulary::Derivation::none) {
@@ -74,8 +78,9 @@ private:
 
     void place(Fact& f) {
         const auto one = [&] {
-            return r_.chance(10) ? person::outside_tuscany
-                                 : static_cast<std::uint16_t>(r_.below(w_.territory.comuni().size()));
+            return r_.chance(10)
+                       ? person::outside_tuscany
+                       : static_cast<std::uint16_t>(r_.below(w_.territory.comuni().size()));
         };
         if (f.status == Status::known) f.places = {one()};
         if (f.status != Status::partial) return;
@@ -90,13 +95,15 @@ private:
 };
 
 // `ha senso se`: the premise is the subject's own, or the person's.
-void apply_premises(const World& w, std::vector<Fact>& facts, const std::vector<Fact>& person, Level own) {
+void apply_premises(const World& w, std::vector<Fact>& facts, const std::vector<Fact>& person,
+                    Level own) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const Attribute& a = w.vocabulary.attributes()[i];
         for (const auto& test : a.applicable_if) {
             const bool its = w.vocabulary[test.attribute].level == own || own == Level::person;
             const Fact& premise = (its ? facts : person)[test.attribute];
-            if (premise.status == Status::hidden || (premise.value.may & test.allowed) != 0) continue;
+            if (premise.status == Status::hidden || (premise.value.may & test.allowed) != 0)
+                continue;
             if (facts[i].status == Status::hidden) continue;
             facts[i].status = Status::not_applicable;
             facts[i].value = a.domain;
@@ -122,18 +129,23 @@ void presume(const World& w, std::vector<Fact>& facts) {
 
 }  // namespace
 
-Person random_person(const World& world, const std::vector<std::string>& instruments, Random& random) {
+Person random_person(const World& world, const std::vector<std::string>& instruments,
+                     Random& random) {
     PersonMaker maker(world, random);
     person::Profile p;
     p.facts = maker.facts();
     for (std::size_t i = random.below(4); i > 0; --i) p.members.push_back({"", maker.facts(), {}});
-    for (std::size_t i = random.below(3); i > 0; --i) p.relatives.push_back({"", maker.facts(), {}});
+    for (std::size_t i = random.below(3); i > 0; --i)
+        p.relatives.push_back({"", maker.facts(), {}});
     p.members_complete = random.chance(65);
     p.relatives_complete = random.chance(65);
-    for (std::size_t i = random.below(5); i > 0; --i) p.history.push_back(maker.period(instruments));
+    for (std::size_t i = random.below(5); i > 0; --i)
+        p.history.push_back(maker.period(instruments));
     const bool written = random.chance(40);
     const bool hidden = random.chance(15);
-    p.history_state = hidden ? HistoryState::hidden : written ? HistoryState::complete : HistoryState::open;
+    p.history_state = hidden    ? HistoryState::hidden
+                      : written ? HistoryState::complete
+                                : HistoryState::open;
     Person out;
     apply_premises(world, p);
     out.without = p;
@@ -148,15 +160,19 @@ Person random_person(const World& world, const std::vector<std::string>& instrum
 namespace {
 
 std::string show_facts(const World& w, const char* whose, const std::vector<Fact>& facts) {
-    static constexpr const char* statuses[] = {"noto", "in parte", "presunto", "ignoto", "riservato", "non applicabile"};
+    static constexpr const char* statuses[] = {"noto",   "in parte",  "presunto",
+                                               "ignoto", "riservato", "non applicabile"};
     std::string out;
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const Attribute& a = w.vocabulary.attributes()[i];
         if (facts[i].status == Status::unknown) continue;
-        std::string value = a.type.base == Base::place ? "" : vocabulary::show(facts[i].value, a.type, w.vocabulary);
+        std::string value = a.type.base == Base::place
+                                ? ""
+                                : vocabulary::show(facts[i].value, a.type, w.vocabulary);
         for (const auto c : facts[i].places)
             value += c == person::outside_tuscany ? " fuori" : " " + w.territory[c].slug;
-        out += fmt::format("  {} {}: {} [{}]\n", whose, a.id, value, statuses[static_cast<int>(facts[i].status)]);
+        out += fmt::format("  {} {}: {} [{}]\n", whose, a.id, value,
+                           statuses[static_cast<int>(facts[i].status)]);
     }
     return out;
 }
@@ -171,11 +187,14 @@ std::string show(const World& world, const person::Profile& profile) {
         const Type date = world.type(Base::date);
         out += fmt::format("  periodo {} da {} a {}{}{} esiti {}\n", p.instrument,
                            vocabulary::show(p.start, date, world.vocabulary),
-                           vocabulary::show(p.end, date, world.vocabulary), p.ended_possible ? "" : " (non finito)",
+                           vocabulary::show(p.end, date, world.vocabulary),
+                           p.ended_possible ? "" : " (non finito)",
                            p.open_possible ? " (forse aperto)" : "", p.outcomes);
     }
-    return out + fmt::format("  componenti {} familiari {} storico {}\n", profile.members_complete ? "chiusi" : "aperti",
-                             profile.relatives_complete ? "chiusi" : "aperti", static_cast<int>(profile.history_state));
+    return out + fmt::format("  componenti {} familiari {} storico {}\n",
+                             profile.members_complete ? "chiusi" : "aperti",
+                             profile.relatives_complete ? "chiusi" : "aperti",
+                             static_cast<int>(profile.history_state));
 }
 
 }  // namespace attiva::laws

@@ -42,7 +42,9 @@ language::Gate RuleMaker::gate() {
 
 void RuleMaker::make_scopes() {
     using Kind = Scope::Kind;
-    const auto scope = [&](std::vector<Scope::Part> parts) { book_.scopes.push_back({std::move(parts)}); };
+    const auto scope = [&](std::vector<Scope::Part> parts) {
+        book_.scopes.push_back({std::move(parts)});
+    };
     scope({{Kind::comune, "pietrasanta"}});
     scope({{Kind::comune, "abetone_cutigliano"}});
     scope({{Kind::comune, "abetone"}});
@@ -147,14 +149,30 @@ void RuleMaker::make_definition() {
     book_.definitions.push_back(std::move(d));
 }
 
+// An instrument other than the clause's own, concluded or running.
+language::NodeId RuleMaker::other_instrument(Clause& c) {
+    const auto count = static_cast<std::uint32_t>(book_.instruments.size());
+    Node n;
+    n.op = c.kind == ClauseKind::after ? Op::done : Op::running;
+    n.type = w_.type(Base::boolean);
+    n.ref = (c.owner + 1 + static_cast<std::uint32_t>(r_.below(count - 1))) % count;
+    if (n.op == Op::done) n.gate = gate();
+    c.targets = {book_.instruments[n.ref].id};
+    return add(std::move(n));
+}
+
 void RuleMaker::fill_clause(Clause& c) {
     const auto some_depth = [&] { return 1 + static_cast<int>(r_.below(4)); };
     switch (c.kind) {
         case ClauseKind::requires_:
         case ClauseKind::excludes:
-        case ClauseKind::prepares: c.body = condition(some_depth(), {}); return;
+        case ClauseKind::prepares:
+            c.body = condition(some_depth(), {});
+            return;
         case ClauseKind::indicated:
-        case ClauseKind::discouraged: c.guard = condition(some_depth(), {}); return;
+        case ClauseKind::discouraged:
+            c.guard = condition(some_depth(), {});
+            return;
         case ClauseKind::amount:
         case ClauseKind::outcome: {
             static constexpr std::array bases{Base::money, Base::money_month, Base::money_year};
@@ -165,25 +183,20 @@ void RuleMaker::fill_clause(Clause& c) {
         }
         case ClauseKind::after:
         case ClauseKind::during:
-        case ClauseKind::incompatible: {
-            Node n;
-            n.op = c.kind == ClauseKind::after ? Op::done : Op::running;
-            n.type = w_.type(Base::boolean);
-            n.ref = (c.owner + 1 + static_cast<std::uint32_t>(r_.below(book_.instruments.size() - 1))) %
-                    static_cast<std::uint32_t>(book_.instruments.size());
-            if (n.op == Op::done) n.gate = gate();
-            c.targets = {book_.instruments[n.ref].id};
-            c.body = add(std::move(n));
+        case ClauseKind::incompatible:
+            c.body = other_instrument(c);
             return;
-        }
         case ClauseKind::repeatable:
             if (r_.chance(50)) {
                 c.body = fresh_constant(w_.type(Base::number));
-                book_.nodes[*c.body].value = vocabulary::exactly(Number{static_cast<std::int64_t>(1 + r_.below(3))});
+                book_.nodes[*c.body].value =
+                    vocabulary::exactly(Number{static_cast<std::int64_t>(1 + r_.below(3))});
             }
-            if (r_.chance(60)) c.body2 = constant(w_.type(r_.chance(50) ? Base::months : Base::days));
+            if (r_.chance(60))
+                c.body2 = constant(w_.type(r_.chance(50) ? Base::months : Base::days));
             return;
-        default: return;
+        default:
+            return;
     }
 }
 
@@ -196,9 +209,11 @@ void RuleMaker::make_clause(language::InstrumentId owner, ClauseKind kind) {
     period(c.from, c.to, dated ? 100 : 20);
     const bool value = kind == ClauseKind::amount || kind == ClauseKind::outcome;
     fill_clause(c);
-    if (!c.guard && r_.chance(value ? 10 : 25)) c.guard = condition(1 + static_cast<int>(r_.below(2)), {});
+    if (!c.guard && r_.chance(value ? 10 : 25))
+        c.guard = condition(1 + static_cast<int>(r_.below(2)), {});
     book_.clauses.push_back(std::move(c));
-    book_.instruments[owner].clauses.push_back(static_cast<language::ClauseId>(book_.clauses.size() - 1));
+    book_.instruments[owner].clauses.push_back(
+        static_cast<language::ClauseId>(book_.clauses.size() - 1));
 }
 
 void RuleMaker::make_instrument(language::InstrumentId owner) {

@@ -28,40 +28,51 @@ Court::Court(const World& world, language::Rulebook book) {
 }
 
 Sitting::Sitting(const Court& court, const World& world, Date day)
-    : court_(court), world_(world), day_(day),
-      simplified_day_(court.program(true), court.book(), court.catalogue().vocabulary, court.catalogue().territory, day),
-      plain_day_(court.program(false), court.book(), court.catalogue().vocabulary, court.catalogue().territory, day),
-      simplified_(simplified_day_), plain_(plain_day_), bare_(simplified_day_) {}
+    : court_(court),
+      world_(world),
+      day_(day),
+      simplified_day_(court.program(true), court.book(), court.catalogue().vocabulary,
+                      court.catalogue().territory, day),
+      plain_day_(court.program(false), court.book(), court.catalogue().vocabulary,
+                 court.catalogue().territory, day),
+      simplified_(simplified_day_),
+      plain_(plain_day_),
+      bare_(simplified_day_) {}
 
-std::string Sitting::line(NodeId id, const Naive& naive, const Evaluation& engine, const char* how) const {
+std::string Sitting::line(NodeId id, const Naive& naive, const Evaluation& engine,
+                          const char* how) const {
     const auto& book = court_.book();
     const auto said = [&](const Possible& p, Type type) {
         if (p.not_applicable) return std::string("non applicabile");
         const std::string word = vocabulary::show(p, type, world_.vocabulary);
-        return fmt::format("{} [{}/{} … {}/{}]", word, p.lo.num(), p.lo.den(), p.hi.num(), p.hi.den());
+        return fmt::format("{} [{}/{} … {}/{}]", word, p.lo.num(), p.lo.den(), p.hi.num(),
+                           p.hi.den());
     };
     const auto& n = book.nodes[id];
     const auto mine = engine.day().program.of_typed[id];
     std::string out = fmt::format("{}: nodo {}: {}\n  oracolo {}\n  motore  {}\n", how, id,
-                                  language::dump(book, id, world_.vocabulary), said(naive.value(id), n.type),
-                                  said(engine.value(mine), n.type));
+                                  language::dump(book, id, world_.vocabulary),
+                                  said(naive.value(id), n.type), said(engine.value(mine), n.type));
     for (const NodeId a : n.args)
-        out += fmt::format("    {} = {}\n", language::dump(book, a, world_.vocabulary), said(naive.value(a), book.nodes[a].type));
+        out += fmt::format("    {} = {}\n", language::dump(book, a, world_.vocabulary),
+                           said(naive.value(a), book.nodes[a].type));
     if (n.op != language::Op::parameter) return out;
     const auto& p = book.parameters[n.ref];
     out += fmt::format("    limiti {} lasciato {}\n", p.least.has_value(), p.left_to_zone);
     for (const auto& v : p.values)
-        out += fmt::format("    riga da {} a {} fascia {} ambito {} da {} a {}: {}\n", v.from ? text::write_date(*v.from) : "-",
-                           v.to ? text::write_date(*v.to) : "-", v.tier, static_cast<int>(v.where.scope),
-                           v.where.from ? text::write_date(*v.where.from) : "-",
-                           v.where.to ? text::write_date(*v.where.to) : "-",
-                           v.value ? language::dump(book, *v.value, world_.vocabulary) : "senza valore");
+        out += fmt::format(
+            "    riga da {} a {} fascia {} ambito {} da {} a {}: {}\n",
+            v.from ? text::write_date(*v.from) : "-", v.to ? text::write_date(*v.to) : "-", v.tier,
+            static_cast<int>(v.where.scope), v.where.from ? text::write_date(*v.where.from) : "-",
+            v.where.to ? text::write_date(*v.where.to) : "-",
+            v.value ? language::dump(book, *v.value, world_.vocabulary) : "senza valore");
     return out;
 }
 
 // Children come first: the first node that differs has children that agree.
-std::optional<std::string> Sitting::nodes(const Naive& naive, const std::vector<Possible>& oracle, const Evaluation& engine,
-                                          const char* how, Tally* tally) const {
+std::optional<std::string> Sitting::nodes(const Naive& naive, const std::vector<Possible>& oracle,
+                                          const Evaluation& engine, const char* how,
+                                          Tally* tally) const {
     const auto& book = court_.book();
     for (NodeId id = 0; id < book.nodes.size(); ++id) {
         const auto mine = engine.day().program.of_typed[id];
@@ -75,20 +86,26 @@ std::optional<std::string> Sitting::nodes(const Naive& naive, const std::vector<
     return std::nullopt;
 }
 
-std::optional<std::string> Sitting::roots(const Naive& naive, const Evaluation& engine, const char* how, Tally* tally) const {
+std::optional<std::string> Sitting::roots(const Naive& naive, const Evaluation& engine,
+                                          const char* how, Tally* tally) const {
     const auto& book = court_.book();
     const auto& p = engine.day().program;
-    const auto check = [&](const std::string& what, Truth oracle, program::Id id) -> std::optional<std::string> {
+    const auto check = [&](const std::string& what, Truth oracle,
+                           program::Id id) -> std::optional<std::string> {
         if (tally != nullptr) ++tally->truths[static_cast<int>(oracle)];
         if (id == program::no_id || engine.truth(id) == oracle) return std::nullopt;
-        return fmt::format("{}: {}: oracolo {}, motore {}", how, what, word(oracle), word(engine.truth(id)));
+        return fmt::format("{}: {}: oracolo {}, motore {}", how, what, word(oracle),
+                           word(engine.truth(id)));
     };
     for (language::ClauseId c = 0; c < book.clauses.size(); ++c) {
         // The days of these are what they say, not when they say it.
         const ClauseKind kind = book.clauses[c].kind;
-        if (kind == ClauseKind::valid || kind == ClauseKind::window || kind == ClauseKind::activated) continue;
-        if (auto d = check(fmt::format("la clausola {} (tipo {}) si applica", c, static_cast<int>(kind)),
-                           naive.applies(book.clauses[c]), p.clause_applies[c]))
+        if (kind == ClauseKind::valid || kind == ClauseKind::window ||
+            kind == ClauseKind::activated)
+            continue;
+        if (auto d =
+                check(fmt::format("la clausola {} (tipo {}) si applica", c, static_cast<int>(kind)),
+                      naive.applies(book.clauses[c]), p.clause_applies[c]))
             return d;
     }
     for (language::InstrumentId i = 0; i < book.instruments.size(); ++i) {
@@ -102,24 +119,29 @@ std::optional<std::string> Sitting::roots(const Naive& naive, const Evaluation& 
 std::optional<std::string> Sitting::verdicts(const Person& person, Tally* tally) {
     simplified_.run(person.with);
     bare_.run(person.without);
-    const matching::Question question{court_.catalogue(), court_.program(true), simplified_, bare_, false, ""};
+    const matching::Question question{
+        court_.catalogue(), court_.program(true), simplified_, bare_, false, ""};
     const auto& catalogue = court_.catalogue();
     const Naive with(court_.book(), catalogue.vocabulary, catalogue.territory, person.with, day_);
-    const Naive without(court_.book(), catalogue.vocabulary, catalogue.territory, person.without, day_);
+    const Naive without(court_.book(), catalogue.vocabulary, catalogue.territory, person.without,
+                        day_);
     for (language::InstrumentId i = 0; i < court_.book().instruments.size(); ++i) {
         const auto decision = matching::decide(question, i);
         const Verdict oracle = verdict(with, without, i);
         const Truth time = with.in_time(i);
         if (tally != nullptr) ++tally->verdicts[static_cast<int>(oracle)];
         if (tally != nullptr) ++tally->truths[static_cast<int>(time)];
-        const Verdict mine = decision.verdict == Verdict::to_verify_hidden ? Verdict::to_clarify : decision.verdict;
+        const Verdict mine =
+            decision.verdict == Verdict::to_verify_hidden ? Verdict::to_clarify : decision.verdict;
         if (mine != oracle || decision.in_time != time || decision.eligible != with.eligible(i) ||
             decision.eligible_bare != without.eligible(i) || decision.offered != with.offered(i))
-            return fmt::format("verdetto di {}: oracolo {} (E {}/{} T {} Offerto {}), motore {} (E {}/{} T {} Offerto {})",
-                               court_.book().instruments[i].id, static_cast<int>(oracle), word(with.eligible(i)),
-                               word(without.eligible(i)), word(time), word(with.offered(i)), static_cast<int>(mine),
-                               word(decision.eligible), word(decision.eligible_bare), word(decision.in_time),
-                               word(decision.offered));
+            return fmt::format(
+                "verdetto di {}: oracolo {} (E {}/{} T {} Offerto {}), motore {} (E {}/{} T {} "
+                "Offerto {})",
+                court_.book().instruments[i].id, static_cast<int>(oracle), word(with.eligible(i)),
+                word(without.eligible(i)), word(time), word(with.offered(i)),
+                static_cast<int>(mine), word(decision.eligible), word(decision.eligible_bare),
+                word(decision.in_time), word(decision.offered));
     }
     return std::nullopt;
 }
@@ -129,7 +151,8 @@ std::optional<std::string> Sitting::differ(const Person& person, Tally* tally) {
     for (const person::Profile* profile : {&person.with, &person.without}) {
         const Naive naive(court_.book(), catalogue.vocabulary, catalogue.territory, *profile, day_);
         std::vector<Possible> oracle;
-        for (NodeId id = 0; id < court_.book().nodes.size(); ++id) oracle.push_back(naive.value(id));
+        for (NodeId id = 0; id < court_.book().nodes.size(); ++id)
+            oracle.push_back(naive.value(id));
         for (Evaluation* engine : {&simplified_, &plain_}) {
             engine->run(*profile);
             const char* how = engine == &simplified_ ? "semplificato" : "intero";
@@ -153,7 +176,9 @@ Person Sitting::shrunk(Person person) {
     };
     const auto drop = [&](auto member) {
         for (std::size_t i = 0; i < (person.with.*member).size();) {
-            const auto erase = [&](person::Profile& p) { (p.*member).erase((p.*member).begin() + static_cast<std::ptrdiff_t>(i)); };
+            const auto erase = [&](person::Profile& p) {
+                (p.*member).erase((p.*member).begin() + static_cast<std::ptrdiff_t>(i));
+            };
             if (!try_it(erase)) ++i;
         }
     };
@@ -178,8 +203,8 @@ std::optional<std::string> Sitting::compare(const Person& person, Tally& tally) 
         ++tally.pairs;
         if (!difference) return std::nullopt;
         const Person small = shrunk(person);
-        return fmt::format("{}\ngiorno {}\n{}", differ(small, nullptr).value_or(*difference), text::write_date(day_),
-                           show(world_, small.with));
+        return fmt::format("{}\ngiorno {}\n{}", differ(small, nullptr).value_or(*difference),
+                           text::write_date(day_), show(world_, small.with));
     } catch (const std::overflow_error&) {
         ++tally.too_big;
         return std::nullopt;

@@ -28,7 +28,9 @@ public:
 
     [[nodiscard]] const language::Rulebook& book() const { return catalogue_.rules; }
     [[nodiscard]] const catalogue::Catalogue& catalogue() const { return catalogue_; }
-    [[nodiscard]] const program::Program& program(bool simplified) const { return simplified ? simplified_ : plain_; }
+    [[nodiscard]] const program::Program& program(bool simplified) const {
+        return simplified ? simplified_ : plain_;
+    }
 
 private:
     catalogue::Catalogue catalogue_;
@@ -38,9 +40,10 @@ private:
 
 /// What was counted while comparing.
 struct Tally {
-    std::uint64_t pairs = 0;    ///< (rulebook, person, day), each with and without simplification
-    std::uint64_t nodes = 0;    ///< nodes compared
-    std::uint64_t truths[3] = {};  ///< of the roots: clauses, E, T, offered, conditions of definitions
+    std::uint64_t pairs = 0;  ///< (rulebook, person, day), each with and without simplification
+    std::uint64_t nodes = 0;  ///< nodes compared
+    std::uint64_t truths[3] =
+        {};  ///< of the roots: clauses, E, T, offered, conditions of definitions
     std::uint64_t verdicts[9] = {};
     std::uint64_t too_big = 0;  ///< pairs left out: a number did not fit 64 bits
 };
@@ -57,7 +60,8 @@ private:
     /// The first difference, in one line.
     std::optional<std::string> differ(const Person& person, Tally* tally);
     std::optional<std::string> nodes(const Naive& naive, const std::vector<Possible>& oracle,
-                                     const evaluation::Evaluation& engine, const char* how, Tally* tally) const;
+                                     const evaluation::Evaluation& engine, const char* how,
+                                     Tally* tally) const;
     std::optional<std::string> roots(const Naive& naive, const evaluation::Evaluation& engine,
                                      const char* how, Tally* tally) const;
     std::optional<std::string> verdicts(const Person& person, Tally* tally);

@@ -58,7 +58,8 @@ constexpr const char* sectors =
     "PI,pisa_massa_carrara,Pisa e Massa Carrara,,,V,\n"
     "PT,lucca_pistoia,Lucca e Pistoia,,,V,\n";
 
-vocabulary::ChoiceList list_of(const char* id, std::initializer_list<const char*> items, bool ordered) {
+vocabulary::ChoiceList list_of(const char* id, std::initializer_list<const char*> items,
+                               bool ordered) {
     vocabulary::ChoiceList l;
     l.id = id;
     for (const char* item : items) l.items.push_back({item, item});
@@ -79,14 +80,29 @@ World::World() {
     tables.sectors = sectors;
     tables.comuni_file = tables.comune_zona_file = tables.zone_file = tables.sectors_file = 0;
     territory = catalogue::Territory::read(tables, diagnostics);
-    if (!diagnostics.ok()) throw std::logic_error("territory: " + diagnostics.items().front().message);
+    if (!diagnostics.ok())
+        throw std::logic_error("territory: " + diagnostics.items().front().message);
     // The first make adults: 18 years are complete on a 28 February and on a 31 January.
-    for (const auto& [y, m, d] : {std::array{2007, 1, 31}, {2008, 2, 29}, {2016, 12, 31}, {2017, 1, 1}, {2024, 2, 29}, {2024, 12, 31},
-                                  {2025, 1, 1}, {2025, 1, 31}, {2025, 2, 28}, {2025, 3, 1}, {2025, 8, 31},
-                                  {2026, 2, 28}, {2026, 3, 1}, {2026, 8, 29}})
+    for (const auto& [y, m, d] : {std::array{2007, 1, 31},
+                                  {2008, 2, 29},
+                                  {2016, 12, 31},
+                                  {2017, 1, 1},
+                                  {2024, 2, 29},
+                                  {2024, 12, 31},
+                                  {2025, 1, 1},
+                                  {2025, 1, 31},
+                                  {2025, 2, 28},
+                                  {2025, 3, 1},
+                                  {2025, 8, 31},
+                                  {2026, 2, 28},
+                                  {2026, 3, 1},
+                                  {2026, 8, 29}})
         days.push_back(date_of(y, m, d).value());
     add_lists();
-    add_attributes();
+    add_facts();
+    add_quantities();
+    add_days();
+    add_others();
 }
 
 void World::add_lists() {
@@ -102,33 +118,56 @@ AttributeId World::add(const char* id, Level level, Type type) {
     a.label = id;
     a.level = level;
     a.type = type;
-    a.domain = whole_domain(type, type.list == vocabulary::no_list ? 0 : vocabulary.list(type.list).all());
+    a.domain =
+        whole_domain(type, type.list == vocabulary::no_list ? 0 : vocabulary.list(type.list).all());
     return vocabulary.add(std::move(a));
 }
 
-void World::add_attributes() {
+// What is sì or no, or one of a list.
+void World::add_facts() {
     const auto yes = vocabulary::exactly(true);
     const auto no = vocabulary::exactly(false);
     const AttributeId works = add("lavora", Level::person, plain(Base::boolean));
     vocabulary.edit(add("ha_casa", Level::person, plain(Base::boolean))).presumption = yes;
     vocabulary.edit(add("ha_debiti", Level::person, plain(Base::boolean))).presumption = no;
-    vocabulary.edit(add("turno_notte", Level::person, plain(Base::boolean))).applicable_if = {{works, vocabulary::may_yes}};
+    vocabulary.edit(add("turno_notte", Level::person, plain(Base::boolean))).applicable_if = {
+        {works, vocabulary::may_yes}};
     const AttributeId degree = add("grado", Level::person, {Base::choice, degrees});
     add("grado_padre", Level::person, {Base::choice, degrees});
-    vocabulary.edit(add("colore", Level::person, {Base::choice, colours})).presumption = vocabulary::exactly_choice(2);
-    vocabulary.edit(add("colore_preferito", Level::person, {Base::choice, colours})).applicable_if = {{degree, 0b1110}};
+    vocabulary.edit(add("colore", Level::person, {Base::choice, colours})).presumption =
+        vocabulary::exactly_choice(2);
+    vocabulary.edit(add("colore_preferito", Level::person, {Base::choice, colours}))
+        .applicable_if = {{degree, 0b1110}};
     add("saperi", Level::person, {Base::set, skills});
-    vocabulary.edit(add("debito", Level::person, plain(Base::money))).presumption = vocabulary::exactly(Number{0});
-    vocabulary.edit(add("stipendio", Level::person, plain(Base::money_month))).applicable_if = {{works, vocabulary::may_yes}};
-    for (const auto& [id, base] : {std::pair{"isee", Base::money}, {"assegno", Base::money_month}, {"reddito", Base::money_year},
-                                   {"punteggio", Base::number}, {"quota", Base::percent}, {"contratto", Base::months},
-                                   {"preavviso", Base::days}, {"orario", Base::hours_week}, {"distanza", Base::km},
-                                   {"tragitto", Base::minutes}, {"cilindrata", Base::cc}})
+}
+
+void World::add_quantities() {
+    const AttributeId works = vocabulary.find("lavora").value();
+    vocabulary.edit(add("debito", Level::person, plain(Base::money))).presumption =
+        vocabulary::exactly(Number{0});
+    vocabulary.edit(add("stipendio", Level::person, plain(Base::money_month))).applicable_if = {
+        {works, vocabulary::may_yes}};
+    for (const auto& [id, base] : {std::pair{"isee", Base::money},
+                                   {"assegno", Base::money_month},
+                                   {"reddito", Base::money_year},
+                                   {"punteggio", Base::number},
+                                   {"quota", Base::percent},
+                                   {"contratto", Base::months},
+                                   {"preavviso", Base::days},
+                                   {"orario", Base::hours_week},
+                                   {"distanza", Base::km},
+                                   {"tragitto", Base::minutes},
+                                   {"cilindrata", Base::cc}})
         add(id, Level::person, plain(base));
+}
+
+// Dates, events, the times computed from them, the residence.
+void World::add_days() {
     const AttributeId due = add("scadenza", Level::person, plain(Base::date));
     add("domanda_del", Level::person, plain(Base::date));
     add("licenziamento", Level::person, plain(Base::event));
-    vocabulary.edit(add("condanna", Level::person, plain(Base::event))).presumption = vocabulary::never_happened();
+    vocabulary.edit(add("condanna", Level::person, plain(Base::event))).presumption =
+        vocabulary::never_happened();
     residence = add("residenza", Level::person, plain(Base::place));
     const AttributeId birth = add("nascita", Level::member, plain(Base::date));
     age = add("eta", Level::member, plain(Base::months));
@@ -137,8 +176,13 @@ void World::add_attributes() {
     vocabulary.edit(age).derived_from = birth;
     vocabulary.edit(left).derivation = vocabulary::Derivation::remaining;
     vocabulary.edit(left).derived_from = due;
+}
+
+// What is the member's, the household's, the relative's.
+void World::add_others() {
     const AttributeId studies = add("studia", Level::member, plain(Base::boolean));
-    vocabulary.edit(add("borsa", Level::member, plain(Base::money_year))).applicable_if = {{studies, vocabulary::may_yes}};
+    vocabulary.edit(add("borsa", Level::member, plain(Base::money_year))).applicable_if = {
+        {studies, vocabulary::may_yes}};
     add("invalido", Level::member, plain(Base::boolean));
     add("rendita", Level::member, plain(Base::money_year));
     add("mansione", Level::member, {Base::choice, colours});
@@ -173,35 +217,55 @@ Number World::number(Base base, Random& random) const {
     switch (base) {
         case Base::money:
         case Base::money_month:
-        case Base::money_year: return random.pick(money);
-        case Base::months: return random.pick(months);
-        case Base::number: return Number::ratio(static_cast<std::int64_t>(random.below(9)) - 2, 2);
-        case Base::percent: return Number::ratio(static_cast<std::int64_t>(random.below(5)), 4);
+        case Base::money_year:
+            return random.pick(money);
+        case Base::months:
+            return random.pick(months);
+        case Base::number:
+            return Number::ratio(static_cast<std::int64_t>(random.below(9)) - 2, 2);
+        case Base::percent:
+            return Number::ratio(static_cast<std::int64_t>(random.below(5)), 4);
         case Base::date:
-        case Base::event: return Number{random.pick(days).days};
-        default: return random.pick(others);
+        case Base::event:
+            return Number{random.pick(days).days};
+        default:
+            return random.pick(others);
     }
 }
 
 Possible World::exact(Type type, Random& random) const {
     switch (type.base) {
-        case Base::boolean: return vocabulary::exactly(random.chance(50));
-        case Base::choice: return vocabulary::exactly_choice(random.one_of(vocabulary.list(type.list).all()));
-        case Base::set: return vocabulary::exactly_set(random.some_of(vocabulary.list(type.list).all()));
+        case Base::boolean:
+            return vocabulary::exactly(random.chance(50));
+        case Base::choice:
+            return vocabulary::exactly_choice(random.one_of(vocabulary.list(type.list).all()));
+        case Base::set:
+            return vocabulary::exactly_set(random.some_of(vocabulary.list(type.list).all()));
         case Base::event:
-            return random.chance(25) ? vocabulary::never_happened()
-                                     : vocabulary::exactly(Date{static_cast<std::int32_t>(number(type.base, random).num())});
-        case Base::date: return vocabulary::exactly(Date{static_cast<std::int32_t>(number(type.base, random).num())});
-        default: return vocabulary::exactly(number(type.base, random));
+            return random.chance(25)
+                       ? vocabulary::never_happened()
+                       : vocabulary::exactly(
+                             Date{static_cast<std::int32_t>(number(type.base, random).num())});
+        case Base::date:
+            return vocabulary::exactly(
+                Date{static_cast<std::int32_t>(number(type.base, random).num())});
+        default:
+            return vocabulary::exactly(number(type.base, random));
     }
 }
 
 Possible World::partial(Type type, Random& random) const {
     Possible p = exact(type, random);
     switch (type.base) {
-        case Base::boolean: p.may = vocabulary::may_no | vocabulary::may_yes; break;
-        case Base::choice: p.may = random.some_of(vocabulary.list(type.list).all()); break;
-        case Base::set: p.must &= random.some_of(p.may); break;
+        case Base::boolean:
+            p.may = vocabulary::may_no | vocabulary::may_yes;
+            break;
+        case Base::choice:
+            p.may = random.some_of(vocabulary.list(type.list).all());
+            break;
+        case Base::set:
+            p.must &= random.some_of(p.may);
+            break;
         default: {
             const Number a = number(type.base, random);
             const Number b = number(type.base, random);

@@ -34,7 +34,9 @@ public:
     std::size_t below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
     bool chance(int percent) { return below(100) < static_cast<std::size_t>(percent); }
     template <class List>
-    const auto& pick(const List& list) { return list[below(list.size())]; }
+    const auto& pick(const List& list) {
+        return list[below(list.size())];
+    }
     /// A mask with at least one of `all`'s bits.
     std::uint64_t some_of(std::uint64_t all);
     /// One bit of `all`.
@@ -51,10 +53,10 @@ struct World {
     catalogue::Territory territory;
     AttributeId residence = 0;
     AttributeId age = 0;
-    ListId degrees = 0;   ///< ordered
-    ListId colours = 0;   ///< unordered
-    ListId skills = 0;    ///< of the sets
-    ListId readings = 0;  ///< of the interpretations
+    ListId degrees = 0;      ///< ordered
+    ListId colours = 0;      ///< unordered
+    ListId skills = 0;       ///< of the sets
+    ListId readings = 0;     ///< of the interpretations
     std::vector<Date> days;  ///< of rules, facts and questions alike
 
     /// Attributes of a type that may be spoken of at a level (a computed one too).
@@ -69,7 +71,10 @@ struct World {
 
 private:
     void add_lists();
-    void add_attributes();
+    void add_facts();
+    void add_quantities();
+    void add_days();
+    void add_others();
     AttributeId add(const char* id, Level level, Type type);
 };
 
@@ -80,7 +85,8 @@ struct Person {
 };
 
 /// `instruments`: ids a period of the history may be of; not empty.
-Person random_person(const World& world, const std::vector<std::string>& instruments, Random& random);
+Person random_person(const World& world, const std::vector<std::string>& instruments,
+                     Random& random);
 
 /// One line for each fact that is known, presumed or hidden; for reports.
 std::string show(const World& world, const person::Profile& profile);
