@@ -69,19 +69,18 @@ std::vector<AttributeId> RuleMaker::attributes(Type type, Scene scene) const {
         auto own = w_.attributes(type, *scene.member);
         if (!own.empty() && r_.chance(75)) return own;
     }
-    // The person's and the household's; a relative is no member.
+    // The member's too: outside a quantifier they are the person's.
     auto out = w_.attributes(type, Level::person);
     for (const Level l : {Level::member, Level::household})
-        for (const AttributeId a : w_.attributes(type, l))
-            if (scene.member != Level::relative || l != Level::member) out.push_back(a);
+        for (const AttributeId a : w_.attributes(type, l)) out.push_back(a);
     return out;
 }
 
-std::vector<std::uint32_t> RuleMaker::definitions(Type type, Scene scene) const {
+std::vector<std::uint32_t> RuleMaker::definitions(Type type) const {
     std::vector<std::uint32_t> out;
     for (std::uint32_t i = 0; i < book_.definitions.size(); ++i) {
         const auto& d = book_.definitions[i];
-        if (d.type == type && !(d.of_member && scene.member == Level::relative)) out.push_back(i);
+        if (d.type == type) out.push_back(i);
     }
     return out;
 }
@@ -110,7 +109,7 @@ void RuleMaker::leaves(Type type, Scene scene, std::vector<Op>& out) const {
     if (!attributes(type, scene).empty())
         for (int i = 0; i < 3; ++i) out.push_back(Op::attribute);
     if (!parameters(type, false).empty()) out.push_back(Op::parameter);
-    if (!definitions(type, scene).empty()) out.push_back(Op::definition);
+    if (!definitions(type).empty()) out.push_back(Op::definition);
     if (!results(type).empty()) out.push_back(Op::result);
     if (type.list == w_.readings && type.base == Base::choice)
         out.insert(out.end(), 4, Op::reading);
@@ -244,7 +243,7 @@ bool RuleMaker::build_leaf(Node& n, Scene scene) {
             n.ref = r_.pick(parameters(n.type, false));
             return true;
         case Op::definition:
-            n.ref = r_.pick(definitions(n.type, scene));
+            n.ref = r_.pick(definitions(n.type));
             return true;
         case Op::result:
             n.ref = r_.pick(results(n.type));

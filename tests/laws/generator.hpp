@@ -72,7 +72,7 @@ private:
     Type comparable();
     [[nodiscard]] std::uint64_t least_made(Type type) const;
     [[nodiscard]] std::vector<AttributeId> attributes(Type type, Scene scene) const;
-    [[nodiscard]] std::vector<std::uint32_t> definitions(Type type, Scene scene) const;
+    [[nodiscard]] std::vector<std::uint32_t> definitions(Type type) const;
     [[nodiscard]] std::vector<std::uint32_t> results(Type type) const;
     [[nodiscard]] std::vector<std::uint32_t> parameters(Type type, bool tiered) const;
 

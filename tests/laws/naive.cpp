@@ -215,6 +215,12 @@ Possible Naive::extreme(const Node& n, Whom w) const {
 }
 
 // A level other than the one looked at is the person's or the household's.
+// A relative has what a member has: `esiste familiare con eta …` is its age.
+bool speaks_of(Whom w, Level level) {
+    if (w.facts == nullptr) return false;
+    return level == w.level || (w.level == Level::relative && level == Level::member);
+}
+
 Possible Naive::attribute(vocabulary::AttributeId id, Whom w) const {
     const vocabulary::Attribute& a = v_[id];
     if (a.derivation != vocabulary::Derivation::none) {
@@ -229,7 +235,7 @@ Possible Naive::attribute(vocabulary::AttributeId id, Whom w) const {
                    ? spanned({since(date.hi, today), since(date.lo, today)}, date.not_applicable)
                    : spanned({since(today, date.lo), since(today, date.hi)}, date.not_applicable);
     }
-    const bool own = w.facts != nullptr && w.level == a.level;
+    const bool own = speaks_of(w, a.level);
     const person::Fact& f = own ? (*w.facts)[id] : profile_.facts[id];
     Possible p = f.value;
     p.not_applicable = p.not_applicable || f.status == person::Status::not_applicable;

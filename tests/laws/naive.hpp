@@ -31,6 +31,9 @@ struct Whom {
     vocabulary::Level level = vocabulary::Level::person;
 };
 
+/// Is an attribute of this level the fact of the one looked at?
+bool speaks_of(Whom w, vocabulary::Level level);
+
 /// A person on a day under a rulebook. Keeps references to all it is given.
 class Naive {
 public:

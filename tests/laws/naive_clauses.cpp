@@ -41,7 +41,7 @@ bool Naive::holds_comune(const Scope& scope, std::uint16_t comune) const {
 }
 
 Truth Naive::inside(vocabulary::AttributeId place, language::ScopeId scope, Whom w) const {
-    const bool own = w.facts != nullptr && w.level == v_[place].level;
+    const bool own = speaks_of(w, v_[place].level);
     const person::Fact& f = own ? (*w.facts)[place] : profile_.facts[place];
     if (f.status == person::Status::not_applicable || f.value.not_applicable) return Truth::unknown;
     std::vector<std::uint16_t> possible = f.places;
