@@ -27,8 +27,10 @@ const auto own_label = label[named(Kind::name)];
 const auto row = called("una riga «caso …» o «altrimenti …»")[mark("\x02")];
 const auto case_row = node(Kind::case_row)[row >> kw("caso") >> expression >> colon >> expression >> optional_source];
 const auto else_row = node(Kind::else_row)[row >> kw("altrimenti") >> colon >> expression >> optional_source];
-const auto case_table_def = node(Kind::case_table)[
-    *remark >> +tried[case_row >> *remark] >> -tried[else_row >> *remark]];
+const auto case_rows = *remark >> case_row >> *tried[*remark >> case_row] >> -tried[*remark >> else_row];
+const auto case_table_def = node(Kind::case_table)[case_rows >> *remark];
+// Inside a dated row: comments after the last row are those of the next.
+const auto inner_table = node(Kind::case_table)[case_rows];
 
 // riga   := periodo ( valore | «senza valore» ) [fonte] | periodo [fonte] righe | periodo [fonte] { fascia }
 // fascia := «fascia» N «:» valore [«se» espressione | «altrimenti»] [fonte]
@@ -36,12 +38,12 @@ const auto dated = called("una riga «dal …»")[mark("\x02")];
 const auto tier_row_def = node(Kind::tier_row)[
     dated >> kw("fascia") >> integer >> colon >> additive >>
     (kw("se") >> expression | kw("altrimenti") >> flag >> none | none) >> optional_source];
-const auto tiers = +tried[tier_row >> *remark];
+const auto tiers = tier_row >> *tried[*remark >> tier_row];
 // A table is written after the source, and stands before it in the tree.
 const auto dated_row_def = node(Kind::dated_row)[
     dated >> period >>
-    (tried[optional_source >> case_table >> to_place(1)] | tried[none >> optional_source >> *remark >> tiers] |
-     kw("senza valore") >> none >> optional_source | called("un valore, o «senza valore»")[additive] >> optional_source)];
+    (tried[optional_source >> inner_table >> to_place(1)] | tried[none >> optional_source >> *remark >> tiers] |
+     kw("senza valore") >> none >> optional_source | called("un valore")[additive] >> optional_source)];
 
 // fine := [periodo] [«se» espressione] [fonte]
 const auto guard = part(ClausePart::guard)[kw("se") >> expression];
@@ -51,7 +53,7 @@ const auto clause_end_def =
 // corpo := righe | espressione, nelle righe più rientrate
 const auto body_def = called("un corpo, nelle righe più rientrate")[mark("\x01")] >>
                       main_value[case_table | expression];
-const auto parameter_rows = node(Kind::rows)[tiers] | node(Kind::rows)[+tried[dated_row >> *remark]];
+const auto parameter_rows = node(Kind::rows)[tiers >> *remark] | node(Kind::rows)[+tried[dated_row >> *remark]];
 
 // con_frase := parola ["frase"] fine [corpo]
 const auto sentence_part = -title[called("una frase fra virgolette")[sentence]];

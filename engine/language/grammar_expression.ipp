@@ -34,7 +34,7 @@ const auto period = node(Kind::period)[kw("dal") >> date >> (kw("al") >> date | 
 
 // luoghi := luogo { «,» luogo }
 // luogo  := «comune» nome | «comuni» «(» nome { «,» nome } «)» | … | «regione» [nome]
-const auto place_name = named(Kind::name);
+const auto place_name = object;
 const auto place_names = open_bracket >> place_name >> *(comma >> place_name) >> close_bracket;
 const auto place_part = called("un luogo («comune …», «zona …», «provincia …»)")[node(Kind::place_part)[
     (kw("comune") | kw("comuni")) >> say("comune") >> (place_names | place_name) |

@@ -35,7 +35,7 @@ inline constexpr std::array<std::string_view, 39> clause_words{
 inline constexpr std::array<std::string_view, 24> following_words{
     "contiene", "in",       "da",       "entro",  "mai",        "avvenuto", "avvenuta", "al",
     "all",      "alla",     "arrotondato", "diverso", "diversa", "salvo",   "per",      "soddisfa",
-    "fonte",    "da_verificare", "dal", "altrimenti", "senza",  "rinnovabile", "prorogabile", "volte"};
+    "fonte",    "da_verificare", "dal", "fino", "altrimenti", "senza",  "rinnovabile", "prorogabile"};
 
 /// A line opening with one of these goes on with a header, it opens no body.
 inline constexpr std::array<std::string_view, 7> continuing_words{

@@ -81,16 +81,18 @@ bool ChunkWriter::is_bullet(const Line& line) const {
 bool ChunkWriter::is_row(std::string_view w) const {
     const std::string_view word = leading_word(w);
     const bool parameter = first_word_ == "parametro" || first_word_ == "stabilisce";
-    const bool known = word == "caso" || word == "altrimenti" || (parameter && (word == "dal" || word == "fascia"));
-    if (!known || in_table_) return known;
+    const bool known = word == "caso" || word == "altrimenti" || (parameter && (word == "dal" || word == "fino" || word == "fascia"));
+    if (!known || in_table_ || parameter) return known;
     if (in_body_) return false;
     std::string_view rest = w.substr(word.size());
     rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
     if (rest.empty()) return true;
     const std::string_view second = leading_word(rest);
     const bool operand = name_byte(rest[0]) || rest[0] == '(' || rest[0] == ':' || rest[0] == '-';
-    return operand && (second == "non" || (!listed(reserved_words, second) &&
-                                           (second == "dal" || !listed(following_words, second))));
+    if (rest.find(" : ") != std::string_view::npos) return true;
+    for (const std::string_view opening : {"non ", "sì", "no", "dal ", "fino al ", "in corso ", "al massimo ", "mai "})
+        if (rest.substr(0, opening.size()) == opening) return rest.substr(0, 11) != "mai avvenut";
+    return operand && !listed(reserved_words, second) && !listed(following_words, second);
 }
 
 void ChunkWriter::add(const Line& line) {
@@ -173,9 +175,10 @@ void ChunkWriter::remark(const Line& line, bool tail, const Line* next) {
     const bool bullet_next = next != nullptr && is_bullet(*next);
     const bool opening = bullet_next && !chunk_.text.empty() && chunk_.text.back() == ':';
     if (!tail && !opening) {
-        // A comment stands with the line below it; the last one where it is.
-        if (bullet_next) close_lists(next->indent + 1);
-        else close_lists(next != nullptr ? next->indent : line.indent + 1);
+        // A comment stands where its indentation puts it, but it ends no list that
+        // the line below goes on with.
+        const std::uint32_t goes_on = next == nullptr ? 0 : next->indent + (bullet_next ? 1 : 0);
+        close_lists(std::max(goes_on, line.indent + 1));
     }
     std::vector<Remark>* where = nullptr;
     if (opening) where = &opening_;

@@ -51,7 +51,7 @@ private:
         const std::size_t first = tree_.nodes.size();
         Reader reader(chunk, tree_);
         const bool whole = grammar(reader);
-        if (!whole) explain_failure(reader, diagnostics_);
+        if (!whole) explain(chunk, first, grammar);
         if (!whole || !sound(tree_, static_cast<TreeId>(first), reader, sources_, diagnostics_)) {
             tree_.nodes.resize(first);
             return std::nullopt;
@@ -59,6 +59,13 @@ private:
         Node node = std::move(tree_.nodes.back());
         tree_.nodes.pop_back();
         return node;
+    }
+
+    void explain(const Chunk& chunk, std::size_t first, bool (*grammar)(Reader&)) {
+        tree_.nodes.resize(first);
+        Reader again(chunk, tree_, true);
+        (void)grammar(again);
+        explain_failure(again, diagnostics_);
     }
 
     TreeId add(const Remark& remark) {

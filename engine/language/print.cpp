@@ -38,7 +38,7 @@ private:
 
     void head(TreeId id, std::string_view keyword) {
         w_.line(0);
-        w_.margins = {2 * step, 3 * step};
+        w_.margins = {2 * step, 3 * step, false};
         w_.word(keyword);
         if (!at(id).text.empty()) w_.word(at(id).text);
     }
@@ -134,7 +134,7 @@ private:
     void clause(TreeId id) {
         w_.line(step);
         const std::size_t from = w_.size();
-        w_.margins = {3 * step, 4 * step};
+        w_.margins = {3 * step, 4 * step, false};
         const std::string& keyword = at(id).text;
         if (keyword != "fonte") {
             w_.word(keyword);
@@ -221,8 +221,7 @@ private:
 
     void clause_end(TreeId id) {
         if (const TreeId days = part(id, ClausePart::period); days != no_node) {
-            const std::string& k = at(id).text;
-            if (k != "valido" && k != "finestra" && k != "attivato" && k != "gestito da") w_.gap();
+            if (part(id, ClausePart::title) != no_node || part(id, ClausePart::type) != no_node) w_.gap();
             w_.period(days);
         }
         if (const TreeId guard = part(id, ClausePart::guard); guard != no_node) {
@@ -238,7 +237,7 @@ private:
         if (id == no_node) return;
         if (at(id).kind == Kind::case_table || at(id).kind == Kind::rows) return rows(id, 0, indent);
         w_.line(indent);
-        w_.margins = {indent, indent + step};
+        w_.margins = {indent, indent + step, true};
         w_.expression(id, true);
     }
 
@@ -253,11 +252,11 @@ private:
 
     void row(TreeId id, std::size_t indent) {
         w_.line(indent);
-        w_.margins = {indent + step, indent + 2 * step};
+        w_.margins = {indent + step, indent + 2 * step, false};
         switch (at(id).kind) {
             case Kind::case_row:
                 w_.word("caso");
-                w_.expression(child(id, 0), true);
+                w_.expression(child(id, 0), false);
                 value(child(id, 1), ":");
                 w_.source(child(id, 2));
                 break;

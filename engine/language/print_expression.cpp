@@ -149,7 +149,7 @@ void Writer::count_list(TreeId id) {
 void Writer::bullet(TreeId id) {
     const Margins around = margins;
     line(around.bullets);
-    margins = {around.bullets + 2, around.bullets + 4};
+    margins = {around.bullets + 2, around.bullets + 4, true};
     word("-");
     title(child(id, 0));
     if (child(id, 0) != no_node) gap();
@@ -267,7 +267,8 @@ void Writer::operation(TreeId id, bool open) {
     expression(child(id, 0), open);
     word(at(id).text);
     const TreeId right = child(id, 1);
-    if (open && at(right).kind != Kind::unary_minus && column() + 1 + first_line_length(right) > widest) line(margins.next);
+    if (open && margins.anywhere && flat(right)[0] != '-' && column() + 1 + first_line_length(right) > widest)
+        line(margins.next);
     expression(right, false);
 }
 

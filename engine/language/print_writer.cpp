@@ -47,10 +47,14 @@ std::size_t Writer::column() const {
     }));
 }
 
+std::string Writer::flat(TreeId id) const {
+    Writer alone(tree_);
+    alone.expression(id, false);
+    return alone.take();
+}
+
 std::size_t Writer::first_line_length(TreeId id) const {
-    Writer flat(tree_);
-    flat.expression(id, false);
-    const std::string text = flat.take();
+    const std::string text = flat(id);
     Writer first(tree_);
     first.out_ = text.substr(0, text.find('\n'));
     return first.column();

@@ -15,6 +15,7 @@ namespace attiva::language {
 struct Margins {
     std::size_t next = 0;     ///< a line that goes on with the same thing
     std::size_t bullets = 0;  ///< bullets of a list opened in it
+    bool anywhere = true;     ///< a line may begin with any word (in a header: only with e, o, salvo…)
 };
 
 class Writer {
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] const Node& at(TreeId id) const { return tree_[id]; }
     [[nodiscard]] TreeId child(TreeId id, std::size_t i) const { return tree_[id].children[i]; }
     [[nodiscard]] std::size_t column() const;
+    [[nodiscard]] std::string flat(TreeId id) const;  ///< on one line, but for bullets
     [[nodiscard]] std::size_t first_line_length(TreeId id) const;
     [[nodiscard]] bool at_line_start() const { return out_.empty() || out_.size() == start_; }
 

@@ -15,7 +15,7 @@ namespace attiva::language {
 namespace {
 
 // Deepest tree of one chunk: what lets every later walk recurse safely.
-constexpr std::size_t deepest_tree = 250;
+constexpr std::size_t deepest_tree = 400;
 
 std::string_view name_at(const char* at) {
     const char* end = at;
@@ -45,19 +45,28 @@ bool written_date(const char* at) {
     return parts == 3 && digits > 0 && longest == 4;
 }
 
+// `mesi tra …`, `tutte tra …` are constructs, never a name and a range: reading
+// what follows both ways would double the time at every level of brackets.
+bool opens_between(std::string_view word, const char* after) {
+    if (word != "mesi" && word != "giorni" && word != "tutte" && word != "nessuna") return false;
+    while (*after == ' ') ++after;
+    return name_at(after) == "tra";
+}
+
 // The text of a chunk ends with a zero byte, so this never looks past it.
 bool begins(const char* at, std::string_view with) { return std::strncmp(at, with.data(), with.size()) == 0; }
 
 }  // namespace
 
-Reader::Reader(const Chunk& chunk, Tree& tree) : chunk_(chunk), tree_(tree), begin_(chunk.text.c_str()) {
+Reader::Reader(const Chunk& chunk, Tree& tree, bool explaining)
+    : chunk_(chunk), tree_(tree), explaining_(explaining), begin_(chunk.text.c_str()) {
     parts_.fill(no_node);
     for (std::size_t i = 0; i < chunk.text.size(); ++i)
         if (chunk.text[i] == comment_mark) remarks_.push_back(i);
 }
 
 bool Reader::fail(At at, std::string_view label, bool exact) {
-    if (at < farthest_) return false;
+    if (!explaining_ || at < farthest_) return false;
     if (at > farthest_) expected_.clear();
     farthest_ = at;
     const bool known = std::any_of(expected_.begin(), expected_.end(), [&](const Label& l) { return l.text == label; });
@@ -120,6 +129,7 @@ bool Reader::name(At& at, Kind kind, bool dotted, bool object) {
     if (word.empty() || listed(reserved_words, word)) return fail(here, "un nome");
     if (object && listed(following_words, word)) return fail(here, "un nome");
     At end = here + word.size();
+    if (dotted && opens_between(word, end)) return fail(here, "un nome");
     if (dotted && *end == '.' && name_start(end[1])) end += 1 + name_at(end + 1).size();
     push(kind, here, end, std::string(here, end));
     at = end;
@@ -370,12 +380,13 @@ bool Reader::enter(At at) {
 }
 
 Reader::Called Reader::begin_called(At at) const {
+    if (!explaining_) return {};
     skip(at);
     return {at, farthest_, farthest_ == at ? expected_ : std::vector<Label>{}};
 }
 
 void Reader::end_called(const Called& before, std::string_view label) {
-    if (farthest_ != before.at || before.farthest > before.at) return;
+    if (!explaining_ || farthest_ != before.at || before.farthest > before.at) return;
     expected_ = before.farthest == before.at ? before.labels : std::vector<Label>{};
     (void)fail(before.at, label);
 }

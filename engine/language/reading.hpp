@@ -16,8 +16,8 @@
 //
 // Nodes are put on a stack; a production that succeeds takes what it put there
 // as the children of its own node, one that fails leaves stack and arena as they
-// were. When nothing fits, the farthest place reached and what was tried there
-// make the message. Internal to the grammar.
+// were. A chunk that cannot be read is read again, noting the farthest place
+// reached and what was tried there: they make the message. Internal to the grammar.
 
 namespace attiva::language {
 
@@ -25,7 +25,9 @@ class Reader {
 public:
     using At = const char*;
 
-    Reader(const Chunk& chunk, Tree& tree);
+    /// `explaining`: notes what was tried where, which takes time; done only for
+    /// a chunk that could not be read.
+    Reader(const Chunk& chunk, Tree& tree, bool explaining = false);
 
     // --- terminals: each skips blanks, moves `at` and says whether it is there ---
     /// Words, separated by one blank, each ending where a name would end.
@@ -118,6 +120,7 @@ private:
 
     const Chunk& chunk_;
     Tree& tree_;
+    bool explaining_;
     At begin_;
     At farthest_ = begin_;
     std::vector<Label> expected_;
