@@ -289,7 +289,7 @@ void Trace::open_leaf(const TypedNode& n, std::vector<OpenFact>& out, Subject su
 void Trace::open_parameter(const TypedNode& n, std::vector<OpenFact>& out) {
     const auto& day = evaluation_.day();
     const auto residence = catalogue_.rules.residence;
-    const std::size_t before = out.size();
+    bool explained = false;
     for (const auto& v : catalogue_.rules.parameters[n.ref].values) {
         const bool now = (!v.from || *v.from <= day.day) && (!v.to || day.day <= *v.to);
         if (!now) continue;
@@ -300,10 +300,13 @@ void Trace::open_parameter(const TypedNode& n, std::vector<OpenFact>& out) {
             OpenFact f;
             f.attribute = residence;
             add(out, f);
+            explained = true;
         }
-        if (here != Truth::no && v.value) open_facts(*v.value, out);
+        if (here == Truth::no || !v.value || settled(*v.value, Subject{})) continue;
+        open_facts(*v.value, out);
+        explained = true;
     }
-    if (out.size() != before) return;
+    if (explained) return;
     OpenFact f;
     f.kind = OpenFact::Kind::catalogue;
     f.ref = n.ref;

@@ -130,7 +130,7 @@ private:
             case Op::constant:
                 return Bound{n.value.lo, n.value.hi, n.value.lo.den(), true};
             case Op::attribute:
-                return of_domain(s_.vocabulary[static_cast<AttributeId>(n.ref)].domain, n.type);
+                return of_attribute(s_.vocabulary[static_cast<AttributeId>(n.ref)]);
             case Op::parameter:
                 return of_parameter(s_.book.parameters[n.ref]);
             case Op::definition:
@@ -207,6 +207,14 @@ private:
             "R430", s_[n.args[1]].span, "questo divisore può essere zero",
             "restringi il suo «dominio» nel vocabolario, oppure scrivi «il maggiore tra 1 e …»");
         return std::nullopt;
+    }
+
+    // A time computed from a date is what the dates give, whatever its own domain:
+    // negative too, for a day still to come.
+    Bound of_attribute(const vocabulary::Attribute& a) const {
+        if (a.derivation == vocabulary::Derivation::none) return of_domain(a.domain, a.type);
+        const std::int64_t most = a.type.base == Base::months ? longest_months : longest_days;
+        return {Number(-most), Number(most), 1, true};
     }
 
     Bound of_domain(const vocabulary::Possible& p, Type type) const {
