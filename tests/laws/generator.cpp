@@ -25,7 +25,7 @@ bool ordered(Base b) { return vocabulary::numeric(b) || b == Base::date; }
 }  // namespace
 
 language::NodeId RuleMaker::add(Node n) {
-    ++made_[static_cast<std::size_t>(n.op)];
+    ++made_.nodes[static_cast<std::size_t>(n.op)];
     book_.nodes.push_back(std::move(n));
     return static_cast<NodeId>(book_.nodes.size() - 1);
 }
@@ -60,7 +60,7 @@ std::uint64_t RuleMaker::least_made(Type type) const {
     std::vector<Op> ops;
     terms(type, {}, ops);
     std::uint64_t least = UINT64_MAX;
-    for (const Op op : ops) least = std::min(least, made_[static_cast<std::size_t>(op)]);
+    for (const Op op : ops) least = std::min(least, made_.chosen[static_cast<std::size_t>(op)]);
     return least;
 }
 
@@ -164,9 +164,12 @@ language::Op RuleMaker::rarest(const std::vector<Op>& ops) {
     Op best = r_.pick(ops);
     for (int i = 0; i < 6; ++i) {
         const Op other = r_.pick(ops);
-        if (made_[static_cast<std::size_t>(other)] < made_[static_cast<std::size_t>(best)])
+        if (made_.chosen[static_cast<std::size_t>(other)] <
+            made_.chosen[static_cast<std::size_t>(best)])
             best = other;
     }
+    // Constants are less often found again than attributes: they count twice.
+    made_.chosen[static_cast<std::size_t>(best)] += best == Op::constant ? 2 : 1;
     return best;
 }
 
@@ -180,7 +183,7 @@ language::NodeId RuleMaker::any(Type type, int depth, Scene scene) {
 // A constant or an attribute already there, more often than not: leaves would
 // be most of the nodes otherwise.
 std::optional<language::NodeId> RuleMaker::seen_leaf(Op op, Type type, Scene scene) {
-    if (r_.chance(12)) return std::nullopt;
+    if (r_.chance(3)) return std::nullopt;
     const auto allowed = op == Op::attribute ? attributes(type, scene) : std::vector<AttributeId>{};
     std::vector<NodeId> out;
     for (NodeId id = 0; id < book_.nodes.size(); ++id) {
@@ -189,7 +192,7 @@ std::optional<language::NodeId> RuleMaker::seen_leaf(Op op, Type type, Scene sce
         if (op == Op::constant || std::find(allowed.begin(), allowed.end(), n.ref) != allowed.end())
             out.push_back(id);
     }
-    if (out.size() < 3) return std::nullopt;
+    if (out.empty() || (out.size() < 2 && r_.chance(25))) return std::nullopt;
     return r_.pick(out);
 }
 

@@ -20,8 +20,11 @@ namespace attiva::laws {
 
 inline constexpr std::size_t operations = static_cast<std::size_t>(language::Op::times) + 1;
 
-/// How many nodes of each operation were made.
-using Made = std::array<std::uint64_t, operations>;
+/// What was made so far.
+struct Made {
+    std::array<std::uint64_t, operations> nodes{};   ///< by operation
+    std::array<std::uint64_t, operations> chosen{};  ///< by operation, where there was a choice
+};
 
 /// Where a node stands.
 struct Scene {
@@ -52,7 +55,7 @@ private:
     void leaves(Type type, Scene scene, std::vector<Op>& out) const;
     void conditions(Scene scene, std::vector<Op>& out) const;
     void terms(Type type, Scene scene, std::vector<Op>& out) const;
-    Op rarest(const std::vector<Op>& ops);
+    Op rarest(const std::vector<Op>& ops);  ///< one of them, rather one chosen seldom
     NodeId build(Op op, Type type, int depth, Scene scene);
     bool build_leaf(Node& n, Scene scene);
     bool build_condition(Node& n, int depth, Scene scene);

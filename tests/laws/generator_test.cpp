@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include <map>
+
 #include "generator.hpp"
 
 using namespace attiva;
@@ -18,14 +20,31 @@ TEST_CASE("every operation is at least one random node in a hundred") {
     for (int i = 0; i < 300; ++i) nodes += RuleMaker(world, random, made).make().nodes.size();
     CAPTURE(nodes);
     for (std::size_t op = 0; op < operations; ++op) {
-        CAPTURE(op, made[op]);
-        CHECK(made[op] * 100 >= nodes);
+        CAPTURE(op, made.nodes[op]);
+        CHECK(made.nodes[op] * 100 >= nodes);
     }
     fmt::print("generatore: {} nodi in 300 libri di regole; quote per operazione (%):", nodes);
     for (std::size_t op = 0; op < operations; ++op)
         fmt::print(" {}:{:.1f}", op,
-                   100 * static_cast<double>(made[op]) / static_cast<double>(nodes));
+                   100 * static_cast<double>(made.nodes[op]) / static_cast<double>(nodes));
     fmt::print("\n");
+}
+
+TEST_CASE("every sign compares quantities, dates and events") {
+    const World world;
+    Random random(9);
+    Made made{};
+    std::map<std::pair<language::Compare, bool>, int> seen;  // sign, with an event
+    for (int i = 0; i < 900; ++i) {
+        const auto book = RuleMaker(world, random, made).make();
+        for (const auto& n : book.nodes) {
+            if (n.op != language::Op::compare) continue;
+            const Base base = book.nodes[n.args[0]].type.base;
+            if (base != Base::boolean && base != Base::choice) ++seen[{n.cmp, base == Base::event}];
+        }
+    }
+    CHECK(seen.size() == 12);
+    for (const auto& [what, times] : seen) CHECK(times >= (what.second ? 3 : 15));
 }
 
 TEST_CASE("children come before their parents") {

@@ -73,7 +73,7 @@ ParameterValue RuleMaker::row(const Parameter& p, std::int32_t tier) {
     v.tier = tier;
     if (r_.chance(12)) return v;
     v.value = constant(p.type);
-    if (!r_.chance(25)) return v;
+    if (!r_.chance(15)) return v;
     Node n;
     n.op = Op::cases;
     n.type = p.type;
