@@ -16,7 +16,7 @@ void line(std::string& out, const std::string& subject, const std::string& key,
     if (!value.empty()) out += fmt::format("{}: {}: {}\n", subject, key, value);
 }
 
-void reason_lines(std::string& out, const std::string& id, const Reason& r, int depth) {
+void reason_lines(std::string& out, const std::string& id, const Reason& r, bool whole, int depth = 0) {
     std::string text = r.text;
     if (!r.value.empty()) text += (text.empty() ? "" : ": ") + r.value;
     if (r.truth) text = std::string(word(*r.truth)) + ", " + text;
@@ -28,10 +28,11 @@ void reason_lines(std::string& out, const std::string& id, const Reason& r, int 
                             r.source->local ? ", regola locale" : "");
     line(out, id, fmt::format("ragione, livello {}", depth + 1), text);
     if (depth < 24)
-        for (const auto& p : r.parts) reason_lines(out, id, p, depth + 1);
+        for (const auto& p : r.parts)
+            if (whole || p.decisive) reason_lines(out, id, p, whole, depth + 1);
 }
 
-void instrument_lines(std::string& out, const InstrumentAnswer& i, bool reasons) {
+void instrument_lines(std::string& out, const InstrumentAnswer& i, Reasons reasons) {
     line(out, i.id, "nome", i.name);
     line(out, i.id, "verdetto", word(i.verdict));
     line(out, i.id, "adeguatezza", word(i.suitability));
@@ -48,16 +49,17 @@ void instrument_lines(std::string& out, const InstrumentAnswer& i, bool reasons)
                          m.holder));
     for (const auto& r : i.results) line(out, i.id, r.title, r.text);
     for (const auto& p : i.presumed) line(out, i.id, "presunto", p);
-    if (!reasons) return;
-    for (const auto& r : i.reasons) reason_lines(out, i.id, r, 0);
-    for (const auto& r : i.suitability_reasons) reason_lines(out, i.id, r, 0);
+    if (reasons == Reasons::none) return;
+    const bool whole = reasons == Reasons::whole;
+    for (const auto& r : i.reasons) reason_lines(out, i.id, r, whole);
+    for (const auto& r : i.suitability_reasons) reason_lines(out, i.id, r, whole);
     for (const auto& l : i.lines)
         line(out, i.id, l.kind, l.text + (l.truth ? fmt::format(", {}", word(*l.truth)) : ""));
 }
 
 }  // namespace
 
-std::string answer_plain(const Answer& answer, bool reasons) {
+std::string answer_plain(const Answer& answer, Reasons reasons) {
     std::string out;
     line(out, "risposta", "giorno", iso(answer.day));
     line(out, "risposta", "luogo", answer.place);

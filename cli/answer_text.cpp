@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "output.hpp"
 
@@ -107,17 +108,57 @@ std::string truth_mark(const Reason& r) {
     return r.truth ? fmt::format("[{}] ", word(*r.truth)) : "";
 }
 
-std::string reason_text(const Reason& r, const Style& style, int indent, int depth) {
-    std::string line = truth_mark(r) + r.text;
-    if (!r.value.empty()) line += r.text.empty() ? r.value : ": " + r.value;
-    if (r.presumed) line += " (presunto)";
-    if (r.hidden) line += " (riservato)";
-    std::string out = folded(style, line, indent);
-    if (r.source) out += dim(style, folded(style, cite(*r.source), indent + 5));
-    if (depth < 24)
-        for (const auto& p : r.parts) out += reason_text(p, style, indent + 4, depth + 1);
-    return out;
-}
+// Tells reasons: by default only the parts that settle each truth, and what was
+// told once is not told again.
+class Telling {
+public:
+    Telling(const Style& style, bool whole) : style_(style), whole_(whole) {}
+
+    std::string tell(const Reason& r, int indent, int depth = 0) {
+        std::string line = truth_mark(r) + r.text;
+        if (!r.value.empty()) line += r.text.empty() ? r.value : ": " + r.value;
+        if (r.presumed) line += " (presunto)";
+        if (r.hidden) line += " (riservato)";
+        const bool again = !whole_ && !r.parts.empty() && !told_.insert(content(r)).second;
+        if (again) {
+            line += " (come sopra)";
+            silent_ = true;
+        }
+        std::string out = folded(style_, line, indent);
+        if (r.source) out += dim(style_, folded(style_, cite(*r.source), indent + 5));
+        return again || depth >= deepest ? out : out + parts(r, indent + 4, depth + 1);
+    }
+
+    /// Said once, after the reasons, if something was left out.
+    [[nodiscard]] std::string left_out(int indent) const {
+        if (!silent_) return {};
+        return dim(style_, folded(style_, "Di ogni condizione c'è solo ciò che la decide; --completa scrive anche il resto.", indent));
+    }
+
+private:
+    static constexpr int deepest = 24;
+
+    std::string parts(const Reason& r, int indent, int depth) {
+        std::string out;
+        for (const auto& p : r.parts) {
+            if (whole_ || p.decisive) out += tell(p, indent, depth);
+            else silent_ = true;
+        }
+        return out;
+    }
+
+    static std::string content(const Reason& r) {
+        std::string out = truth_mark(r) + r.text + '\n' + r.value + '\n';
+        for (const auto& p : r.parts)
+            if (p.decisive) out += content(p);
+        return out + '.';
+    }
+
+    const Style& style_;
+    bool whole_;
+    bool silent_ = false;
+    std::set<std::string> told_;
+};
 
 std::string notes_of(const InstrumentAnswer& i, const Style& style, int indent) {
     std::string out;
@@ -128,15 +169,16 @@ std::string notes_of(const InstrumentAnswer& i, const Style& style, int indent) 
     return out;
 }
 
-std::string one_line(const InstrumentAnswer& i, const Style& style, bool reasons) {
+std::string one_line(const InstrumentAnswer& i, const Style& style, Reasons reasons) {
     std::string out = "  " + bold(style, i.name) + fmt::format(" [{}]", i.id) + badges(i) + "\n";
     if (!i.summary.empty()) out += folded(style, i.summary, 6);
     if (shows_missing(i.verdict) && !i.missing.empty()) out += folded(style, short_missing(i), 6);
     const std::string amounts = results_line(i);
     if (shows_amounts(i.verdict) && !amounts.empty()) out += folded(style, amounts, 6);
     out += notes_of(i, style, 6);
-    if (reasons)
-        for (const auto& r : i.reasons) out += reason_text(r, style, 6, 0);
+    Telling telling(style, reasons == Reasons::whole);
+    if (reasons != Reasons::none)
+        for (const auto& r : i.reasons) out += telling.tell(r, 6);
     return out;
 }
 
@@ -201,7 +243,7 @@ std::string lines_section(const InstrumentAnswer& i, const Style& style) {
 
 }  // namespace
 
-std::string answer_text(const Answer& answer, const Style& style, bool reasons) {
+std::string answer_text(const Answer& answer, const Style& style, Reasons reasons) {
     std::string out = heading(answer, style);
     bool first = true;
     Verdict group{};
@@ -220,7 +262,7 @@ std::string answer_text(const Answer& answer, const Style& style, bool reasons) 
     return out + presumptions(answer, style);
 }
 
-std::string why_text(const Answer& answer, const Style& style) {
+std::string why_text(const Answer& answer, const Style& style, Reasons reasons) {
     if (answer.instruments.empty()) return {};
     const InstrumentAnswer& i = answer.instruments.front();
     std::string out = heading(answer, style);
@@ -228,12 +270,15 @@ std::string why_text(const Answer& answer, const Style& style) {
            badges(i) + "\n";
     if (!i.summary.empty()) out += folded(style, i.summary, 2);
     out += notes_of(i, style, 2);
+    out += missing_section(i, style);
+    Telling telling(style, reasons == Reasons::whole);
     if (!i.reasons.empty()) out += "\n" + bold(style, "Perché") + "\n";
-    for (const auto& r : i.reasons) out += reason_text(r, style, 2, 0);
-    out += missing_section(i, style) + results_section(i, style);
+    for (const auto& r : i.reasons) out += telling.tell(r, 2);
+    out += telling.left_out(2);
+    out += results_section(i, style);
     if (!i.suitability_reasons.empty())
         out += "\n" + bold(style, fmt::format("Adeguatezza: {}", word(i.suitability))) + "\n";
-    for (const auto& r : i.suitability_reasons) out += reason_text(r, style, 2, 0);
+    for (const auto& r : i.suitability_reasons) out += telling.tell(r, 2);
     out += lines_section(i, style);
     if (!i.presumed.empty())
         out += "\n" + folded(style, "Poggia su presunzioni: " + join(i.presumed, ", "), 0);

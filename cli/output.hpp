@@ -26,11 +26,14 @@ std::string folded(const Style& style, const std::string& text, int indent);
 /// "2026-11-23"
 std::string iso(Date day);
 
+/// How much of the reasons is told.
+enum class Reasons { none, decisive, whole };
+
 /// valuta
-std::string answer_text(const Answer& answer, const Style& style, bool reasons);
-/// perche: one instrument, whole
-std::string why_text(const Answer& answer, const Style& style);
+std::string answer_text(const Answer& answer, const Style& style, Reasons reasons);
+/// perche: one instrument
+std::string why_text(const Answer& answer, const Style& style, Reasons reasons);
 /// both verbs, `piano`
-std::string answer_plain(const Answer& answer, bool reasons);
+std::string answer_plain(const Answer& answer, Reasons reasons);
 
 }  // namespace attiva::cli

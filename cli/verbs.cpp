@@ -36,6 +36,9 @@ const OptionSpec colore_option{"--colore",
 const OptionSpec presunzioni_option{
     "--senza-presunzioni", "", "non presume nulla: ciò che non è scritto è ignoto", {}, ""};
 
+const OptionSpec completa_option{
+    "--completa", "", "le ragioni intere, anche ciò che non decide e ciò che è già detto", {}, ""};
+
 std::vector<OptionSpec> asking(std::vector<OptionSpec> own) {
     std::vector<OptionSpec> all{data_option,    comune_option,   zona_option,  vista_option,
                                 presunzioni_option, formato_option, catalogo_option, colore_option};
@@ -51,13 +54,14 @@ std::vector<VerbSpec> table() {
          "che cosa possiamo attivare?",
          {person},
          asking({{"--strumento", "ID", "solo questo strumento", {}, ""},
-                 {"--ragioni", "", "stampa anche le ragioni di ogni strumento", {}, ""}}),
+                 {"--ragioni", "", "stampa anche le ragioni di ogni strumento", {}, ""},
+                 completa_option}),
          "attiva valuta examples/gioco_due_strade/persona.yaml --data 2026-02-15",
          "Esce con 0 se ha risposto."},
         {"perche",
          "perché sì, perché no, su quale fonte, e che cosa manca?",
          {person, {"STRUMENTO", "l'identificativo dello strumento", true, false, ""}},
-         asking({}),
+         asking({completa_option}),
          "attiva perche examples/gioco_due_strade/persona.yaml borsa_lavoro --data 2026-02-15",
          "Esce con 4 se il verdetto resta da chiarire."},
         {"controlla",

@@ -79,10 +79,12 @@ void report(const Catalogue& c, const Diagnostics& d, const Request& r) {
 std::string show(const Answer& a, const Request& r, bool why) {
     const std::string format = r.value("--formato", "testo");
     if (format == "json") return to_json(a) + "\n";
-    const bool reasons = why || r.has("--ragioni");
+    const Reasons reasons = r.has("--completa")                 ? Reasons::whole
+                            : why || r.has("--ragioni") ? Reasons::decisive
+                                                        : Reasons::none;
     if (format == "piano") return answer_plain(a, reasons);
     const Style style = style_of(r.value("--colore", "auto"), STDOUT_FILENO);
-    return why ? why_text(a, style) : answer_text(a, style, reasons);
+    return why ? why_text(a, style, reasons) : answer_text(a, style, reasons);
 }
 
 // Leaves `answer` empty and returns the exit code when there is none.

@@ -12,7 +12,7 @@
 #include "text/source.hpp"
 
 // A zone's folder is its own: the folder must be a zone (or a comune of it) and
-// what is written inside may not reach beyond. Codes C010…C012.
+// what is written inside may not reach beyond. Codes C010…C012, C112.
 
 namespace attiva::catalogue {
 
@@ -33,5 +33,10 @@ void check_folders(const std::vector<PlacedFile>& files, const Territory& territ
 void check_scopes(const std::vector<PlacedFile>& files, const Territory& territory,
                   const language::Rulebook& rules, const text::Sources& sources,
                   Diagnostics& diagnostics);
+
+/// Where a zone or a comune switches an instrument on, it also sets every value
+/// left to it that the instrument reads: else the instrument stays not offered
+/// there (C112, a warning).
+void check_activations(const language::Rulebook& rules, Diagnostics& diagnostics);
 
 }  // namespace attiva::catalogue

@@ -27,7 +27,6 @@ bool connective(Op op) {
         case Op::any_of:
         case Op::at_least:
         case Op::at_most:
-        case Op::negation:
         case Op::except:
         case Op::tiered: return true;
         default: return false;
@@ -35,7 +34,6 @@ bool connective(Op op) {
 }
 
 bool quantifier(Op op) { return op == Op::quantified || op == Op::every; }
-bool over_members(Op op) { return quantifier(op) || op == Op::counted || op == Op::summed; }
 
 // A connective is told by its parts; this is its heading.
 std::string heading(const TypedNode& n) {
@@ -45,7 +43,6 @@ std::string heading(const TypedNode& n) {
         case Op::tiered: return "in una delle fasce";
         case Op::at_least: return fmt::format("almeno {} di queste", n.count);
         case Op::at_most: return fmt::format("al massimo {} di queste", n.count);
-        case Op::negation: return "non";
         case Op::except: return "la prima, salvo la seconda";
         default: return {};
     }
@@ -61,20 +58,20 @@ vocabulary::Possible Trace::value(NodeId node, Subject subject) {
     return evaluation_.value_for(id, *body_, subject);
 }
 
-template <class Visit>
-void Trace::children(const TypedNode& n, Visit visit) const {
+std::vector<NodeId> Trace::children(const TypedNode& n) const {
     const auto& book = catalogue_.rules;
-    for (const NodeId a : n.args) visit(a);
-    if (n.op == Op::definition) visit(book.definitions[n.ref].body);
-    if (n.op == Op::result && book.clauses[n.ref].body) visit(*book.clauses[n.ref].body);
-    if (n.op != Op::eligible) return;
+    std::vector<NodeId> out = n.args;
+    if (n.op == Op::definition) out.push_back(book.definitions[n.ref].body);
+    if (n.op == Op::result && book.clauses[n.ref].body) out.push_back(*book.clauses[n.ref].body);
+    if (n.op != Op::eligible) return out;
     for (const auto c : book.instruments[n.ref].clauses) {
         const auto& clause = book.clauses[c];
         if (clause.kind != language::ClauseKind::requires_ && clause.kind != language::ClauseKind::excludes)
             continue;
-        if (clause.guard) visit(*clause.guard);
-        if (clause.body) visit(*clause.body);
+        if (clause.guard) out.push_back(*clause.guard);
+        if (clause.body) out.push_back(*clause.body);
     }
+    return out;
 }
 
 // --- reasons ---------------------------------------------------------------------
@@ -100,26 +97,10 @@ SourceRef Trace::source(const language::Citation& citation, const language::Prov
 
 Reason Trace::reason(NodeId node, Subject subject, int depth) {
     const TypedNode& n = catalogue_.rules.nodes[node];
-    if (n.op == Op::titled) {
-        Reason r = reason(n.args[0], subject, depth + 1);
-        // The sentence of the rule stands above the condition in words.
-        Reason titled;
-        titled.text = n.title.empty() ? r.text : n.title;
-        titled.truth = r.truth;
-        titled.presumed = r.presumed;
-        titled.hidden = r.hidden;
-        if (!n.source.empty()) {
-            language::Provenance where;
-            where.span = n.span;
-            titled.source = source(n.source, where);
-        }
-        if (n.title.empty()) titled.value = r.value, titled.parts = std::move(r.parts);
-        else titled.parts.push_back(std::move(r));
-        return titled;
-    }
+    if (n.op == Op::titled) return titled_reason(n, subject, depth);
+    if (n.op == Op::negation && depth < deepest) return negated_reason(node, subject, depth);
     Reason r;
     if (n.type.base == Base::boolean) r.truth = truth(node, subject);
-    mark(node, subject, r, 0);
     if (connective(n.op) && depth < deepest) {
         r.text = heading(n);
         parts(n, r, subject, depth);
@@ -129,7 +110,61 @@ Reason Trace::reason(NodeId node, Subject subject, int depth) {
         if (quantifier(n.op) && depth < deepest) member_parts(n, r, depth);
         if (n.op == Op::definition && depth < deepest) definition_parts(n, r, subject, depth);
     }
+    if (r.parts.empty()) mark(node, subject, r, 0);
+    else rest_on_parts(r);
     return r;
+}
+
+// The sentence of the rule stands above the condition in words, or before it
+// where that is a line of its own.
+Reason Trace::titled_reason(const TypedNode& n, Subject subject, int depth) {
+    Reason r = reason(n.args[0], subject, depth + 1);
+    Reason titled;
+    titled.text = n.title.empty() ? r.text : n.title;
+    titled.truth = r.truth;
+    titled.presumed = r.presumed;
+    titled.hidden = r.hidden;
+    if (!n.source.empty()) {
+        language::Provenance where;
+        where.span = n.span;
+        titled.source = source(n.source, where);
+    }
+    if (n.title.empty()) {
+        titled.value = r.value;
+        titled.parts = std::move(r.parts);
+    } else if (r.parts.empty() && !r.source) {
+        titled.value = r.value.empty() ? r.text : r.text + ": " + r.value;
+    } else {
+        titled.parts.push_back(std::move(r));
+    }
+    return titled;
+}
+
+// «non x» on one line where x is; «nessuna di queste» over what x lists.
+Reason Trace::negated_reason(NodeId node, Subject subject, int depth) {
+    const NodeId inner = catalogue_.rules.nodes[node].args[0];
+    Reason r = reason(inner, subject, depth + 1);
+    r.truth = truth(node, subject);
+    if (catalogue_.rules.nodes[inner].op == Op::any_of) {
+        r.text = "nessuna di queste";
+        return r;
+    }
+    Reason whole = r;
+    r.text = words(catalogue_, node);
+    if (r.parts.empty() && !r.source) return r;
+    whole.truth = truth(inner, subject);
+    r.value.clear();
+    r.source.reset();
+    r.parts = {std::move(whole)};
+    return r;
+}
+
+// What does not settle a truth does not make it rest on a presumption.
+void Trace::rest_on_parts(Reason& r) {
+    for (const Reason& p : r.parts) {
+        r.presumed = r.presumed || (p.decisive && p.presumed);
+        r.hidden = r.hidden || (p.decisive && p.hidden);
+    }
 }
 
 // A definition is told by what it stands for, without a heading of its own.
@@ -147,9 +182,80 @@ void Trace::definition_parts(const TypedNode& n, Reason& r, Subject subject, int
 
 void Trace::parts(const TypedNode& n, Reason& r, Subject subject, int depth) {
     for (const NodeId a : n.args) r.parts.push_back(reason(a, subject, depth + 1));
+    if (n.op == Op::except) return settle_exception(r);
+    settle(r, n.op == Op::at_most ? negate(*r.truth) : *r.truth);
+    if (r.truth == (n.op == Op::all_of ? Truth::no : Truth::yes) && n.op <= Op::any_of) firmest_alone(r);
+    if (n.op == Op::tiered && r.truth == Truth::yes) first_alone(r);
 }
 
-// One part per member: who satisfies it, who does not, who is not known.
+// Where one part is enough, those that presume nothing are.
+void Trace::firmest_alone(Reason& r) {
+    const auto firm = [](const Reason& p) { return p.decisive && !p.presumed && !p.hidden; };
+    if (std::none_of(r.parts.begin(), r.parts.end(), firm)) return;
+    for (Reason& p : r.parts) p.decisive = firm(p);
+}
+
+// One enters in the first fascia that holds.
+void Trace::first_alone(Reason& r) {
+    bool found = false;
+    for (Reason& p : r.parts) {
+        p.decisive = p.decisive && !found;
+        found = found || p.decisive;
+    }
+}
+
+// The parts of this truth settle their parent's; none of them: all do.
+void Trace::settle(Reason& r, Truth deciding) {
+    const auto decides = [&](const Reason& p) { return p.truth == deciding; };
+    if (std::none_of(r.parts.begin(), r.parts.end(), decides)) return;
+    for (Reason& p : r.parts) p.decisive = decides(p);
+}
+
+// «a salvo b»: a no by a alone, or by b alone; else both count.
+void Trace::settle_exception(Reason& r) {
+    if (r.truth != Truth::no) return;
+    const bool first = r.parts[0].truth == Truth::no;
+    r.parts[0].decisive = first;
+    r.parts[1].decisive = !first;
+}
+
+// What a member says to its quantifier: of age where that counts, its filter and
+// its condition together; for `ogni`, vacuous where the filter is no.
+Truth Trace::member_truth(const TypedNode& n, Subject s) {
+    Truth counts = evaluation_.of_age(n.who, s);
+    if (n.args.size() > 1) counts = both(counts, truth(n.args[1], s));
+    if (n.op == Op::summed || n.args.empty()) return counts;
+    const Truth holds = truth(n.args[0], s);
+    return n.op == Op::every ? either(negate(counts), holds) : both(counts, holds);
+}
+
+// "figlio 1: Minorenne": the member's name before what is said of him.
+Reason Trace::member_reason(const TypedNode& n, Subject s, int depth) {
+    Reason part = reason(n.args[0], s, depth + 1);
+    const Truth all = member_truth(n, s);
+    const Truth of_age = evaluation_.of_age(n.who, s);
+    if (part.truth == all && of_age == Truth::yes && !part.source) {
+        part.text = subject_name(s) + (part.text.empty() ? "" : ": " + part.text);
+        return part;
+    }
+    Reason member;
+    member.text = subject_name(s);
+    member.truth = all;
+    member.presumed = part.presumed;
+    member.hidden = part.hidden;
+    if (of_age != Truth::yes) {
+        Reason age;
+        age.text = "maggiorenne";
+        age.truth = of_age;
+        member.parts.push_back(std::move(age));
+    }
+    if (n.args.size() > 1) member.parts.push_back(reason(n.args[1], s, depth + 1));
+    member.parts.push_back(std::move(part));
+    return member;
+}
+
+// One part per member: who satisfies it, who does not, who is not known. A
+// member who does not count at all (a minor who cannot apply) is not told.
 void Trace::member_parts(const TypedNode& n, Reason& r, int depth) {
     const Id own = evaluation_.day().program.of_typed[static_cast<NodeId>(&n - catalogue_.rules.nodes.data())];
     const auto& program_node = evaluation_.day().program.nodes[own];
@@ -157,21 +263,21 @@ void Trace::member_parts(const TypedNode& n, Reason& r, int depth) {
     const auto* outer = body_;
     body_ = &evaluation_.day().program.extra(program_node).body;
     for (const Subject s : evaluation_.subjects(n.who)) {
-        Reason part = reason(n.args[0], s, depth + 1);
-        Reason member;
-        member.text = subject_name(s);
-        member.truth = part.truth;
-        member.presumed = part.presumed;
-        member.hidden = part.hidden;
-        member.parts.push_back(std::move(part));
-        r.parts.push_back(std::move(member));
+        if (evaluation_.of_age(n.who, s) == Truth::no) continue;
+        if (n.args.size() > 1 && truth(n.args[1], s) == Truth::no) continue;
+        r.parts.push_back(member_reason(n, s, depth));
     }
     body_ = outer;
-    if (!evaluation_.open_list(n.who)) return;
-    Reason others;
-    others.text = "altri componenti non elencati";
-    others.truth = Truth::unknown;
-    r.parts.push_back(std::move(others));
+    if (evaluation_.open_list(n.who)) {
+        Reason others;
+        others.text = "altri componenti non elencati";
+        others.truth = Truth::unknown;
+        r.parts.push_back(std::move(others));
+    }
+    const bool at_most = n.op == Op::quantified && n.cmp == language::Compare::less_equal;
+    settle(r, at_most ? negate(*r.truth) : *r.truth);
+    const bool one_is_enough = n.op == Op::every ? r.truth == Truth::no : !at_most && n.count == 1 && r.truth == Truth::yes;
+    if (one_is_enough) firmest_alone(r);
 }
 
 std::string Trace::subject_name(Subject s) const {
@@ -186,7 +292,7 @@ std::string Trace::subject_name(Subject s) const {
 // "ISEE ordinario: 7.000 euro; soglia: 10.140 euro", each operand once.
 std::string Trace::operands(const TypedNode& n, Subject subject) {
     std::vector<std::string> found;
-    if (over_members(n.op)) return {};
+    if (language::over_members(n.op)) return {};
     // A yes-or-no fact says all in its truth, unless nobody knows it.
     if (n.op == Op::attribute && n.type.base == Base::boolean) {
         const auto& f = evaluation_.fact(static_cast<vocabulary::AttributeId>(n.ref), subject);
@@ -226,131 +332,14 @@ void Trace::operand(NodeId node, Subject subject, std::vector<std::string>& out,
 // A reason rests on presumptions or hidden facts if some fact it reads is such.
 void Trace::mark(NodeId node, Subject subject, Reason& r, int depth) {
     const TypedNode& n = catalogue_.rules.nodes[node];
-    if (depth > 2 * deepest || over_members(n.op)) return;
+    if (depth > 2 * deepest || language::over_members(n.op)) return;
     if (n.op == Op::attribute || n.op == Op::in_place) {
         const auto& f = evaluation_.fact(static_cast<vocabulary::AttributeId>(n.ref), subject);
         r.presumed = r.presumed || f.status == Status::presumed;
         r.hidden = r.hidden || f.status == Status::hidden;
         return;
     }
-    children(n, [&](NodeId child) { mark(child, subject, r, depth + 1); });
-}
-
-// --- open facts --------------------------------------------------------------------
-
-namespace {
-void add(std::vector<OpenFact>& out, const OpenFact& f) {
-    if (std::find(out.begin(), out.end(), f) == out.end()) out.push_back(f);
-}
-}  // namespace
-
-bool Trace::settled(NodeId node, Subject subject) {
-    const TypedNode& n = catalogue_.rules.nodes[node];
-    if (n.type.base == Base::place) return false;
-    const vocabulary::Possible v = value(node, subject);
-    return v.not_applicable || certain(v, n.type.base);
-}
-
-void Trace::open_facts(NodeId node, std::vector<OpenFact>& out, Subject subject) {
-    if (settled(node, subject)) return;
-    const TypedNode& n = catalogue_.rules.nodes[node];
-    if (over_members(n.op)) return open_members(n, out);
-    open_leaf(n, out, subject);
-    children(n, [&](NodeId child) { open_facts(child, out, subject); });
-}
-
-void Trace::open_leaf(const TypedNode& n, std::vector<OpenFact>& out, Subject subject) {
-    OpenFact f;
-    f.subject = subject;
-    f.ref = n.ref;
-    if (n.op == Op::attribute || n.op == Op::in_place) {
-        f.attribute = static_cast<vocabulary::AttributeId>(n.ref);
-        const auto& a = catalogue_.vocabulary[f.attribute];
-        const bool own = a.level == vocabulary::Level::member || a.level == vocabulary::Level::relative;
-        if (!own) f.subject = Subject{};
-        f.ref = language::none;
-        add(out, f);
-    } else if (n.op == Op::parameter) {
-        open_parameter(n, out);
-    } else if (n.op == Op::reading) {
-        f.kind = OpenFact::Kind::reading;
-        f.subject = Subject{};
-        add(out, f);
-    } else if (n.op == Op::done || n.op == Op::running || n.op == Op::times) {
-        f.kind = OpenFact::Kind::history;
-        f.subject = Subject{};
-        f.ref = language::none;
-        add(out, f);
-    }
-}
-
-// A parameter is open because the place is, because a fact its rows look at
-// is, or because the law does not give the value.
-void Trace::open_parameter(const TypedNode& n, std::vector<OpenFact>& out) {
-    const auto& day = evaluation_.day();
-    const auto residence = catalogue_.rules.residence;
-    bool explained = false;
-    for (const auto& v : catalogue_.rules.parameters[n.ref].values) {
-        const bool now = (!v.from || *v.from <= day.day) && (!v.to || day.day <= *v.to);
-        if (!now) continue;
-        const Truth here = v.where.scope == language::none
-                               ? Truth::yes
-                               : day.inside(v.where.scope, evaluation_.profile().facts[residence].places);
-        if (here == Truth::unknown) {
-            OpenFact f;
-            f.attribute = residence;
-            add(out, f);
-            explained = true;
-        }
-        if (here == Truth::no || !v.value || settled(*v.value, Subject{})) continue;
-        open_facts(*v.value, out);
-        explained = true;
-    }
-    if (explained) return;
-    OpenFact f;
-    f.kind = OpenFact::Kind::catalogue;
-    f.ref = n.ref;
-    add(out, f);
-}
-
-void Trace::open_members(const TypedNode& n, std::vector<OpenFact>& out) {
-    const Id own = evaluation_.day().program.of_typed[static_cast<NodeId>(&n - catalogue_.rules.nodes.data())];
-    const auto& program_node = evaluation_.day().program.nodes[own];
-    const auto* outer = body_;
-    if (program_node.extra != language::none) body_ = &evaluation_.day().program.extra(program_node).body;
-    for (const Subject s : evaluation_.subjects(n.who))
-        for (const NodeId a : n.args) open_facts(a, out, s);
-    body_ = outer;
-    if (!evaluation_.open_list(n.who)) return;
-    OpenFact f;
-    f.kind = OpenFact::Kind::member_list;
-    add(out, f);
-}
-
-void Trace::presumed_facts(NodeId node, std::vector<OpenFact>& out, Subject subject) {
-    const TypedNode& n = catalogue_.rules.nodes[node];
-    if (n.op == Op::attribute) {
-        const auto id = static_cast<vocabulary::AttributeId>(n.ref);
-        if (evaluation_.fact(id, subject).status != Status::presumed) return;
-        OpenFact f;
-        f.attribute = id;
-        f.subject = subject;
-        add(out, f);
-        return;
-    }
-    if (over_members(n.op)) {
-        for (const Subject s : evaluation_.subjects(n.who))
-            for (const NodeId a : n.args) presumed_facts(a, out, s);
-        return;
-    }
-    children(n, [&](NodeId child) { presumed_facts(child, out, subject); });
-}
-
-void Trace::attributes(NodeId node, std::vector<vocabulary::AttributeId>& out) const {
-    const TypedNode& n = catalogue_.rules.nodes[node];
-    if (n.op == Op::attribute) out.push_back(static_cast<vocabulary::AttributeId>(n.ref));
-    if (over_members(n.op)) return;
-    children(n, [&](NodeId child) { attributes(child, out); });
+    for (const NodeId child : children(n)) mark(child, subject, r, depth + 1);
 }
 
 }  // namespace attiva::evaluation

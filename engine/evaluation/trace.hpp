@@ -11,7 +11,7 @@
 // Why: the values recorded by one evaluation, told along the rule as it was
 // written (the Rulebook's nodes, with their sentences and sources). Nothing is
 // decided again: every truth shown is the one the evaluation used.
-// Tested by tests/evaluation/trace_test.cpp.
+// Tested by tests/cases/buoni/perche/ and tests/session/.
 
 namespace attiva::evaluation {
 
@@ -57,9 +57,18 @@ public:
                                    const language::Provenance& where) const;
 
 private:
+    Reason titled_reason(const language::TypedNode& n, Subject subject, int depth);
+    Reason negated_reason(language::NodeId node, Subject subject, int depth);
+    Reason member_reason(const language::TypedNode& n, Subject s, int depth);
     void parts(const language::TypedNode& n, Reason& r, Subject subject, int depth);
     void definition_parts(const language::TypedNode& n, Reason& r, Subject subject, int depth);
     void member_parts(const language::TypedNode& n, Reason& r, int depth);
+    Truth member_truth(const language::TypedNode& n, Subject s);
+    static void settle(Reason& r, Truth deciding);
+    static void settle_exception(Reason& r);
+    static void first_alone(Reason& r);
+    static void firmest_alone(Reason& r);
+    static void rest_on_parts(Reason& r);
     std::string operands(const language::TypedNode& n, Subject subject);
     void operand(language::NodeId node, Subject subject, std::vector<std::string>& out, int depth);
     void mark(language::NodeId node, Subject subject, Reason& r, int depth);
@@ -67,11 +76,10 @@ private:
     void open_leaf(const language::TypedNode& n, std::vector<OpenFact>& out, Subject subject);
     void open_parameter(const language::TypedNode& n, std::vector<OpenFact>& out);
     void open_members(const language::TypedNode& n, std::vector<OpenFact>& out);
+    void open_age(Subject subject, std::vector<OpenFact>& out) const;
     [[nodiscard]] std::string subject_name(Subject subject) const;
-    /// Calls `visit` for the children of a node, following definitions, results,
-    /// eligibility and parameters of the day.
-    template <class Visit>
-    void children(const language::TypedNode& n, Visit visit) const;
+    /// The children of a node, definitions, results and eligibility followed.
+    [[nodiscard]] std::vector<language::NodeId> children(const language::TypedNode& n) const;
 
     const catalogue::Catalogue& catalogue_;
     Evaluation& evaluation_;

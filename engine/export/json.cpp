@@ -48,8 +48,8 @@ Json reason(const Reason& r) {
     Json parts = Json::array();
     for (const auto& p : r.parts) parts.push_back(reason(p));
     return {{"frase", r.text},       {"verita", optional_truth(r.truth)}, {"valore", r.value},
-            {"presunto", r.presumed}, {"riservato", r.hidden},           {"fonte", optional_source(r.source)},
-            {"parti", std::move(parts)}};
+            {"presunto", r.presumed}, {"riservato", r.hidden},           {"decide", r.decisive},
+            {"fonte", optional_source(r.source)}, {"parti", std::move(parts)}};
 }
 
 template <class List, class Convert>

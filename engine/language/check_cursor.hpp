@@ -41,6 +41,8 @@ public:
     }
     [[nodiscard]] bool is(Kind kind) const { return *this && (**this).kind == kind; }
     [[nodiscard]] Span span() const { return tree_ ? (**this).span : Span{}; }
+    /// The name alone, where the node says more.
+    [[nodiscard]] Span name() const { return tree_ && (**this).name.known() ? (**this).name : span(); }
 
 private:
     const Tree* tree_ = nullptr;

@@ -174,6 +174,7 @@ private:
             last = std::max(last, v.to.value_or(last_supported_day));
         }
         DaySet open = ~covered & days;
+        if (!declared_ && (open & DaySet::from_to(first, last)).empty()) return early(p, n, open & DaySet::from_to({}, first));
         if (!declared_) open = open & DaySet::from_to(first, last);
         if (open.empty() || !reported_.insert(n.ref).second) return;
         const auto [from, to] = open.first();
@@ -188,6 +189,17 @@ private:
             fmt::format("aggiungi una riga {}con il valore, o «senza valore» se la fonte non lo dà",
                         since),
             n.span, "una delle regole che lo usano");
+    }
+
+    // Asked for before its first row, by rules that do not say since when they hold.
+    void early(const Parameter& p, const TypedNode& n, const DaySet& before) {
+        if (before.empty() || p.values.empty() || !reported_.insert(n.ref).second) return;
+        const auto [from, to] = before.first();
+        s_.warn("R435", n.span,
+                fmt::format("fino al {} «{}» non ha un valore, e lo strumento non dice da quando vale",
+                            text::write_date(to), p.id),
+                fmt::format("scrivi «valido dal {}» nello strumento, o una riga di «{}» per i giorni prima",
+                            text::write_date(to + 1), p.id));
     }
 
     State& s_;

@@ -141,7 +141,7 @@ void declare_interpretation(State& s, Cursor at, const Reach& reach) {
         else {
             std::vector<std::string> names;
             for (const auto& item : list.items) names.push_back(item.id);
-            s.error("R103", choice.span(),
+            s.error("R103", choice.name(),
                     fmt::format("«{}» non è una lettura di «{}»", choice->text, i.id),
                     text::perhaps(choice->text, names, "scegli una delle letture elencate"));
         }

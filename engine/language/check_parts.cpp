@@ -99,7 +99,7 @@ Citation cited(State& s, Cursor source, const Citation& owner) {
         const auto known = [&] {
             return s.around.acts ? s.around.acts() : std::vector<std::string>{};
         };
-        s.error("R410", source.span(),
+        s.error("R410", source.name(),
                 fmt::format("l'atto «{}» non è registrato in fonti.yaml", c.act),
                 s.perhaps(c.act, known, "aggiungilo a catalog/fonti.yaml"));
     }

@@ -104,6 +104,9 @@ struct State {
         --searches;
         return text::perhaps(name, known(), std::move(otherwise));
     }
+    void warn(const char* code, Span where, std::string message, std::string help) const {
+        diagnostics.warning(code, where, std::move(message), std::move(help));
+    }
     /// An error that also shows a second place.
     void error_with_note(const char* code, Span where, std::string message, std::string help,
                          Span other, std::string note) const {

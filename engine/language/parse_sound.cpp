@@ -63,7 +63,7 @@ private:
         const std::string_view all = node.text;
         for (const std::string_view part : {all.substr(0, dot), dot == std::string::npos ? std::string_view{} : all.substr(dot)})
             if (characters(part) > longest_name)
-                diagnostics_.error("R024", node.span, fmt::format("il nome supera {} caratteri", longest_name), "accorcialo");
+                diagnostics_.error("R024", node.name.known() ? node.name : node.span, fmt::format("il nome supera {} caratteri", longest_name), "accorcialo");
     }
 
     void size(const Node& node, std::size_t first) {

@@ -142,6 +142,7 @@ bool Reader::own_name(At& at) {
     const std::string_view word = name_at(here);
     if (word.empty() || listed(reserved_words, word)) return fail(here, "un nome");
     text_ = word;
+    name_ = span(here, here + word.size());
     at = here + word.size();
     return true;
 }
@@ -301,6 +302,7 @@ void Reader::to_place(std::size_t n) {
 // What stood around a node, or an attempt, is put back.
 void Reader::restore(Frame& frame) {
     text_ = std::move(frame.text);
+    name_ = frame.name;
     who_ = std::move(frame.who);
     flag_ = frame.flag;
     parts_ = frame.parts;
@@ -309,9 +311,10 @@ void Reader::restore(Frame& frame) {
 
 Reader::Frame Reader::open(At at, bool node) {
     skip(at);
-    Frame frame{stack_.size(), tree_.nodes.size(), at, text_, who_, flag_, parts_, base_};
+    Frame frame{stack_.size(), tree_.nodes.size(), at, text_, who_, name_, flag_, parts_, base_};
     if (node) {
         text_.clear();
+        name_ = {};
         who_.clear();
         flag_ = false;
         parts_.fill(no_node);
@@ -325,6 +328,7 @@ void Reader::close(Frame& frame, Kind kind, At end, std::size_t taken) {
     node.kind = kind;
     node.flag = flag_;
     node.text = std::move(text_);
+    node.name = name_;
     node.who = std::move(who_);
     const auto from = stack_.begin() + static_cast<std::ptrdiff_t>(frame.stack - taken);
     if (kind == Kind::clause) node.children.assign(parts_.begin(), parts_.end());

@@ -71,6 +71,7 @@ public:
         std::size_t stack, nodes;
         At start;
         std::string text, who;
+        Span name;
         bool flag;
         std::array<TreeId, 11> parts;
         std::size_t base;
@@ -129,6 +130,7 @@ private:
     std::size_t first_node_ = tree_.nodes.size();
     std::string text_;
     std::string who_;
+    Span name_;  // of an own_name
     bool flag_ = false;
     std::array<TreeId, 11> parts_{};
     std::size_t base_ = 0;  // where the children of the node being read begin

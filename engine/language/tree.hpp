@@ -140,6 +140,7 @@ struct Node {
     Kind kind = Kind::error;
     bool flag = false;
     Span span;          ///< the exact words, blanks trimmed
+    Span name;          ///< where `text` is written, for a name inside a longer node; else unknown
     std::string text;
     std::string who;    ///< componente | altro componente | richiedente | familiare, or as said above
     std::vector<TreeId> children;

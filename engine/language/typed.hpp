@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -96,6 +97,11 @@ enum class Op : std::uint8_t {
     summed,        ///< sum of args[0] over members in `who` (filter args[1])
     times,         ///< history: how many periods of instrument `ref` (begun by the day)
 };
+
+/// Does the operation range over the members of the household or the relatives?
+constexpr bool over_members(Op op) {
+    return op == Op::quantified || op == Op::every || op == Op::counted || op == Op::summed;
+}
 
 enum class Compare : std::uint8_t { equal, different, less, less_equal, greater, greater_equal };
 
@@ -315,6 +321,10 @@ struct Rulebook {
     [[nodiscard]] std::optional<InstrumentId> find_instrument(const std::string& id) const;
     [[nodiscard]] std::optional<ParameterId> find_parameter(const std::string& id) const;
 };
+
+/// The parameters its own clauses read, through definitions and results, but not
+/// those of other instruments it asks about.
+std::set<ParameterId> parameters_of(const Rulebook& book, const Subject& subject);
 
 /// One-line dump of a node, for tests: "e(isee_ordinario <= 1014000, eta < 216)".
 std::string dump(const Rulebook& book, NodeId node, const vocabulary::Vocabulary& v);

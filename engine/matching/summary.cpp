@@ -98,6 +98,27 @@ std::string running(Telling& t) {
     return {};
 }
 
+// Are there bands here and today? Elsewhere the same parameter may have some.
+bool banded_here(const Telling& t, NodeId node) {
+    const auto& book = t.q.catalogue.rules;
+    const auto& day = t.q.presumed.day();
+    const auto& places = t.q.presumed.profile().facts;
+    std::vector<NodeId> open{node};
+    while (!open.empty()) {
+        const auto& n = book.nodes[open.back()];
+        open.pop_back();
+        open.insert(open.end(), n.args.begin(), n.args.end());
+        if (n.op != Op::parameter) continue;
+        for (const auto& v : book.parameters[n.ref].values) {
+            const bool now = (!v.from || *v.from <= day.day) && (!v.to || day.day <= *v.to);
+            if (v.tier == 0 || !now) continue;
+            if (v.where.scope == language::none || day.inside(v.where.scope, places[book.residence].places) != Truth::no)
+                return true;
+        }
+    }
+    return false;
+}
+
 void tier(Telling& t, InstrumentAnswer& a) {
     for (const ClauseId id : t.subject().clauses) {
         const auto& c = t.clause(id);
@@ -109,6 +130,7 @@ void tier(Telling& t, InstrumentAnswer& a) {
             const auto& n = t.q.catalogue.rules.nodes[id_node];
             for (const NodeId arg : n.args) open.push_back(arg);
             if (n.op != Op::tiered || t.presumed.truth(id_node) != Truth::yes) continue;
+            if (!banded_here(t, id_node)) continue;
             for (std::size_t i = 0; i < n.args.size(); ++i) {
                 if (t.presumed.truth(n.args[i]) != Truth::yes) continue;
                 if (i > 0) a.tier = fmt::format("fascia {}, raggiunta solo a scorrimento", i + 1);

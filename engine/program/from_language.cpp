@@ -357,31 +357,9 @@ private:
                  return k == ClauseKind::offered_where_activated;
              }))
             parts.push_back(when_applies(c, anywhere));
-        for (const language::ParameterId p : parameters_of(subject))
+        for (const language::ParameterId p : language::parameters_of(book_, subject))
             if (book_.parameters[p].left_to_zone) parts.push_back(filled(book_.parameters[p]));
         program_.instruments[instrument].offered = build_.all_of(std::move(parts));
-    }
-
-    // The parameters its own clauses read, through definitions and results, but
-    // not those of other instruments it asks about.
-    std::set<language::ParameterId> parameters_of(const language::Subject& subject) const {
-        std::vector<NodeId> open;
-        for (const ClauseId id : subject.clauses)
-            for (const auto& part : {book_.clauses[id].guard, book_.clauses[id].body, book_.clauses[id].body2})
-                if (part) open.push_back(*part);
-        std::set<NodeId> seen;
-        std::set<language::ParameterId> out;
-        while (!open.empty()) {
-            const NodeId id = open.back();
-            open.pop_back();
-            if (!seen.insert(id).second) continue;
-            const TypedNode& n = book_.nodes[id];
-            if (n.op == Op::parameter) out.insert(n.ref);
-            if (n.op == Op::definition) open.push_back(book_.definitions[n.ref].body);
-            if (n.op == Op::result) open.push_back(*book_.clauses[n.ref].body);
-            open.insert(open.end(), n.args.begin(), n.args.end());
-        }
-        return out;
     }
 
     // Some row, of whatever tier, holds here and today.

@@ -56,6 +56,7 @@ struct Reason {
     std::string value;  ///< "ISEE: 7.000,00 euro; soglia: 10.140,00 euro"
     bool presumed = false;  ///< rests on a presumption
     bool hidden = false;    ///< rests on a fact the viewer may not see
+    bool decisive = true;   ///< it is among the parts that settle the truth above it
     std::optional<SourceRef> source;
     std::vector<Reason> parts;
 };

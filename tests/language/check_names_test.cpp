@@ -70,14 +70,14 @@ TEST_CASE("wrong names") {
          "letture separate da |, oppure usa una definizione\n"
          "R101 1:41 «piena»: la lettura «piena» è scritta due volte | toglila"},
         {"interpretazione scala \"Quale\" : piena | ridotta  fonte legge_a\n    scelta pena\n",
-         "R103 2:5 «scelta pena»: «pena» non è una lettura di «scala» | forse intendevi «piena»?"},
+         "R103 2:12 «pena»: «pena» non è una lettura di «scala» | forse intendevi «piena»?"},
         {"definizione prova : eur\n    isee\n",
          "R104 1:21 «eur»: il tipo «eur» non esiste | forse intendevi «euro»?"},
         {"parametro prova : scelta\n    dal 2025-01-01  vicino\n",
          "R104 1:19 «scelta»: un parametro non può essere di tipo «scelta» | usa un numero con la "
          "sua unità, una data o sì_no; per una scelta scrivi una definizione"},
         {"definizione prova : sì_no  fonte legge_z\n    in_carico\n",
-         "R410 1:28 «fonte legge_z»: l'atto «legge_z» non è registrato in fonti.yaml | forse "
+         "R410 1:34 «legge_z»: l'atto «legge_z» non è registrato in fonti.yaml | forse "
          "intendevi «legge_a»?"},
         {"definizione prova : sì_no  fonte \"art. 2\"\n    in_carico\n",
          "R409 1:28 «fonte \"art. 2\"»: qui la fonte non dice da quale atto | scrivi «fonte atto "
