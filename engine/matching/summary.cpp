@@ -141,6 +141,19 @@ void tier(Telling& t, InstrumentAnswer& a) {
     }
 }
 
+// The same for amounts and suitability.
+void presumed_beside(Telling& t, std::vector<evaluation::OpenFact>& facts) {
+    for (const ClauseId id : t.subject().clauses) {
+        const auto& c = t.clause(id);
+        const bool result = c.kind == ClauseKind::amount || c.kind == ClauseKind::outcome;
+        const bool suits = c.kind == ClauseKind::indicated || c.kind == ClauseKind::discouraged;
+        if (!result && !suits) continue;
+        const program::Id applies = t.q.program.clause_applies[id];
+        if (c.guard && t.q.presumed.truth(applies) != t.q.bare.truth(applies)) t.presumed.presumed_facts(*c.guard, facts);
+        if (c.body && !(t.presumed.value(*c.body) == t.bare.value(*c.body))) t.presumed.presumed_facts(*c.body, facts);
+    }
+}
+
 // Presumed facts of clauses that are settled only thanks to them.
 void presumed(Telling& t, InstrumentAnswer& a) {
     std::vector<evaluation::OpenFact> facts;
@@ -151,6 +164,7 @@ void presumed(Telling& t, InstrumentAnswer& a) {
         if (c.guard) t.presumed.presumed_facts(*c.guard, facts);
         if (c.body) t.presumed.presumed_facts(*c.body, facts);
     }
+    presumed_beside(t, facts);
     for (const Missing& m : missing_of(t, facts)) {
         const std::string label = m.member.empty() ? m.label : m.label + " (" + m.member + ")";
         if (std::find(a.presumed.begin(), a.presumed.end(), label) == a.presumed.end())

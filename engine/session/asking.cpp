@@ -100,6 +100,16 @@ std::vector<PresumedFact> presumed_facts(const catalogue::Catalogue& c, const pe
     return out;
 }
 
+// Of the declared presumptions, those this answer rests on.
+void keep_used(Answer& a) {
+    std::set<std::string> used;
+    for (const auto& i : a.instruments) used.insert(i.presumed.begin(), i.presumed.end());
+    const auto idle = [&](const PresumedFact& p) {
+        return p.attribute != "storico" && used.count(p.member.empty() ? p.label : p.label + " (" + p.member + ")") == 0;
+    };
+    a.presumptions.erase(std::remove_if(a.presumptions.begin(), a.presumptions.end(), idle), a.presumptions.end());
+}
+
 }  // namespace
 
 std::optional<Asked> look_up(const catalogue::Catalogue& c, const Question& q, Diagnostics& diagnostics) {
@@ -172,6 +182,7 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
     const matching::Question q{c, program, asking.presumed, asking.bare, asked.question.reasons,
                                asked.question.instrument};
     a.instruments = matching::match(q);
+    if (asked.question.reasons) keep_used(a);
     return a;
 }
 

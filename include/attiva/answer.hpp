@@ -129,7 +129,7 @@ struct Answer {
     std::string digest;   ///< of the catalogue
     std::string subject;  ///< label of the person file, may be empty
     std::vector<InstrumentAnswer> instruments;  ///< in the order shown
-    std::vector<PresumedFact> presumptions;     ///< the whole published list, as used here
+    std::vector<PresumedFact> presumptions;     ///< those this answer rests on
     bool presumptions_on = true;
     Diagnostics notes;    ///< warnings about the person file
 };
