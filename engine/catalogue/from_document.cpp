@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "document/reader.hpp"
@@ -20,6 +19,11 @@ namespace {
 using document::MapReader;
 using document::Node;
 
+const std::vector<std::string> act_kinds{
+    "costituzione", "legge",   "decreto-legge",   "decreto-legislativo", "decreto-ministeriale",  "dpcm",
+    "dpr",          "regolamento", "legge-regionale", "dgr",             "decreto-dirigenziale",  "accordo",
+    "circolare",    "messaggio", "avviso",        "linee-guida",         "pagina",                "altro"};
+
 bool read_mark(MapReader& r, char& mark) {
     const auto m = r.choice("marca", {"V", "K"});
     if (m) mark = *m == 0 ? 'V' : 'K';
@@ -29,15 +33,7 @@ bool read_mark(MapReader& r, char& mark) {
 LegalSource act(MapReader& r) {
     LegalSource s;
     s.id = r.need_text("id");
-    constexpr std::array kinds{"costituzione", "legge", "decreto-legge", "decreto-legislativo",
-                               "decreto-ministeriale", "dpcm", "dpr", "regolamento",
-                               "legge-regionale", "dgr", "decreto-dirigenziale", "accordo",
-                               "circolare", "messaggio", "avviso", "linee-guida", "pagina", "altro"};
-    if (const auto k = r.choice("tipo", {kinds[0], kinds[1], kinds[2], kinds[3], kinds[4], kinds[5],
-                                         kinds[6], kinds[7], kinds[8], kinds[9], kinds[10], kinds[11],
-                                         kinds[12], kinds[13], kinds[14], kinds[15], kinds[16],
-                                         kinds[17]}))
-        s.kind = kinds[*k];
+    if (const auto k = r.choice("tipo", act_kinds)) s.kind = act_kinds[*k];
     else if (r.node().find("tipo") == nullptr) r.need("tipo");
     s.number = r.text("numero").value_or("");
     s.year = r.text("anno").value_or("");
@@ -50,6 +46,14 @@ LegalSource act(MapReader& r) {
     s.span = r.where_value("id");
     return s;
 }
+
+// What an instrument or a fund may be, in the order of docs/catalogo.md.
+const std::vector<std::string> instrument_kinds{
+    "trasferimento", "indennita",     "borsa",        "contributo",    "servizio_accesso", "servizio_secondo_livello",
+    "adempimento",   "valutazione",   "progetto",     "politica_attiva", "formazione",     "istruzione",
+    "tirocinio",     "contratto",     "incentivo",    "convenzione",   "riabilitazione",   "servizio_civile",
+    "attivita_civica", "abitare",     "cura",         "emergenza",     "accoglienza",      "altro"};
+const std::vector<std::string> fund_kinds{"europeo", "nazionale", "regionale", "zonale", "comunale", "sanitario", "altro"};
 
 std::vector<std::string> words(const std::vector<const Node*>& nodes) {
     std::vector<std::string> out;
@@ -90,12 +94,8 @@ std::optional<Sheet> sheet_from_document(const Node& document, const std::string
     s.fund = fund;
     s.layer = layer;
     s.name = r.need_text("nome");
-    constexpr std::array kinds{"trasferimento", "indennita", "servizio_accesso",
-                               "servizio_secondo_livello", "formazione", "tirocinio",
-                               "riabilitazione", "borsa", "altro"};
-    if (const auto k = r.choice("tipo", {kinds[0], kinds[1], kinds[2], kinds[3], kinds[4], kinds[5],
-                                         kinds[6], kinds[7], kinds[8]}))
-        s.kind = kinds[*k];
+    const auto& kinds = fund ? fund_kinds : instrument_kinds;
+    if (const auto k = r.choice("tipo", kinds)) s.kind = kinds[*k];
     r.need("tipo");
     s.description = r.text("descrizione").value_or("");
     s.bodies = words(r.texts("enti"));

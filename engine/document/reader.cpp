@@ -165,13 +165,13 @@ const Node* MapReader::need_map(std::string_view key) {
 }
 
 std::optional<std::size_t> MapReader::choice(std::string_view key,
-                                             std::initializer_list<std::string_view> choices) {
+                                             const std::vector<std::string>& choices) {
     const Node* value = take_kind(key, Kind::text);
     if (!value) return std::nullopt;
     const auto found = std::find(choices.begin(), choices.end(), value->text);
     if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
     std::string all;
-    for (const std::string_view c : choices) all += (all.empty() ? "" : ", ") + std::string(c);
+    for (const std::string& c : choices) all += (all.empty() ? "" : ", ") + c;
     diagnostics_.error("Y024", value->where,
                        fmt::format("«{}» non è un valore di «{}»", value->text, key),
                        text::perhaps(value->text, choices, "i valori sono: " + all));

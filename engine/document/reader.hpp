@@ -68,7 +68,7 @@ public:
     /// The index of the text among `choices` (Y024, "forse intendevi"); nothing
     /// when absent or wrong.
     std::optional<std::size_t> choice(std::string_view key,
-                                      std::initializer_list<std::string_view> choices);
+                                      const std::vector<std::string>& choices);
 
     /// The span of a key if present, else of the map: where to point.
     [[nodiscard]] Span where(std::string_view key) const;

@@ -17,12 +17,12 @@ using document::Node;
 
 void read_expected(const Node& node, Expected& e, Diagnostics& diagnostics) {
     MapReader r(node, "ciò che ci si aspetta", diagnostics);
-    const std::initializer_list<std::string_view> verdicts{
+    static const std::vector<std::string> verdicts{
         "in corso", "attivabile", "da chiarire", "salvo verifica riservata", "non ora",
         "escluso salvo", "già fatto", "qui non offerto", "non attivabile"};
-    if (const auto v = r.choice("verdetto", verdicts)) e.verdict = *(verdicts.begin() + *v);
-    const std::initializer_list<std::string_view> suits{"indicato", "neutro", "sconsigliato"};
-    if (const auto s = r.choice("adeguatezza", suits)) e.suitability = *(suits.begin() + *s);
+    if (const auto v = r.choice("verdetto", verdicts)) e.verdict = verdicts[*v];
+    static const std::vector<std::string> suits{"indicato", "neutro", "sconsigliato"};
+    if (const auto s = r.choice("adeguatezza", suits)) e.suitability = suits[*s];
     e.reason = r.text("motivo").value_or("");
     e.place = r.text("punto").value_or("");
     e.missing = r.texts("manca");

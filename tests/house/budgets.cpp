@@ -260,7 +260,7 @@ std::vector<std::string> machine_places(const std::vector<File>& files) {
         std::string("shared/mo") + "dels", std::string("/ro") + "ot/"};
     std::vector<std::string> out;
     for (const File& f : files) {
-        if (starts_with(f.path, "LICENSES/")) continue;
+        if (starts_with(f.path, "LICENSES/") || f.path == ".git") continue;  // a linked work tree
         for (const std::string& place : places) {
             const std::size_t at = f.text.find(place);
             if (at == std::string::npos) continue;
