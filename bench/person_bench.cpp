@@ -98,8 +98,8 @@ void verdicts(benchmark::State& state) {
     std::size_t i = 0;
     for (auto _ : state) {
         const session::Profiles& p = l.people[i++ % l.people.size()];
-        asking.presumed.run(p.presumed);
-        asking.bare.run(p.bare);
+        asking.presumed.run(p.presumed, evaluation::Extent::deciding);
+        asking.bare.run(p.bare, evaluation::Extent::deciding);
         const matching::Question q{l.catalogue, l.program, asking.presumed, asking.bare, false, ""};
         for (language::InstrumentId k = 0; k < l.catalogue.rules.instruments.size(); ++k)
             benchmark::DoNotOptimize(matching::decide(q, k));

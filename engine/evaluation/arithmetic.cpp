@@ -40,7 +40,7 @@ Possible Evaluation::arithmetic_value(const program::Node& n) {
             return r;
         }
         case Op::rounded: {
-            const auto& e = day_.program.extra(n);
+            const auto& e = day_->program.extra(n);
             return vocabulary::between(round_to(a.lo, e.value.lo, e.rounding),
                                        round_to(a.hi, e.value.lo, e.rounding));
         }
@@ -61,8 +61,8 @@ Possible Evaluation::arithmetic_value(const program::Node& n) {
 Possible Evaluation::shifted_date(const program::Node& n) {
     const Possible& a = argument(n, 0);
     const Possible& by = argument(n, 1);
-    const bool in_days = day_.program.nodes[day_.program.argument(n, 1)].base == Base::days;
-    const MissingDay rule = day_.program.extra(n).missing_day;
+    const bool in_days = day_->program.nodes[day_->program.argument(n, 1)].base == Base::days;
+    const MissingDay rule = day_->program.extra(n).missing_day;
     const bool back = n.op == Op::date_minus;
     const Number least = back ? -by.hi : by.lo;
     const Number most = back ? -by.lo : by.hi;

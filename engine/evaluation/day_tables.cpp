@@ -44,26 +44,67 @@ std::uint8_t inside_mask(const catalogue::Territory& t, catalogue::ComuneId comu
 DayTables::DayTables(const program::Program& p, const language::Rulebook& b,
                      const vocabulary::Vocabulary& v, const catalogue::Territory& t, Date on)
     : program(p), book(b), vocabulary(v), territory(t), day(on) {
-    read_rows();
+    rows_.resize(program.tables.size());
+    for (std::uint32_t table = 0; table < program.tables.size(); ++table) read_rows(table);
     inside_ = read_scopes();
+    fix();
 }
 
-DayTables::DayTables(const DayTables& other, Date on)
+DayTables::DayTables(const DayTables& other, Date on, const std::vector<Id>& nodes)
     : program(other.program), book(other.book), vocabulary(other.vocabulary),
       territory(other.territory), day(on) {
-    read_rows();
+    rows_.resize(program.tables.size());
+    for (const Id id : nodes)
+        if (program.nodes[id].op == language::Op::parameter) read_rows(program.nodes[id].ref);
     inside_ = territory.changes_between(other.day, on) ? read_scopes() : other.inside_;
 }
 
-void DayTables::read_rows() {
-    for (const auto& table : program.tables) {
-        std::vector<std::uint32_t> now;
-        for (std::uint32_t i = 0; i < table.rows.size(); ++i) {
-            const auto& r = table.rows[i];
-            if ((!r.from || *r.from <= day) && (!r.to || day <= *r.to)) now.push_back(i);
-        }
-        rows_.push_back(std::move(now));
+void DayTables::read_rows(std::uint32_t t) {
+    const auto& table = program.tables[t];
+    rows_[t].clear();
+    for (std::uint32_t i = 0; i < table.rows.size(); ++i) {
+        const auto& r = table.rows[i];
+        if ((!r.from || *r.from <= day) && (!r.to || day <= *r.to)) rows_[t].push_back(i);
     }
+}
+
+// Does the node's value depend on the day alone? Its arguments are told already.
+bool DayTables::same_for_all(const program::Node& n, const std::vector<bool>& known) const {
+    using language::Op;
+    switch (n.op) {
+        case Op::attribute:
+        case Op::in_place:
+        case Op::done:
+        case Op::running:
+        case Op::times:
+        case Op::reading: return false;
+        default: break;
+    }
+    if (language::over_members(n.op) || n.of_member) return false;
+    if (n.op != Op::parameter) {
+        for (std::uint32_t i = 0; i < n.count; ++i)
+            if (!known[program.argument(n, i)]) return false;
+        return true;
+    }
+    // The first row that holds today, if it holds everywhere, is the only one read.
+    const auto& rows = rows_[n.ref];
+    if (rows.empty()) return true;
+    const auto& first = program.tables[n.ref].rows[rows.front()];
+    return first.scope == language::none && (first.value == program::no_id || known[first.value]);
+}
+
+void DayTables::fix() {
+    fixed_.resize(program.nodes.size());
+    std::vector<bool> known(program.nodes.size());
+    Evaluation of_nobody(*this);
+    for (Id id = 0; id < program.nodes.size(); ++id) {
+        known[id] = same_for_all(program.nodes[id], known);
+        if (known[id]) of_nobody.evaluate(program.nodes[id], of_nobody.values_[id]);
+        else moving_.push_back(id);
+    }
+    fixed_ = std::move(of_nobody.values_);
+    for (const Id id : program.deciding)
+        if (!known[id]) deciding_.push_back(id);
 }
 
 std::shared_ptr<const DayTables::Scopes> DayTables::read_scopes() const {

@@ -41,23 +41,33 @@ Possible days(Date lo, Date hi) { return vocabulary::between(Number{lo.days}, Nu
 }  // namespace
 
 Evaluation::Evaluation(const DayTables& day)
-    : day_(day),
-      values_(day.program.nodes.size()),
+    : day_(&day),
+      values_(day.fixed()),
       member_values_(day.program.nodes.size()),
       unknown_member_(person::blank_facts(day.vocabulary)),
       readings_(day.book.interpretations.size()) {}
 
-void Evaluation::run(const person::Profile& profile) {
+void Evaluation::run(const person::Profile& profile, Extent extent) {
+    run(profile, extent == Extent::all ? day_->moving() : day_->deciding());
+}
+
+void Evaluation::run(const person::Profile& profile, const std::vector<Id>& nodes) {
     profile_ = &profile;
     in_member_ = false;
     subject_ = Subject{};
     entered_body_ = nullptr;
-    const auto& nodes = day_.program.nodes;
-    for (Id id = 0; id < nodes.size(); ++id) evaluate(nodes[id], values_[id]);
+    for (const Id id : nodes) evaluate(day_->program.nodes[id], values_[id]);
+}
+
+void Evaluation::run_cone(const person::Profile& profile, language::InstrumentId instrument, const DayTables& on) {
+    const DayTables* home = day_;
+    day_ = &on;
+    run(profile, day_->program.cones[instrument]);
+    day_ = home;
 }
 
 const Possible& Evaluation::value_for(Id id, const std::vector<Id>& body, Subject subject) {
-    if (subject.kind == Subject::Kind::person || !day_.program.nodes[id].of_member) return values_[id];
+    if (subject.kind == Subject::Kind::person || !day_->program.nodes[id].of_member) return values_[id];
     if (entered_body_ != &body || !(entered_ == subject)) enter(body, subject);
     if (!std::binary_search(body.begin(), body.end(), id)) evaluate_outside(id, body, subject);
     return member_values_[id];
@@ -71,14 +81,14 @@ void Evaluation::evaluate_outside(Id id, const std::vector<Id>& body, Subject su
     while (!open.empty()) {
         const Id next = open.back();
         open.pop_back();
-        const Node& n = day_.program.nodes[next];
+        const Node& n = day_->program.nodes[next];
         if (!n.of_member || std::binary_search(body.begin(), body.end(), next)) continue;
         if (!below.insert(next).second) continue;
-        for (std::uint32_t i = 0; i < n.count; ++i) open.push_back(day_.program.argument(n, i));
+        for (std::uint32_t i = 0; i < n.count; ++i) open.push_back(day_->program.argument(n, i));
     }
     in_member_ = true;
     subject_ = subject;
-    for (const Id next : below) evaluate(day_.program.nodes[next], member_values_[next]);
+    for (const Id next : below) evaluate(day_->program.nodes[next], member_values_[next]);
     in_member_ = false;
     subject_ = Subject{};
 }
@@ -98,15 +108,15 @@ std::uint64_t Evaluation::count_conditions(const Node& n) const {
         yes += m == may_yes ? 1 : 0;
         unknown += m == either_way ? 1 : 0;
     }
-    const std::int64_t k = day_.program.extra(n).number;
+    const std::int64_t k = day_->program.extra(n).number;
     if (n.op == Op::at_least) return mask_of(at_least(k, yes, unknown));
     return mask_of(negate(at_least(k + 1, yes, unknown)));
 }
 
 // A date against an event is judged as two events.
 Truth Evaluation::comparison(const Node& n) const {
-    const Base left = day_.program.nodes[day_.program.argument(n, 0)].base;
-    const Base right = day_.program.nodes[day_.program.argument(n, 1)].base;
+    const Base left = day_->program.nodes[day_->program.argument(n, 0)].base;
+    const Base right = day_->program.nodes[day_->program.argument(n, 1)].base;
     if (left == right || (left != Base::event && right != Base::event))
         return compare(n.cmp, argument(n, 0), argument(n, 1), left);
     Possible a = argument(n, 0);
@@ -139,31 +149,31 @@ std::uint64_t Evaluation::condition(const Node& n) {
         case Op::at_most: return count_conditions(n);
         case Op::compare: return mask_of(comparison(n));
         case Op::between: {
-            const Base base = day_.program.nodes[day_.program.argument(n, 0)].base;
+            const Base base = day_->program.nodes[day_->program.argument(n, 0)].base;
             return mask_of(evaluation::between(argument(n, 0), argument(n, 1), argument(n, 2), base));
         }
-        case Op::one_of: return mask_of(one_of(argument(n, 0), day_.program.extra(n).mask));
-        case Op::contains_all: return mask_of(contains_all(argument(n, 0), day_.program.extra(n).mask));
-        case Op::contains_any: return mask_of(contains_any(argument(n, 0), day_.program.extra(n).mask));
+        case Op::one_of: return mask_of(one_of(argument(n, 0), day_->program.extra(n).mask));
+        case Op::contains_all: return mask_of(contains_all(argument(n, 0), day_->program.extra(n).mask));
+        case Op::contains_any: return mask_of(contains_any(argument(n, 0), day_->program.extra(n).mask));
         case Op::is_never: return mask_of(is_never(argument(n, 0)));
         case Op::happened: {
-            const Base base = day_.program.nodes[day_.program.argument(n, 0)].base;
-            return mask_of(happened(argument(n, 0), base, day_.day));
+            const Base base = day_->program.nodes[day_->program.argument(n, 0)].base;
+            return mask_of(happened(argument(n, 0), base, day_->day));
         }
         case Op::since: {
-            const Base base = day_.program.nodes[day_.program.argument(n, 0)].base;
-            const bool in_days = day_.program.nodes[day_.program.argument(n, 1)].base == Base::days;
-            return mask_of(since(n.cmp, argument(n, 0), base, argument(n, 1), in_days, day_.day));
+            const Base base = day_->program.nodes[day_->program.argument(n, 0)].base;
+            const bool in_days = day_->program.nodes[day_->program.argument(n, 1)].base == Base::days;
+            return mask_of(since(n.cmp, argument(n, 0), base, argument(n, 1), in_days, day_->day));
         }
         case Op::day_in: {
-            const auto& e = day_.program.extra(n);
-            return mask_of(truth_of((!e.from || *e.from <= day_.day) && (!e.to || day_.day <= *e.to)));
+            const auto& e = day_->program.extra(n);
+            return mask_of(truth_of((!e.from || *e.from <= day_->day) && (!e.to || day_->day <= *e.to)));
         }
         case Op::in_place: {
-            if (n.ref >= day_.vocabulary.attributes().size()) return either_way;
+            if (n.ref >= day_->vocabulary.attributes().size()) return either_way;
             const person::Fact& f = fact(static_cast<vocabulary::AttributeId>(n.ref), subject_);
             if (f.value.not_applicable) return either_way;
-            return mask_of(day_.inside(day_.program.extra(n).scope, f.places));
+            return mask_of(day_->inside(day_->program.extra(n).scope, f.places));
         }
         case Op::quantified: return quantified(n);
         case Op::every: return every(n);
@@ -174,7 +184,7 @@ std::uint64_t Evaluation::condition(const Node& n) {
 }
 
 const person::Fact& Evaluation::fact(vocabulary::AttributeId attribute, Subject subject) const {
-    const auto& a = day_.vocabulary[attribute];
+    const auto& a = day_->vocabulary[attribute];
     const vocabulary::AttributeId from =
         a.derivation == vocabulary::Derivation::none ? attribute : a.derived_from;
     const bool own = a.level == vocabulary::Level::member || a.level == vocabulary::Level::relative;
@@ -185,7 +195,7 @@ const person::Fact& Evaluation::fact(vocabulary::AttributeId attribute, Subject 
 }
 
 Possible Evaluation::attribute_value(vocabulary::AttributeId attribute, Subject subject) const {
-    const auto& a = day_.vocabulary[attribute];
+    const auto& a = day_->vocabulary[attribute];
     Possible v = fact(attribute, subject).value;
     if (v.not_applicable && a.type.base == Base::boolean) v.may = either_way;
     if (a.derivation == vocabulary::Derivation::none) return v;
@@ -194,14 +204,14 @@ Possible Evaluation::attribute_value(vocabulary::AttributeId attribute, Subject 
     const Date last = day_of(v.hi);
     Possible r;
     if (a.type.base == Base::days)
-        r = elapsed ? vocabulary::between(Number{day_.day - last}, Number{day_.day - first})
-                    : vocabulary::between(Number{first - day_.day}, Number{last - day_.day});
+        r = elapsed ? vocabulary::between(Number{day_->day - last}, Number{day_->day - first})
+                    : vocabulary::between(Number{first - day_->day}, Number{last - day_->day});
     else if (elapsed)
-        r = vocabulary::between(Number{months_between(last, day_.day)},
-                                Number{months_between(first, day_.day)});
+        r = vocabulary::between(Number{months_between(last, day_->day)},
+                                Number{months_between(first, day_->day)});
     else
-        r = vocabulary::between(Number{months_between(day_.day, first)},
-                                Number{months_between(day_.day, last)});
+        r = vocabulary::between(Number{months_between(day_->day, first)},
+                                Number{months_between(day_->day, last)});
     r.not_applicable = v.not_applicable;
     return r;
 }
@@ -224,20 +234,20 @@ Possible Evaluation::cases(const Node& n) const {
 }
 
 Possible Evaluation::parameter(const Node& n) const {
-    const auto& table = day_.program.tables[n.ref];
+    const auto& table = day_->program.tables[n.ref];
     Possible result;
     bool some = false;
     const auto take = [&](const Possible& v) {
         result = some ? join(result, v, n.base) : v;
         some = true;
     };
-    for (const std::uint32_t i : day_.rows(n.ref)) {
+    for (const std::uint32_t i : day_->rows(n.ref)) {
         const auto& row = table.rows[i];
         Truth here = Truth::yes;
         if (row.scope != language::none)
-            here = day_.book.residence == vocabulary::no_attribute
+            here = day_->book.residence == vocabulary::no_attribute
                        ? Truth::unknown
-                       : day_.inside(row.scope, profile_->facts[day_.book.residence].places);
+                       : day_->inside(row.scope, profile_->facts[day_->book.residence].places);
         if (here == Truth::no) continue;
         take(row.value == program::no_id ? table.whole : at(row.value));
         if (here == Truth::yes) return result;
@@ -248,7 +258,7 @@ Possible Evaluation::parameter(const Node& n) const {
 
 Possible Evaluation::term(const Node& n) {
     switch (n.op) {
-        case Op::constant: return day_.program.extra(n).value;
+        case Op::constant: return day_->program.extra(n).value;
         case Op::attribute:
             return attribute_value(static_cast<vocabulary::AttributeId>(n.ref), subject_);
         case Op::parameter: return parameter(n);
@@ -256,10 +266,10 @@ Possible Evaluation::term(const Node& n) {
         case Op::cases: return cases(n);
         case Op::reading: {
             if (readings_[n.ref] != 0) return of_mask(readings_[n.ref]);
-            const auto& i = day_.book.interpretations[n.ref];
-            return of_mask(i.chosen ? *i.chosen : day_.vocabulary.list(i.readings).all());
+            const auto& i = day_->book.interpretations[n.ref];
+            return of_mask(i.chosen ? *i.chosen : day_->vocabulary.list(i.readings).all());
         }
-        case Op::today: return days(day_.day, day_.day);
+        case Op::today: return days(day_->day, day_->day);
         case Op::counted: return counted(n);
         case Op::summed: return summed(n);
         case Op::times: return times(n);

@@ -46,9 +46,10 @@ public:
     DayTables(const program::Program& program, const language::Rulebook& book,
               const vocabulary::Vocabulary& vocabulary, const catalogue::Territory& territory,
               Date day);
-    /// The same tables for another day. Shares the scopes when no comune or zone
-    /// changes between the two days.
-    DayTables(const DayTables& other, Date day);
+    /// The same tables for another day, only as far as some nodes need: for
+    /// `run_cone` alone. Shares the scopes when no comune or zone changes between
+    /// the two days.
+    DayTables(const DayTables& other, Date day, const std::vector<Id>& nodes);
 
     const program::Program& program;
     const language::Rulebook& book;
@@ -58,17 +59,30 @@ public:
 
     /// The rows of a parameter table that hold on the day, in order.
     [[nodiscard]] const std::vector<std::uint32_t>& rows(std::uint32_t table) const { return rows_[table]; }
+    /// The value of each node that is the same for everybody on the day.
+    [[nodiscard]] const std::vector<Possible>& fixed() const { return fixed_; }
+    /// The other nodes, in order; and those of them that some verdict hangs on.
+    [[nodiscard]] const std::vector<Id>& moving() const { return moving_; }
+    [[nodiscard]] const std::vector<Id>& deciding() const { return deciding_; }
     /// Is a residence among these comuni inside the scope? (docs §6, `in`)
     [[nodiscard]] Truth inside(language::ScopeId scope, const std::vector<std::uint16_t>& places) const;
 
 private:
     using Scopes = std::vector<std::vector<std::uint8_t>>;  ///< by scope, by comune: mask of {out, in}
-    void read_rows();
+    void read_rows(std::uint32_t table);
+    void fix();
+    [[nodiscard]] bool same_for_all(const program::Node& n, const std::vector<bool>& known) const;
     [[nodiscard]] std::shared_ptr<const Scopes> read_scopes() const;
 
     std::vector<std::vector<std::uint32_t>> rows_;
+    std::vector<Possible> fixed_;
+    std::vector<Id> moving_;
+    std::vector<Id> deciding_;
     std::shared_ptr<const Scopes> inside_;
 };
+
+/// How much of the program a run evaluates.
+enum class Extent : std::uint8_t { all, deciding };
 
 /// Which subject a member-dependent node looks at.
 struct Subject {
@@ -82,8 +96,12 @@ struct Subject {
 class Evaluation {
 public:
     explicit Evaluation(const DayTables& day);
-    /// Evaluates every node for the person. `profile` must outlive the reads below.
-    void run(const person::Profile& profile);
+    /// Evaluates for the person every node, or those the verdicts hang on (then only
+    /// they may be read). `profile` must outlive the reads below.
+    void run(const person::Profile& profile, Extent extent = Extent::all);
+    /// Evaluates only the nodes of one instrument's cone (its E and amounts), on the
+    /// day of `on`; nothing else may be read afterwards.
+    void run_cone(const person::Profile& profile, language::InstrumentId instrument, const DayTables& on);
 
     /// For the next runs, takes one reading of an interpretation (a bit; 0 = as
     /// the rules say), to tell what depends on it.
@@ -95,7 +113,7 @@ public:
     /// extra.body of the quantifier it belongs to; overwritten by the next call.
     const Possible& value_for(Id id, const std::vector<Id>& body, Subject subject);
 
-    [[nodiscard]] const DayTables& day() const { return day_; }
+    [[nodiscard]] const DayTables& day() const { return *day_; }
     [[nodiscard]] const person::Profile& profile() const { return *profile_; }
     /// The fact behind an attribute for a subject (derived durations: their date's).
     [[nodiscard]] const person::Fact& fact(vocabulary::AttributeId attribute, Subject subject) const;
@@ -110,11 +128,13 @@ public:
 
 private:
     const Possible& at(Id id) const {
-        return in_member_ && day_.program.nodes[id].of_member ? member_values_[id] : values_[id];
+        return in_member_ && day_->program.nodes[id].of_member ? member_values_[id] : values_[id];
     }
     const Possible& argument(const program::Node& n, std::uint32_t i) const {
-        return at(day_.program.argument(n, i));
+        return at(day_->program.argument(n, i));
     }
+    friend class DayTables;  // fixes what is the same for all
+    void run(const person::Profile& profile, const std::vector<Id>& nodes);
     void evaluate(const program::Node& n, Possible& value);
     [[nodiscard]] Truth comparison(const program::Node& n) const;
     std::uint64_t condition(const program::Node& n);
@@ -140,7 +160,7 @@ private:
     Possible times(const program::Node& n) const;
     [[nodiscard]] bool history_open() const;
 
-    const DayTables& day_;
+    const DayTables* day_;
     const person::Profile* profile_ = nullptr;
     std::vector<Possible> values_;
     std::vector<Possible> member_values_;

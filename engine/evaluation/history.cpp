@@ -50,17 +50,17 @@ bool Evaluation::history_open() const {
 std::uint64_t Evaluation::done(const Node& n) const {
     Truth t = history_open() ? Truth::unknown : Truth::no;
     for (const Period& p : profile_->history)
-        if (p.instrument == day_.book.instruments[n.ref].id)
-            t = either(t, passes(p, n.extra == language::none ? language::Gate{} : day_.program.extra(n).gate,
-                                 day_.day));
+        if (p.instrument == day_->book.instruments[n.ref].id)
+            t = either(t, passes(p, n.extra == language::none ? language::Gate{} : day_->program.extra(n).gate,
+                                 day_->day));
     return mask_of(t);
 }
 
 std::uint64_t Evaluation::running(const Node& n) const {
     Truth t = history_open() ? Truth::unknown : Truth::no;
     for (const Period& p : profile_->history)
-        if (p.instrument == day_.book.instruments[n.ref].id)
-            t = either(t, both(begun(p, day_.day), negate(ended(p, day_.day))));
+        if (p.instrument == day_->book.instruments[n.ref].id)
+            t = either(t, both(begun(p, day_->day), negate(ended(p, day_->day))));
     return mask_of(t);
 }
 
@@ -68,8 +68,8 @@ Possible Evaluation::times(const Node& n) const {
     std::int64_t yes = 0;
     std::int64_t unknown = 0;
     for (const Period& p : profile_->history) {
-        if (p.instrument != day_.book.instruments[n.ref].id) continue;
-        const Truth t = begun(p, day_.day);
+        if (p.instrument != day_->book.instruments[n.ref].id) continue;
+        const Truth t = begun(p, day_->day);
         yes += t == Truth::yes ? 1 : 0;
         unknown += t == Truth::unknown ? 1 : 0;
     }

@@ -37,8 +37,8 @@ bool Evaluation::open_list(Who who) const {
 
 Truth Evaluation::of_age(Who who, Subject subject) const {
     if (who != Who::applicants) return Truth::yes;
-    if (day_.book.age == vocabulary::no_attribute) return Truth::unknown;
-    return compare(language::Compare::greater_equal, attribute_value(day_.book.age, subject),
+    if (day_->book.age == vocabulary::no_attribute) return Truth::unknown;
+    return compare(language::Compare::greater_equal, attribute_value(day_->book.age, subject),
                    vocabulary::exactly(Number{adult_months}), Base::months);
 }
 
@@ -46,7 +46,7 @@ Truth Evaluation::of_age(Who who, Subject subject) const {
 void Evaluation::enter(const std::vector<Id>& body, Subject subject) {
     in_member_ = true;
     subject_ = subject;
-    for (const Id id : body) evaluate(day_.program.nodes[id], member_values_[id]);
+    for (const Id id : body) evaluate(day_->program.nodes[id], member_values_[id]);
     in_member_ = false;
     subject_ = Subject{};
     entered_body_ = &body;
@@ -55,18 +55,18 @@ void Evaluation::enter(const std::vector<Id>& body, Subject subject) {
 
 // The value of a quantifier's argument once `enter` has run for the subject.
 const Possible& Evaluation::seen(Id id, Subject subject) const {
-    const bool own = subject.kind != Subject::Kind::person && day_.program.nodes[id].of_member;
+    const bool own = subject.kind != Subject::Kind::person && day_->program.nodes[id].of_member;
     return own ? member_values_[id] : values_[id];
 }
 
 Evaluation::Count Evaluation::count(const Node& n) {
     Count c;
     c.open = open_list(n.who);
-    const auto& body = day_.program.extra(n).body;
+    const auto& body = day_->program.extra(n).body;
     for (const Subject s : subjects(n.who)) {
         if (s.kind != Subject::Kind::person) enter(body, s);
-        Truth t = both(of_age(n.who, s), truth_of_mask(seen(day_.program.argument(n, 0), s).may));
-        if (n.count > 1) t = both(t, truth_of_mask(seen(day_.program.argument(n, 1), s).may));
+        Truth t = both(of_age(n.who, s), truth_of_mask(seen(day_->program.argument(n, 0), s).may));
+        if (n.count > 1) t = both(t, truth_of_mask(seen(day_->program.argument(n, 1), s).may));
         c.yes += t == Truth::yes ? 1 : 0;
         c.unknown += t == Truth::unknown ? 1 : 0;
     }
@@ -76,7 +76,7 @@ Evaluation::Count Evaluation::count(const Node& n) {
 std::uint64_t Evaluation::quantified(const Node& n) {
     const Count c = count(n);
     const std::int64_t most = c.open ? c.unknown + most_unlisted : c.unknown;
-    const std::int64_t k = day_.program.extra(n).number;
+    const std::int64_t k = day_->program.extra(n).number;
     // An open list can always hold as many more as it takes.
     const auto reached = [&](std::int64_t wanted) {
         if (c.yes >= wanted) return Truth::yes;
@@ -88,13 +88,13 @@ std::uint64_t Evaluation::quantified(const Node& n) {
 
 std::uint64_t Evaluation::every(const Node& n) {
     Truth all = open_list(n.who) ? Truth::unknown : Truth::yes;
-    const auto& body = day_.program.extra(n).body;
+    const auto& body = day_->program.extra(n).body;
     for (const Subject s : subjects(n.who)) {
         if (s.kind != Subject::Kind::person) enter(body, s);
         Truth t = either(negate(of_age(n.who, s)),
-                         truth_of_mask(seen(day_.program.argument(n, 0), s).may));
+                         truth_of_mask(seen(day_->program.argument(n, 0), s).may));
         if (n.count > 1)
-            t = either(negate(truth_of_mask(seen(day_.program.argument(n, 1), s).may)), t);
+            t = either(negate(truth_of_mask(seen(day_->program.argument(n, 1), s).may)), t);
         all = both(all, t);
     }
     return mask_of(all);
@@ -117,7 +117,7 @@ Possible Evaluation::counted(const Node& n) {
 
 Possible Evaluation::summed(const Node& n) {
     Possible total = vocabulary::between(Number{0}, Number{0});
-    const auto& body = day_.program.extra(n).body;
+    const auto& body = day_->program.extra(n).body;
     const auto add = [&](const Possible& v, Truth t) {
         if (t == Truth::no) return;
         total.not_applicable = total.not_applicable || v.not_applicable;
@@ -128,13 +128,13 @@ Possible Evaluation::summed(const Node& n) {
     for (const Subject s : subjects(n.who)) {
         if (s.kind != Subject::Kind::person) enter(body, s);
         Truth t = of_age(n.who, s);
-        if (n.count > 1) t = both(t, truth_of_mask(seen(day_.program.argument(n, 1), s).may));
-        add(seen(day_.program.argument(n, 0), s), t);
+        if (n.count > 1) t = both(t, truth_of_mask(seen(day_->program.argument(n, 1), s).may));
+        add(seen(day_->program.argument(n, 0), s), t);
     }
     if (!open_list(n.who)) return total;
     const Subject nobody{Subject::Kind::nobody_known, 0};
     enter(body, nobody);
-    const Possible one = seen(day_.program.argument(n, 0), nobody);
+    const Possible one = seen(day_->program.argument(n, 0), nobody);
     total.not_applicable = total.not_applicable || one.not_applicable;
     total.lo = total.lo + Number{most_unlisted} * std::min(one.lo, Number{0});
     total.hi = total.hi + Number{most_unlisted} * std::max(one.hi, Number{0});

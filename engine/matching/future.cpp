@@ -105,10 +105,9 @@ void by_time(Telling& t, const std::vector<ClauseId>& failing, InstrumentAnswer&
     for (const ClauseId id : failing) flips.clause(id);
     const auto& day = t.q.bare.day();
     for (const Date d : flips.days()) {
-        const evaluation::DayTables then(day, d);
-        evaluation::Evaluation e(then);
-        e.run(t.q.bare.profile());
-        if (e.truth(t.q.program.instruments[t.id].eligible) == Truth::no) continue;
+        const evaluation::DayTables then(day, d, t.q.program.cones[t.id]);
+        t.other.run_cone(t.q.bare.profile(), t.id, then);
+        if (t.other.truth(t.q.program.instruments[t.id].eligible) == Truth::no) continue;
         a.from = d;
         return;
     }

@@ -6,6 +6,7 @@
 #include "matching/match.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "evaluation/wording.hpp"
 #include "matching/tell.hpp"
@@ -59,7 +60,10 @@ InstrumentAnswer answer(const Question& q, language::InstrumentId id) {
 
 }  // namespace
 
-std::vector<InstrumentAnswer> match(const Question& q) {
+std::vector<InstrumentAnswer> match(const Question& question) {
+    Question q = question;
+    std::optional<evaluation::Evaluation> other;
+    if (q.other == nullptr) q.other = &other.emplace(q.presumed.day());
     std::vector<InstrumentAnswer> out;
     const auto& instruments = q.catalogue.rules.instruments;
     for (language::InstrumentId i = 0; i < instruments.size(); ++i)

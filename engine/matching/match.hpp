@@ -26,6 +26,8 @@ struct Question {
     evaluation::Evaluation& bare;      ///< has run; may be the same object
     bool reasons = true;               ///< record why, what is missing, amounts
     std::string only;                  ///< one instrument's id; empty = all
+    evaluation::Evaluation* other = nullptr;  ///< of the same day, to ask again with other days and
+                                              ///< readings; made when there is none
 };
 
 /// What the rules of an instrument come to for this person.

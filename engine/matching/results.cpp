@@ -89,35 +89,17 @@ std::string snapshot(const Telling& t, evaluation::Evaluation& e) {
     return out;
 }
 
-bool reads(const Telling& t, std::uint32_t interpretation) {
-    std::vector<bool> seen(t.q.program.nodes.size());
-    std::vector<program::Id> open{t.q.program.instruments[t.id].eligible};
-    for (const ClauseId id : t.subject().clauses)
-        if (t.clause(id).kind == ClauseKind::amount && t.clause(id).body)
-            open.push_back(t.q.program.of_typed[*t.clause(id).body]);
-    while (!open.empty()) {
-        const program::Id id = open.back();
-        open.pop_back();
-        if (seen[id]) continue;
-        seen[id] = true;
-        const auto& n = t.q.program.nodes[id];
-        if (n.op == language::Op::reading && n.ref == interpretation) return true;
-        for (std::uint32_t i = 0; i < n.count; ++i) open.push_back(t.q.program.argument(n, i));
-    }
-    return false;
-}
-
 // Asks the same question under each reading; says so only if they differ.
 void interpretation(Telling& t, std::uint32_t index, InstrumentAnswer& a) {
     const auto& i = t.q.catalogue.rules.interpretations[index];
     const auto& list = t.q.catalogue.vocabulary.list(i.readings);
-    evaluation::Evaluation other(t.q.presumed.day());
     std::vector<std::string> shots;
     for (std::size_t r = 0; r < list.items.size(); ++r) {
-        other.fix_reading(index, std::uint64_t{1} << r);
-        other.run(t.q.presumed.profile());
-        shots.push_back(snapshot(t, other));
+        t.other.fix_reading(index, std::uint64_t{1} << r);
+        t.other.run_cone(t.q.presumed.profile(), t.id, t.q.presumed.day());
+        shots.push_back(snapshot(t, t.other));
     }
+    t.other.fix_reading(index, 0);
     bool differ = false;
     for (const auto& s : shots) differ = differ || s != shots.front();
     if (!differ) return;
@@ -135,8 +117,7 @@ void tell_results(Telling& t, InstrumentAnswer& a) {
         if ((c.kind != ClauseKind::amount && c.kind != ClauseKind::outcome) || !c.body) continue;
         if (t.applies(id) != Truth::no) a.results.push_back(result(t, id));
     }
-    for (std::uint32_t i = 0; i < t.q.catalogue.rules.interpretations.size(); ++i)
-        if (reads(t, i)) interpretation(t, i, a);
+    for (const std::uint32_t i : t.q.program.readings[t.id]) interpretation(t, i, a);
 }
 
 }  // namespace attiva::matching

@@ -17,10 +17,12 @@ struct Telling {
     const Decision& decision;
     evaluation::Trace presumed;
     evaluation::Trace bare;
+    evaluation::Evaluation& other;  ///< only its cone may be read, after `run_cone`
 
     Telling(const Question& question, language::InstrumentId instrument, const Decision& d)
         : q(question), id(instrument), decision(d),
-          presumed(question.catalogue, question.presumed), bare(question.catalogue, question.bare) {}
+          presumed(question.catalogue, question.presumed), bare(question.catalogue, question.bare),
+          other(*question.other) {}
 
     [[nodiscard]] const language::Subject& subject() const { return q.catalogue.rules.instruments[id]; }
     [[nodiscard]] const language::Clause& clause(language::ClauseId c) const { return q.catalogue.rules.clauses[c]; }

@@ -7,6 +7,7 @@
 // Tested by tests/program/from_language_test.cpp.
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "program/builder.hpp"
@@ -42,6 +43,7 @@ public:
             offered(i);
         }
         for (ClauseId c = 0; c < book_.clauses.size(); ++c) clause(c);
+        find_cones(program_, book_);
         return std::move(program_);
     }
 
@@ -184,11 +186,10 @@ private:
     }
 
     std::uint32_t table_index(ParameterTable table) {
-        for (std::uint32_t i = 0; i < program_.tables.size(); ++i)
-            if (program_.tables[i].parameter == table.parameter && program_.tables[i].tier == table.tier)
-                return i;
-        program_.tables.push_back(std::move(table));
-        return static_cast<std::uint32_t>(program_.tables.size() - 1);
+        const auto next = static_cast<std::uint32_t>(program_.tables.size());
+        const auto [known, fresh] = tables_.emplace(std::pair{table.parameter, table.tier}, next);
+        if (fresh) program_.tables.push_back(std::move(table));
+        return known->second;
     }
 
     static std::optional<Date> later(std::optional<Date> a, std::optional<Date> b) {
@@ -375,6 +376,7 @@ private:
     Program program_;
     Builder build_;
     std::vector<bool> entered_;
+    std::map<std::pair<language::ParameterId, std::int32_t>, std::uint32_t> tables_;
 };
 
 }  // namespace

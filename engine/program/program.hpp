@@ -87,6 +87,9 @@ struct Program {
     std::vector<Roots> instruments;   ///< by InstrumentId
     std::vector<Id> clause_applies;   ///< by ClauseId: place, days and `se`
     std::vector<Id> clause_truth;     ///< by ClauseId: "if it applies, its condition"; no_id if none
+    std::vector<Id> deciding;         ///< every node some verdict hangs on, in order
+    std::vector<std::vector<Id>> cones;  ///< by InstrumentId: every node under its E and its amounts, in order
+    std::vector<std::vector<std::uint32_t>> readings;  ///< by InstrumentId: interpretations its cone reads
 
     [[nodiscard]] Id argument(const Node& n, std::uint32_t i) const { return arguments[n.first + i]; }
     /// A node without one has everything at its default.
@@ -100,6 +103,9 @@ struct Program {
 /// written (still shared): answers must be the same.
 Program from_language(const language::Rulebook& book, const vocabulary::Vocabulary& vocabulary,
                       bool simplify);
+
+/// Fills `deciding`, `cones` and `readings` of a program whose nodes are all made.
+void find_cones(Program& program, const language::Rulebook& book);
 
 /// One node in one line, for tests: "all_of(3, 7)".
 std::string dump(const Program& program, Id id);

@@ -58,8 +58,9 @@ struct Asking {
     std::shared_ptr<const evaluation::DayTables> day;
     evaluation::Evaluation presumed;
     evaluation::Evaluation bare;
+    evaluation::Evaluation other;  ///< asked again for single instruments
     explicit Asking(std::shared_ptr<const evaluation::DayTables> d)
-        : day(std::move(d)), presumed(*day), bare(*day) {}
+        : day(std::move(d)), presumed(*day), bare(*day), other(*day) {}
 };
 Answer answer(const catalogue::Catalogue& catalogue, const program::Program& program,
               const Asked& asked, const Profiles& profiles, Asking& asking);
