@@ -59,7 +59,7 @@ struct Loaded {
     program::Program program;
     session::Asked asked;
     std::vector<session::Profiles> people;
-    std::shared_ptr<const evaluation::DayTables> day;
+    std::shared_ptr<const session::Day> day;
 
     Loaded() {
         Diagnostics diagnostics;
@@ -68,8 +68,7 @@ struct Loaded {
         if (diagnostics.ok()) prepare_all(diagnostics);
         if (!diagnostics.ok()) stop(diagnostics.items().front().message);
         program = program::from_language(catalogue.rules, catalogue.vocabulary, true);
-        day = std::make_shared<const evaluation::DayTables>(
-            program, catalogue.rules, catalogue.vocabulary, catalogue.territory, asked.question.day);
+        day = std::make_shared<const session::Day>(catalogue, program, asked.question.day);
     }
 
 private:

@@ -119,7 +119,7 @@ public:
         if (!r.value.empty()) line += r.text.empty() ? r.value : ": " + r.value;
         if (r.presumed) line += " (presunto)";
         if (r.hidden) line += " (riservato)";
-        const bool again = !whole_ && !r.parts.empty() && !told_.insert(content(r)).second;
+        const bool again = !whole_ && !r.parts.empty() && !told_.insert(&r).second;
         if (again) {
             line += " (come sopra)";
             silent_ = true;
@@ -136,28 +136,21 @@ public:
     }
 
 private:
-    static constexpr int deepest = 24;
+    static constexpr int deepest = 12;
 
     std::string parts(const Reason& r, int indent, int depth) {
         std::string out;
         for (const auto& p : r.parts) {
-            if (whole_ || p.decisive) out += tell(p, indent, depth);
+            if (whole_ || p.decisive) out += tell(*p, indent, depth);
             else silent_ = true;
         }
         return out;
     }
 
-    static std::string content(const Reason& r) {
-        std::string out = truth_mark(r) + r.text + '\n' + r.value + '\n';
-        for (const auto& p : r.parts)
-            if (p.decisive) out += content(p);
-        return out + '.';
-    }
-
     const Style& style_;
     bool whole_;
     bool silent_ = false;
-    std::set<std::string> told_;
+    std::set<const Reason*> told_;
 };
 
 std::string notes_of(const InstrumentAnswer& i, const Style& style, int indent) {

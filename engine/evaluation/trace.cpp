@@ -18,7 +18,7 @@ using language::TypedNode;
 using person::Status;
 using vocabulary::Base;
 
-constexpr int deepest = 10;
+constexpr int deepest = 24;
 constexpr std::size_t most_operands = 6;
 
 bool connective(Op op) {
@@ -76,39 +76,35 @@ std::vector<NodeId> Trace::children(const TypedNode& n) const {
 
 // --- reasons ---------------------------------------------------------------------
 
-SourceRef Trace::source(const language::Citation& citation, const language::Provenance& where) const {
-    SourceRef s;
-    s.act = citation.act;
-    s.place = citation.place;
-    s.unverified = citation.unverified;
-    for (const auto& a : catalogue_.acts)
-        if (a.id == citation.act) s.act_title = a.title;
-    using Layer = language::Provenance::Layer;
-    s.local = where.layer == Layer::zone || where.layer == Layer::comune;
-    s.layer = where.layer == Layer::national ? "nazionale" : where.layer == Layer::tuscany ? "toscana" : "";
-    if (s.local && where.scope != language::none)
-        s.layer = scope_words(catalogue_, where.scope, evaluation_.day().day);
-    if (where.span.known()) {
-        s.file = catalogue_.sources->name(where.span.file);
-        s.line = static_cast<int>(catalogue_.sources->place(where.span).line);
-    }
-    return s;
+// A node is told once for each subject: rules that share a definition share its
+// explanation. Beyond `deepest` it is told in one line, and not kept.
+std::shared_ptr<const Reason> Trace::shared(NodeId node, Subject subject) {
+    const std::uint64_t key = (std::uint64_t{node} << 32U) | (static_cast<std::uint64_t>(subject.kind) << 24U) | subject.index;
+    if (depth_ >= deepest) return std::make_shared<const Reason>(tell(node, subject));
+    const auto known = told_.find(key);
+    if (known != told_.end()) return known->second;
+    ++depth_;
+    auto made = std::make_shared<const Reason>(tell(node, subject));
+    --depth_;
+    told_.emplace(key, made);
+    return made;
 }
 
-Reason Trace::reason(NodeId node, Subject subject, int depth) {
+Reason Trace::tell(NodeId node, Subject subject) {
     const TypedNode& n = catalogue_.rules.nodes[node];
-    if (n.op == Op::titled) return titled_reason(n, subject, depth);
-    if (n.op == Op::negation && depth < deepest) return negated_reason(node, subject, depth);
+    if (n.op == Op::titled) return titled_reason(node, subject);
+    const bool whole = depth_ < deepest;
+    if (n.op == Op::negation && whole) return negated_reason(node, subject);
     Reason r;
     if (n.type.base == Base::boolean) r.truth = truth(node, subject);
-    if (connective(n.op) && depth < deepest) {
+    if (connective(n.op) && whole) {
         r.text = heading(n);
-        parts(n, r, subject, depth);
+        parts(n, r, subject);
     } else {
-        r.text = words(catalogue_, node);
+        r.text = phrases_.words(node);
         r.value = operands(n, subject);
-        if (quantifier(n.op) && depth < deepest) member_parts(n, r, depth);
-        if (n.op == Op::definition && depth < deepest) definition_parts(n, r, subject, depth);
+        if (quantifier(n.op) && whole) member_parts(n, r);
+        if (n.op == Op::definition && whole) definition_parts(n, r, subject);
     }
     if (r.parts.empty()) mark(node, subject, r, 0);
     else rest_on_parts(r);
@@ -117,71 +113,68 @@ Reason Trace::reason(NodeId node, Subject subject, int depth) {
 
 // The sentence of the rule stands above the condition in words, or before it
 // where that is a line of its own.
-Reason Trace::titled_reason(const TypedNode& n, Subject subject, int depth) {
-    Reason r = reason(n.args[0], subject, depth + 1);
+Reason Trace::titled_reason(NodeId node, Subject subject) {
+    const TypedNode& n = catalogue_.rules.nodes[node];
+    const auto told = shared(n.args[0], subject);
     Reason titled;
-    titled.text = n.title.empty() ? r.text : n.title;
-    titled.truth = r.truth;
-    titled.presumed = r.presumed;
-    titled.hidden = r.hidden;
-    if (!n.source.empty()) {
-        language::Provenance where;
-        where.span = n.span;
-        titled.source = source(n.source, where);
-    }
+    titled.text = n.title.empty() ? told->text : n.title;
+    titled.truth = told->truth;
+    titled.presumed = told->presumed;
+    titled.hidden = told->hidden;
+    if (!n.source.empty()) titled.source = phrases_.of_node(node);
     if (n.title.empty()) {
-        titled.value = r.value;
-        titled.parts = std::move(r.parts);
-    } else if (r.parts.empty() && !r.source) {
-        titled.value = r.value.empty() ? r.text : r.text + ": " + r.value;
+        titled.value = told->value;
+        titled.parts = told->parts;
+    } else if (told->parts.empty() && !told->source) {
+        titled.value = told->value.empty() ? told->text : told->text + ": " + told->value;
     } else {
-        titled.parts.push_back(std::move(r));
+        titled.parts.push_back({told});
     }
     return titled;
 }
 
 // «non x» on one line where x is; «nessuna di queste» over what x lists.
-Reason Trace::negated_reason(NodeId node, Subject subject, int depth) {
+Reason Trace::negated_reason(NodeId node, Subject subject) {
     const NodeId inner = catalogue_.rules.nodes[node].args[0];
-    Reason r = reason(inner, subject, depth + 1);
-    r.truth = truth(node, subject);
-    if (catalogue_.rules.nodes[inner].op == Op::any_of) {
-        r.text = "nessuna di queste";
+    const auto told = shared(inner, subject);
+    if (catalogue_.rules.nodes[inner].op == Op::any_of || (told->parts.empty() && !told->source)) {
+        Reason r = *told;
+        r.truth = truth(node, subject);
+        r.text = r.parts.empty() ? phrases_.words(node) : "nessuna di queste";
         return r;
     }
-    Reason whole = r;
-    r.text = words(catalogue_, node);
-    if (r.parts.empty() && !r.source) return r;
-    whole.truth = truth(inner, subject);
-    r.value.clear();
-    r.source.reset();
-    r.parts = {std::move(whole)};
+    Reason r;
+    r.text = phrases_.words(node);
+    r.truth = truth(node, subject);
+    r.presumed = told->presumed;
+    r.hidden = told->hidden;
+    r.parts.push_back({told});
     return r;
 }
 
 // What does not settle a truth does not make it rest on a presumption.
 void Trace::rest_on_parts(Reason& r) {
-    for (const Reason& p : r.parts) {
-        r.presumed = r.presumed || (p.decisive && p.presumed);
-        r.hidden = r.hidden || (p.decisive && p.hidden);
+    for (const ReasonPart& p : r.parts) {
+        r.presumed = r.presumed || (p.decisive && p->presumed);
+        r.hidden = r.hidden || (p.decisive && p->hidden);
     }
 }
 
 // A definition is told by what it stands for, without a heading of its own.
-void Trace::definition_parts(const TypedNode& n, Reason& r, Subject subject, int depth) {
+void Trace::definition_parts(const TypedNode& n, Reason& r, Subject subject) {
     const NodeId body = catalogue_.rules.definitions[n.ref].body;
-    Reason inner = reason(body, subject, depth + 1);
+    const auto inner = shared(body, subject);
     if (n.type.base == Base::boolean) r.value.clear();
     if (connective(catalogue_.rules.nodes[body].op)) {
-        r.value = inner.text;
-        r.parts = std::move(inner.parts);
+        r.value = inner->text;
+        r.parts = inner->parts;
     } else {
-        r.parts.push_back(std::move(inner));
+        r.parts.push_back({inner});
     }
 }
 
-void Trace::parts(const TypedNode& n, Reason& r, Subject subject, int depth) {
-    for (const NodeId a : n.args) r.parts.push_back(reason(a, subject, depth + 1));
+void Trace::parts(const TypedNode& n, Reason& r, Subject subject) {
+    for (const NodeId a : n.args) r.parts.push_back({shared(a, subject)});
     if (n.op == Op::except) return settle_exception(r);
     settle(r, n.op == Op::at_most ? negate(*r.truth) : *r.truth);
     if (r.truth == (n.op == Op::all_of ? Truth::no : Truth::yes) && n.op <= Op::any_of) firmest_alone(r);
@@ -190,15 +183,15 @@ void Trace::parts(const TypedNode& n, Reason& r, Subject subject, int depth) {
 
 // Where one part is enough, those that presume nothing are.
 void Trace::firmest_alone(Reason& r) {
-    const auto firm = [](const Reason& p) { return p.decisive && !p.presumed && !p.hidden; };
+    const auto firm = [](const ReasonPart& p) { return p.decisive && !p->presumed && !p->hidden; };
     if (std::none_of(r.parts.begin(), r.parts.end(), firm)) return;
-    for (Reason& p : r.parts) p.decisive = firm(p);
+    for (ReasonPart& p : r.parts) p.decisive = firm(p);
 }
 
 // One enters in the first fascia that holds.
 void Trace::first_alone(Reason& r) {
     bool found = false;
-    for (Reason& p : r.parts) {
+    for (ReasonPart& p : r.parts) {
         p.decisive = p.decisive && !found;
         found = found || p.decisive;
     }
@@ -206,15 +199,15 @@ void Trace::first_alone(Reason& r) {
 
 // The parts of this truth settle their parent's; none of them: all do.
 void Trace::settle(Reason& r, Truth deciding) {
-    const auto decides = [&](const Reason& p) { return p.truth == deciding; };
+    const auto decides = [&](const ReasonPart& p) { return p->truth == deciding; };
     if (std::none_of(r.parts.begin(), r.parts.end(), decides)) return;
-    for (Reason& p : r.parts) p.decisive = decides(p);
+    for (ReasonPart& p : r.parts) p.decisive = decides(p);
 }
 
 // «a salvo b»: a no by a alone, or by b alone; else both count.
 void Trace::settle_exception(Reason& r) {
     if (r.truth != Truth::no) return;
-    const bool first = r.parts[0].truth == Truth::no;
+    const bool first = r.parts[0]->truth == Truth::no;
     r.parts[0].decisive = first;
     r.parts[1].decisive = !first;
 }
@@ -230,33 +223,32 @@ Truth Trace::member_truth(const TypedNode& n, Subject s) {
 }
 
 // "figlio 1: Minorenne": the member's name before what is said of him.
-Reason Trace::member_reason(const TypedNode& n, Subject s, int depth) {
-    Reason part = reason(n.args[0], s, depth + 1);
-    const Truth all = member_truth(n, s);
+ReasonPart Trace::member_reason(const TypedNode& n, Subject s) {
+    const auto part = shared(n.args[0], s);
+    Reason member = *part;
+    member.text = subject_name(s) + (part->text.empty() ? "" : ": " + part->text);
+    member.truth = member_truth(n, s);
     const Truth of_age = evaluation_.of_age(n.who, s);
-    if (part.truth == all && of_age == Truth::yes && !part.source) {
-        part.text = subject_name(s) + (part.text.empty() ? "" : ": " + part.text);
-        return part;
-    }
-    Reason member;
+    if (part->truth == member.truth && of_age == Truth::yes && !part->source)
+        return {std::make_shared<const Reason>(std::move(member))};
     member.text = subject_name(s);
-    member.truth = all;
-    member.presumed = part.presumed;
-    member.hidden = part.hidden;
+    member.value.clear();
+    member.source.reset();
+    member.parts.clear();
     if (of_age != Truth::yes) {
         Reason age;
         age.text = "maggiorenne";
         age.truth = of_age;
-        member.parts.push_back(std::move(age));
+        member.parts.push_back({std::make_shared<const Reason>(std::move(age))});
     }
-    if (n.args.size() > 1) member.parts.push_back(reason(n.args[1], s, depth + 1));
-    member.parts.push_back(std::move(part));
-    return member;
+    if (n.args.size() > 1) member.parts.push_back({shared(n.args[1], s)});
+    member.parts.push_back({part});
+    return {std::make_shared<const Reason>(std::move(member))};
 }
 
 // One part per member: who satisfies it, who does not, who is not known. A
 // member who does not count at all (a minor who cannot apply) is not told.
-void Trace::member_parts(const TypedNode& n, Reason& r, int depth) {
+void Trace::member_parts(const TypedNode& n, Reason& r) {
     const Id own = evaluation_.day().program.of_typed[static_cast<NodeId>(&n - catalogue_.rules.nodes.data())];
     const auto& program_node = evaluation_.day().program.nodes[own];
     if (program_node.extra == language::none) return;
@@ -265,14 +257,14 @@ void Trace::member_parts(const TypedNode& n, Reason& r, int depth) {
     for (const Subject s : evaluation_.subjects(n.who)) {
         if (evaluation_.of_age(n.who, s) == Truth::no) continue;
         if (n.args.size() > 1 && truth(n.args[1], s) == Truth::no) continue;
-        r.parts.push_back(member_reason(n, s, depth));
+        r.parts.push_back(member_reason(n, s));
     }
     body_ = outer;
     if (evaluation_.open_list(n.who)) {
         Reason others;
         others.text = "altri componenti non elencati";
         others.truth = Truth::unknown;
-        r.parts.push_back(std::move(others));
+        r.parts.push_back({std::make_shared<const Reason>(std::move(others))});
     }
     const bool at_most = n.op == Op::quantified && n.cmp == language::Compare::less_equal;
     settle(r, at_most ? negate(*r.truth) : *r.truth);
@@ -325,7 +317,7 @@ void Trace::operand(NodeId node, Subject subject, std::vector<std::string>& out,
         else if (f.status == Status::unknown) shown = "non noto";
         if (n.type.base == Base::place) shown = f.places.size() == 1 ? "noto" : "noto in parte";
     }
-    const std::string item = words(catalogue_, node) + ": " + shown;
+    const std::string item = phrases_.words(node) + ": " + shown;
     if (std::find(out.begin(), out.end(), item) == out.end()) out.push_back(item);
 }
 

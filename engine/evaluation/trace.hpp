@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "attiva/answer.hpp"
 #include "catalogue/model.hpp"
 #include "evaluation/evaluator.hpp"
+#include "evaluation/phrases.hpp"
 
 // Why: the values recorded by one evaluation, told along the rule as it was
 // written (the Rulebook's nodes, with their sentences and sources). Nothing is
@@ -37,11 +40,11 @@ struct OpenFact {
 class Trace {
 public:
     /// Keeps references; the evaluation must have run.
-    Trace(const catalogue::Catalogue& catalogue, Evaluation& evaluation)
-        : catalogue_(catalogue), evaluation_(evaluation) {}
+    Trace(const catalogue::Catalogue& catalogue, Evaluation& evaluation, const Phrases& phrases)
+        : catalogue_(catalogue), evaluation_(evaluation), phrases_(phrases) {}
 
-    /// The explanation of one condition or term.
-    Reason reason(language::NodeId node, Subject subject = {}, int depth = 0);
+    /// The explanation of one condition or term of the person.
+    std::shared_ptr<const Reason> reason(language::NodeId node) { return shared(node, Subject{}); }
     /// Adds the unsettled facts an ignoto node hangs on, without repeating.
     void open_facts(language::NodeId node, std::vector<OpenFact>& out, Subject subject = {});
     /// Adds every fact the node reads that is presumed.
@@ -52,17 +55,17 @@ public:
     [[nodiscard]] Truth truth(language::NodeId node, Subject subject = {});
     [[nodiscard]] vocabulary::Possible value(language::NodeId node, Subject subject = {});
 
-    /// Citation and place of writing, ready to print.
-    [[nodiscard]] SourceRef source(const language::Citation& citation,
-                                   const language::Provenance& where) const;
+    [[nodiscard]] const Phrases& phrases() const { return phrases_; }
 
 private:
-    Reason titled_reason(const language::TypedNode& n, Subject subject, int depth);
-    Reason negated_reason(language::NodeId node, Subject subject, int depth);
-    Reason member_reason(const language::TypedNode& n, Subject s, int depth);
-    void parts(const language::TypedNode& n, Reason& r, Subject subject, int depth);
-    void definition_parts(const language::TypedNode& n, Reason& r, Subject subject, int depth);
-    void member_parts(const language::TypedNode& n, Reason& r, int depth);
+    std::shared_ptr<const Reason> shared(language::NodeId node, Subject subject);
+    Reason tell(language::NodeId node, Subject subject);
+    Reason titled_reason(language::NodeId node, Subject subject);
+    Reason negated_reason(language::NodeId node, Subject subject);
+    ReasonPart member_reason(const language::TypedNode& n, Subject s);
+    void parts(const language::TypedNode& n, Reason& r, Subject subject);
+    void definition_parts(const language::TypedNode& n, Reason& r, Subject subject);
+    void member_parts(const language::TypedNode& n, Reason& r);
     Truth member_truth(const language::TypedNode& n, Subject s);
     static void settle(Reason& r, Truth deciding);
     static void settle_exception(Reason& r);
@@ -83,6 +86,9 @@ private:
 
     const catalogue::Catalogue& catalogue_;
     Evaluation& evaluation_;
+    const Phrases& phrases_;
+    std::unordered_map<std::uint64_t, std::shared_ptr<const Reason>> told_;  // by node and subject
+    int depth_ = 0;
     const std::vector<Id>* body_ = nullptr;  ///< of the quantifier being told
 };
 

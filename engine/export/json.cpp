@@ -40,17 +40,23 @@ Json source(const SourceRef& s) {
             {"strato", s.layer}, {"locale", s.local}};
 }
 
-Json optional_source(const std::optional<SourceRef>& s) { return s ? source(*s) : Json(nullptr); }
+Json optional_source(const SharedSource& s) { return s ? source(*s) : Json(nullptr); }
 
 Json optional_truth(const std::optional<Truth>& t) { return t ? Json(word(*t)) : Json(nullptr); }
 
-Json reason(const Reason& r) {
+// A document says again what the answer shares: deeper than this it is cut.
+constexpr int deepest_reason = 12;
+
+Json reason_at(const Reason& r, bool decisive, int depth) {
     Json parts = Json::array();
-    for (const auto& p : r.parts) parts.push_back(reason(p));
+    if (depth < deepest_reason)
+        for (const auto& p : r.parts) parts.push_back(reason_at(*p, p.decisive, depth + 1));
     return {{"frase", r.text},       {"verita", optional_truth(r.truth)}, {"valore", r.value},
-            {"presunto", r.presumed}, {"riservato", r.hidden},           {"decide", r.decisive},
+            {"presunto", r.presumed}, {"riservato", r.hidden},           {"decide", decisive},
             {"fonte", optional_source(r.source)}, {"parti", std::move(parts)}};
 }
+
+Json reason(const Reason& r) { return reason_at(r, true, 0); }
 
 template <class List, class Convert>
 Json list(const List& items, Convert convert) {

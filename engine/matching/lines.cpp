@@ -87,7 +87,7 @@ std::string line_text(Telling& t, const Clause& c) {
         case ClauseKind::activity_area:
             return evaluation::scope_words(t.q.catalogue, c.area, t.q.presumed.day().day);
         case ClauseKind::prepares:
-            return c.title.empty() && c.body ? evaluation::words(t.q.catalogue, *c.body) : c.title;
+            return c.title.empty() && c.body ? t.presumed.phrases().words(*c.body) : c.title;
         default: break;
     }
     if (!c.targets.empty()) return names(t, c);
@@ -107,7 +107,7 @@ void tell_lines(Telling& t, InstrumentAnswer& a) {
         l.text = line_text(t, c);
         if (c.kind == ClauseKind::prepares) l.truth = t.truth(id);
         else if (c.guard) l.truth = applies;
-        l.source = t.presumed.source(c.source, c.where);
+        l.source = t.presumed.phrases().of_clause(id);
         a.lines.push_back(std::move(l));
     }
 }

@@ -64,6 +64,8 @@ std::vector<InstrumentAnswer> match(const Question& question) {
     Question q = question;
     std::optional<evaluation::Evaluation> other;
     if (q.other == nullptr) q.other = &other.emplace(q.presumed.day());
+    std::optional<evaluation::Phrases> phrases;
+    if (q.phrases == nullptr) q.phrases = &phrases.emplace(q.catalogue, q.presumed.day().day);
     std::vector<InstrumentAnswer> out;
     const auto& instruments = q.catalogue.rules.instruments;
     for (language::InstrumentId i = 0; i < instruments.size(); ++i)

@@ -8,6 +8,7 @@
 #include "attiva/answer.hpp"
 #include "catalogue/model.hpp"
 #include "evaluation/evaluator.hpp"
+#include "evaluation/phrases.hpp"
 
 // Catalogue × person → answers: the verdict table of docs/lingua.md §12.
 //
@@ -28,6 +29,7 @@ struct Question {
     std::string only;                  ///< one instrument's id; empty = all
     evaluation::Evaluation* other = nullptr;  ///< of the same day, to ask again with other days and
                                               ///< readings; made when there is none
+    const evaluation::Phrases* phrases = nullptr;  ///< of the same day; the same
 };
 
 /// What the rules of an instrument come to for this person.

@@ -42,21 +42,21 @@ Reason clause_reason(Telling& t, ClauseId id) {
     Reason r;
     r.text = sentence(t, c);
     r.truth = t.truth(id);
-    r.source = t.presumed.source(c.source, c.where);
+    r.source = t.presumed.phrases().of_clause(id);
     const Truth applies = t.applies(id);
     if (applies == Truth::no) r.value = "non si applica";
-    if (c.where.scope != language::none && applies != Truth::yes) r.parts.push_back(scope_reason(t, c));
+    if (c.where.scope != language::none && applies != Truth::yes) r.parts.push_back({std::make_shared<const Reason>(scope_reason(t, c))});
     if (c.guard && applies != Truth::yes) {
-        Reason guard = t.presumed.reason(*c.guard);
+        Reason guard = *t.presumed.reason(*c.guard);
         guard.text = "se " + guard.text;
-        r.parts.push_back(std::move(guard));
+        r.parts.push_back({std::make_shared<const Reason>(std::move(guard))});
     }
     if (c.body && applies != Truth::no) {
-        Reason body = t.presumed.reason(*c.body);
-        r.presumed = body.presumed;
-        r.hidden = body.hidden;
-        if (c.title.empty() && body.parts.empty()) r.value = body.value;
-        else r.parts.push_back(std::move(body));
+        const auto body = t.presumed.reason(*c.body);
+        r.presumed = body->presumed;
+        r.hidden = body->hidden;
+        if (c.title.empty() && body->parts.empty()) r.value = body->value;
+        else r.parts.push_back({body});
     }
     return r;
 }
@@ -87,14 +87,14 @@ bool decides(ClauseKind kind) {
 std::string sentence(const Telling& t, const Clause& c) {
     if (!c.title.empty()) return c.kind == ClauseKind::excludes ? "Escluso se: " + c.title : c.title;
     switch (c.kind) {
-        case ClauseKind::excludes: return "Escluso se: " + evaluation::words(t.q.catalogue, *c.body);
+        case ClauseKind::excludes: return "Escluso se: " + t.presumed.phrases().words(*c.body);
         case ClauseKind::valid: return "In vigore " + period(c);
         case ClauseKind::window: return "Domande " + period(c);
         case ClauseKind::window_unknown: return "Finestra delle domande: giorni non noti";
         case ClauseKind::after: return "Dopo " + names(t, c);
         case ClauseKind::during: return "Mentre è in corso " + names(t, c);
         case ClauseKind::incompatible: return "Non insieme a " + names(t, c);
-        default: return c.body ? evaluation::words(t.q.catalogue, *c.body) : "";
+        default: return c.body ? t.presumed.phrases().words(*c.body) : "";
     }
 }
 
@@ -112,7 +112,7 @@ void tell_reasons(Telling& t, InstrumentAnswer& a) {
             Reason r;
             r.text = sentence(t, c);
             r.truth = Truth::unknown;
-            r.source = t.presumed.source(c.source, c.where);
+            r.source = t.presumed.phrases().of_clause(id);
             a.reasons.push_back(std::move(r));
         } else {
             a.reasons.push_back(clause_reason(t, id));

@@ -20,8 +20,8 @@ void tell_suitability(Telling& t, InstrumentAnswer& a) {
         Reason r;
         r.text = (good ? "indicato: " : "sconsigliato: ") + c.title;
         r.truth = applies;
-        r.source = t.presumed.source(c.source, c.where);
-        if (c.guard) r.parts.push_back(t.presumed.reason(*c.guard));
+        r.source = t.presumed.phrases().of_clause(id);
+        if (c.guard) r.parts.push_back({t.presumed.reason(*c.guard)});
         a.suitability_reasons.push_back(std::move(r));
     }
     a.suitability = discouraged  ? Suitability::discouraged

@@ -21,7 +21,8 @@ struct Telling {
 
     Telling(const Question& question, language::InstrumentId instrument, const Decision& d)
         : q(question), id(instrument), decision(d),
-          presumed(question.catalogue, question.presumed), bare(question.catalogue, question.bare),
+          presumed(question.catalogue, question.presumed, *question.phrases),
+          bare(question.catalogue, question.bare, *question.phrases),
           other(*question.other) {}
 
     [[nodiscard]] const language::Subject& subject() const { return q.catalogue.rules.instruments[id]; }

@@ -180,7 +180,7 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
     a.presumptions_on = asked.question.presumptions;
     if (a.presumptions_on) a.presumptions = presumed_facts(c, profiles.presumed);
     const matching::Question q{c, program, asking.presumed, asking.bare, asked.question.reasons,
-                               asked.question.instrument, &asking.other};
+                               asked.question.instrument, &asking.other, &asking.day->phrases};
     a.instruments = matching::match(q);
     if (asked.question.reasons) keep_used(a);
     return a;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <deque>
 #include <filesystem>
 #include <fstream>
@@ -43,15 +44,22 @@ std::vector<fs::path> case_files(const std::string& directory) {
 }
 
 // Does a reason with this sentence (and point of the source) say this truth?
+// Shared parts are looked at once.
+bool found(const Reason& r, const std::string& text, const std::string& place, std::optional<Truth> truth,
+           std::set<const Reason*>& seen) {
+    if (!seen.insert(&r).second) return false;
+    const bool named = text.empty() || r.text == text || r.text == "Escluso se: " + text;
+    const bool cited = place.empty() || (r.source && r.source->place == place);
+    if (named && cited && (!truth || r.truth == truth)) return true;
+    return std::any_of(r.parts.begin(), r.parts.end(),
+                       [&](const ReasonPart& p) { return found(*p, text, place, truth, seen); });
+}
+
 bool found(const std::vector<Reason>& reasons, const std::string& text, const std::string& place,
            std::optional<Truth> truth) {
-    for (const Reason& r : reasons) {
-        const bool named = text.empty() || r.text == text || r.text == "Escluso se: " + text;
-        const bool cited = place.empty() || (r.source && r.source->place == place);
-        if (named && cited && (!truth || r.truth == truth)) return true;
-        if (found(r.parts, text, place, truth)) return true;
-    }
-    return false;
+    std::set<const Reason*> seen;
+    return std::any_of(reasons.begin(), reasons.end(),
+                       [&](const Reason& r) { return found(r, text, place, truth, seen); });
 }
 
 // The truth a deciding reason has under this verdict.

@@ -91,13 +91,12 @@ std::optional<session::Profiles> read_person(const catalogue::Catalogue& c, cons
 
 const char* version() { return "0.1.0"; }
 
-std::shared_ptr<const evaluation::DayTables> session::State::day(Date on, bool simplify) const {
+std::shared_ptr<const session::Day> session::State::day(Date on, bool simplify) const {
     constexpr std::size_t most_days = 64;
     const std::lock_guard lock(mutex);
     auto& known = days[{on.days, simplify}];
     if (known == nullptr)
-        known = std::make_shared<const evaluation::DayTables>(
-            simplify ? program : written, catalogue.rules, catalogue.vocabulary, catalogue.territory, on);
+        known = std::make_shared<const Day>(catalogue, simplify ? program : written, on);
     auto result = known;
     if (days.size() > most_days) days.clear();
     return result;
@@ -182,7 +181,7 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
         return std::nullopt;
     }
     session::Asking asking(state_->day(question.day, question.simplify));
-    Answer a = session::answer(c, asking.day->program, *asked, *profiles, asking);
+    Answer a = session::answer(c, asking.day->tables.program, *asked, *profiles, asking);
     a.notes = std::move(seen);
     log().debug("asked in {} us", microseconds(start));
     return a;

@@ -10,6 +10,7 @@
 #include "attiva/catalogue.hpp"
 #include "catalogue/model.hpp"
 #include "evaluation/evaluator.hpp"
+#include "evaluation/phrases.hpp"
 #include "person/profile.hpp"
 #include "program/program.hpp"
 
@@ -17,16 +18,24 @@
 
 namespace attiva::session {
 
+/// What depends on the day alone.
+struct Day {
+    evaluation::DayTables tables;
+    evaluation::Phrases phrases;
+    Day(const catalogue::Catalogue& c, const program::Program& p, Date on)
+        : tables(p, c.rules, c.vocabulary, c.territory, on), phrases(c, on) {}
+};
+
 struct State {
     catalogue::Catalogue catalogue;
     Diagnostics diagnostics;
     program::Program program;        ///< simplified
     program::Program written;        ///< as written (Question::simplify off)
     mutable std::mutex mutex;        ///< guards what follows and catalogue.sources
-    mutable std::map<std::pair<std::int32_t, bool>, std::shared_ptr<const evaluation::DayTables>> days;
+    mutable std::map<std::pair<std::int32_t, bool>, std::shared_ptr<const Day>> days;
 
     /// The tables of a day, made once and kept (the most recent few).
-    std::shared_ptr<const evaluation::DayTables> day(Date day, bool simplify) const;
+    std::shared_ptr<const Day> day(Date day, bool simplify) const;
     /// Keeps a text that diagnostics point into; returns its id.
     FileId keep(std::string name, std::string text) const;
 };
@@ -55,12 +64,12 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& catalogue, person::P
 /// The answer for two prepared profiles. The evaluations are left as they ran,
 /// for those who want to look closer (coverage).
 struct Asking {
-    std::shared_ptr<const evaluation::DayTables> day;
+    std::shared_ptr<const Day> day;
     evaluation::Evaluation presumed;
     evaluation::Evaluation bare;
     evaluation::Evaluation other;  ///< asked again for single instruments
-    explicit Asking(std::shared_ptr<const evaluation::DayTables> d)
-        : day(std::move(d)), presumed(*day), bare(*day), other(*day) {}
+    explicit Asking(std::shared_ptr<const Day> d)
+        : day(std::move(d)), presumed(day->tables), bare(day->tables), other(day->tables) {}
 };
 Answer answer(const catalogue::Catalogue& catalogue, const program::Program& program,
               const Asked& asked, const Profiles& profiles, Asking& asking);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,6 +49,19 @@ struct SourceRef {
     bool local = false;     ///< zone or comune
 };
 
+/// Shared: many reasons and lines cite the same place. Never empty where there is one.
+using SharedSource = std::shared_ptr<const SourceRef>;
+
+struct Reason;
+
+/// A reason below another. Shared: what an answer explains twice is told once.
+struct ReasonPart {
+    std::shared_ptr<const Reason> reason;  ///< never empty
+    bool decisive = true;  ///< it is among the parts that settle the truth above it
+    const Reason* operator->() const { return reason.get(); }
+    const Reason& operator*() const { return *reason; }
+};
+
 /// One node of the explanation, recorded while deciding. `truth` is absent for
 /// a term (then `value` says what it is worth).
 struct Reason {
@@ -56,9 +70,8 @@ struct Reason {
     std::string value;  ///< "ISEE: 7.000,00 euro; soglia: 10.140,00 euro"
     bool presumed = false;  ///< rests on a presumption
     bool hidden = false;    ///< rests on a fact the viewer may not see
-    bool decisive = true;   ///< it is among the parts that settle the truth above it
-    std::optional<SourceRef> source;
-    std::vector<Reason> parts;
+    SharedSource source;
+    std::vector<ReasonPart> parts;
 };
 
 /// A fact that is not known and matters.
@@ -81,7 +94,7 @@ struct Result {
     std::string text;   ///< "6.500,00 euro/anno", "da … a …", "almeno …", "fino a …", "manca …"
     bool exact = false;
     Number lo, hi;      ///< base units; meaningful for numeric types and dates
-    std::optional<SourceRef> source;
+    SharedSource source;
     std::vector<Missing> missing;
 };
 
@@ -91,7 +104,7 @@ struct Line {
     std::string kind;  ///< "durata", "apre", "dopo", "coinvolge", "predispone", "nota", …
     std::string text;
     std::optional<Truth> truth;  ///< for those with a condition
-    std::optional<SourceRef> source;
+    SharedSource source;
 };
 
 struct InstrumentAnswer {

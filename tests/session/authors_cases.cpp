@@ -26,13 +26,13 @@ struct Asker {
     const catalogue::Catalogue& c;
     const program::Program& program;
     const std::function<void(evaluation::Evaluation&)>& look;
-    std::map<Date, std::shared_ptr<const evaluation::DayTables>> days = {};
+    std::map<Date, std::shared_ptr<const session::Day>> days = {};
     int count = 0;
 
-    std::shared_ptr<const evaluation::DayTables> day(Date d) {
+    std::shared_ptr<const session::Day> day(Date d) {
         auto& known = days[d];
         if (known == nullptr)
-            known = std::make_shared<const evaluation::DayTables>(program, c.rules, c.vocabulary, c.territory, d);
+            known = std::make_shared<const session::Day>(c, program, d);
         return known;
     }
 
