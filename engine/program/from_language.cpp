@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "program/builder.hpp"
 #include "vocabulary/value_reader.hpp"
@@ -37,6 +38,7 @@ public:
         program_.instruments.assign(book_.instruments.size(), Roots{});
         entered_.assign(book_.nodes.size(), false);
         for (NodeId n = 0; n < book_.nodes.size(); ++n) after_what_it_reads(n);
+        index_incompatibilities();
         for (std::uint32_t i = 0; i < book_.instruments.size(); ++i) {
             eligible(i);
             in_time(i);
@@ -299,19 +301,20 @@ private:
                         k == ClauseKind::incompatible;
              }))
             parts.push_back(clause(c));
-        for (std::uint32_t other = 0; other < book_.instruments.size(); ++other)
-            if (other != instrument) incompatible_from(other, book_.instruments[instrument].id, parts);
+        // Who says to be incompatible with it must not be running either.
+        const auto named = incompatible_with_.find(book_.instruments[instrument].id);
+        if (named != incompatible_with_.end())
+            for (const auto& [other, c] : named->second)
+                if (other != instrument) parts.push_back(when_applies(c, build_.negation(running(other))));
         parts.push_back(windows(instrument));
         program_.instruments[instrument].in_time = build_.all_of(std::move(parts));
     }
 
-    // Who says to be incompatible with `id` must not be running either.
-    void incompatible_from(std::uint32_t other, const std::string& id, std::vector<Id>& parts) {
-        for (const ClauseId c : clauses_of(other, [](ClauseKind k) { return k == ClauseKind::incompatible; })) {
-            const auto& targets = book_.clauses[c].targets;
-            if (std::find(targets.begin(), targets.end(), id) != targets.end())
-                parts.push_back(when_applies(c, build_.negation(running(other))));
-        }
+    // By the name of the target: who declares the incompatibility, and where.
+    void index_incompatibilities() {
+        for (std::uint32_t i = 0; i < book_.instruments.size(); ++i)
+            for (const ClauseId c : clauses_of(i, [](ClauseKind k) { return k == ClauseKind::incompatible; }))
+                for (const std::string& target : book_.clauses[c].targets) incompatible_with_[target].emplace_back(i, c);
     }
 
     Id running(std::uint32_t instrument) {
@@ -376,6 +379,7 @@ private:
     Program program_;
     Builder build_;
     std::vector<bool> entered_;
+    std::unordered_map<std::string, std::vector<std::pair<std::uint32_t, ClauseId>>> incompatible_with_;
     std::map<std::pair<language::ParameterId, std::int32_t>, std::uint32_t> tables_;
 };
 
