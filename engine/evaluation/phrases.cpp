@@ -29,6 +29,19 @@ const SharedSource& Phrases::of_node(language::NodeId node) const {
     return nodes_.get(node, [&] { return source(n.source, where); });
 }
 
+SharedSource Phrases::of_value(language::ParameterId parameter, std::size_t value) const {
+    const auto& v = catalogue_.rules.parameters[parameter].values[value];
+    return source(v.source, v.where);
+}
+
+SharedSource Phrases::of_parameter(language::ParameterId parameter) const {
+    language::Provenance where;
+    where.span = catalogue_.rules.parameters[parameter].span;
+    return source({}, where);
+}
+
+SharedSource Phrases::of_subject(const language::Subject& subject) const { return source(subject.source, subject.where); }
+
 SharedSource Phrases::source(const language::Citation& citation, const language::Provenance& where) const {
     SourceRef s;
     s.act = citation.act;
