@@ -47,13 +47,22 @@ Evaluation::Evaluation(const DayTables& day)
       unknown_member_(person::blank_facts(day.vocabulary)),
       readings_(day.book.interpretations.size()) {}
 
-void Evaluation::run(const person::Profile& profile) {
+void Evaluation::begin(const person::Profile& profile) {
     profile_ = &profile;
     in_member_ = false;
     subject_ = Subject{};
     entered_body_ = nullptr;
+}
+
+void Evaluation::run(const person::Profile& profile) {
+    begin(profile);
     const auto& nodes = day_.program.nodes;
     for (Id id = 0; id < nodes.size(); ++id) evaluate(nodes[id], values_[id]);
+}
+
+void Evaluation::run(const person::Profile& profile, const std::vector<Id>& only) {
+    begin(profile);
+    for (const Id id : only) evaluate(day_.program.nodes[id], values_[id]);
 }
 
 const Possible& Evaluation::value_for(Id id, const std::vector<Id>& body, Subject subject) {

@@ -84,6 +84,8 @@ public:
     explicit Evaluation(const DayTables& day);
     /// Evaluates every node for the person. `profile` must outlive the reads below.
     void run(const person::Profile& profile);
+    /// Only these nodes, smallest first, with everything they read among them.
+    void run(const person::Profile& profile, const std::vector<Id>& only);
 
     /// For the next runs, takes one reading of an interpretation (a bit; 0 = as
     /// the rules say), to tell what depends on it.
@@ -91,6 +93,9 @@ public:
 
     [[nodiscard]] Truth truth(Id id) const { return truth_of_mask(values_[id].may); }
     [[nodiscard]] const Possible& value(Id id) const { return values_[id]; }
+    /// The reading now fixed (0: none).
+    [[nodiscard]] std::uint64_t reading(std::uint32_t interpretation) const { return readings_[interpretation]; }
+
     /// The value of a member-dependent node for another subject. `body` is the
     /// extra.body of the quantifier it belongs to; overwritten by the next call.
     const Possible& value_for(Id id, const std::vector<Id>& body, Subject subject);
@@ -109,6 +114,7 @@ public:
     [[nodiscard]] Truth of_age(language::Who who, Subject subject) const;
 
 private:
+    void begin(const person::Profile& profile);
     const Possible& at(Id id) const {
         return in_member_ && day_.program.nodes[id].of_member ? member_values_[id] : values_[id];
     }
