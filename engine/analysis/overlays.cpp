@@ -11,6 +11,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
 
 #include "analysis/periods.hpp"
 #include "analysis/person_words.hpp"
@@ -27,6 +30,10 @@ using language::ClauseKind;
 using language::Provenance;
 using language::Rulebook;
 
+bool of_eligibility(const Clause& c) {
+    return c.kind == ClauseKind::requires_ || c.kind == ClauseKind::excludes;
+}
+
 class Overlays {
 public:
     Overlays(const Reviewed& r, Diagnostics& d)
@@ -38,7 +45,7 @@ public:
             const auto& subject = book_.instruments[i];
             for (const ClauseId c : subject.clauses)
                 if (book_.clauses[c].kind == ClauseKind::exception_act && local(book_.clauses[c].where))
-                    deviation(i, book_.clauses[c]);
+                    deviation(i, c);
             if (!local(subject.where)) widening(i, subject);
         }
     }
@@ -59,60 +66,98 @@ private:
         return out;
     }
 
+    // Both catalogues on a day, kept for the other instruments.
+    struct Bench {
+        DayTables full, base;
+        Searcher both, alone;
+        Bench(const Reviewed& r, const program::Program& p, const Rulebook& upper, Date day)
+            : full(r.program, r.catalogue.rules, r.catalogue.vocabulary, r.catalogue.territory, day),
+              base(p, upper, r.catalogue.vocabulary, r.catalogue.territory, day),
+              both({&full, &base}),
+              alone({&full}) {}
+    };
+    Bench& on(Date day) {
+        auto& bench = benches_[day];
+        if (bench == nullptr) bench = std::make_unique<Bench>(r_, program_, upper_, day);
+        return *bench;
+    }
+
     void widening(std::uint32_t index, const language::Subject& subject) {
+        const Goal here{0, r_.program.instruments[index].eligible, Truth::yes};
+        const Goal above{1, program_.instruments[index].eligible, Truth::no};
+        std::set<Date> asked;
         for (const Provenance& w : spoken(subject)) {
             const Date day = nearest({w.from, w.to, {}}, r_.day);
-            const DayTables full(r_.program, book_, r_.catalogue.vocabulary, r_.catalogue.territory, day);
-            const DayTables base(program_, upper_, r_.catalogue.vocabulary, r_.catalogue.territory, day);
-            Searcher search({&full, &base});
-            const Id here = r_.program.instruments[index].eligible;
-            const Id above = program_.instruments[index].eligible;
-            const Finding f = search.find({{0, here, Truth::yes}, {1, above, Truth::no}}, true);
+            if (!asked.insert(day).second) continue;
+            const Finding f = on(day).both.find({here, above}, true);
             if (!f.witness) continue;
-            Diagnostic d{Severity::error, "L017", fmt::format("lo strato locale allarga «{}» a chi la base non ammette",
-                                                            evaluation::subject_name(r_.catalogue, subject.id)),
+            Diagnostic d{Severity::error, "L017",
+                         fmt::format("lo strato locale allarga «{}» a chi la base non ammette", name(subject)),
                          w.span, "", {},
                          "restringi, oppure fai scrivere «ampliabile dalla zona» nello strato superiore"};
-            d.notes.push_back({subject.where.span, "per esempio: " + in_words(*f.witness, {&r_.catalogue, &r_.catalogue}, day)});
+            const std::string person = in_words(*f.witness, {&r_.catalogue, &r_.catalogue}, day);
+            d.notes.push_back({subject.where.span, "per esempio: " + person});
             d_.add(std::move(d));
             return;
         }
     }
 
-    // The clause a `deroga` follows is the one it speaks of.
-    const Clause* before(std::uint32_t index, const Clause& deroga, ClauseId& id) const {
-        const Clause* last = nullptr;
-        for (const ClauseId c : book_.instruments[index].clauses) {
-            const Clause& x = book_.clauses[c];
-            if (x.where.span.file != deroga.where.span.file || x.where.span.begin > deroga.where.span.begin) continue;
-            if (x.kind != ClauseKind::requires_ && x.kind != ClauseKind::excludes) continue;
-            if (last != nullptr && x.where.span.begin < last->where.span.begin) continue;
-            last = &x;
-            id = c;
-        }
-        return last;
+    std::string name(const language::Subject& subject) const {
+        return evaluation::subject_name(r_.catalogue, subject.id);
     }
 
-    void deviation(std::uint32_t index, const Clause& deroga) {
-        const Date day = nearest({deroga.where.from, deroga.where.to, {}}, r_.day);
-        const DayTables full(r_.program, book_, r_.catalogue.vocabulary, r_.catalogue.territory, day);
-        Searcher search({&full});
-        const bool own = local(book_.instruments[index].where);
-        std::vector<Goal> goals;
-        ClauseId refusing = language::none;
-        if (own) goals.push_back({0, r_.program.instruments[index].eligible, Truth::yes});
-        else if (before(index, deroga, refusing) != nullptr) goals = refused(index, refusing);
-        std::string example;
-        if (!goals.empty()) {
-            const Finding f = search.find(goals, true);
-            if (f.witness)
-                example = fmt::format("{}: {}", own ? "per esempio è ammesso" : "per esempio la base ammette e qui è escluso",
-                                      in_words(*f.witness, {&r_.catalogue}, day));
+    // The clause a `deroga` follows is the one it speaks of.
+    bool before(std::uint32_t index, const Clause& deroga, ClauseId& id) const {
+        for (const ClauseId c : book_.instruments[index].clauses) {
+            const Span at = book_.clauses[c].where.span;
+            if (!of_eligibility(book_.clauses[c]) || at.file != deroga.where.span.file) continue;
+            if (at.begin > deroga.where.span.begin) continue;
+            if (id == language::none || book_.clauses[id].where.span.begin < at.begin) id = c;
         }
-        Diagnostic d{Severity::note, "L016", fmt::format("deroga di «{}»: {}", evaluation::subject_name(r_.catalogue, book_.instruments[index].id), deroga.title),
-                     deroga.where.span, "", {}, "resta visibile nelle risposte; l'atto che la permette è «" + act(deroga) + "»"};
-        if (!example.empty()) d.notes.push_back({refusing == language::none ? Span{} : book_.clauses[refusing].where.span, example});
+        return id != language::none;
+    }
+
+    // Somebody the deviation is about: whom the instrument of the zone admits, or
+    // whom the deviation would admit, or whom the clause it follows refuses.
+    void deviation(std::uint32_t index, ClauseId id) {
+        const Clause& deroga = book_.clauses[id];
+        const Date day = nearest({deroga.where.from, deroga.where.to, {}}, r_.day);
+        ClauseId about = language::none;
+        std::vector<Goal> goals;
+        const char* who = "per esempio è ammesso";
+        if (local(book_.instruments[index].where)) {
+            goals.push_back({0, r_.program.instruments[index].eligible, Truth::yes});
+        } else if (deroga.guard) {
+            who = "per esempio la base esclude, e la deroga ammetterebbe";
+            goals = departed(index, id, on(day).alone, about);
+        } else if (before(index, deroga, about)) {
+            who = "per esempio la base ammette, e qui è escluso";
+            goals = refused(index, about);
+        }
+        Diagnostic d{Severity::note, "L016", fmt::format("deroga di «{}»: {}", name(book_.instruments[index]), deroga.title),
+                     deroga.where.span, "", {}, "la permette «" + act(deroga) + "»; resta visibile nelle risposte"};
+        const Finding f = goals.empty() ? Finding{} : on(day).alone.find(goals, true);
+        if (f.witness)
+            d.notes.push_back({about == language::none ? Span{} : book_.clauses[about].where.span,
+                               fmt::format("{}: {}", who, in_words(*f.witness, {&r_.catalogue}, day))});
         d_.add(std::move(d));
+    }
+
+    // Those a deviation with a `se` is about: the conditions that the `se` itself
+    // contradicts are the ones departed from, the others hold.
+    std::vector<Goal> departed(std::uint32_t index, ClauseId deroga, Searcher& search, ClauseId& about) const {
+        const Goal speaks{0, r_.program.clause_applies[deroga], Truth::yes};
+        std::vector<Goal> goals{speaks};
+        for (const ClauseId c : book_.instruments[index].clauses) {
+            if (!of_eligibility(book_.clauses[c])) continue;
+            Goal asked{0, r_.program.clause_truth[c], Truth::yes};
+            if (search.find({speaks, asked}).outcome == Outcome::none) {
+                asked.wanted = Truth::no;
+                about = c;
+            }
+            goals.push_back(asked);
+        }
+        return about == language::none ? std::vector<Goal>{} : goals;
     }
 
     // Everything else as asked, this clause not.
@@ -120,8 +165,7 @@ private:
         std::vector<Goal> goals{{0, r_.program.clause_applies[refusing], Truth::yes},
                                 {0, r_.program.clause_truth[refusing], Truth::no}};
         for (const ClauseId c : book_.instruments[index].clauses) {
-            const ClauseKind kind = book_.clauses[c].kind;
-            if (c != refusing && (kind == ClauseKind::requires_ || kind == ClauseKind::excludes))
+            if (c != refusing && of_eligibility(book_.clauses[c]))
                 goals.push_back({0, r_.program.clause_truth[c], Truth::yes});
         }
         return goals;
@@ -138,6 +182,7 @@ private:
     const Rulebook& book_;
     Rulebook upper_;
     program::Program program_;
+    std::map<Date, std::unique_ptr<Bench>> benches_;
 };
 
 }  // namespace

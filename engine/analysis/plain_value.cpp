@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// A made-up person should read like one: round amounts, a birthday on a first
-// of January, nothing in the far future. Tested by tests/analysis/candidate_test.cpp.
+// A made-up person should read like one: round amounts, whole years of age,
+// nothing in the far future. Tested by tests/analysis/candidate_test.cpp.
 
 #include <algorithm>
 
@@ -16,8 +16,11 @@ using vocabulary::Base;
 constexpr std::int32_t long_ago = 40 * 365;
 
 // The roundest number in [lo, hi], zero last: a multiple of the largest step.
-Number round_number(Number lo, Number hi, Number unit) {
+Number round_number(Number lo, Number hi, Number unit, bool months) {
     if (lo == hi) return lo;
+    if (months)
+        for (const std::int64_t step : {120, 12, 6, 1})
+            if (const Number n = round_to(lo, Number{step}, Rounding::up); n <= hi && n != Number{0}) return n;
     for (std::int64_t power = 1'000'000'000'000; power >= 1; power /= 10) {
         const Number step = unit * Number{power};
         Number n = round_to(lo, step, Rounding::up);
@@ -32,16 +35,18 @@ Number plain_number(const Possible& p, const vocabulary::Attribute& a) {
     const bool unlimited = p.hi == a.domain.hi;
     if (unlimited && p.lo == a.domain.lo) return p.lo;
     const Number hi = unlimited && p.lo > Number{0} ? std::min(p.hi, p.lo + p.lo) : p.hi;
-    return round_number(p.lo, hi, vocabulary::step(a.type.base));
+    return round_number(p.lo, hi, vocabulary::step(a.type.base), a.type.base == Base::months);
 }
 
 Number round_day(Number lo, Number hi, Date day) {
     const auto first = static_cast<std::int32_t>(lo.num());
     const auto last = static_cast<std::int32_t>(hi.num());
     const std::int32_t wanted = std::clamp(day.days - long_ago, first, last);
+    // The same day of another year: whole years lie between.
+    const CivilDate today = civil(day);
     const int year = civil(Date{wanted}).year;
-    for (const int y : {year, year + 1})
-        if (const auto d = date_of(y, 1, 1))
+    for (const int y : {year, year + 1, year - 1})
+        if (const auto d = date_of(y, today.month, std::min(today.day, days_in_month(y, today.month))))
             if (d->days >= first && d->days <= last) return Number{d->days};
     return Number{wanted};
 }
