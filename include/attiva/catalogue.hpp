@@ -97,6 +97,12 @@ public:
     /// Runs the authors' cases found under `directory` (every …/prove/*.yaml).
     [[nodiscard]] CaseReport run_cases(const std::string& directory) const;
 
+    /// What is right in form and still deserves a look (codes L): things nobody
+    /// uses, conditions that never or always hold, clauses that repeat or
+    /// contradict each other, values out of time on `day`, circles of
+    /// prerequisites, local layers that widen. Nothing when not `ok()`.
+    [[nodiscard]] Diagnostics review(Date day) const;
+
     /// Renders diagnostics of this catalogue and of texts it was asked about.
     [[nodiscard]] std::string render(const Diagnostics& diagnostics, bool plain,
                                      bool colour) const;
