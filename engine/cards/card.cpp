@@ -47,8 +47,15 @@ std::string names(const Source& s, const std::vector<std::string>& ids) {
     return out;
 }
 
+// A parameter is said by its value of the day, where it has one for everybody.
 std::string value(const Source& s, const std::optional<language::NodeId>& node) {
-    return node ? s.phrases.words(*node) : "";
+    if (!node) return {};
+    const auto& n = s.catalogue.rules.nodes[*node];
+    if (n.op == language::Op::parameter)
+        for (const auto& v : s.catalogue.rules.parameters[n.ref].values)
+            if (v.value && v.where.scope == language::none && (!v.from || *v.from <= s.day) && (!v.to || s.day <= *v.to))
+                return s.phrases.words(*v.value);
+    return s.phrases.words(*node);
 }
 
 // What a clause that is no condition says, on one line.

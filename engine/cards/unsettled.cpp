@@ -26,6 +26,8 @@ public:
 
     std::vector<Unsettled> list() {
         const auto& book = s_.catalogue.rules;
+        for (const auto& sheet : s_.catalogue.sheets)
+            if (sheet.unverified) add("scheda da verificare", sheet.name, s_.phrases.of_sheet(sheet), {sheet.id});
         for (const auto* subjects : {&book.instruments, &book.funds})
             for (const Subject& subject : *subjects)
                 for (const ClauseId id : subject.clauses) clause(subject, id);

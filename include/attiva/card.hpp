@@ -61,7 +61,7 @@ struct Card {
 
 /// Something of the catalogue that somebody must look at.
 struct Unsettled {
-    std::string kind;  ///< "da verificare", "senza valore", "lasciato alla zona"
+    std::string kind;  ///< "scheda da verificare", "da verificare", "senza valore", "lasciato alla zona"
     std::string what;  ///< the sentence of the clause, the title of the parameter
     SharedSource source;  ///< with file and line
     std::string read_on;  ///< when the act was last read; may be empty
