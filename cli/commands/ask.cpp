@@ -2,57 +2,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // valuta and perche: the same question, asked of the whole catalogue or of one
-// instrument. The clock is read here, once, and nowhere in the engine.
+// instrument.
 
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdlib>
-#include <ctime>
-
 #include "attiva/attiva.hpp"
 #include "commands.hpp"
+#include "day.hpp"
 #include "files.hpp"
 #include "output.hpp"
 
 namespace attiva::cli {
 namespace {
-
-// Today in Europe/Rome. The POSIX rule is written out because a minimal
-// system has no time zone data.
-Date today() {
-    ::setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3", 1);
-    ::tzset();
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    ::localtime_r(&now, &local);
-    return date_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value_or(Date{});
-}
-
-bool digits(const std::string& text, std::size_t from, std::size_t count, int& value) {
-    value = 0;
-    for (std::size_t i = from; i < from + count; ++i) {
-        if (text[i] < '0' || text[i] > '9') return false;
-        value = value * 10 + (text[i] - '0');
-    }
-    return true;
-}
-
-bool read_day(const std::string& text, Date& day) {
-    if (text.empty()) {
-        day = today();
-        return true;
-    }
-    int y = 0;
-    int m = 0;
-    int d = 0;
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !digits(text, 0, 4, y) ||
-        !digits(text, 5, 2, m) || !digits(text, 8, 2, d))
-        return false;
-    const auto date = date_of(y, m, d);
-    if (date) day = *date;
-    return date.has_value();
-}
 
 Question question_of(const Request& r, Date day) {
     Question q;
@@ -90,12 +52,8 @@ std::string show(const Answer& a, const Request& r, bool why) {
 // Leaves `answer` empty and returns the exit code when there is none.
 int ask(const Run& run, const std::string& instrument, bool why, std::optional<Answer>& answer) {
     const Request& r = run.request;
-    Date day;
-    if (!read_day(r.value("--data"), day)) {
-        complain(fmt::format("--data «{}» non è un giorno: scrivi AAAA-MM-GG, per esempio 2026-11-23",
-                             r.value("--data")));
-        return misused;
-    }
+    const auto day = day_of(r);
+    if (!day) return misused;
     if (r.has("--comune") && r.has("--zona")) {
         complain("--comune e --zona insieme: basta il comune, la zona segue dal giorno");
         return misused;
@@ -112,7 +70,7 @@ int ask(const Run& run, const std::string& instrument, bool why, std::optional<A
         report(catalogue, catalogue.diagnostics(), r);
         return invalid;
     }
-    Question q = question_of(r, day);
+    Question q = question_of(r, *day);
     if (!instrument.empty()) q.instrument = instrument;
     Diagnostics problems;
     answer = catalogue.ask(*person, q, problems);

@@ -11,6 +11,7 @@
 
 #include "attiva/attiva.hpp"
 #include "commands.hpp"
+#include "day.hpp"
 #include "output.hpp"
 
 namespace attiva::cli {
@@ -32,6 +33,27 @@ std::size_t count(const Diagnostics& d, Severity s) {
     return static_cast<std::size_t>(
         std::count_if(d.items().begin(), d.items().end(),
                       [&](const Diagnostic& x) { return x.severity == s; }));
+}
+
+std::string counted(std::size_t n, const char* one, const char* many) {
+    return fmt::format("{} {}", n, n == 1 ? one : many);
+}
+
+Diagnostics without_notes(const Diagnostics& d) {
+    Diagnostics out;
+    for (const auto& x : d.items())
+        if (x.severity != Severity::note) out.add(x);
+    return out;
+}
+
+// One line: what there is, and how much there is to look at.
+std::string valid_text(const Catalogue& c, const Diagnostics& d, bool notes_shown) {
+    const std::size_t notes = count(d, Severity::note);
+    std::string note = notes == 0 ? "" : ", " + counted(notes, "nota", "note");
+    if (notes != 0 && !notes_shown) note += notes == 1 ? " (--note la mostra)" : " (--note le mostra)";
+    return fmt::format("catalogo valido: {}, {}{}, impronta {}\n",
+                       counted(c.instruments().size(), "strumento", "strumenti"),
+                       counted(count(d, Severity::warning), "avviso", "avvisi"), note, c.digest());
 }
 
 std::string cases_text(const CaseReport& report) {
@@ -74,18 +96,21 @@ std::string coverage_text(const CaseReport& report, bool all) {
 
 int run_controlla(const Run& run) {
     const Request& r = run.request;
+    const auto day = day_of(r);
+    if (!day) return misused;
     const Catalogue c = Catalogue::open(folder(run));
+    Diagnostics all;
+    all.append(c.diagnostics());
+    all.append(c.review(*day));
+    const bool notes = r.has("--note");
+    const Diagnostics shown = notes ? all : without_notes(all);
     if (r.value("--formato") == "json") {
-        print(c.render_json(c.diagnostics()) + "\n");
+        print(c.render_json(shown) + "\n");
     } else {
-        to_stderr(c, c.diagnostics(), r);
-        const std::size_t warnings = count(c.diagnostics(), Severity::warning);
-        if (c.ok())
-            print(fmt::format("catalogo valido: {} {}, {} {}, impronta {}\n", c.instruments().size(),
-                              c.instruments().size() == 1 ? "strumento" : "strumenti", warnings,
-                              warnings == 1 ? "avviso" : "avvisi", c.digest()));
+        to_stderr(c, shown, r);
+        if (all.ok()) print(valid_text(c, all, notes));
     }
-    return c.ok() ? answered : invalid;
+    return all.ok() ? answered : invalid;
 }
 
 int run_prova(const Run& run) {

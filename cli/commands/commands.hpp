@@ -31,6 +31,7 @@ int run_perche(const Run& run);
 int run_controlla(const Run& run);
 int run_prova(const Run& run);
 int run_formatta(const Run& run);
+int run_catalogo(const Run& run);
 
 /// Prints to standard output; false when it cannot be written (closed pipe,
 /// full disk).

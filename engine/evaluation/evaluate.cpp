@@ -51,12 +51,12 @@ void Evaluation::run(const person::Profile& profile, Extent extent) {
     run(profile, extent == Extent::all ? day_->moving() : day_->deciding());
 }
 
-void Evaluation::run(const person::Profile& profile, const std::vector<Id>& nodes) {
+void Evaluation::run(const person::Profile& profile, const std::vector<Id>& only) {
     profile_ = &profile;
     in_member_ = false;
     subject_ = Subject{};
     entered_body_ = nullptr;
-    for (const Id id : nodes) evaluate(day_->program.nodes[id], values_[id]);
+    for (const Id id : only) evaluate(day_->program.nodes[id], values_[id]);
 }
 
 void Evaluation::run_cone(const person::Profile& profile, language::InstrumentId instrument, const DayTables& on) {

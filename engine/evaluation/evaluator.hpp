@@ -102,6 +102,8 @@ public:
     /// Evaluates only the nodes of one instrument's cone (its E and amounts), on the
     /// day of `on`; nothing else may be read afterwards.
     void run_cone(const person::Profile& profile, language::InstrumentId instrument, const DayTables& on);
+    /// Only these nodes, smallest first, with everything they read among them.
+    void run(const person::Profile& profile, const std::vector<Id>& only);
 
     /// For the next runs, takes one reading of an interpretation (a bit; 0 = as
     /// the rules say), to tell what depends on it.
@@ -109,6 +111,9 @@ public:
 
     [[nodiscard]] Truth truth(Id id) const { return truth_of_mask(values_[id].may); }
     [[nodiscard]] const Possible& value(Id id) const { return values_[id]; }
+    /// The reading now fixed (0: none).
+    [[nodiscard]] std::uint64_t reading(std::uint32_t interpretation) const { return readings_[interpretation]; }
+
     /// The value of a member-dependent node for another subject. `body` is the
     /// extra.body of the quantifier it belongs to; overwritten by the next call.
     const Possible& value_for(Id id, const std::vector<Id>& body, Subject subject);
@@ -134,7 +139,6 @@ private:
         return at(day_->program.argument(n, i));
     }
     friend class DayTables;  // fixes what is the same for all
-    void run(const person::Profile& profile, const std::vector<Id>& nodes);
     void evaluate(const program::Node& n, Possible& value);
     [[nodiscard]] Truth comparison(const program::Node& n) const;
     std::uint64_t condition(const program::Node& n);

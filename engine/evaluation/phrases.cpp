@@ -29,6 +29,28 @@ const SharedSource& Phrases::of_node(language::NodeId node) const {
     return nodes_.get(node, [&] { return source(n.source, where); });
 }
 
+SharedSource Phrases::of_value(language::ParameterId parameter, std::size_t value) const {
+    const auto& v = catalogue_.rules.parameters[parameter].values[value];
+    return source(v.source, v.where);
+}
+
+SharedSource Phrases::of_parameter(language::ParameterId parameter) const {
+    language::Provenance where;
+    where.span = catalogue_.rules.parameters[parameter].span;
+    return source({}, where);
+}
+
+SharedSource Phrases::of_subject(const language::Subject& subject) const { return source(subject.source, subject.where); }
+
+SharedSource Phrases::of_sheet(const catalogue::Sheet& sheet) const {
+    language::Citation c;
+    c.act = sheet.source;
+    language::Provenance where;
+    where.layer = sheet.layer;
+    where.span = sheet.span;
+    return source(c, where);
+}
+
 SharedSource Phrases::source(const language::Citation& citation, const language::Provenance& where) const {
     SourceRef s;
     s.act = citation.act;
@@ -38,7 +60,7 @@ SharedSource Phrases::source(const language::Citation& citation, const language:
     using Layer = language::Provenance::Layer;
     s.local = where.layer == Layer::zone || where.layer == Layer::comune;
     s.layer = where.layer == Layer::national ? "nazionale" : where.layer == Layer::tuscany ? "toscana" : "";
-    if (s.local && where.scope != language::none) s.layer = scope_words(catalogue_, where.scope, day_);
+    if (s.local) s.layer = where.scope == language::none ? "della zona" : scope_words(catalogue_, where.scope, day_);
     if (where.span.known()) {
         s.file = catalogue_.sources->name(where.span.file);
         s.line = static_cast<int>(catalogue_.sources->place(where.span).line);

@@ -53,6 +53,11 @@ public:
     [[nodiscard]] const SharedSource& of_clause(language::ClauseId clause) const;
     /// The citation of a titled node.
     [[nodiscard]] const SharedSource& of_node(language::NodeId node) const;
+    /// Those of a value of a parameter, of a parameter, of a subject; not kept.
+    [[nodiscard]] SharedSource of_value(language::ParameterId parameter, std::size_t value) const;
+    [[nodiscard]] SharedSource of_parameter(language::ParameterId parameter) const;
+    [[nodiscard]] SharedSource of_subject(const language::Subject& subject) const;
+    [[nodiscard]] SharedSource of_sheet(const catalogue::Sheet& sheet) const;
 
 private:
     [[nodiscard]] SharedSource source(const language::Citation& citation, const language::Provenance& where) const;

@@ -145,8 +145,33 @@ private:
         return c_.vocabulary[static_cast<vocabulary::AttributeId>(attribute)].label;
     }
 
+    // Sums inside products, and whatever is taken away, stand in brackets.
+    std::string operand(NodeId id, const TypedNode& around, bool right, int depth) {
+        const auto sum = [](Op op) { return op == Op::add || op == Op::subtract; };
+        const auto product = [](Op op) { return op == Op::multiply || op == Op::divide; };
+        NodeId bare = id;
+        while (c_.rules.nodes[bare].op == Op::titled) bare = c_.rules.nodes[bare].args[0];
+        const Op inner = c_.rules.nodes[bare].op;
+        const std::string text = of(id, depth + 1);
+        const bool needed = (sum(inner) && (product(around.op) || (right && around.op == Op::subtract))) ||
+                            (product(inner) && right && around.op == Op::divide) ||
+                            ((sum(inner) || product(inner)) && (around.op == Op::per_month || around.op == Op::per_year || around.op == Op::minus));
+        return needed ? "(" + text + ")" : text;
+    }
+
     std::string operation(const TypedNode& n, const char* op, int depth) {
-        return of(n.args[0], depth + 1) + " " + op + " " + of(n.args[1], depth + 1);
+        return operand(n.args[0], n, false, depth) + " " + op + " " + operand(n.args[1], n, true, depth);
+    }
+
+    // "16.500 euro se …; altrimenti 22.000 euro"
+    std::string cases(const TypedNode& n, int depth) {
+        constexpr std::size_t most = 8;
+        if (n.args.size() > most) return "secondo i casi";
+        std::string out;
+        for (std::size_t i = 0; i + 1 < n.args.size(); i += 2)
+            out += (i == 0 ? "" : "; ") + of(n.args[i + 1], depth + 1) + " se " + of(n.args[i], depth + 1);
+        if (n.args.size() % 2 == 1) out += "; altrimenti " + of(n.args.back(), depth + 1);
+        return out;
     }
 
     std::string term(const TypedNode& n, int depth) {
@@ -166,12 +191,12 @@ private:
             case Op::subtract: return operation(n, "−", depth);
             case Op::multiply: return operation(n, "×", depth);
             case Op::divide: return operation(n, ":", depth);
-            case Op::minus: return "−" + arg(0);
+            case Op::minus: return "−" + operand(n.args[0], n, true, depth);
             case Op::minimum: return "il minore tra (" + list(n, "; ", depth) + ")";
             case Op::maximum: return "il maggiore tra (" + list(n, "; ", depth) + ")";
             case Op::rounded: return arg(0);
-            case Op::per_month: return arg(0) + " al mese";
-            case Op::per_year: return arg(0) + " all'anno";
+            case Op::per_month: return operand(n.args[0], n, false, depth) + " al mese";
+            case Op::per_year: return operand(n.args[0], n, false, depth) + " all'anno";
             case Op::date_plus: return operation(n, "+", depth);
             case Op::date_minus: return operation(n, "−", depth);
             case Op::months_between: return "mesi tra " + arg(0) + " e " + arg(1);
@@ -182,6 +207,7 @@ private:
                 return "numero di " + who_words(n.who, true) + (n.args.empty() ? "" : " con " + arg(0));
             case Op::summed: return "somma di " + arg(0) + " per ogni " + who_words(n.who, false);
             case Op::times: return "volte " + instrument(n.ref);
+            case Op::cases: return cases(n, depth);
             default: return "secondo i casi";
         }
     }

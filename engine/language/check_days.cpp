@@ -121,14 +121,29 @@ private:
     void follow(ThingId t) {
         const DaySet days = days_[t];
         if (days.empty()) return;
-        if (const Clause* c = things_.clause_of(t); c && c->guard) {
-            walk(*c->guard, days);
-            const DaySet held = days & days_when(s_, *c->guard, true);
-            for (const auto& body : {c->body, c->body2})
-                if (body) walk(*body, held);
-            return;
-        }
+        if (const Clause* c = things_.clause_of(t); c && c->guard) return guarded(*c, days);
+        if (const Subject* i = things_.subject_of(t)) return eligibility(*i, days);
         for (const NodeId root : things_.roots(t)) walk(root, days);
+    }
+
+    void guarded(const Clause& c, const DaySet& days) {
+        DaySet held = days;
+        if (c.guard) {
+            walk(*c.guard, days);
+            held = held & days_when(s_, *c.guard, true);
+        }
+        for (const auto& body : {c.body, c.body2})
+            if (body) walk(*body, held);
+    }
+
+    // «ammissibile a X» asks each clause of X only on its own days.
+    void eligibility(const Subject& subject, const DaySet& days) {
+        for (const ClauseId id : subject.clauses) {
+            const Clause& c = s_.book.clauses[id];
+            if (c.kind != ClauseKind::requires_ && c.kind != ClauseKind::excludes) continue;
+            const DaySet own = DaySet::from_to(c.from, c.to) & DaySet::from_to(c.where.from, c.where.to) & days;
+            guarded(c, own);
+        }
     }
 
     void walk(NodeId id, const DaySet& days) {

@@ -67,15 +67,15 @@ void check_openings(State& s, const Subject& subject) {
             for (const ClauseId other : s.book.instruments[s.instruments.at(target)].clauses) {
                 const Clause& o = s.book.clauses[other];
                 const bool follows =
-                    o.kind == ClauseKind::after || o.kind == ClauseKind::better_after;
+                    o.kind == ClauseKind::after || o.kind == ClauseKind::better_after || o.kind == ClauseKind::during;
                 named = named || (follows && names(o, subject.id));
             }
             if (!named)
                 s.diagnostics.warning("R420", c.where.span,
                                       fmt::format("«{}» apre «{}», ma «{}» non dice di venire dopo",
                                                   subject.id, target, target),
-                                      fmt::format("aggiungi a «{}»: dopo {}, oppure meglio dopo {}",
-                                                  target, subject.id, subject.id));
+                                      fmt::format("aggiungi a «{}»: dopo {}, meglio dopo {}, oppure mentre {}",
+                                                  target, subject.id, subject.id, subject.id));
         }
     }
 }

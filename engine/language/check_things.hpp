@@ -31,6 +31,10 @@ public:
     [[nodiscard]] const Clause* clause_of(ThingId t) const {
         return t < clauses_ || t >= instruments_ ? nullptr : &s_.book.clauses[t - clauses_];
     }
+    /// The instrument whose eligibility a thing is; null if it is another thing.
+    [[nodiscard]] const Subject* subject_of(ThingId t) const {
+        return t < instruments_ || t >= parameters_ ? nullptr : &s_.book.instruments[t - instruments_];
+    }
     /// The expressions a thing consists of (bodies, guards, values).
     [[nodiscard]] std::vector<NodeId> roots(ThingId t) const;
     /// The thing a node refers to; `none` if it refers to none.

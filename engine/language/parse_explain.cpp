@@ -57,7 +57,7 @@ public:
         if (reader_.too_deep())
             return error("R027", at_, std::max(end_, at_ + 1), "troppi livelli, uno dentro l'altro: il limite è 64",
                          "dai un nome alle parti con una definizione");
-        (void)(habit_of_other_languages() || capitals() || day() || quotes() || colon() || empty() || order() ||
+        (void)(habit_of_other_languages() || spoken() || capitals() || day() || quotes() || colon() || empty() || order() ||
                reserved() || unit() || chain() || anything_else());
     }
 
@@ -115,6 +115,21 @@ private:
             if (!now && (lowered(previous_) != h.written || over())) continue;
             error("R017", now ? at_ : before_, now ? end_ : before_end_,
                   fmt::format("«{}» è inglese: le regole si scrivono in italiano", now ? token_ : previous_),
+                  fmt::format("scrivi «{}»", h.instead));
+            return true;
+        }
+        return false;
+    }
+
+    // «eta maggiore o uguale a 18 anni»: said, not written.
+    bool spoken() const {
+        if (!expects("un confronto") || previous_.empty() || over()) return false;
+        const std::string_view rest = std::string_view(text_).substr(at_);
+        for (const Habit& h : spoken_comparisons) {
+            if (rest.substr(0, h.written.size()) != h.written) continue;
+            const std::size_t end = at_ + h.written.size();
+            if (end < text_.size() && name_byte(text_[end])) continue;
+            error("R018", at_, end, fmt::format("«{}» non è della lingua delle regole", h.written),
                   fmt::format("scrivi «{}»", h.instead));
             return true;
         }

@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "analysis/review.hpp"
 #include "attiva/attiva.hpp"
 #include "catalogue/load.hpp"
 #include "document/yaml.hpp"
@@ -185,6 +186,14 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
     a.notes = std::move(seen);
     log().debug("asked in {} us", microseconds(start));
     return a;
+}
+
+Diagnostics Catalogue::review(Date day) const {
+    if (!ok()) return {};
+    const auto start = Clock::now();
+    Diagnostics found = analysis::review({state_->catalogue, state_->program, day});
+    log().debug("reviewed in {} us", microseconds(start));
+    return found;
 }
 
 std::string Catalogue::render(const Diagnostics& diagnostics, bool plain, bool colour) const {

@@ -9,6 +9,7 @@
 //   Truth       sì, no, ignoto
 //   Number, Date  exact values; there is no binary floating point
 //   Catalogue   what can be activated, and who may: open it, ask it
+//   Card        one instrument as people read it, about nobody in particular
 //   Answer      per instrument: verdict, why, what is missing, amounts
 //
 //   attiva::Catalogue c = attiva::Catalogue::open("/usr/share/attiva");
@@ -22,6 +23,7 @@
 //       std::cout << attiva::word(i.verdict) << "  " << i.name << '\n';
 
 #include "attiva/answer.hpp"
+#include "attiva/card.hpp"
 #include "attiva/catalogue.hpp"
 #include "attiva/diagnostic.hpp"
 #include "attiva/truth.hpp"

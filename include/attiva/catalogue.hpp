@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attiva/answer.hpp"
+#include "attiva/card.hpp"
 #include "attiva/diagnostic.hpp"
 
 // Open a catalogue, ask it, check it, run its authors' cases. The one door to
@@ -86,8 +87,21 @@ public:
     [[nodiscard]] std::optional<Answer> ask(const Input& person, const Question& question,
                                             Diagnostics& diagnostics) const;
 
+    /// Every instrument, then every fund, as cards; parameters and places as of the day.
+    [[nodiscard]] std::vector<Card> cards(Date day) const;
+    /// What somebody must still verify or find, and what relies on it.
+    [[nodiscard]] std::vector<Unsettled> unsettled(Date day) const;
+    /// The presumptions the vocabulary declares.
+    [[nodiscard]] std::vector<Presumption> presumptions() const;
+
     /// Runs the authors' cases found under `directory` (every …/prove/*.yaml).
     [[nodiscard]] CaseReport run_cases(const std::string& directory) const;
+
+    /// What is right in form and still deserves a look (codes L): things nobody
+    /// uses, conditions that never or always hold, clauses that repeat or
+    /// contradict each other, values out of time on `day`, circles of
+    /// prerequisites, local layers that widen. Nothing when not `ok()`.
+    [[nodiscard]] Diagnostics review(Date day) const;
 
     /// Renders diagnostics of this catalogue and of texts it was asked about.
     [[nodiscard]] std::string render(const Diagnostics& diagnostics, bool plain,
@@ -109,5 +123,19 @@ std::optional<std::string> format_rules(const Input& file, bool plain, bool colo
 /// call, keys sorted, UTF-8, no trailing newline.
 std::string to_json(const Answer& answer);
 std::string to_json(const CaseReport& report);
+/// Schema "attiva/schede/1" and "attiva/revisione/1".
+std::string to_json(const std::vector<Card>& cards);
+std::string to_json(const std::vector<Unsettled>& list);
+
+/// Does every word of `text` occur in the card? Case and accents do not count.
+bool mentions(const Card& card, const std::string& text);
+
+/// How a page for people is written.
+enum class PageFormat { markdown, html };
+/// One card, whole.
+std::string card_page(const Card& card, PageFormat format);
+/// The handbook of the catalogue (il vademecum): every card, what is presumed, what
+/// is to be verified. HTML is one file, made to be printed.
+std::string handbook(const Catalogue& catalogue, Date day, PageFormat format);
 
 }  // namespace attiva

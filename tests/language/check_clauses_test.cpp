@@ -158,7 +158,7 @@ TEST_CASE("wrong clauses") {
         {"senza requisiti\nsospende \"S\"\ndecade \"D\"  se in_carico", ""},
         {"senza requisiti\napre altro",
          "R420 4:5 «apre»: «prova» apre «altro», ma «altro» non dice di venire dopo | aggiungi a "
-         "«altro»: dopo prova, oppure meglio dopo prova"},
+         "«altro»: dopo prova, meglio dopo prova, oppure mentre prova"},
     }));
     CHECK(instrument(row.lines).findings() == row.findings);
 }

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Narrowing only removes values, so that what is drawn along ends. Everything
+// changed is on the trail, the last first to be taken back.
+// Tested by tests/analysis/candidate_test.cpp.
+
+#include "analysis/candidate.hpp"
+
+#include <algorithm>
+
+namespace attiva::analysis {
+
+using evaluation::Subject;
+using person::Fact;
+using person::Status;
+using vocabulary::Attribute;
+using vocabulary::Base;
+using vocabulary::Level;
+using vocabulary::ValueTest;
+
+namespace {
+
+bool masked(const Attribute& a) { return a.type.base == Base::boolean || a.type.base == Base::choice; }
+
+bool of_each(const Attribute& a) { return a.level == Level::member || a.level == Level::relative; }
+
+}  // namespace
+
+Candidate::Candidate(const Links& links) : links_(links) {
+    profile_.facts = links.blank;
+    profile_.history_state = person::HistoryState::open;
+}
+
+FactAt Candidate::at(AttributeId attribute, Subject subject) const {
+    const Attribute& a = links_.vocabulary[attribute];
+    const AttributeId from = a.derivation == vocabulary::Derivation::none ? attribute : a.derived_from;
+    const bool own = of_each(links_.vocabulary[from]) && subject.kind != Subject::Kind::person;
+    return {own ? subject : Subject{}, from};
+}
+
+const Fact& Candidate::fact(FactAt at) const {
+    if (at.subject.kind == Subject::Kind::member) return profile_.members[at.subject.index].facts[at.attribute];
+    if (at.subject.kind == Subject::Kind::relative) return profile_.relatives[at.subject.index].facts[at.attribute];
+    return profile_.facts[at.attribute];
+}
+
+Fact& Candidate::edit(FactAt at) {
+    if (at.subject.kind == Subject::Kind::member) return profile_.members[at.subject.index].facts[at.attribute];
+    if (at.subject.kind == Subject::Kind::relative) return profile_.relatives[at.subject.index].facts[at.attribute];
+    return profile_.facts[at.attribute];
+}
+
+bool Candidate::settled(FactAt at) const {
+    const Fact& f = fact(at);
+    const Base base = links_.vocabulary[at.attribute].type.base;
+    if (f.value.not_applicable) return true;
+    return base == Base::place ? f.places.size() == 1 : certain(f.value, base);
+}
+
+void Candidate::save(FactAt at) { trail_.push_back({Step::What::fact, at, fact(at)}); }
+
+// Is it one of this subject's facts (as `derive` sees them)?
+bool Candidate::belongs(AttributeId attribute, Subject subject) const {
+    const Level level = links_.vocabulary[attribute].level;
+    switch (subject.kind) {
+        case Subject::Kind::member: return level == Level::member;
+        case Subject::Kind::relative: return of_each(links_.vocabulary[attribute]);
+        default: return level != Level::relative;
+    }
+}
+
+bool Candidate::makes_sense(FactAt at) const {
+    const auto& premises = links_.vocabulary[at.attribute].applicable_if;
+    return std::all_of(premises.begin(), premises.end(), [&](const ValueTest& t) {
+        const Subject whose = belongs(t.attribute, at.subject) ? at.subject : Subject{};
+        const Possible& premise = fact({whose, t.attribute}).value;
+        return !premise.not_applicable && (premise.may & t.allowed) != 0;
+    });
+}
+
+bool Candidate::narrow(FactAt at, const Possible& value) {
+    const Attribute& a = links_.vocabulary[at.attribute];
+    bool empty = false;
+    const Possible left = meet(fact(at).value, value, a.type.base, empty);
+    if (empty || fact(at).value.not_applicable) return false;
+    if (left == fact(at).value) return true;
+    save(at);
+    Fact& f = edit(at);
+    f.value = left;
+    f.status = certain(left, a.type.base) ? Status::known : Status::partial;
+    return spread(at);
+}
+
+bool Candidate::spread(FactAt from) {
+    std::vector<FactAt> queue{from};
+    while (!queue.empty()) {
+        const FactAt moved = queue.back();
+        queue.pop_back();
+        for (const Link& link : links_.touching[moved.attribute])
+            if (!follow(moved, link, queue)) return false;
+        deprive(moved, queue);
+    }
+    return true;
+}
+
+bool Candidate::follow(FactAt moved, const Link& link, std::vector<FactAt>& queue) {
+    const Subject s = moved.subject;
+    const AttributeId target = link.implication->then.attribute;
+    if (!belongs(link.source, s) || !belongs(target, s)) return true;
+    const FactAt when{s, link.source};
+    const FactAt then{s, target};
+    const std::uint64_t allowed = link.implication->then.allowed;
+    if ((fact(when).value.may & ~link.implication->when) == 0) return keep(then, allowed, queue);
+    if ((fact(then).value.may & allowed) == 0) return keep(when, ~link.implication->when, queue);
+    return true;
+}
+
+bool Candidate::keep(FactAt at, std::uint64_t allowed, std::vector<FactAt>& queue) {
+    const Attribute& a = links_.vocabulary[at.attribute];
+    if (!masked(a)) return true;
+    const std::uint64_t left = fact(at).value.may & allowed;
+    if (left == fact(at).value.may) return true;
+    if (left == 0) return false;
+    save(at);
+    Fact& f = edit(at);
+    f.value.may = left;
+    f.derived = true;
+    f.status = certain(f.value, a.type.base) ? Status::known : Status::partial;
+    queue.push_back(at);
+    return true;
+}
+
+// What rests on the fact that moved, of whoever looks at it, may make no sense now.
+void Candidate::deprive(FactAt moved, std::vector<FactAt>& queue) {
+    for (const AttributeId id : links_.premise_of[moved.attribute]) {
+        if (moved.subject.kind != Subject::Kind::person) {
+            if (belongs(id, moved.subject)) deprive_one({moved.subject, id}, queue);
+            continue;
+        }
+        for (const Subject s : everybody())
+            if (belongs(id, s)) deprive_one({s, id}, queue);
+    }
+}
+
+void Candidate::deprive_one(FactAt at, std::vector<FactAt>& queue) {
+    if (fact(at).value.not_applicable || makes_sense(at)) return;
+    save(at);
+    Fact& f = edit(at);
+    f.value.not_applicable = true;
+    f.status = Status::not_applicable;
+    queue.push_back(at);
+}
+
+std::vector<Subject> Candidate::everybody() const {
+    std::vector<Subject> out{Subject{}};
+    for (std::uint32_t i = 0; i < profile_.members.size(); ++i) out.push_back({Subject::Kind::member, i});
+    for (std::uint32_t i = 0; i < profile_.relatives.size(); ++i) out.push_back({Subject::Kind::relative, i});
+    return out;
+}
+
+void Candidate::put(FactAt at, std::uint16_t comune) {
+    save(at);
+    Fact& f = edit(at);
+    f.places = {comune};
+    f.status = Status::known;
+}
+
+bool Candidate::close(bool relatives, std::size_t count) {
+    trail_.push_back({relatives ? Step::What::relatives : Step::What::members, {}, {}});
+    auto& list = relatives ? profile_.relatives : profile_.members;
+    (relatives ? profile_.relatives_complete : profile_.members_complete) = true;
+    list.assign(count, person::Member{"", links_.blank, {}});
+    std::vector<FactAt> queue;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Subject s{relatives ? Subject::Kind::relative : Subject::Kind::member, i};
+        for (const AttributeId id : links_.guarded)
+            if (belongs(id, s)) deprive_one({s, id}, queue);
+    }
+    for (const FactAt moved : queue)
+        if (!spread(moved)) return false;
+    if (relatives) return true;
+    const auto declared = links_.vocabulary.find("numero_componenti");
+    return !declared || narrow({Subject{}, *declared}, vocabulary::exactly(Number{static_cast<std::int64_t>(count) + 1}));
+}
+
+void Candidate::remember(std::vector<person::Period> periods) {
+    trail_.push_back({Step::What::history, {}, {}});
+    profile_.history = std::move(periods);
+    profile_.history_state = person::HistoryState::complete;
+}
+
+void Candidate::forget(FactAt at) {
+    save(at);
+    edit(at) = links_.blank[at.attribute];
+}
+
+void Candidate::undo(std::size_t mark) {
+    while (trail_.size() > mark) {
+        Step& step = trail_.back();
+        switch (step.what) {
+            case Step::What::fact: edit(step.at) = std::move(step.fact); break;
+            case Step::What::members:
+                profile_.members.clear();
+                profile_.members_complete = false;
+                break;
+            case Step::What::relatives:
+                profile_.relatives.clear();
+                profile_.relatives_complete = false;
+                break;
+            case Step::What::history:
+                profile_.history.clear();
+                profile_.history_state = person::HistoryState::open;
+                break;
+        }
+        trail_.pop_back();
+    }
+}
+
+std::vector<FactAt> Candidate::touched(std::size_t mark) const {
+    std::vector<FactAt> out;
+    for (std::size_t i = mark; i < trail_.size(); ++i)
+        if (trail_[i].what == Step::What::fact &&
+            std::find(out.begin(), out.end(), trail_[i].at) == out.end())
+            out.push_back(trail_[i].at);
+    return out;
+}
+
+// One value, the presumed one if it is left; another where the first contradicts.
+bool Candidate::complete_one(FactAt at, Date day) {
+    const Attribute& a = links_.vocabulary[at.attribute];
+    Possible left = fact(at).value;
+    if (a.presumption) {
+        bool empty = false;
+        const Possible usual = meet(left, *a.presumption, a.type.base, empty);
+        if (!empty) left = usual;
+    }
+    const std::size_t before = mark();
+    if (narrow(at, plain_value(left, a, day))) return true;
+    undo(before);
+    if (!masked(a)) return false;
+    const std::uint64_t may = fact(at).value.may;
+    for (std::uint64_t rest = may; rest != 0; rest &= rest - 1) {
+        if (narrow(at, vocabulary::exactly_choice(rest & (~rest + 1)))) return true;
+        undo(before);
+    }
+    return false;
+}
+
+bool Candidate::complete(Date day) {
+    if (!profile_.members_complete && !close(false, 0)) return false;
+    if (!profile_.relatives_complete && !close(true, 0)) return false;
+    if (profile_.history_state == person::HistoryState::open) remember({});
+    for (const Subject s : everybody())
+        for (std::size_t i = 0; i < links_.vocabulary.attributes().size(); ++i) {
+            const FactAt at{s, static_cast<AttributeId>(i)};
+            const Attribute& a = links_.vocabulary[at.attribute];
+            if (!belongs(at.attribute, s) || settled(at)) continue;
+            if (a.derivation != vocabulary::Derivation::none) continue;
+            if (a.type.base == Base::place) put(at, person::outside_tuscany);
+            else if (!complete_one(at, day)) return false;
+        }
+    return true;
+}
+
+}  // namespace attiva::analysis

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "analysis/candidate.hpp"
+#include "analysis/cone.hpp"
+
+// What to decide next about a made-up person, and the ways to decide it.
+// Internal to this room. Tested by tests/analysis/witness_test.cpp.
+
+namespace attiva::analysis {
+
+/// Something still open that a condition hangs on.
+struct Question {
+    enum class About : std::uint8_t { fact, members, relatives, history, reading } about = About::fact;
+    FactAt at;
+    std::uint32_t reading = language::none;
+    std::uint64_t mask = 0;      ///< a set of choices told apart, if any
+    Truth hope = Truth::unknown; ///< a boolean, or membership in `mask`, that would help
+    bool low_first = false;      ///< numbers and days: the lower part first
+};
+
+/// Looks for something open under a node that is not settled; nothing when it
+/// hangs on nothing that a person has.
+std::optional<Question> open_question(evaluation::Evaluation& evaluation, const Candidate& candidate,
+                                      Id node, Truth wanted);
+
+/// One of the ways to decide: together they cover every value left.
+struct Way {
+    Possible value;              ///< fact
+    std::uint16_t comune = 0;    ///< fact of type luogo
+    std::size_t count = 0;       ///< members, relatives
+    std::vector<person::Period> periods;
+    std::uint64_t bit = 0;       ///< reading
+};
+
+/// The ways to decide a fact, the most promising first. `places`: one comune for
+/// each group the scopes tell apart.
+std::vector<Way> ways_for_fact(const Question& question, const person::Fact& fact,
+                               const vocabulary::Attribute& attribute, const Cells* cells,
+                               const std::vector<std::uint16_t>& places);
+
+/// A side of a search: its day and what its goals read.
+struct View {
+    const DayTables* day;
+    const Cone* cone;
+};
+
+/// The histories told apart by the history nodes of the cones; `all` says nothing
+/// was left out.
+std::vector<Way> ways_for_history(const std::vector<View>& views, bool& all);
+
+/// The comune of the other side that is this one of the first, if it has it.
+std::optional<std::uint16_t> same_place(const DayTables& from, const DayTables& to, std::uint16_t place);
+
+/// One place of the first side for each group of comuni that no scope of the
+/// cones tells apart, and one outside Tuscany.
+std::vector<std::uint16_t> places_for(const std::vector<View>& views);
+
+}  // namespace attiva::analysis

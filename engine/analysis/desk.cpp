@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Tested by tests/analysis/review_test.cpp.
+
+#include "analysis/desk.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace attiva::analysis {
+namespace {
+
+constexpr std::size_t words = 4;  // of 64 persons
+
+// Attributes tied together share the lowest of them.
+std::vector<AttributeId> groups(const vocabulary::Vocabulary& v) {
+    std::vector<AttributeId> group(v.attributes().size());
+    std::iota(group.begin(), group.end(), AttributeId{0});
+    const auto tie = [&](AttributeId a, AttributeId b) {
+        const AttributeId from = std::max(group[a], group[b]);
+        const AttributeId to = std::min(group[a], group[b]);
+        if (from != to) std::replace(group.begin(), group.end(), from, to);
+    };
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        const auto id = static_cast<AttributeId>(i);
+        for (const auto& implication : v[id].implies) tie(id, implication.then.attribute);
+        for (const auto& test : v[id].applicable_if) tie(id, test.attribute);
+    }
+    return group;
+}
+
+}  // namespace
+
+Desk::Desk(const Reviewed& r, Date day)
+    : tables_(r.program, r.catalogue.rules, r.catalogue.vocabulary, r.catalogue.territory, day),
+      search_({&tables_}),
+      crowd_(tables_),
+      yes_(r.program.nodes.size() * words),
+      no_(r.program.nodes.size() * words),
+      group_(groups(r.catalogue.vocabulary)) {}
+
+bool Desk::seen(const std::vector<Goal>& goals) const {
+    for (std::size_t w = 0; w < words; ++w) {
+        std::uint64_t all = ~std::uint64_t{0};
+        for (const Goal& g : goals) all &= (g.wanted == Truth::yes ? yes_ : no_)[g.node * words + w];
+        if (all != 0) return true;
+    }
+    return false;
+}
+
+// Readings of interpretations are left open here: what hangs on them is ignoto.
+void Desk::keep(const person::Profile& profile) {
+    if (people_ >= words * 64) return;
+    crowd_.run(profile);
+    const std::size_t word = people_ / 64;
+    const std::uint64_t bit = std::uint64_t{1} << (people_ % 64);
+    ++people_;
+    for (Id id = 0; id < tables_.program.nodes.size(); ++id) {
+        if (tables_.program.nodes[id].base != vocabulary::Base::boolean) continue;
+        const Truth t = crowd_.truth(id);
+        if (t == Truth::yes) yes_[id * words + word] |= bit;
+        if (t == Truth::no) no_[id * words + word] |= bit;
+    }
+}
+
+Outcome Desk::ask(const std::vector<Goal>& goals) {
+    if (seen(goals)) return Outcome::found;
+    const Finding f = search_.find(goals);
+    if (f.witness) keep(f.witness->profiles[0]);
+    return f.outcome;
+}
+
+std::set<std::uint32_t> Desk::ties(Id node) const {
+    constexpr std::uint32_t household = 0x10000;
+    constexpr std::uint32_t kin = 0x10001;
+    constexpr std::uint32_t past = 0x10002;
+    const Cone cone = cone_of(tables_, {node});
+    std::set<std::uint32_t> out;
+    for (const auto& [fact, cells] : cone.facts) out.insert(group_[fact]);
+    for (const std::uint32_t i : cone.instruments) out.insert(past + i);
+    if (cone.household) out.insert(household);
+    if (cone.kin) out.insert(kin);
+    return out;
+}
+
+Desk& Desks::on(Date day) {
+    auto& desk = desks_[day];
+    if (desk == nullptr) desk = std::make_unique<Desk>(reviewed_, day);
+    return *desk;
+}
+
+}  // namespace attiva::analysis

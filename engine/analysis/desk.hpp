@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "analysis/review.hpp"
+#include "analysis/witness.hpp"
+
+// Where a catalogue is questioned on a day. Every person found is kept and shown
+// every other condition: most questions are then answered by somebody already
+// there, and only the rest is searched. Tested by tests/analysis/review_test.cpp.
+
+namespace attiva::analysis {
+
+class Desk {
+public:
+    Desk(const Reviewed& reviewed, Date day);
+
+    /// Is there somebody for whom these hold together?
+    Outcome ask(const std::vector<Goal>& goals);
+    /// The same, with the facts that count.
+    Finding explain(const std::vector<Goal>& goals) { return search_.find(goals, true); }
+    /// The days on which what these nodes say may begin to be otherwise.
+    [[nodiscard]] std::set<Date> turning(const std::vector<Id>& nodes) const { return cone_of(tables_, nodes).turning; }
+    /// What these nodes hang on: facts (by group of those tied by `implica` or a
+    /// premise), past measures, how many the household are.
+    [[nodiscard]] std::set<std::uint32_t> ties(Id node) const;
+
+private:
+    [[nodiscard]] bool seen(const std::vector<Goal>& goals) const;
+    void keep(const person::Profile& profile);
+
+    DayTables tables_;
+    Searcher search_;
+    evaluation::Evaluation crowd_;
+    std::size_t people_ = 0;
+    std::vector<std::uint64_t> yes_, no_;  ///< by node, `words` of one bit a person
+    std::vector<AttributeId> group_;
+};
+
+/// One desk a day, made when asked for.
+class Desks {
+public:
+    explicit Desks(const Reviewed& reviewed) : reviewed_(reviewed) {}
+    Desk& on(Date day);
+
+private:
+    const Reviewed& reviewed_;
+    std::map<Date, std::unique_ptr<Desk>> desks_;
+};
+
+}  // namespace attiva::analysis

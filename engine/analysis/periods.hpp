@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "language/typed.hpp"
+
+// Stretches of days in which things written in rules hold.
+// Tested by tests/analysis/periods_test.cpp.
+
+namespace attiva::analysis {
+
+struct Period {
+    std::optional<Date> from, to;  ///< both ends included; missing = no limit
+    Span where;
+    [[nodiscard]] bool holds(Date d) const { return (!from || *from <= d) && (!to || d <= *to); }
+};
+
+/// The days in both; `empty` if there are none.
+Period common(const Period& a, const Period& b, bool& empty);
+bool meets(const Period& a, const Period& b);
+/// The day of the period nearest to this one. Requires a period that is not empty.
+Date nearest(const Period& period, Date day);
+
+/// The days of a value: its own and those of its layer.
+Period in_force(const language::ParameterValue& value);
+/// The `valido` of an instrument or fund, in order of their end; none = always.
+std::vector<Period> validity(const language::Rulebook& book, const language::Subject& subject);
+/// The days on which a clause may count: its own, its layer's, its subject's
+/// validity. Empty when there are none.
+std::vector<Period> in_force(const language::Rulebook& book, const language::Clause& clause,
+                             const language::Subject& subject);
+
+}  // namespace attiva::analysis

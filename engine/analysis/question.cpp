@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// From a condition that is still ignoto down to an open fact. The walk follows
+// the program, whose depth the compiler bounds by the rules' own nesting; it
+// stops at a depth of its own all the same. Tested by tests/analysis/witness_test.cpp.
+
+#include "analysis/choice.hpp"
+
+namespace attiva::analysis {
+namespace {
+
+using evaluation::Evaluation;
+using evaluation::Subject;
+using language::Compare;
+using language::Op;
+using program::Node;
+using vocabulary::Base;
+
+constexpr int deepest = 600;
+constexpr std::uint64_t either_way = vocabulary::may_no | vocabulary::may_yes;
+
+class Walk {
+public:
+    Walk(Evaluation& e, const Candidate& c) : e_(e), c_(c), program_(e.day().program) {}
+
+    std::optional<Question> open(Id id, Truth wanted, Subject s, const std::vector<Id>* body, int depth) {
+        if (depth > deepest) return std::nullopt;
+        const Node& n = program_.nodes[id];
+        Subject looked = s;
+        if (!n.of_member) looked = Subject{};
+        const Place here{looked, body, depth + 1};
+        switch (n.op) {
+            case Op::all_of:
+            case Op::any_of:
+            case Op::at_least:
+            case Op::at_most: return connective(n, n.op == Op::at_most ? negate(wanted) : wanted, here);
+            case Op::negation: return below(n, 0, negate(wanted), here);
+            case Op::attribute: return fact(static_cast<AttributeId>(n.ref), looked, wanted);
+            case Op::in_place: return place(n, looked);
+            case Op::one_of:
+            case Op::contains_all:
+            case Op::contains_any: return membership(n, wanted, here);
+            case Op::compare: return comparison(n, wanted, here);
+            case Op::quantified:
+            case Op::every:
+            case Op::counted:
+            case Op::summed: return members(n, wanted, depth);
+            case Op::parameter: return parameter(n, here);
+            case Op::cases: return cases(n, here);
+            case Op::reading: return reading(n);
+            case Op::done:
+            case Op::running:
+            case Op::times: return history();
+            default: return any_argument(n, here);
+        }
+    }
+
+private:
+    struct Place {
+        Subject subject;
+        const std::vector<Id>* body;
+        int depth;
+    };
+
+    const Possible& value(Id id, const Place& here) {
+        return here.body == nullptr ? e_.value(id) : e_.value_for(id, *here.body, here.subject);
+    }
+    bool unsettled(Id id, const Place& here) {
+        const Base base = program_.nodes[id].base;
+        const Possible& v = value(id, here);
+        if (v.not_applicable) return false;
+        return base == Base::boolean ? v.may == either_way : !certain(v, base);
+    }
+    std::optional<Question> below(const Node& n, std::uint32_t i, Truth wanted, const Place& here) {
+        const Id id = program_.argument(n, i);
+        if (!unsettled(id, here)) return std::nullopt;
+        return open(id, wanted, here.subject, here.body, here.depth);
+    }
+
+    std::optional<Question> connective(const Node& n, Truth wanted, const Place& here) {
+        for (std::uint32_t i = 0; i < n.count; ++i)
+            if (auto q = below(n, i, wanted, here)) return q;
+        return std::nullopt;
+    }
+
+    std::optional<Question> any_argument(const Node& n, const Place& here) {
+        return connective(n, Truth::unknown, here);
+    }
+
+    // A fact is asked for only once it makes sense; until then, its premise.
+    std::optional<Question> fact(AttributeId id, Subject s, Truth hope) {
+        const auto& v = e_.day().vocabulary;
+        FactAt at = c_.at(id, s);
+        Question q;
+        q.hope = hope;
+        for (std::size_t guard = 0; guard <= v.attributes().size(); ++guard) {
+            if (c_.settled(at)) return std::nullopt;
+            const auto* open_premise = premise(at);
+            if (open_premise == nullptr) {
+                q.at = at;
+                return q;
+            }
+            at = c_.at(open_premise->attribute, at.subject);
+            q.mask = open_premise->allowed;
+            q.hope = Truth::yes;
+        }
+        return std::nullopt;
+    }
+
+    const vocabulary::ValueTest* premise(FactAt at) {
+        for (const auto& test : e_.day().vocabulary[at.attribute].applicable_if) {
+            const FactAt p = c_.at(test.attribute, at.subject);
+            if ((c_.fact(p).value.may & ~test.allowed) != 0 && !c_.settled(p)) return &test;
+        }
+        return nullptr;
+    }
+
+    std::optional<Question> place(const Node& n, Subject s) {
+        if (n.ref >= e_.day().vocabulary.attributes().size()) return std::nullopt;
+        return fact(static_cast<AttributeId>(n.ref), s, Truth::unknown);
+    }
+
+    std::optional<Question> membership(const Node& n, Truth wanted, const Place& here) {
+        auto q = below(n, 0, Truth::unknown, here);
+        if (!q || q->about != Question::About::fact || q->mask != 0) return q;
+        if (program_.nodes[program_.argument(n, 0)].op != Op::attribute) return q;
+        q->mask = program_.extra(n).mask;
+        q->hope = wanted;
+        return q;
+    }
+
+    std::optional<Question> comparison(const Node& n, Truth wanted, const Place& here) {
+        const bool less = n.cmp == Compare::less || n.cmp == Compare::less_equal;
+        for (std::uint32_t i = 0; i < n.count; ++i) {
+            auto q = below(n, i, Truth::unknown, here);
+            if (!q) continue;
+            const Node& operand = program_.nodes[program_.argument(n, i)];
+            q->low_first = (less == (wanted == Truth::yes)) == (i == 0);
+            if (operand.op == Op::attribute &&
+                e_.day().vocabulary[static_cast<AttributeId>(operand.ref)].derivation == vocabulary::Derivation::elapsed)
+                q->low_first = !q->low_first;
+            return q;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Question> members(const Node& n, Truth wanted, int depth) {
+        const auto& body = program_.extra(n).body;
+        const bool most = n.op == Op::quantified && n.cmp == Compare::less_equal;
+        for (const Subject s : e_.subjects(n.who)) {
+            const Place here{s, &body, depth + 1};
+            if (n.who == language::Who::applicants && e_.of_age(n.who, s) == Truth::unknown)
+                if (auto q = fact(e_.day().book.age, s, Truth::unknown)) return q;
+            for (std::uint32_t i = 0; i < n.count; ++i)
+                if (auto q = below(n, i, most ? negate(wanted) : wanted, here)) return q;
+        }
+        if (!e_.open_list(n.who)) return std::nullopt;
+        Question q;
+        q.about = n.who == language::Who::relatives ? Question::About::relatives : Question::About::members;
+        return q;
+    }
+
+    std::optional<Question> parameter(const Node& n, const Place& here) {
+        const auto& table = program_.tables[n.ref];
+        for (const std::uint32_t i : e_.day().rows(n.ref)) {
+            const auto& row = table.rows[i];
+            if (row.scope != language::none && e_.day().book.residence != vocabulary::no_attribute &&
+                e_.day().inside(row.scope, c_.profile().facts[e_.day().book.residence].places) == Truth::unknown)
+                if (auto q = fact(e_.day().book.residence, Subject{}, Truth::unknown)) return q;
+        }
+        for (std::uint32_t i = 0; i < n.count; ++i)
+            if (auto q = below(n, i, Truth::unknown, {Subject{}, nullptr, here.depth})) return q;
+        return std::nullopt;
+    }
+
+    std::optional<Question> cases(const Node& n, const Place& here) {
+        for (std::uint32_t i = 0; i + 1 < n.count; i += 2) {
+            const std::uint64_t m = value(program_.argument(n, i), here).may;
+            if (m == either_way)
+                if (auto q = below(n, i, Truth::yes, here)) return q;
+            if (m != vocabulary::may_no)
+                if (auto q = below(n, i + 1, Truth::unknown, here)) return q;
+            if (m == vocabulary::may_yes) return std::nullopt;
+        }
+        if (n.count % 2 == 1) return below(n, n.count - 1, Truth::unknown, here);
+        return std::nullopt;
+    }
+
+    std::optional<Question> reading(const Node& n) {
+        if (e_.reading(n.ref) != 0 || e_.day().book.interpretations[n.ref].chosen) return std::nullopt;
+        Question q;
+        q.about = Question::About::reading;
+        q.reading = n.ref;
+        return q;
+    }
+
+    std::optional<Question> history() {
+        if (c_.profile().history_state == person::HistoryState::complete) return std::nullopt;
+        Question q;
+        q.about = Question::About::history;
+        return q;
+    }
+
+    Evaluation& e_;
+    const Candidate& c_;
+    const program::Program& program_;
+};
+
+}  // namespace
+
+std::optional<Question> open_question(Evaluation& evaluation, const Candidate& candidate, Id node, Truth wanted) {
+    return Walk(evaluation, candidate).open(node, wanted, Subject{}, nullptr, 0);
+}
+
+}  // namespace attiva::analysis

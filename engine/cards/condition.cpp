@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "cards/condition.hpp"
+
+#include <fmt/format.h>
+
+#include "vocabulary/vocabulary.hpp"
+
+namespace attiva::cards {
+namespace {
+
+using language::NodeId;
+using language::Op;
+using language::TypedNode;
+
+constexpr int deepest = 8;
+
+std::string heading(const TypedNode& n) {
+    switch (n.op) {
+        case Op::all_of: return "tutte queste:";
+        case Op::any_of: return "almeno una di queste:";
+        case Op::at_least: return fmt::format("almeno {} di queste:", n.count);
+        case Op::at_most: return fmt::format("al massimo {} di queste:", n.count);
+        case Op::tiered: return "in una delle fasce:";
+        default: return {};
+    }
+}
+
+}  // namespace
+
+std::vector<CardLine> Conditions::tell(NodeId node) {
+    std::vector<CardLine> out;
+    add(node, 0, out);
+    return out;
+}
+
+void Conditions::list(const std::string& heading, const std::vector<NodeId>& parts, int depth, std::vector<CardLine>& out) {
+    out.push_back({depth, heading, {}});
+    for (const NodeId p : parts) add(p, depth + 1, out);
+}
+
+void Conditions::add(NodeId node, int depth, std::vector<CardLine>& out) {
+    const TypedNode& n = source_.catalogue.rules.nodes[node];
+    if (depth >= deepest) return leaf(node, depth, out);
+    if (const std::string h = heading(n); !h.empty()) return list(h, n.args, depth, out);
+    if (n.op == Op::titled) {
+        const std::size_t at = out.size();
+        add(n.args[0], n.title.empty() ? depth : depth + 1, out);
+        if (!n.title.empty()) out.insert(out.begin() + static_cast<std::ptrdiff_t>(at), CardLine{depth, n.title + ":", {}});
+        if (!n.source.empty()) out[at].source = source_.phrases.of_node(node);
+        return;
+    }
+    const bool none_of = n.op == Op::negation && source_.catalogue.rules.nodes[n.args[0]].op == Op::any_of;
+    if (none_of) return list("nessuna di queste:", source_.catalogue.rules.nodes[n.args[0]].args, depth, out);
+    if (n.op == Op::except) {
+        add(n.args[0], depth, out);
+        return list("salvo:", {n.args[1]}, depth, out);
+    }
+    if (n.op == Op::cases) return cases(n, depth, out);
+    leaf(node, depth, out);
+}
+
+void Conditions::cases(const TypedNode& n, int depth, std::vector<CardLine>& out) {
+    for (std::size_t i = 0; i + 1 < n.args.size(); i += 2) {
+        out.push_back({depth, "se " + source_.phrases.words(n.args[i]) + ":", {}});
+        definitions(n.args[i], depth + 1, out);
+        add(n.args[i + 1], depth + 1, out);
+    }
+    if (n.args.size() % 2 == 0) return;
+    out.push_back({depth, "altrimenti:", {}});
+    add(n.args.back(), depth + 1, out);
+}
+
+void Conditions::leaf(NodeId node, int depth, std::vector<CardLine>& out) {
+    out.push_back({depth, source_.phrases.words(node), {}});
+    if (depth < deepest) definitions(node, depth + 1, out);
+}
+
+// What the names in a line stand for, the first time they are met.
+void Conditions::definitions(NodeId node, int depth, std::vector<CardLine>& out) {
+    const TypedNode& n = source_.catalogue.rules.nodes[node];
+    if (n.op == Op::definition && opened_.insert(n.ref).second) {
+        const auto& d = source_.catalogue.rules.definitions[n.ref];
+        out.push_back({depth, source_.phrases.words(node) + " vuol dire:", {}});
+        if (depth + 1 < deepest) add(d.body, depth + 1, out);
+        else leaf(d.body, depth + 1, out);
+    }
+    for (const NodeId a : n.args) definitions(a, depth, out);
+}
+
+}  // namespace attiva::cards
