@@ -58,9 +58,14 @@ vocabulary::Possible Trace::value(NodeId node, Subject subject) {
     return evaluation_.value_for(id, *body_, subject);
 }
 
-std::vector<NodeId> Trace::children(const TypedNode& n) const {
+const std::vector<NodeId>& Trace::children(const TypedNode& n) {
+    if (n.op != Op::definition && n.op != Op::result && n.op != Op::eligible) return n.args;
     const auto& book = catalogue_.rules;
-    std::vector<NodeId> out = n.args;
+    const auto node = static_cast<NodeId>(&n - book.nodes.data());
+    const auto [known, fresh] = followed_.try_emplace(node);
+    std::vector<NodeId>& out = known->second;
+    if (!fresh) return out;
+    out = n.args;
     if (n.op == Op::definition) out.push_back(book.definitions[n.ref].body);
     if (n.op == Op::result && book.clauses[n.ref].body) out.push_back(*book.clauses[n.ref].body);
     if (n.op != Op::eligible) return out;
@@ -79,7 +84,7 @@ std::vector<NodeId> Trace::children(const TypedNode& n) const {
 // A node is told once for each subject: rules that share a definition share its
 // explanation. Beyond `deepest` it is told in one line, and not kept.
 std::shared_ptr<const Reason> Trace::shared(NodeId node, Subject subject) {
-    const std::uint64_t key = (std::uint64_t{node} << 32U) | (static_cast<std::uint64_t>(subject.kind) << 24U) | subject.index;
+    const std::uint64_t key = key_of(node, subject);
     if (depth_ >= deepest) return std::make_shared<const Reason>(tell(node, subject));
     const auto known = told_.find(key);
     if (known != told_.end()) return known->second;

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "attiva/answer.hpp"
@@ -47,10 +48,11 @@ public:
     std::shared_ptr<const Reason> reason(language::NodeId node) { return shared(node, Subject{}); }
     /// Adds the unsettled facts an ignoto node hangs on, without repeating.
     void open_facts(language::NodeId node, std::vector<OpenFact>& out, Subject subject = {});
-    /// Adds every fact the node reads that is presumed.
+    /// Adds every fact the node reads that is presumed. What one call has looked at
+    /// is not looked at again by the next: the facts of all go to one list.
     void presumed_facts(language::NodeId node, std::vector<OpenFact>& out, Subject subject = {});
     /// Adds the attributes the node reads, of the person only.
-    void attributes(language::NodeId node, std::vector<vocabulary::AttributeId>& out) const;
+    void attributes(language::NodeId node, std::vector<vocabulary::AttributeId>& out);
 
     [[nodiscard]] Truth truth(language::NodeId node, Subject subject = {});
     [[nodiscard]] vocabulary::Possible value(language::NodeId node, Subject subject = {});
@@ -82,12 +84,17 @@ private:
     void open_age(Subject subject, std::vector<OpenFact>& out) const;
     [[nodiscard]] std::string subject_name(Subject subject) const;
     /// The children of a node, definitions, results and eligibility followed.
-    [[nodiscard]] std::vector<language::NodeId> children(const language::TypedNode& n) const;
+    const std::vector<language::NodeId>& children(const language::TypedNode& n);
+    static std::uint64_t key_of(language::NodeId node, Subject subject) {
+        return (std::uint64_t{node} << 32U) | (static_cast<std::uint64_t>(subject.kind) << 24U) | subject.index;
+    }
 
     const catalogue::Catalogue& catalogue_;
     Evaluation& evaluation_;
     const Phrases& phrases_;
     std::unordered_map<std::uint64_t, std::shared_ptr<const Reason>> told_;  // by node and subject
+    std::unordered_map<language::NodeId, std::vector<language::NodeId>> followed_;  // children
+    std::unordered_set<std::uint64_t> presumed_seen_;
     int depth_ = 0;
     const std::vector<Id>* body_ = nullptr;  ///< of the quantifier being told
 };

@@ -119,6 +119,7 @@ void Trace::open_members(const TypedNode& n, std::vector<OpenFact>& out) {
 }
 
 void Trace::presumed_facts(NodeId node, std::vector<OpenFact>& out, Subject subject) {
+    if (!presumed_seen_.insert(key_of(node, subject)).second) return;
     const TypedNode& n = catalogue_.rules.nodes[node];
     if (n.op == Op::attribute) {
         const auto id = static_cast<vocabulary::AttributeId>(n.ref);
@@ -137,7 +138,7 @@ void Trace::presumed_facts(NodeId node, std::vector<OpenFact>& out, Subject subj
     for (const NodeId child : children(n)) presumed_facts(child, out, subject);
 }
 
-void Trace::attributes(NodeId node, std::vector<vocabulary::AttributeId>& out) const {
+void Trace::attributes(NodeId node, std::vector<vocabulary::AttributeId>& out) {
     const TypedNode& n = catalogue_.rules.nodes[node];
     if (n.op == Op::attribute) out.push_back(static_cast<vocabulary::AttributeId>(n.ref));
     if (language::over_members(n.op)) return;

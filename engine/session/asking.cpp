@@ -78,37 +78,41 @@ std::string place_words(const catalogue::Catalogue& c, const person::Profile& p,
     return fmt::format("uno di {} comuni", f.places.size());
 }
 
-void list_presumed(const catalogue::Catalogue& c, const std::vector<person::Fact>& facts,
-                   const std::string& member, std::vector<PresumedFact>& out) {
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (facts[i].status != Status::presumed) continue;
-        const auto& a = c.vocabulary[static_cast<AttributeId>(i)];
-        out.push_back({a.id, a.label, show(facts[i].value, a.type, c.vocabulary), member});
+// Of the declared presumptions, those some instrument rests on (by label, and
+// member in brackets); all of them where nobody has looked.
+class Presumed {
+public:
+    Presumed(const catalogue::Catalogue& c, const Answer& a, bool all) : c_(c), all_(all) {
+        for (const auto& i : a.instruments) used_.insert(i.presumed.begin(), i.presumed.end());
     }
-}
 
-std::vector<PresumedFact> presumed_facts(const catalogue::Catalogue& c, const person::Profile& p) {
-    std::vector<PresumedFact> out;
-    list_presumed(c, p.facts, "", out);
-    for (std::size_t i = 0; i < p.members.size(); ++i) {
-        const std::string& name = p.members[i].name;
-        list_presumed(c, p.members[i].facts, fmt::format("{} {}", name.empty() ? "componente" : name, i + 1), out);
+    std::vector<PresumedFact> list(const person::Profile& p) {
+        facts(p.facts, "");
+        for (std::size_t i = 0; i < p.members.size(); ++i) {
+            const std::string& name = p.members[i].name;
+            facts(p.members[i].facts, fmt::format("{} {}", name.empty() ? "componente" : name, i + 1));
+        }
+        if (p.history_state == person::HistoryState::presumed)
+            out_.push_back({"storico", "misure già fatte o in corso",
+                            p.history.empty() ? "nessuna" : "solo quelle scritte", ""});
+        return std::move(out_);
     }
-    if (p.history_state == person::HistoryState::presumed)
-        out.push_back({"storico", "misure già fatte o in corso",
-                       p.history.empty() ? "nessuna" : "solo quelle scritte", ""});
-    return out;
-}
 
-// Of the declared presumptions, those this answer rests on.
-void keep_used(Answer& a) {
-    std::set<std::string> used;
-    for (const auto& i : a.instruments) used.insert(i.presumed.begin(), i.presumed.end());
-    const auto idle = [&](const PresumedFact& p) {
-        return p.attribute != "storico" && used.count(p.member.empty() ? p.label : p.label + " (" + p.member + ")") == 0;
-    };
-    a.presumptions.erase(std::remove_if(a.presumptions.begin(), a.presumptions.end(), idle), a.presumptions.end());
-}
+private:
+    void facts(const std::vector<person::Fact>& facts, const std::string& member) {
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            if (facts[i].status != Status::presumed) continue;
+            const auto& a = c_.vocabulary[static_cast<AttributeId>(i)];
+            if (!all_ && used_.count(member.empty() ? a.label : a.label + " (" + member + ")") == 0) continue;
+            out_.push_back({a.id, a.label, show(facts[i].value, a.type, c_.vocabulary), member});
+        }
+    }
+
+    const catalogue::Catalogue& c_;
+    bool all_;
+    std::set<std::string> used_;
+    std::vector<PresumedFact> out_;
+};
 
 }  // namespace
 
@@ -178,11 +182,10 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
     a.digest = c.digest.substr(0, 12);
     a.subject = profiles.bare.label;
     a.presumptions_on = asked.question.presumptions;
-    if (a.presumptions_on) a.presumptions = presumed_facts(c, profiles.presumed);
     const matching::Question q{c, program, asking.presumed, asking.bare, asked.question.reasons,
                                asked.question.instrument, &asking.other, &asking.day->phrases};
     a.instruments = matching::match(q);
-    if (asked.question.reasons) keep_used(a);
+    if (a.presumptions_on) a.presumptions = Presumed(c, a, !asked.question.reasons).list(profiles.presumed);
     return a;
 }
 
