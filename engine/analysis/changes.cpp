@@ -21,6 +21,8 @@ using catalogue::Catalogue;
 using language::NodeId;
 using vocabulary::Base;
 
+constexpr int deepest_list = 6;
+
 struct Thing {
     std::string key, subject, name, words, exact;
     Span where;
@@ -69,6 +71,16 @@ public:
 
 private:
     std::string of(NodeId n) const { return evaluation::words(c_, n); }
+    // The sentences of a list hide what they stand for: told one by one.
+    std::string items(NodeId id, int depth) const {
+        const auto& n = c_.rules.nodes[id];
+        std::string out;
+        if (depth > deepest_list) return out;
+        if (n.op == language::Op::titled && !n.title.empty()) out = fmt::format("«{}»: {}", n.title, of(n.args[0]));
+        if (n.type.base == Base::boolean)
+            for (const NodeId a : n.args) join(out, items(a, depth + 1), "; ");
+        return out;
+    }
     std::string exact(NodeId n) const { return language::dump(c_.rules, n, c_.vocabulary); }
     std::string place(const language::Provenance& w) const {
         if (w.scope == language::none) return "";
@@ -89,6 +101,7 @@ private:
         for (const auto& part : {c.body, c.body2})
             if (part) {
                 join(t.words, of(*part));
+                join(t.words, items(*part, 0), "; ");
                 t.exact += exact(*part) + "|";
             }
         if (c.guard) {

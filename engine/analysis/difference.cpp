@@ -83,10 +83,10 @@ private:
                                    &now_.catalogue.rules.instruments[now]);
         const auto& a = old_.program.instruments[old];
         const auto& b = now_.program.instruments[now];
-        // Who is admitted; and, of those, who is where it is offered.
-        if (!same(a.eligible, b.eligible)) judge(d, {a.eligible}, {b.eligible});
-        if (d.direction == Direction::same && !same(a.offered, b.offered))
-            judge(d, {a.eligible, a.offered}, {b.eligible, b.offered});
+        std::vector<std::pair<Id, Id>> different;
+        if (!same(a.eligible, b.eligible)) different.emplace_back(a.eligible, b.eligible);
+        if (!same(a.offered, b.offered)) different.emplace_back(a.offered, b.offered);
+        if (!different.empty()) judge(d, {a.offered, a.eligible}, {b.offered, b.eligible}, different);
         return d;
     }
 
@@ -95,13 +95,16 @@ private:
         return fingerprint(bench.old, old) == fingerprint(bench.now, now);
     }
 
-    // The last condition of each is the one that differs.
-    void judge(InstrumentDifference& d, const std::vector<Id>& old, const std::vector<Id>& now) {
+    using Pairs = std::vector<std::pair<Id, Id>>;
+
+    // Somebody may have it on one side, and on the other one of what differs is no.
+    void judge(InstrumentDifference& d, const std::vector<Id>& old, const std::vector<Id>& now, const Pairs& different) {
         std::set<Date> days = cone_of(on(now_.day).old, old).turning;
         days.merge(cone_of(on(now_.day).now, now).turning);
-        bool proved = judge_on(d, old, now, now_.day);
+        bool proved = judge_on(d, old, now, different, now_.day);
         for (const Date day : days)
-            if (d.gains.empty() && d.loses.empty() && day > now_.day) proved = judge_on(d, old, now, day) && proved;
+            if (d.gains.empty() && d.loses.empty() && day > now_.day)
+                proved = judge_on(d, old, now, different, day) && proved;
         const bool more = !d.gains.empty();
         const bool less = !d.loses.empty();
         d.direction = more && less ? Direction::both
@@ -111,11 +114,16 @@ private:
                                    : Direction::undecided;
     }
 
-    bool judge_on(InstrumentDifference& d, const std::vector<Id>& old, const std::vector<Id>& now, Date day) {
-        const Outcome gains = search(day, now, 1, old.back(), 0, d.gains);
-        const Outcome loses = search(day, old, 0, now.back(), 1, d.loses);
-        if (gains == Outcome::found || loses == Outcome::found) d.from = day;
-        return gains == Outcome::none && loses == Outcome::none;
+    // True when it is proved that nobody gains and nobody loses.
+    bool judge_on(InstrumentDifference& d, const std::vector<Id>& old, const std::vector<Id>& now,
+                  const Pairs& different, Date day) {
+        bool proved = true;
+        for (const auto& [before, after] : different) {
+            if (d.gains.empty()) proved = search(day, now, 1, before, 0, d.gains) == Outcome::none && proved;
+            if (d.loses.empty()) proved = search(day, old, 0, after, 1, d.loses) == Outcome::none && proved;
+        }
+        if (!d.gains.empty() || !d.loses.empty()) d.from = day;
+        return proved;
     }
 
     Outcome search(Date day, const std::vector<Id>& admits, std::size_t side, Id refuses, std::size_t other,
