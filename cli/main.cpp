@@ -35,8 +35,8 @@ int dispatch(const Run& run) {
     static const std::map<std::string, int (*)(const Run&)> table{
         {"valuta", run_valuta},       {"perche", run_perche},
         {"controlla", run_controlla}, {"prova", run_prova},
-        {"formatta", run_formatta},   {"catalogo", run_catalogo},
-          {"completamento", run_completamento},
+        {"confronta", run_confronta}, {"catalogo", run_catalogo},
+        {"formatta", run_formatta},   {"completamento", run_completamento},
         {"manuale", run_manuale},
     };
     return table.at(run.request.verb->name)(run);

@@ -30,6 +30,7 @@ int run_valuta(const Run& run);
 int run_perche(const Run& run);
 int run_controlla(const Run& run);
 int run_prova(const Run& run);
+int run_confronta(const Run& run);
 int run_formatta(const Run& run);
 int run_catalogo(const Run& run);
 

@@ -21,12 +21,14 @@ struct Question {
     std::uint64_t mask = 0;      ///< a set of choices told apart, if any
     Truth hope = Truth::unknown; ///< a boolean, or membership in `mask`, that would help
     bool low_first = false;      ///< numbers and days: the lower part first
+    bool halving = false;        ///< a number or day that no atom tells apart any more
 };
 
 /// Looks for something open under a node that is not settled; nothing when it
-/// hangs on nothing that a person has.
+/// hangs on nothing that a person has. What has few ways to be decided comes
+/// before numbers that can only be halved.
 std::optional<Question> open_question(evaluation::Evaluation& evaluation, const Candidate& candidate,
-                                      Id node, Truth wanted);
+                                      const Cone& cone, Id node, Truth wanted);
 
 /// One of the ways to decide: together they cover every value left.
 struct Way {

@@ -107,12 +107,15 @@ void Hunt::reasons(Witness& w) {
                           (cones_[s].household && sides_[s]->candidate.profile().members_complete);
 }
 
-// The age, not the birthday, if it is the age that the rules read.
+// The age, not the birthday, if it is the age that the rules of either side read.
 AttributeId Hunt::named(std::size_t side, AttributeId attribute) const {
-    const Cone& cone = cones_[side];
-    if (cone.read.count(attribute) != 0) return attribute;
-    for (const AttributeId id : cone.read)
-        if (sides_[side]->day.vocabulary[id].derived_from == attribute) return id;
+    const auto& vocabulary = sides_[side]->day.vocabulary;
+    for (std::size_t s = 0; s < sides_.size(); ++s)
+        for (const AttributeId id : cones_[s].read) {
+            const AttributeId here = s == side ? id : sides_[s]->to_other->attribute(id);
+            if (here == attribute) return attribute;
+            if (here != vocabulary::no_attribute && vocabulary[here].derived_from == attribute) return here;
+        }
     return attribute;
 }
 

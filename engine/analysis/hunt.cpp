@@ -76,7 +76,7 @@ bool Hunt::fork() {
     for (const Goal& g : goals_) {
         Side& side = *sides_[g.side];
         if (side.evaluation.truth(g.node) != Truth::unknown) continue;
-        const auto q = open_question(side.evaluation, side.candidate, g.node, g.wanted);
+        const auto q = open_question(side.evaluation, side.candidate, cones_[g.side], g.node, g.wanted);
         if (!q) return false;
         Fork f;
         f.question = *q;

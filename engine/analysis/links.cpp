@@ -78,6 +78,9 @@ Links::Links(const vocabulary::Vocabulary& v, Date day)
         bool empty = false;
         const Possible kept = days_behind(a, dates, a.domain.lo, a.domain.hi, day, empty);
         if (!empty) dates = kept;
+        // Not yet a month ahead is 0 months too, but has not happened.
+        if (a.derivation == Derivation::elapsed && a.domain.lo >= Number{0} && dates.lo <= Number{day.days})
+            dates.hi = std::min(dates.hi, Number{day.days});
     }
 }
 

@@ -60,8 +60,13 @@ private:
     std::string facts(Subject s) {
         std::string out;
         for (const Detail& d : w_.details)
-            if (d.at.subject == s) join(out, one(d));
+            if (d.at.subject == s && !counts_members(d)) join(out, one(d));
         return out;
+    }
+
+    // Told by the members themselves.
+    bool counts_members(const Detail& d) const {
+        return w_.members_count && sides_[d.side]->vocabulary[d.named].id == "numero_componenti";
     }
 
     std::string one(const Detail& d) {

@@ -19,8 +19,11 @@ constexpr std::int32_t long_ago = 40 * 365;
 Number round_number(Number lo, Number hi, Number unit, bool months) {
     if (lo == hi) return lo;
     if (months)
-        for (const std::int64_t step : {120, 12, 6, 1})
-            if (const Number n = round_to(lo, Number{step}, Rounding::up); n <= hi && n != Number{0}) return n;
+        for (const std::int64_t step : {120, 12, 6, 1}) {
+            Number n = round_to(lo, Number{step}, Rounding::up);
+            if (n == Number{0}) n = Number{step};
+            if (n <= hi) return n;
+        }
     for (std::int64_t power = 1'000'000'000'000; power >= 1; power /= 10) {
         const Number step = unit * Number{power};
         Number n = round_to(lo, step, Rounding::up);

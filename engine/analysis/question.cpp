@@ -22,7 +22,8 @@ constexpr std::uint64_t either_way = vocabulary::may_no | vocabulary::may_yes;
 
 class Walk {
 public:
-    Walk(Evaluation& e, const Candidate& c) : e_(e), c_(c), program_(e.day().program) {}
+    Walk(Evaluation& e, const Candidate& c, const Cone& cone)
+        : e_(e), c_(c), cone_(cone), program_(e.day().program) {}
 
     std::optional<Question> open(Id id, Truth wanted, Subject s, const std::vector<Id>* body, int depth) {
         if (depth > deepest) return std::nullopt;
@@ -42,6 +43,8 @@ public:
             case Op::contains_all:
             case Op::contains_any: return membership(n, wanted, here);
             case Op::compare: return comparison(n, wanted, here);
+            case Op::since:
+            case Op::happened: return event(n, wanted, here);
             case Op::quantified:
             case Op::every:
             case Op::counted:
@@ -57,6 +60,14 @@ public:
     }
 
 private:
+    // The first question, or the first that needs no halving.
+    struct Best {
+        std::optional<Question> question;
+        void offer(std::optional<Question> q) {
+            if (q && (!question || (question->halving && !q->halving))) question = q;
+        }
+        [[nodiscard]] bool good() const { return question && !question->halving; }
+    };
     struct Place {
         Subject subject;
         const std::vector<Id>* body;
@@ -79,9 +90,9 @@ private:
     }
 
     std::optional<Question> connective(const Node& n, Truth wanted, const Place& here) {
-        for (std::uint32_t i = 0; i < n.count; ++i)
-            if (auto q = below(n, i, wanted, here)) return q;
-        return std::nullopt;
+        Best best;
+        for (std::uint32_t i = 0; i < n.count && !best.good(); ++i) best.offer(below(n, i, wanted, here));
+        return best.question;
     }
 
     std::optional<Question> any_argument(const Node& n, const Place& here) {
@@ -94,11 +105,16 @@ private:
         FactAt at = c_.at(id, s);
         Question q;
         q.hope = hope;
+        if (counts_members(at)) {
+            q.about = Question::About::members;
+            return q;
+        }
         for (std::size_t guard = 0; guard <= v.attributes().size(); ++guard) {
             if (c_.settled(at)) return std::nullopt;
             const auto* open_premise = premise(at);
             if (open_premise == nullptr) {
                 q.at = at;
+                q.halving = halved(at);
                 return q;
             }
             at = c_.at(open_premise->attribute, at.subject);
@@ -106,6 +122,30 @@ private:
             q.hope = Truth::yes;
         }
         return std::nullopt;
+    }
+
+    // How many they are is told by the list of members.
+    [[nodiscard]] bool counts_members(FactAt at) const {
+        const auto count = e_.day().vocabulary.find("numero_componenti");
+        return count && *count == at.attribute && !c_.profile().members_complete;
+    }
+
+    [[nodiscard]] bool halved(FactAt at) const {
+        const Possible& p = c_.fact(at).value;
+        switch (e_.day().vocabulary[at.attribute].type.base) {
+            case Base::boolean:
+            case Base::choice:
+            case Base::set:
+            case Base::place: return false;
+            case Base::event:
+                if (p.never && p.dated) return false;
+                break;
+            default: break;
+        }
+        const auto cells = cone_.facts.find(at.attribute);
+        if (cells == cone_.facts.end()) return true;
+        const auto cut = cells->second.cuts.upper_bound(p.lo);
+        return cut == cells->second.cuts.end() || *cut > p.hi;
     }
 
     const vocabulary::ValueTest* premise(FactAt at) {
@@ -132,7 +172,8 @@ private:
 
     std::optional<Question> comparison(const Node& n, Truth wanted, const Place& here) {
         const bool less = n.cmp == Compare::less || n.cmp == Compare::less_equal;
-        for (std::uint32_t i = 0; i < n.count; ++i) {
+        Best best;
+        for (std::uint32_t i = 0; i < n.count && !best.good(); ++i) {
             auto q = below(n, i, Truth::unknown, here);
             if (!q) continue;
             const Node& operand = program_.nodes[program_.argument(n, i)];
@@ -140,25 +181,35 @@ private:
             if (operand.op == Op::attribute &&
                 e_.day().vocabulary[static_cast<AttributeId>(operand.ref)].derivation == vocabulary::Derivation::elapsed)
                 q->low_first = !q->low_first;
-            return q;
+            best.offer(q);
         }
-        return std::nullopt;
+        return best.question;
+    }
+
+    // An event that should not have happened rather never did.
+    std::optional<Question> event(const Node& n, Truth wanted, const Place& here) {
+        auto q = any_argument(n, here);
+        if (q && q->hope == Truth::unknown) q->hope = wanted;
+        return q;
     }
 
     std::optional<Question> members(const Node& n, Truth wanted, int depth) {
         const auto& body = program_.extra(n).body;
         const bool most = n.op == Op::quantified && n.cmp == Compare::less_equal;
+        Best best;
         for (const Subject s : e_.subjects(n.who)) {
             const Place here{s, &body, depth + 1};
             if (n.who == language::Who::applicants && e_.of_age(n.who, s) == Truth::unknown)
-                if (auto q = fact(e_.day().book.age, s, Truth::unknown)) return q;
-            for (std::uint32_t i = 0; i < n.count; ++i)
-                if (auto q = below(n, i, most ? negate(wanted) : wanted, here)) return q;
+                best.offer(fact(e_.day().book.age, s, Truth::unknown));
+            for (std::uint32_t i = 0; i < n.count && !best.good(); ++i)
+                best.offer(below(n, i, most ? negate(wanted) : wanted, here));
+            if (best.good()) return best.question;
         }
-        if (!e_.open_list(n.who)) return std::nullopt;
+        if (!e_.open_list(n.who)) return best.question;
         Question q;
         q.about = n.who == language::Who::relatives ? Question::About::relatives : Question::About::members;
-        return q;
+        best.offer(q);
+        return best.question;
     }
 
     std::optional<Question> parameter(const Node& n, const Place& here) {
@@ -169,22 +220,19 @@ private:
                 e_.day().inside(row.scope, c_.profile().facts[e_.day().book.residence].places) == Truth::unknown)
                 if (auto q = fact(e_.day().book.residence, Subject{}, Truth::unknown)) return q;
         }
-        for (std::uint32_t i = 0; i < n.count; ++i)
-            if (auto q = below(n, i, Truth::unknown, {Subject{}, nullptr, here.depth})) return q;
-        return std::nullopt;
+        return connective(n, Truth::unknown, {Subject{}, nullptr, here.depth});
     }
 
     std::optional<Question> cases(const Node& n, const Place& here) {
+        Best best;
         for (std::uint32_t i = 0; i + 1 < n.count; i += 2) {
             const std::uint64_t m = value(program_.argument(n, i), here).may;
-            if (m == either_way)
-                if (auto q = below(n, i, Truth::yes, here)) return q;
-            if (m != vocabulary::may_no)
-                if (auto q = below(n, i + 1, Truth::unknown, here)) return q;
-            if (m == vocabulary::may_yes) return std::nullopt;
+            if (m == either_way) best.offer(below(n, i, Truth::yes, here));
+            if (m != vocabulary::may_no) best.offer(below(n, i + 1, Truth::unknown, here));
+            if (m == vocabulary::may_yes || best.good()) return best.question;
         }
-        if (n.count % 2 == 1) return below(n, n.count - 1, Truth::unknown, here);
-        return std::nullopt;
+        if (n.count % 2 == 1) best.offer(below(n, n.count - 1, Truth::unknown, here));
+        return best.question;
     }
 
     std::optional<Question> reading(const Node& n) {
@@ -204,13 +252,15 @@ private:
 
     Evaluation& e_;
     const Candidate& c_;
+    const Cone& cone_;
     const program::Program& program_;
 };
 
 }  // namespace
 
-std::optional<Question> open_question(Evaluation& evaluation, const Candidate& candidate, Id node, Truth wanted) {
-    return Walk(evaluation, candidate).open(node, wanted, Subject{}, nullptr, 0);
+std::optional<Question> open_question(Evaluation& evaluation, const Candidate& candidate, const Cone& cone, Id node,
+                                      Truth wanted) {
+    return Walk(evaluation, candidate, cone).open(node, wanted, Subject{}, nullptr, 0);
 }
 
 }  // namespace attiva::analysis

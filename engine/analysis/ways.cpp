@@ -106,7 +106,9 @@ std::vector<Way> of_interval(const Question& q, const Possible& p, Number step, 
 
 std::vector<Way> of_event(const Question& q, const Possible& p, const Cells* cells) {
     if (!p.never || !p.dated) return of_interval(q, p, Number{1}, cells);
-    return {part(p, p.lo, p.hi), with(vocabulary::never_happened())};
+    std::vector<Way> out{part(p, p.lo, p.hi), with(vocabulary::never_happened())};
+    if (q.hope == Truth::no) std::swap(out[0], out[1]);
+    return out;
 }
 
 }  // namespace

@@ -129,6 +129,35 @@ std::string to_json(const Answer& a) {
                    })}});
 }
 
+namespace {
+
+Json change(const Change& c) {
+    return {{"che_cosa", word(c.kind)}, {"genere", c.subject}, {"nome", c.name}, {"prima", c.before},
+            {"dopo", c.after},          {"file", c.file},      {"riga", c.line}};
+}
+
+Json instrument_difference(const InstrumentDifference& d) {
+    return {{"id", d.id},
+            {"nome", d.name},
+            {"che_cosa", word(d.kind)},
+            {"effetto", word(d.direction)},
+            {"dal", d.from ? Json(iso(*d.from)) : Json(nullptr)},
+            {"ammesso_solo_dopo", d.gains},
+            {"ammesso_solo_prima", d.loses},
+            {"cambiamenti", list(d.changes, change)}};
+}
+
+}  // namespace
+
+std::string to_json(const Comparison& c) {
+    return print({{"schema", "attiva/confronto/1"},
+                  {"giorno", iso(c.day)},
+                  {"prima", c.before},
+                  {"dopo", c.after},
+                  {"strumenti", list(c.instruments, instrument_difference)},
+                  {"comuni", list(c.shared, change)}});
+}
+
 std::string to_json(const CaseReport& report) {
     const auto one = [](const CaseResult& c) {
         return Json{{"id", c.id},     {"titolo", c.title},  {"file", c.file},

@@ -16,7 +16,7 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "analysis/review.hpp"
+#include "analysis/difference.hpp"
 #include "attiva/attiva.hpp"
 #include "catalogue/load.hpp"
 #include "document/yaml.hpp"
@@ -194,6 +194,15 @@ Diagnostics Catalogue::review(Date day) const {
     Diagnostics found = analysis::review({state_->catalogue, state_->program, day});
     log().debug("reviewed in {} us", microseconds(start));
     return found;
+}
+
+Comparison Catalogue::compared_with(const Catalogue& after, Date day) const {
+    if (!ok() || !after.ok()) return {};
+    const auto start = Clock::now();
+    const State& now = *after.state_;
+    Comparison c = analysis::difference({state_->catalogue, state_->program, day}, {now.catalogue, now.program, day});
+    log().debug("compared in {} us", microseconds(start));
+    return c;
 }
 
 std::string Catalogue::render(const Diagnostics& diagnostics, bool plain, bool colour) const {

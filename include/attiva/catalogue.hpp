@@ -10,6 +10,7 @@
 #include "attiva/answer.hpp"
 #include "attiva/card.hpp"
 #include "attiva/diagnostic.hpp"
+#include "attiva/difference.hpp"
 
 // Open a catalogue, ask it, check it, run its authors' cases. The one door to
 // the engine: the command line and the page see nothing else.
@@ -102,6 +103,9 @@ public:
     /// contradict each other, values out of time on `day`, circles of
     /// prerequisites, local layers that widen. Nothing when not `ok()`.
     [[nodiscard]] Diagnostics review(Date day) const;
+
+    /// What changes from this catalogue to another, on a day: both must be `ok()`.
+    [[nodiscard]] Comparison compared_with(const Catalogue& after, Date day) const;
 
     /// Renders diagnostics of this catalogue and of texts it was asked about.
     [[nodiscard]] std::string render(const Diagnostics& diagnostics, bool plain,
