@@ -51,11 +51,8 @@ std::string names(const Source& s, const std::vector<std::string>& ids) {
 std::string value(const Source& s, const std::optional<language::NodeId>& node) {
     if (!node) return {};
     const auto& n = s.catalogue.rules.nodes[*node];
-    if (n.op == language::Op::parameter)
-        for (const auto& v : s.catalogue.rules.parameters[n.ref].values)
-            if (v.value && v.where.scope == language::none && (!v.from || *v.from <= s.day) && (!v.to || s.day <= *v.to))
-                return s.phrases.words(*v.value);
-    return s.phrases.words(*node);
+    const std::string now = n.op == language::Op::parameter ? value_today(s, n.ref) : "";
+    return now.empty() ? s.phrases.words(*node) : now;
 }
 
 // What a clause that is no condition says, on one line.

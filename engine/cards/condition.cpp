@@ -29,6 +29,36 @@ std::string heading(const TypedNode& n) {
 
 }  // namespace
 
+std::string value_today(const Source& s, language::ParameterId parameter) {
+    for (const auto& v : s.catalogue.rules.parameters[parameter].values)
+        if (v.value && v.tier == 0 && v.where.scope == language::none && (!v.from || *v.from <= s.day) && (!v.to || s.day <= *v.to))
+            return s.phrases.words(*v.value);
+    return {};
+}
+
+// "età ≥ Età minima (Età minima: 16 anni)": the figures of the day beside their names.
+std::string Conditions::with_figures(NodeId node) const {
+    const auto& nodes = source_.catalogue.rules.nodes;
+    std::string text = source_.phrases.words(node);
+    if (nodes[node].op == Op::parameter) {
+        const std::string now = value_today(source_, nodes[node].ref);
+        return now.empty() ? text : text + ": " + now;
+    }
+    std::string figures;
+    std::vector<NodeId> open{node};
+    std::set<language::ParameterId> seen;
+    while (!open.empty()) {
+        const TypedNode& n = nodes[open.back()];
+        const NodeId id = open.back();
+        open.pop_back();
+        open.insert(open.end(), n.args.begin(), n.args.end());
+        if (n.op != Op::parameter || !seen.insert(n.ref).second) continue;
+        const std::string now = value_today(source_, n.ref);
+        if (!now.empty()) figures += (figures.empty() ? "" : "; ") + source_.phrases.words(id) + ": " + now;
+    }
+    return figures.empty() ? text : text + " (" + figures + ")";
+}
+
 std::vector<CardLine> Conditions::tell(NodeId node) {
     std::vector<CardLine> out;
     add(node, 0, out);
@@ -73,7 +103,7 @@ void Conditions::cases(const TypedNode& n, int depth, std::vector<CardLine>& out
 }
 
 void Conditions::leaf(NodeId node, int depth, std::vector<CardLine>& out) {
-    out.push_back({depth, source_.phrases.words(node), {}});
+    out.push_back({depth, with_figures(node), {}});
     if (depth < deepest) definitions(node, depth + 1, out);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <set>
+#include <string>
 #include <vector>
 
 #include "cards/cards.hpp"
@@ -12,6 +13,9 @@
 namespace attiva::cards {
 
 /// Tells conditions of one card: each definition is opened once.
+/// The value of a parameter on the day, where it has one for everybody; else empty.
+std::string value_today(const Source& source, language::ParameterId parameter);
+
 class Conditions {
 public:
     explicit Conditions(const Source& source) : source_(source) {}
@@ -22,6 +26,7 @@ private:
     void list(const std::string& heading, const std::vector<language::NodeId>& parts, int depth,
               std::vector<CardLine>& out);
     void cases(const language::TypedNode& n, int depth, std::vector<CardLine>& out);
+    [[nodiscard]] std::string with_figures(language::NodeId node) const;
     void leaf(language::NodeId node, int depth, std::vector<CardLine>& out);
     void definitions(language::NodeId node, int depth, std::vector<CardLine>& out);
 
