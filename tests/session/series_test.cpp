@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Every dated figure of the national sheet is in the catalogue with the same
+// value, the same first and last day and the same mark. The sheet is
+// tests/data/nazionale/parametri-nazionali.yaml, copied as it is.
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "catalogue/load.hpp"
+#include "document/yaml.hpp"
+#include "text/source.hpp"
+
+using namespace attiva;
+
+namespace {
+
+const std::string root = ATTIVA_ROOT;
+
+const catalogue::Catalogue& shipped() {
+    static const catalogue::Catalogue once = [] {
+        Diagnostics d;
+        auto c = catalogue::load(root, d);
+        REQUIRE(d.ok());
+        return c;
+    }();
+    return once;
+}
+
+document::Node sheet() {
+    std::ifstream in(root + "/tests/data/nazionale/parametri-nazionali.yaml", std::ios::binary);
+    std::ostringstream all;
+    all << in.rdbuf();
+    text::Sources sources;
+    Diagnostics d;
+    const FileId file = sources.add("parametri-nazionali.yaml", all.str(), d);
+    auto document = document::read_yaml(sources, file, d);
+    REQUIRE(document);
+    return *document;
+}
+
+// Our name where it is not the sheet's with `_`; empty: not a parameter here.
+const std::map<std::string, std::string> other_names{
+    {"adi.dimissioni_esclusione_mesi", "adi_dimissioni_mesi"},
+    // Two years are in the question of the fact residenza_continuativa_2a.
+    {"adi.residenza_continuativa_anni", ""},
+};
+
+std::string our_name(const std::string& id) {
+    const auto other = other_names.find(id);
+    if (other != other_names.end()) return other->second;
+    std::string name = id;
+    std::replace(name.begin(), name.end(), '.', '_');
+    return name;
+}
+
+// "10140.00" in the sheet's unit, in our base unit.
+Number in_base_units(const std::string& text, const std::string& unit) {
+    const std::size_t dot = text.find('.');
+    std::string digits = text;
+    std::int64_t scale = 1;
+    if (dot != std::string::npos) {
+        digits.erase(dot, 1);
+        for (std::size_t i = dot + 1; i < text.size(); ++i) scale *= 10;
+    }
+    const Number n = Number{std::stoll(digits)} / Number{scale};
+    static const std::map<std::string, std::int64_t> factors{{"eur", 100}, {"eur_anno", 100}, {"eur_mese", 100},
+                                                             {"anni", 12}, {"settimane", 7}};
+    if (unit == "percento") return n / Number{100};
+    const auto factor = factors.find(unit);
+    return factor == factors.end() ? n : n * Number{factor->second};
+}
+
+std::optional<Date> day(const document::Node* n) {
+    if (n == nullptr || n->kind == document::Kind::nothing) return std::nullopt;
+    return date_of(std::stoi(n->text.substr(0, 4)), std::stoi(n->text.substr(5, 2)), std::stoi(n->text.substr(8, 2)));
+}
+
+// What of a row of the sheet is not in the parameter; empty when all is.
+std::string missing(const language::Parameter& p, const document::Node& row, const std::string& unit) {
+    const auto from = day(row.find("da"));
+    const auto to = day(row.find("a"));
+    const auto at = std::find_if(p.values.begin(), p.values.end(),
+                                 [&](const auto& v) { return v.from == from && v.where.scope == language::none; });
+    if (at == p.values.end()) return "nessuna riga da quel giorno";
+    if (!at->value) return "senza valore";
+    const auto& node = shipped().rules.nodes[*at->value];
+    const auto& constant = node.op == language::Op::titled ? shipped().rules.nodes[node.args[0]] : node;
+    if (constant.op != language::Op::constant) return "non è una cifra";
+    if (!(constant.value.lo == in_base_units(row.find("v")->text, unit))) return "un'altra cifra";
+    if (to && at->to && *at->to != *to) return "un altro ultimo giorno";
+    const auto next = std::find_if(p.values.begin(), p.values.end(), [&](const auto& v) { return to && v.from == *to + 1; });
+    if (to && !at->to && next == p.values.end()) return "non finisce";
+    if (!to && at->to) return "finisce";
+    const bool unverified = row.find("marca")->text == "K";
+    return at->source.unverified == unverified ? "" : "un'altra marca";
+}
+
+}  // namespace
+
+TEST_CASE("every national series is in the catalogue with the same figures, days and marks") {
+    const auto document = sheet();
+    std::size_t series = 0;
+    std::size_t verified = 0;
+    std::size_t known = 0;
+    for (const auto& one : document.items) {
+        const std::string id = one.find("id")->text;
+        ++series;
+        const std::string name = our_name(id);
+        if (name.empty()) continue;
+        const auto found = shipped().rules.find_parameter(name);
+        INFO(id << " → " << name);
+        CHECK(found);
+        if (!found) continue;
+        for (const auto& row : one.find("valori")->items) {
+            INFO("dal " << row.find("da")->text);
+            CHECK(missing(shipped().rules.parameters[*found], row, one.find("unita")->text) == "");
+            (row.find("marca")->text == "V" ? verified : known) += 1;
+        }
+    }
+    CHECK(series == 81);
+    fmt::print("serie nazionali: {}; valori V {}, K {}\n", series, verified, known);
+}
