@@ -111,6 +111,15 @@ std::string unsettled_text(const std::vector<Unsettled>& list, const Style& styl
     return out + fmt::format("{} {} da guardare\n", list.size(), list.size() == 1 ? "voce" : "voci");
 }
 
+std::string levels_text(const std::vector<Level>& list, const Style& style) {
+    std::string out;
+    for (const auto& l : list) {
+        out += bold(style, l.name) + "\n" + folded(style, l.description, 2);
+        out += dim(style, folded(style, (l.from.empty() ? "" : "dal " + l.from + " · ") + cite(l.source), 6));
+    }
+    return out + fmt::format("{} livelli essenziali\n", list.size());
+}
+
 std::string presumptions_text(const std::vector<Presumption>& list, const Style& style) {
     std::string out;
     for (const auto& p : list) {

@@ -17,6 +17,7 @@ std::string list_text(const std::vector<Card>& cards, const Style& style);
 /// One card, whole.
 std::string card_text(const Card& card, const Style& style);
 std::string unsettled_text(const std::vector<Unsettled>& list, const Style& style);
+std::string levels_text(const std::vector<Level>& list, const Style& style);
 std::string presumptions_text(const std::vector<Presumption>& list, const Style& style);
 
 }  // namespace attiva::cli

@@ -98,6 +98,7 @@ std::vector<VerbSpec> table() {
          {{"--cerca", "TESTO", "solo ciò che parla di questo (maiuscole e accenti non contano)", {}, ""},
           {"--da-verificare", "", "ciò che è da verificare o senza valore, e che cosa vi si appoggia", {}, ""},
           {"--presunzioni", "", "che cosa si presume quando nessuno ha detto nulla", {}, ""},
+          {"--leps", "", "i livelli essenziali delle prestazioni sociali", {}, ""},
           {"--vademecum", "", "tutto il catalogo in una pagina, da stampare (html o markdown)", {}, ""},
           {"--data", "AAAA-MM-GG", "il giorno di cifre e luoghi (se manca: oggi)", {}, ""},
           catalogo_option,

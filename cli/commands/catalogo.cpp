@@ -28,8 +28,8 @@ int refuse(const std::string& message) {
 // One way of looking at the catalogue at a time.
 int check_use(const Request& r) {
     const int ways = (r.arguments.empty() ? 0 : 1) + (r.has("--cerca") ? 1 : 0) + (r.has("--da-verificare") ? 1 : 0) +
-                     (r.has("--presunzioni") ? 1 : 0) + (r.has("--vademecum") ? 1 : 0);
-    if (ways > 1) return refuse("STRUMENTO, --cerca, --da-verificare, --presunzioni e --vademecum: uno alla volta");
+                     (r.has("--presunzioni") ? 1 : 0) + (r.has("--leps") ? 1 : 0) + (r.has("--vademecum") ? 1 : 0);
+    if (ways > 1) return refuse("STRUMENTO, --cerca, --da-verificare, --presunzioni, --leps e --vademecum: uno alla volta");
     if (page(r) && r.arguments.empty() && !r.has("--vademecum"))
         return refuse("html e markdown sono per una scheda (attiva catalogo STRUMENTO) o per --vademecum");
     if (r.has("--vademecum") && !page(r)) return refuse("--vademecum si scrive in --formato html o markdown");
@@ -76,6 +76,7 @@ int run_catalogo(const Run& run) {
         const auto list = c.unsettled(*day);
         return print(json ? to_json(list) + "\n" : unsettled_text(list, style)) ? answered : failed;
     }
+    if (r.has("--leps")) return print(levels_text(c.levels(*day), style)) ? answered : failed;
     if (r.has("--presunzioni")) return print(presumptions_text(c.presumptions(), style)) ? answered : failed;
     return r.arguments.empty() ? show_list(c, *day, r, style) : show_one(c, *day, r, style);
 }

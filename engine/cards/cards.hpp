@@ -30,6 +30,9 @@ Card card_of(const Source& source, const language::Subject& subject);
 /// left to the zones that no zone sets, in catalogue order, each once.
 std::vector<Unsettled> unsettled(const Source& source);
 
+/// The essential levels of service, in the order written.
+std::vector<Level> levels(const Source& source);
+
 /// The presumptions of the vocabulary, in its order.
 std::vector<Presumption> presumptions(const catalogue::Catalogue& catalogue);
 

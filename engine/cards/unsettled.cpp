@@ -28,6 +28,8 @@ public:
         const auto& book = s_.catalogue.rules;
         for (const auto& sheet : s_.catalogue.sheets)
             if (sheet.unverified) add("scheda da verificare", sheet.name, s_.phrases.of_sheet(sheet), {sheet.id});
+        for (const auto& level : s_.catalogue.levels)
+            if (level.unverified) add("da verificare", level.name, s_.phrases.of_level(level), {level.id});
         for (const auto* subjects : {&book.instruments, &book.funds})
             for (const Subject& subject : *subjects)
                 for (const ClauseId id : subject.clauses) clause(subject, id);
@@ -75,6 +77,12 @@ private:
 }  // namespace
 
 std::vector<Unsettled> unsettled(const Source& source) { return Review(source).list(); }
+
+std::vector<Level> levels(const Source& source) {
+    std::vector<Level> out;
+    for (const auto& l : source.catalogue.levels) out.push_back({l.id, l.name, l.description, l.from, source.phrases.of_level(l)});
+    return out;
+}
 
 std::vector<Presumption> presumptions(const catalogue::Catalogue& c) {
     std::vector<Presumption> out;

@@ -116,6 +116,7 @@ private:
         if (fs::is_regular_file(c / "fonti.yaml", ec))
             take(c / "fonti.yaml", Kind::acts, Layer::national, "", "");
         else error("C004", "manca catalog/fonti.yaml", "è il registro degli atti: aggiungilo");
+        if (fs::is_regular_file(c / "leps.yaml", ec)) take(c / "leps.yaml", Kind::levels, Layer::national, "", "");
         flat(c / "territorio", ".csv", Kind::territory, Layer::national, "", "");
         sheets(c / "nazionale", Layer::national, "", "");
         sheets(c / "toscana", Layer::tuscany, "", "");
@@ -123,7 +124,7 @@ private:
             only(c / base, {"strumenti", "fondi", "prove"}, {});
         zones(c / "zone", [&](const fs::path& p, Layer l, const std::string& z,
                               const std::string& comune) { sheets(p, l, z, comune); });
-        only(c, {"vocabolario", "territorio", "nazionale", "toscana", "zone", "prove"}, {"fonti.yaml"});
+        only(c, {"vocabolario", "territorio", "nazionale", "toscana", "zone", "prove"}, {"fonti.yaml", "leps.yaml"});
     }
 
     template <class Visit>

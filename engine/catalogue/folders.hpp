@@ -14,7 +14,7 @@ namespace attiva::catalogue {
 
 /// One file of the catalogue, not yet read.
 struct CatalogueFile {
-    enum class Kind : std::uint8_t { vocabulary, acts, territory, sheet, rules };
+    enum class Kind : std::uint8_t { vocabulary, acts, levels, territory, sheet, rules };
     Kind kind = Kind::rules;
     std::string path;   ///< to open
     std::string name;   ///< shown to people and hashed: relative to the directory

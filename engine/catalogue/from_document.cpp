@@ -82,6 +82,35 @@ std::vector<LegalSource> acts_from_document(const Node& document, Diagnostics& d
     return acts;
 }
 
+std::vector<ServiceLevel> levels_from_document(const Node& document, Diagnostics& diagnostics) {
+    std::vector<ServiceLevel> levels;
+    std::map<std::string, Span> seen;
+    MapReader file(document, "leps.yaml", diagnostics);
+    for (const Node* n : file.list("leps")) {
+        MapReader r(*n, "il LEPS", diagnostics);
+        ServiceLevel l;
+        l.id = r.need_text("id");
+        l.span = r.where_value("id");
+        l.source_span = r.where_value("fonte");
+        l.name = r.need_text("nome");
+        l.description = r.need_text("descrizione");
+        l.source = r.need_text("fonte");
+        l.place = r.text("punto").value_or("");
+        if (r.node().find("dal") != nullptr && r.date("dal")) l.from = r.node().find("dal")->text;
+        char mark = 'K';
+        if (!read_mark(r, mark) && r.node().find("marca") == nullptr) r.need("marca");
+        l.unverified = mark == 'K';
+        const auto [first, fresh] = seen.emplace(l.id, l.span);
+        if (!fresh) {
+            diagnostics.add({Severity::error, "C206", fmt::format("il LEPS «{}» c'è già", l.id), l.span, "",
+                             {{first->second, "il primo è qui"}}, "togline uno, o cambia l'id"});
+            continue;
+        }
+        levels.push_back(std::move(l));
+    }
+    return levels;
+}
+
 std::optional<Sheet> sheet_from_document(const Node& document, const std::string& expected_id,
                                          bool fund, language::Provenance::Layer layer,
                                          Diagnostics& diagnostics) {

@@ -15,6 +15,9 @@ namespace attiva::catalogue {
 /// catalog/fonti.yaml
 std::vector<LegalSource> acts_from_document(const document::Node& document, Diagnostics& diagnostics);
 
+/// catalog/leps.yaml
+std::vector<ServiceLevel> levels_from_document(const document::Node& document, Diagnostics& diagnostics);
+
 /// One …/strumenti/<id>.yaml or …/fondi/<id>.yaml. `expected_id` is the file's
 /// name. Nothing when it has no usable id.
 std::optional<Sheet> sheet_from_document(const document::Node& document, const std::string& expected_id,

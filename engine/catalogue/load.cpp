@@ -88,6 +88,8 @@ private:
         } else if (f.kind == Kind::acts) {
             catalogue_.acts = acts_from_document(*document, diagnostics_);
             for (const LegalSource& s : catalogue_.acts) acts_.insert(s.id);
+        } else if (f.kind == Kind::levels) {
+            catalogue_.levels = levels_from_document(*document, diagnostics_);
         } else if (auto s = sheet_from_document(*document, f.stem, f.fund, f.layer, diagnostics_)) {
             add_sheet(std::move(*s));
         }
@@ -141,6 +143,7 @@ private:
             if (!s.service.empty() && !catalogue_.vocabulary.find_service(s.service))
                 service(s.service, s.service_span);
         }
+        for (const ServiceLevel& l : catalogue_.levels) act(l.source, l.source_span);
         for (const auto& a : catalogue_.vocabulary.attributes()) act(a.source, a.source_span);
     }
 

@@ -51,6 +51,20 @@ struct Sheet {
     Span source_span, service_span;  ///< where those two are written
 };
 
+/// A level of service the law calls essential (LEPS): what every area must assure
+/// (catalog/leps.yaml). Its figures are parameters of the rules.
+struct ServiceLevel {
+    std::string id;
+    std::string name;
+    std::string description;
+    std::string source;       ///< id in fonti.yaml
+    std::string place;        ///< "art. 1, c. 700"; may be empty
+    std::string from;         ///< ISO day; may be empty
+    bool unverified = false;  ///< marca: K
+    Span span;
+    Span source_span;
+};
+
 /// Everything loaded, all layers. Owns its texts. Immutable after loading.
 struct Catalogue {
     std::shared_ptr<text::Sources> sources;
@@ -58,6 +72,7 @@ struct Catalogue {
     Territory territory;
     std::vector<LegalSource> acts;
     std::vector<Sheet> sheets;
+    std::vector<ServiceLevel> levels;
     language::Rulebook rules;
     std::string digest;  ///< hex SHA-256 of all files, names and contents, in order
 };

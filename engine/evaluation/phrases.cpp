@@ -42,6 +42,16 @@ SharedSource Phrases::of_parameter(language::ParameterId parameter) const {
 
 SharedSource Phrases::of_subject(const language::Subject& subject) const { return source(subject.source, subject.where); }
 
+SharedSource Phrases::of_level(const catalogue::ServiceLevel& level) const {
+    language::Citation c;
+    c.act = level.source;
+    c.place = level.place;
+    c.unverified = level.unverified;
+    language::Provenance where;
+    where.span = level.span;
+    return source(c, where);
+}
+
 SharedSource Phrases::of_sheet(const catalogue::Sheet& sheet) const {
     language::Citation c;
     c.act = sheet.source;

@@ -57,6 +57,7 @@ public:
     [[nodiscard]] SharedSource of_value(language::ParameterId parameter, std::size_t value) const;
     [[nodiscard]] SharedSource of_parameter(language::ParameterId parameter) const;
     [[nodiscard]] SharedSource of_subject(const language::Subject& subject) const;
+    [[nodiscard]] SharedSource of_level(const catalogue::ServiceLevel& level) const;
     [[nodiscard]] SharedSource of_sheet(const catalogue::Sheet& sheet) const;
 
 private:

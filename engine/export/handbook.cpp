@@ -139,6 +139,16 @@ void review(Page& page, const Catalogue& catalogue, Date day) {
     page.table({"che cosa manca", "dove", "fonte", "letta il", "ci si appoggia"}, rows);
 }
 
+void essential(Page& page, const Catalogue& catalogue, Date day) {
+    const auto levels = catalogue.levels(day);
+    if (levels.empty()) return;
+    page.heading(2, "Livelli essenziali delle prestazioni sociali (LEPS)", "leps");
+    page.paragraph("Ciò che ogni ambito deve garantire, qualunque strumento si attivi.");
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& l : levels) rows.push_back({l.name, l.description, l.from, cite(l.source)});
+    page.table({"livello", "che cosa", "dal", "fonte"}, rows);
+}
+
 void presumed(Page& page, const Catalogue& catalogue) {
     page.heading(2, "Che cosa si presume", "presunzioni");
     page.paragraph("Quando nessuno ha detto nulla, questi fatti si presumono: ogni risposta dice quali ha presunto, e nessuna presunzione basta a rifiutare.");
@@ -169,6 +179,7 @@ std::string handbook(const Catalogue& catalogue, Date day, PageFormat format) {
         page.item(0, title_of(kind));
         for (const Card* c : list) page.link(1, c->id, c->name);
     }
+    if (!catalogue.levels(day).empty()) page.link(0, "leps", "Livelli essenziali (LEPS)");
     page.link(0, "presunzioni", "Che cosa si presume");
     page.link(0, "da-verificare", "Da verificare");
     for (const auto& [kind, list] : groups) {
@@ -178,6 +189,7 @@ std::string handbook(const Catalogue& catalogue, Date day, PageFormat format) {
             body(page, *c, 4);
         }
     }
+    essential(page, catalogue, day);
     presumed(page, catalogue);
     review(page, catalogue, day);
     return page.finish(title);

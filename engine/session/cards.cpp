@@ -22,6 +22,11 @@ std::vector<Unsettled> Catalogue::unsettled(Date day) const {
     return cards::unsettled({state_->catalogue, on->phrases, day});
 }
 
+std::vector<Level> Catalogue::levels(Date day) const {
+    const auto on = state_->day(day, true);
+    return cards::levels({state_->catalogue, on->phrases, day});
+}
+
 std::vector<Presumption> Catalogue::presumptions() const { return cards::presumptions(state_->catalogue); }
 
 bool mentions(const Card& card, const std::string& text) { return cards::mentions(card, text); }

@@ -68,6 +68,13 @@ struct Unsettled {
     std::vector<std::string> relied_on_by;  ///< ids of instruments and funds
 };
 
+/// A level of service that every area must assure (LEPS).
+struct Level {
+    std::string id, name, description;
+    std::string from;     ///< ISO day; may be empty
+    SharedSource source;
+};
+
 /// A presumption the vocabulary declares.
 struct Presumption {
     std::string attribute, label, value, question, holder;

@@ -92,6 +92,8 @@ public:
     [[nodiscard]] std::vector<Card> cards(Date day) const;
     /// What somebody must still verify or find, and what relies on it.
     [[nodiscard]] std::vector<Unsettled> unsettled(Date day) const;
+    /// The essential levels of service (LEPS) the catalogue knows.
+    [[nodiscard]] std::vector<Level> levels(Date day) const;
     /// The presumptions the vocabulary declares.
     [[nodiscard]] std::vector<Presumption> presumptions() const;
 
