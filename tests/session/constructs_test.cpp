@@ -77,9 +77,8 @@ TEST_CASE("the authors' cases see every condition sì, no and ignoto") {
     CHECK(rows_where([](const Section&, const Construct&, const Use& u) {
               return u.condition && !(u.seen[0] && u.seen[1] && u.seen[2]);
           }) ==
-          // The day of the question is always known; and no case asks on the days of a
-          // call without dates with a place known in part.
-          "`valido dal …`\n`finestra dal … al …`\n`finestra senza data`\n`dal D [al D]`\n");
+          // The day of the question is always known.
+          "`dal D [al D]`\n`fino al D`\n");
 }
 
 TEST_CASE("a row that matches nothing is seen") {
