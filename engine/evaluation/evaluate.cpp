@@ -203,6 +203,11 @@ Possible Evaluation::attribute_value(vocabulary::AttributeId attribute, Subject 
     const Date first = day_of(v.lo);
     const Date last = day_of(v.hi);
     Possible r;
+    if (first == last && elapsed && a.type.base != Base::days) {  // the usual case: an age
+        r.lo = r.hi = Number{months_between(first, day_->day)};
+        r.not_applicable = v.not_applicable;
+        return r;
+    }
     if (a.type.base == Base::days)
         r = elapsed ? vocabulary::between(Number{day_->day - last}, Number{day_->day - first})
                     : vocabulary::between(Number{first - day_->day}, Number{last - day_->day});

@@ -77,10 +77,12 @@ Date add_months(Date d, int n, MissingDay rule) {
 
 int months_between(Date a, Date b) {
     if (b < a) return -months_between(b, a);
-    int n = month_index(civil(b)) - month_index(civil(a));
-    // add_months(a, n) falls in b's month: at most one month too many.
-    if (add_months(a, n) > b) --n;
-    return n;
+    const CivilDate from = civil(a);
+    const CivilDate to = civil(b);
+    // add_months(a, n) falls in b's month, on a's day or on its last: one month too
+    // many when that is after b.
+    const bool after = from.day > to.day && to.day < days_in_month(to.year, to.month);
+    return month_index(to) - month_index(from) - (after ? 1 : 0);
 }
 
 Date first_of_month(Date d) { return d + (1 - civil(d).day); }
