@@ -234,17 +234,32 @@ std::string lines_section(const InstrumentAnswer& i, const Style& style) {
     return out;
 }
 
+// What ended before the day is not for today: its name is enough, unless it runs.
+bool past(const InstrumentAnswer& i) {
+    return i.expired && i.verdict != Verdict::active_now && i.verdict != Verdict::already_done;
+}
+
+std::string past_section(const Answer& a, const Style& style) {
+    std::vector<std::string> names;
+    for (const auto& i : a.instruments)
+        if (past(i)) names.push_back(i.name + " [" + i.id + "]");
+    if (names.empty() || a.instruments.size() == 1) return {};
+    return "\n" + bold(style, fmt::format("Non più in vigore ({})", names.size())) + "\n" + folded(style, join(names, ", "), 2);
+}
+
 }  // namespace
 
 std::string answer_text(const Answer& answer, const Style& style, Reasons reasons) {
     std::string out = heading(answer, style);
     bool first = true;
     Verdict group{};
+    const bool one = answer.instruments.size() == 1;
     for (const auto& i : answer.instruments) {
+        if (past(i) && !one) continue;
         if (first || i.verdict != group) {
             const auto count = std::count_if(
                 answer.instruments.begin(), answer.instruments.end(),
-                [&](const InstrumentAnswer& other) { return other.verdict == i.verdict; });
+                [&](const InstrumentAnswer& other) { return other.verdict == i.verdict && (one || !past(other)); });
             out += "\n" + bold(style, upper(group_heading(i.verdict))) + fmt::format(" ({})\n", count);
         }
         first = false;
@@ -252,7 +267,7 @@ std::string answer_text(const Answer& answer, const Style& style, Reasons reason
         out += one_line(i, style, reasons);
     }
     if (answer.instruments.empty()) out += "\nNel catalogo non c'è nessuno strumento.\n";
-    return out + presumptions(answer, style);
+    return out + past_section(answer, style) + presumptions(answer, style);
 }
 
 std::string why_text(const Answer& answer, const Style& style, Reasons reasons) {

@@ -99,7 +99,7 @@ Json instrument(const InstrumentAnswer& i) {
             {"da_verificare", i.unverified},
             {"locale", i.local},
             {"servizi", i.services},
-            {"presunto", i.presumed},
+            {"non_piu_in_vigore", i.expired}, {"presunto", i.presumed},
             {"manca", list(i.missing, missing)},
             {"ragioni", list(i.reasons, reason)},
             {"ragioni_adeguatezza", list(i.suitability_reasons, reason)},

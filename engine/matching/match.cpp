@@ -37,6 +37,16 @@ const char* word(Suitability s) {
 namespace attiva::matching {
 namespace {
 
+// Did its validity, for everybody and everywhere, end before the day?
+bool expired(const Question& q, language::InstrumentId id) {
+    for (const auto c : q.catalogue.rules.instruments[id].clauses) {
+        const auto& clause = q.catalogue.rules.clauses[c];
+        const bool plain = clause.kind == language::ClauseKind::valid && !clause.guard && clause.where.scope == language::none;
+        if (plain && clause.to && *clause.to < q.presumed.day().day) return true;
+    }
+    return false;
+}
+
 InstrumentAnswer answer(const Question& q, language::InstrumentId id) {
     const Decision d = decide(q, id);
     InstrumentAnswer a;
@@ -46,6 +56,7 @@ InstrumentAnswer answer(const Question& q, language::InstrumentId id) {
     a.eligible = d.eligible;
     a.in_time = d.in_time;
     a.offered = d.offered;
+    a.expired = expired(q, id);
     Telling t(q, id, d);
     tell_missing(t, a);
     tell_suitability(t, a);

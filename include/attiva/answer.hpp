@@ -129,6 +129,7 @@ struct InstrumentAnswer {
     std::string interpretation;  ///< when an open reading changes verdict or amount
     bool unverified = false;  ///< some clause that counts is da_verificare
     bool local = false;       ///< some clause that counts is local
+    bool expired = false;     ///< its validity ended before the day: kept for the past
 };
 
 struct PresumedFact {
