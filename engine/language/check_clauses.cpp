@@ -155,7 +155,12 @@ void ClauseChecker::check() {
         case ClauseKind::cofunding:
             share();
             break;
+        case ClauseKind::remark:
+        case ClauseKind::ranking:
+            no_body();
+            break;
         case ClauseKind::exception_act:
+            no_body();
             if (!part(ClausePart::source))
                 s_.error("R408", clause().where.span, "«deroga» non dice quale atto la permette",
                          "aggiungi «fonte atto \"punto\"»");
@@ -163,6 +168,13 @@ void ClauseChecker::check() {
         default:
             break;
     }
+}
+
+// Told to people, never evaluated: a condition under it would be lost in silence.
+void ClauseChecker::no_body() {
+    if (const Cursor body = part(ClausePart::body))
+        s_.error("R436", body.span(), fmt::format("«{}» non ha un corpo: questa condizione non conterebbe", at_->text),
+                 "scrivila dopo «se», oppure in una clausola sua (richiede, esclude, …)");
 }
 
 void ClauseChecker::appropriateness() {

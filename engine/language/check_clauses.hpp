@@ -20,6 +20,7 @@ public:
 private:
     // check_clauses.cpp: what all share, conditions, values, durations
     void common();
+    void no_body();
     void appropriateness();
     void event_clause();
     void result();

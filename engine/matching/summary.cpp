@@ -65,8 +65,12 @@ std::string summary(Telling& t, const InstrumentAnswer& a) {
             return "ora no: " + titles(t, [&](ClauseId id) {
                        return of_time(t.clause(id).kind) && t.truth(id) == Truth::no;
                    });
-        case Verdict::to_clarify:
-            return "dipende da: " + titles(t, [&](ClauseId id) { return t.truth(id) == Truth::unknown; });
+        case Verdict::to_clarify: {
+            std::string open = titles(t, [&](ClauseId id) { return t.truth(id) == Truth::unknown; });
+            // Only the days of the call, or the place: then what is missing says it.
+            if (open.empty() && !a.missing.empty()) open = a.missing.front().label;
+            return "dipende da: " + open;
+        }
         case Verdict::to_verify_hidden: {
             std::string names;
             for (const auto& s : a.services) names += (names.empty() ? "" : ", ") + s;
