@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Cards and the handbook as pages. Tested by tests/cases/buoni/catalogo/ and
-// tests/export/.
+// tests/export/page_test.cpp.
 
 #include <fmt/format.h>
 

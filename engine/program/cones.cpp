@@ -3,7 +3,7 @@
 
 // Which nodes a verdict, or one instrument, hangs on: so that asking again for
 // one instrument, on another day or under another reading, evaluates only those.
-// Tested by tests/program/cones_test.cpp and tests/laws/.
+// Tested by tests/session/extent_test.cpp and tests/laws/.
 
 #include <algorithm>
 

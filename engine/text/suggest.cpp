@@ -19,9 +19,9 @@ constexpr std::size_t most_characters = 64;
 // U+00E0…U+00FF; capitals are brought there first.
 constexpr std::string_view plain = "aaaaaaaceeeeiiiidnooooo/ouuuuyty";
 
-std::u32string characters(std::string_view name) {
+std::u32string characters(std::string_view name, std::size_t most = most_characters) {
     std::u32string out;
-    while (!name.empty() && out.size() < most_characters) {
+    while (!name.empty() && out.size() < most) {
         const auto c = decode(name).value_or(Character{U'?', 1});
         out += c.code;
         name.remove_prefix(c.length);
@@ -86,7 +86,7 @@ std::size_t alignment(const std::u32string& a, const std::u32string& b) {
 
 std::string folded(std::string_view name) {
     std::string out;
-    for (const char32_t c : fold(characters(name))) append(out, c);
+    for (const char32_t c : fold(characters(name, name.size()))) append(out, c);
     return out;
 }
 
