@@ -120,6 +120,9 @@ Groups grouped(const std::vector<Card>& cards) {
 }
 
 std::string title_of(const std::string& kind) {
+    // Ids have no accents; people do.
+    if (kind == "indennita") return "Indennità";
+    if (kind == "attivita_civica") return "Attività civica";
     std::string out = kind;
     std::replace(out.begin(), out.end(), '_', ' ');
     if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
