@@ -110,7 +110,7 @@ private:
             case Op::definition: return definition(book_.definitions[t.ref]);
             case Op::result: return build_.of_person(typed(*book_.clauses[t.ref].body));
             case Op::eligible: return build_.of_person(eligible(t.ref));
-            case Op::tiered: return build_.any_of(typed_all(t.args));
+            case Op::tiered: return build_.any_of(bands(t));
             case Op::all_of: return build_.all_of(typed_all(t.args));
             case Op::any_of: return build_.any_of(typed_all(t.args));
             case Op::negation: return build_.negation(typed(t.args[0]));
@@ -119,6 +119,32 @@ private:
             case Op::parameter: return parameter(t);
             default: return plain(t);
         }
+    }
+
+    // The condition of each fascia; no where the layer that has fasce has not that one.
+    std::vector<Id> bands(const TypedNode& t) {
+        std::vector<Id> out;
+        for (const NodeId arg : t.args) {
+            std::vector<Id> parts{typed(arg)};
+            std::vector<NodeId> open{arg};
+            while (!open.empty()) {
+                const TypedNode& n = book_.nodes[open.back()];
+                open.pop_back();
+                open.insert(open.end(), n.args.begin(), n.args.end());
+                if (n.op == Op::parameter && n.count > 0) parts.push_back(build_.negation(absent(book_.parameters[n.ref], n.count)));
+            }
+            out.push_back(build_.all_of(std::move(parts)));
+        }
+        return out;
+    }
+
+    // Here and today there are other fasce, and neither this one nor a value for all.
+    Id absent(const language::Parameter& p, std::int32_t tier) {
+        std::vector<Id> others;
+        std::vector<Id> present;
+        for (const auto& v : p.values)
+            (v.tier == tier || v.tier == 0 ? present : others).push_back(build_.all_of({placed(v.where), day_in(v.from, v.to)}));
+        return build_.all_of({build_.any_of(std::move(others)), build_.negation(build_.any_of(std::move(present)))});
     }
 
     // Only a definition `di componente` speaks of the member looked at.

@@ -56,7 +56,8 @@ Truth Naive::condition(const Node& n, Whom w) const {
     const bool connective = n.op == Op::all_of || n.op == Op::any_of || n.op == Op::tiered ||
                             n.op == Op::at_least || n.op == Op::at_most;
     for (std::size_t i = 0; connective && i < n.args.size(); ++i) {
-        const Truth t = arg(i);
+        Truth t = arg(i);
+        if (n.op == Op::tiered) t = both(t, negate(no_such_band(n.args[i])));
         all = both(all, t);
         any = either(any, t);
         yes += t == Truth::yes ? 1 : 0;
@@ -89,6 +90,22 @@ Truth Naive::condition(const Node& n, Whom w) const {
         default:
             return atom(n, w);
     }
+}
+
+// A fascia that the layer in force, which has others, has not written.
+Truth Naive::no_such_band(language::NodeId id) const {
+    const Node& n = book_.nodes[id];
+    Truth missing = Truth::no;
+    for (const language::NodeId a : n.args) missing = either(missing, no_such_band(a));
+    if (n.op != Op::parameter || n.count == 0) return missing;
+    Truth others = Truth::no;
+    Truth this_one = Truth::no;
+    for (const auto& row : book_.parameters[n.ref].values) {
+        const Truth here = both(said_here(row.where), truth_of(within(row.from, row.to)));
+        if (row.tier == n.count || row.tier == 0) this_one = either(this_one, here);
+        else others = either(others, here);
+    }
+    return either(missing, both(others, negate(this_one)));
 }
 
 Truth Naive::atom(const Node& n, Whom w) const {

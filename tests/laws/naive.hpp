@@ -92,6 +92,7 @@ private:
     Truth inside(vocabulary::AttributeId place, language::ScopeId scope, Whom w) const;
     bool holds_comune(const language::Scope& scope, std::uint16_t comune) const;
     Truth said_here(const language::Provenance& where) const;
+    Truth no_such_band(language::NodeId id) const;
     bool within(const std::optional<Date>& from, const std::optional<Date>& to) const;
 
     // clauses
