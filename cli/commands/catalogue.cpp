@@ -68,8 +68,12 @@ std::string cases_text(const CaseReport& report) {
         for (const auto& d : c.differences) out += "    " + d + "\n";
     }
     const std::size_t wrong = report.cases.size() - passed;
-    return out + fmt::format("{} {}: {} come attesi, {} no\n", report.cases.size(),
-                             report.cases.size() == 1 ? "caso" : "casi", passed, wrong);
+    out += fmt::format("{} {}: {} come attesi, {} no\n", report.cases.size(),
+                       report.cases.size() == 1 ? "caso" : "casi", passed, wrong);
+    // The count above is of what could be read: it must not reassure about the rest.
+    if (count(report.diagnostics, Severity::error) > 0)
+        out += "attenzione: nei file dei casi ci sono errori, e questo conto non dice tutto\n";
+    return out;
 }
 
 std::string coverage_text(const CaseReport& report, bool all) {
