@@ -27,7 +27,7 @@ void reason_lines(std::string& out, const std::string& id, const Reason& r, bool
                             r.source->unverified ? ", da verificare" : "",
                             r.source->local ? ", regola locale" : "");
     line(out, id, fmt::format("ragione, livello {}", depth + 1), text);
-    if (depth < 12)
+    if (depth < deepest_reason)
         for (const auto& p : r.parts)
             if (whole || p.decisive) reason_lines(out, id, *p, whole, depth + 1);
 }

@@ -14,12 +14,6 @@
 namespace attiva::cli {
 namespace {
 
-std::string join(const std::vector<std::string>& parts, const std::string& between) {
-    std::string out;
-    for (const auto& p : parts) out += (out.empty() ? "" : between) + p;
-    return out;
-}
-
 std::string upper(std::string s) {
     for (char& c : s)
         if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
@@ -43,14 +37,6 @@ std::string group_heading(Verdict v) {
         case Verdict::unavailable: return "non attivabile";
     }
     return {};
-}
-
-std::string cite(const SourceRef& s) {
-    std::string out = s.act_title.empty() ? s.act : s.act_title;
-    if (!s.place.empty()) out += (out.empty() ? "" : ", ") + s.place;
-    if (s.unverified) out += " [da verificare]";
-    if (s.local) out += fmt::format(" [regola locale: {}]", s.layer);
-    return out;
 }
 
 std::string missing_line(const Missing& m) {
@@ -126,7 +112,7 @@ public:
         }
         std::string out = folded(style_, line, indent);
         if (r.source) out += dim(style_, folded(style_, cite(*r.source), indent + 5));
-        return again || depth >= deepest ? out : out + parts(r, indent + 4, depth + 1);
+        return again || depth >= deepest_reason ? out : out + parts(r, indent + 4, depth + 1);
     }
 
     /// Said once, after the reasons, if something was left out.
@@ -136,8 +122,6 @@ public:
     }
 
 private:
-    static constexpr int deepest = 12;
-
     std::string parts(const Reason& r, int indent, int depth) {
         std::string out;
         for (const auto& p : r.parts) {

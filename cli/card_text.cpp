@@ -8,20 +8,7 @@
 namespace attiva::cli {
 namespace {
 
-std::string cite(const SharedSource& s) {
-    if (!s) return {};
-    std::string out = s->act_title.empty() ? s->act : s->act_title;
-    if (!s->place.empty()) out += (out.empty() ? "" : ", ") + s->place;
-    if (s->unverified) out += " [da verificare]";
-    if (s->local) out += fmt::format(" [regola locale: {}]", s->layer);
-    return out;
-}
-
-std::string join(const std::vector<std::string>& parts) {
-    std::string out;
-    for (const auto& p : parts) out += (out.empty() ? "" : ", ") + p;
-    return out;
-}
+std::string cite(const SharedSource& s) { return s ? cli::cite(*s) : ""; }
 
 std::string lines(const std::vector<CardLine>& all, const Style& style, int indent, const char* before = "") {
     std::string out;

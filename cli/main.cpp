@@ -5,6 +5,7 @@
 // exit code, which is part of the answer.
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <cstdio>
@@ -14,6 +15,7 @@
 #include "attiva/attiva.hpp"
 #include "commands/commands.hpp"
 #include "options.hpp"
+#include "output.hpp"
 
 namespace attiva::cli {
 
@@ -24,6 +26,11 @@ bool print(const std::string& text) {
 
 void complain(const std::string& message) {
     std::fputs(fmt::format("attiva: {}\n", message).c_str(), stderr);
+}
+
+void to_stderr(const Catalogue& c, const Diagnostics& d, const Request& r) {
+    const Style style = style_of(r.value("--colore", "auto"), STDERR_FILENO);
+    std::fputs(c.render(d, r.value("--formato") == "piano", style.colour).c_str(), stderr);
 }
 
 namespace {

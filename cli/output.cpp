@@ -73,4 +73,18 @@ std::string iso(Date day) {
     return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
 }
 
+std::string join(const std::vector<std::string>& parts, const std::string& between) {
+    std::string out;
+    for (const auto& p : parts) out += (out.empty() ? "" : between) + p;
+    return out;
+}
+
+std::string cite(const SourceRef& s) {
+    std::string out = s.act_title.empty() ? s.act : s.act_title;
+    if (!s.place.empty()) out += (out.empty() ? "" : ", ") + s.place;
+    if (s.unverified) out += " [da verificare]";
+    if (s.local) out += fmt::format(" [regola locale: {}]", s.layer);
+    return out;
+}
+
 }  // namespace attiva::cli

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "attiva/answer.hpp"
 
@@ -26,6 +27,13 @@ std::string folded(const Style& style, const std::string& text, int indent);
 /// "2026-11-23"
 std::string iso(Date day);
 
+/// The parts one after another.
+std::string join(const std::vector<std::string>& parts, const std::string& between = ", ");
+/// The act and the place in it, with what must be known of them in brackets.
+std::string cite(const SourceRef& source);
+
+/// Explanations are told down to here.
+inline constexpr int deepest_reason = 12;
 /// How much of the reasons is told.
 enum class Reasons { none, decisive, whole };
 

@@ -29,13 +29,8 @@ Question question_of(const Request& r, Date day) {
 
 void report(const Catalogue& c, const Diagnostics& d, const Request& r) {
     if (d.empty()) return;
-    if (r.value("--formato") == "json") {
-        print(c.render_json(d) + "\n");
-        return;
-    }
-    const Style style = style_of(r.value("--colore", "auto"), STDERR_FILENO);
-    const std::string text = c.render(d, r.value("--formato") == "piano", style.colour);
-    std::fputs(text.c_str(), stderr);
+    if (r.value("--formato") == "json") print(c.render_json(d) + "\n");
+    else to_stderr(c, d, r);
 }
 
 std::string show(const Answer& a, const Request& r, bool why) {

@@ -66,7 +66,7 @@ int run_catalogo(const Run& run) {
     if (const int code = check_use(r); code != answered) return code;
     const Catalogue c = Catalogue::open(r.value("--catalogo", Catalogue::shipped(run.executable)));
     if (!c.ok()) {
-        std::fputs(c.render(c.diagnostics(), false, style_of(r.value("--colore", "auto"), STDERR_FILENO).colour).c_str(), stderr);
+        to_stderr(c, c.diagnostics(), r);
         return invalid;
     }
     const Style style = style_of(r.value("--colore", "auto"), STDOUT_FILENO);

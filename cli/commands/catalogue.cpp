@@ -22,13 +22,6 @@ std::string folder(const Run& run) {
                                          : run.request.arguments.front();
 }
 
-bool plain(const Request& r) { return r.value("--formato") == "piano"; }
-
-void to_stderr(const Catalogue& c, const Diagnostics& d, const Request& r) {
-    const Style style = style_of(r.value("--colore", "auto"), STDERR_FILENO);
-    std::fputs(c.render(d, plain(r), style.colour).c_str(), stderr);
-}
-
 std::size_t count(const Diagnostics& d, Severity s) {
     return static_cast<std::size_t>(
         std::count_if(d.items().begin(), d.items().end(),

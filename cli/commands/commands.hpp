@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "attiva/catalogue.hpp"
 #include "options.hpp"
 
 // One function per verb; each returns the exit code of the program.
@@ -39,5 +40,8 @@ int run_catalogo(const Run& run);
 bool print(const std::string& text);
 /// Prints a message to standard error, "attiva: …".
 void complain(const std::string& message);
+/// Prints what was found in a catalogue, or in what it was asked about, to
+/// standard error, in the format and colours asked for.
+void to_stderr(const Catalogue& catalogue, const Diagnostics& diagnostics, const Request& request);
 
 }  // namespace attiva::cli

@@ -52,7 +52,7 @@ std::string comparison_text(const Comparison& c, const Style& style) {
 
 bool usable(const Catalogue& c, const Request& r) {
     if (c.ok()) return true;
-    std::fputs(c.render(c.diagnostics(), false, style_of(r.value("--colore", "auto"), STDERR_FILENO).colour).c_str(), stderr);
+    to_stderr(c, c.diagnostics(), r);
     return false;
 }
 

@@ -23,8 +23,6 @@ namespace {
 
 bool masked(const Attribute& a) { return a.type.base == Base::boolean || a.type.base == Base::choice; }
 
-bool of_each(const Attribute& a) { return a.level == Level::member || a.level == Level::relative; }
-
 }  // namespace
 
 Candidate::Candidate(const Links& links) : links_(links) {
@@ -35,21 +33,13 @@ Candidate::Candidate(const Links& links) : links_(links) {
 FactAt Candidate::at(AttributeId attribute, Subject subject) const {
     const Attribute& a = links_.vocabulary[attribute];
     const AttributeId from = a.derivation == vocabulary::Derivation::none ? attribute : a.derived_from;
-    const bool own = of_each(links_.vocabulary[from]) && subject.kind != Subject::Kind::person;
+    const bool own = of_each(links_.vocabulary[from].level) && subject.kind != Subject::Kind::person;
     return {own ? subject : Subject{}, from};
 }
 
-const Fact& Candidate::fact(FactAt at) const {
-    if (at.subject.kind == Subject::Kind::member) return profile_.members[at.subject.index].facts[at.attribute];
-    if (at.subject.kind == Subject::Kind::relative) return profile_.relatives[at.subject.index].facts[at.attribute];
-    return profile_.facts[at.attribute];
-}
+const Fact& Candidate::fact(FactAt at) const { return facts_of(profile_, at.subject)[at.attribute]; }
 
-Fact& Candidate::edit(FactAt at) {
-    if (at.subject.kind == Subject::Kind::member) return profile_.members[at.subject.index].facts[at.attribute];
-    if (at.subject.kind == Subject::Kind::relative) return profile_.relatives[at.subject.index].facts[at.attribute];
-    return profile_.facts[at.attribute];
-}
+Fact& Candidate::edit(FactAt at) { return facts_of(profile_, at.subject)[at.attribute]; }
 
 bool Candidate::settled(FactAt at) const {
     const Fact& f = fact(at);
@@ -65,7 +55,7 @@ bool Candidate::belongs(AttributeId attribute, Subject subject) const {
     const Level level = links_.vocabulary[attribute].level;
     switch (subject.kind) {
         case Subject::Kind::member: return level == Level::member;
-        case Subject::Kind::relative: return of_each(links_.vocabulary[attribute]);
+        case Subject::Kind::relative: return of_each(level);
         default: return level != Level::relative;
     }
 }
@@ -180,8 +170,9 @@ bool Candidate::close(bool relatives, std::size_t count) {
     for (const FactAt moved : queue)
         if (!spread(moved)) return false;
     if (relatives) return true;
-    const auto declared = links_.vocabulary.find("numero_componenti");
-    return !declared || narrow({Subject{}, *declared}, vocabulary::exactly(Number{static_cast<std::int64_t>(count) + 1}));
+    const AttributeId declared = links_.vocabulary.household_size();
+    return declared == vocabulary::no_attribute ||
+           narrow({Subject{}, declared}, vocabulary::exactly(Number{static_cast<std::int64_t>(count) + 1}));
 }
 
 void Candidate::remember(std::vector<person::Period> periods) {
@@ -241,7 +232,7 @@ bool Candidate::complete_one(FactAt at, Date day) {
     if (!masked(a)) return false;
     const std::uint64_t may = fact(at).value.may;
     for (std::uint64_t rest = may; rest != 0; rest &= rest - 1) {
-        if (narrow(at, vocabulary::exactly_choice(rest & (~rest + 1)))) return true;
+        if (narrow(at, vocabulary::exactly_choice(vocabulary::lowest(rest)))) return true;
         undo(before);
     }
     return false;

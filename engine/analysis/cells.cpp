@@ -154,19 +154,8 @@ private:
         const bool in_days = day_.program.nodes[day_.program.argument(n, 1)].base == Base::days;
         std::vector<Date> days{day_.day};
         for (const Possible& v : leaves_of(n, 1).values)
-            for (const Number amount : {v.lo, v.hi}) days.push_back(first_within(amount, in_days));
+            for (const Number amount : {v.lo, v.hi}) days.push_back(first_within(amount, in_days, day_.day));
         at_days(leaves_of(n, 0).facts, days);
-    }
-
-    [[nodiscard]] Date first_within(Number amount, bool in_days) const {
-        std::int32_t lo = first_supported_day.days;
-        std::int32_t hi = day_.day.days;
-        while (lo <= hi) {
-            const std::int32_t middle = lo + (hi - lo) / 2;
-            if (day_.day < evaluation::shifted(Date{middle}, amount, in_days, MissingDay::last_day)) hi = middle - 1;
-            else lo = middle + 1;
-        }
-        return Date{lo};
     }
 
     Cone& cone_;

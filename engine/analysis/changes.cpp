@@ -28,12 +28,6 @@ struct Thing {
     Span where;
 };
 
-std::string days(std::optional<Date> from, std::optional<Date> to) {
-    std::string out = from ? "dal " + text::write_date(*from) : "";
-    if (to) out += (out.empty() ? "fino al " : " al ") + text::write_date(*to);
-    return out;
-}
-
 void join(std::string& out, const std::string& more, const char* between = ", ") {
     if (more.empty()) return;
     if (!out.empty()) out += between;
@@ -89,8 +83,7 @@ private:
 
     Thing clause(const language::Clause& c) const {
         Thing t;
-        t.subject = c.kind == language::ClauseKind::requires_ && c.always ? "richiede sempre"
-                                                                          : std::string(language::checking::word(c.kind));
+        t.subject = language::checking::word(c);
         t.name = c.title.empty() ? c.name : c.title;
         t.where = c.where.span;
         t.key = fmt::format("{}|{}|{}", static_cast<int>(c.kind), t.name, place(c.where));
@@ -108,9 +101,9 @@ private:
             join(t.words, "se " + of(*c.guard), " ");
             t.exact += "se " + exact(*c.guard);
         }
-        join(t.words, days(c.from, c.to), " ");
+        join(t.words, text::write_period(c.from, c.to), " ");
         join(t.words, place(c.where));
-        join(t.words, days(c.where.from, c.where.to), " ");
+        join(t.words, text::write_period(c.where.from, c.where.to), " ");
         if (!c.source.place.empty()) join(t.words, "(" + c.source.act + ", " + c.source.place + ")", " ");
         t.exact += "|" + t.words + "|" + c.source.act + (c.always ? "|sempre" : "") + (c.source.unverified ? "|v" : "") +
                    fmt::format("|{}|{}|{}|{}", c.at_most, c.renewal, c.shift, c.qualifier);
@@ -124,11 +117,11 @@ private:
         t.name = p.id;
         join(t.name, place(v.where));
         if (v.tier != 0) join(t.name, fmt::format("fascia {}", v.tier));
-        join(t.name, days(v.from ? v.from : v.where.from, std::nullopt));
+        join(t.name, text::write_period(v.from ? v.from : v.where.from, std::nullopt));
         t.key = "p " + t.name;
         t.words = v.value ? of_value(*v.value) : "senza valore";
-        if (v.to) join(t.words, "fino al " + text::write_date(*v.to), " ");
-        t.exact = t.words + "|" + (v.value ? exact(*v.value) : "") + "|" + days(v.where.from, v.where.to);
+        join(t.words, text::write_period(std::nullopt, v.to), " ");
+        t.exact = t.words + "|" + (v.value ? exact(*v.value) : "") + "|" + text::write_period(v.where.from, v.where.to);
         return t;
     }
 

@@ -23,13 +23,9 @@ using language::ClauseId;
 using language::ClauseKind;
 using language::Subject;
 
-bool of_eligibility(const Clause& c) {
-    return c.kind == ClauseKind::requires_ || c.kind == ClauseKind::excludes;
-}
-
 // Those whose body is a condition about the person (not about the past).
 bool has_condition(const Clause& c) {
-    return c.body && (of_eligibility(c) || c.kind == ClauseKind::prepares || c.kind == ClauseKind::suspends ||
+    return c.body && (of_eligibility(c.kind) || c.kind == ClauseKind::prepares || c.kind == ClauseKind::suspends ||
                       c.kind == ClauseKind::forfeits);
 }
 
@@ -96,7 +92,7 @@ private:
     std::vector<ClauseId> eligibility(const Subject& subject) const {
         std::vector<ClauseId> out;
         for (const ClauseId c : subject.clauses)
-            if (of_eligibility(book_.clauses[c])) out.push_back(c);
+            if (of_eligibility(book_.clauses[c].kind)) out.push_back(c);
         return out;
     }
 

@@ -54,8 +54,7 @@ private:
         const auto& a = day_.vocabulary[id];
         cone_.read.insert(id);
         cone_.facts[a.derivation == vocabulary::Derivation::none ? id : a.derived_from];
-        const auto count = day_.vocabulary.find("numero_componenti");
-        if (!count || *count != id) return;
+        if (id != day_.vocabulary.household_size()) return;
         cone_.household = true;  // how many they are is told by the list
         cone_.members = person::most_members - 1;
     }

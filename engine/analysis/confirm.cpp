@@ -14,8 +14,7 @@ using evaluation::Subject;
 using vocabulary::Base;
 
 bool Hunt::confirm(bool explain, Finding& finding) {
-    std::size_t marks[2] = {0, 0};
-    for (std::size_t s = 0; s < sides_.size(); ++s) marks[s] = sides_[s]->candidate.mark();
+    const Marks before = marks();
     Witness w;
     if (explain) reasons(w);
     bool good = complete();
@@ -30,7 +29,7 @@ bool Hunt::confirm(bool explain, Finding& finding) {
                 if (const auto bit = sides_[s]->evaluation.reading(i); bit != 0) w.readings.emplace_back(s, i, bit);
         finding.witness = std::move(w);
     }
-    for (std::size_t s = 0; s < sides_.size(); ++s) sides_[s]->candidate.undo(marks[s]);
+    undo(before);
     return good;
 }
 
@@ -81,19 +80,17 @@ std::optional<FactAt> Hunt::on_other_side(std::size_t side, FactAt at) const {
 // Would the goals still hold if nobody knew this fact? Then it stays forgotten
 // while the others are looked at.
 bool Hunt::matters(std::size_t side, FactAt at) {
-    std::size_t marks[2] = {0, 0};
-    for (std::size_t s = 0; s < sides_.size(); ++s) marks[s] = sides_[s]->candidate.mark();
+    const Marks before = marks();
     sides_[side]->candidate.forget(at);
     if (const auto there = on_other_side(side, at)) sides_[1 - side]->candidate.forget(*there);
     run();
     if (state() == State::reached) return false;
-    for (std::size_t s = 0; s < sides_.size(); ++s) sides_[s]->candidate.undo(marks[s]);
+    undo(before);
     return true;
 }
 
 void Hunt::reasons(Witness& w) {
-    std::size_t marks[2] = {0, 0};
-    for (std::size_t s = 0; s < sides_.size(); ++s) marks[s] = sides_[s]->candidate.mark();
+    const Marks before = marks();
     for (std::size_t s = 0; s < sides_.size(); ++s)
         for (const FactAt at : sides_[s]->candidate.touched(0)) {
             const person::Fact& f = sides_[s]->candidate.fact(at);
@@ -101,7 +98,7 @@ void Hunt::reasons(Witness& w) {
             if (s == 1 && on_other_side(1, at)) continue;  // looked at from the first side
             if (matters(s, at)) w.details.push_back({s, at, named(s, at.attribute)});
         }
-    for (std::size_t s = 0; s < sides_.size(); ++s) sides_[s]->candidate.undo(marks[s]);
+    undo(before);
     for (std::size_t s = 0; s < sides_.size(); ++s)
         w.members_count = w.members_count ||
                           (cones_[s].household && sides_[s]->candidate.profile().members_complete);

@@ -36,15 +36,9 @@ Period period(const std::string& instrument, Date start, std::optional<Date> end
 // The days of an end that the gate's time tells apart: the last of each side.
 void add_ends(std::set<Date>& ends, const language::Gate& gate, Date day) {
     if (!gate.has_since) return;
-    std::int32_t lo = first_supported_day.days;
-    std::int32_t hi = day.days;
-    while (lo <= hi) {
-        const std::int32_t middle = lo + (hi - lo) / 2;
-        if (day < evaluation::shifted(Date{middle}, gate.amount, gate.in_days, MissingDay::last_day)) hi = middle - 1;
-        else lo = middle + 1;
-    }
-    if (lo - 1 >= first_supported_day.days) ends.insert(Date{lo - 1});
-    if (lo <= day.days) ends.insert(Date{lo});
+    const Date first = first_within(gate.amount, gate.in_days, day);
+    if (first_supported_day < first) ends.insert(first + -1);
+    if (first <= day) ends.insert(first);
 }
 
 // One outcome of each group the gates tell apart.

@@ -25,7 +25,7 @@ Hunt::Hunt(Sides& sides, const std::vector<Goal>& goals, std::uint64_t budget)
 }
 
 Hunt::~Hunt() {
-    for (auto& s : sides_) s->candidate.undo(0);
+    undo({});
     for (const auto& [side, reading] : read_) sides_[side]->evaluation.fix_reading(reading, 0);
 }
 
@@ -60,6 +60,16 @@ void Hunt::run() {
     ++runs_;
 }
 
+Hunt::Marks Hunt::marks() const {
+    Marks out{};
+    for (std::size_t s = 0; s < sides_.size(); ++s) out[s] = sides_[s]->candidate.mark();
+    return out;
+}
+
+void Hunt::undo(const Marks& marks) {
+    for (std::size_t s = 0; s < sides_.size(); ++s) sides_[s]->candidate.undo(marks[s]);
+}
+
 Hunt::State Hunt::state() const {
     State out = State::reached;
     for (const Goal& g : goals_) {
@@ -82,7 +92,7 @@ bool Hunt::fork() {
         f.question = *q;
         f.side = g.side;
         f.ways = ways(*q, g.side);
-        for (std::size_t s = 0; s < sides_.size(); ++s) f.marks[s] = sides_[s]->candidate.mark();
+        f.marks = marks();
         forks_.push_back(std::move(f));
         return true;
     }
@@ -93,7 +103,7 @@ bool Hunt::fork() {
 bool Hunt::forward() {
     while (!forks_.empty()) {
         Fork& f = forks_.back();
-        for (std::size_t s = 0; s < sides_.size(); ++s) sides_[s]->candidate.undo(f.marks[s]);
+        undo(f.marks);
         if (f.question.about == Question::About::reading) fix(f.side, f.question.reading, 0);
         if (f.next == f.ways.size()) {
             forks_.pop_back();
@@ -201,7 +211,7 @@ std::vector<Way> Hunt::ways_for_reading(const Question& q, std::size_t side) con
     const std::uint64_t all = day.vocabulary.list(day.book.interpretations[q.reading].readings).all();
     for (std::uint64_t rest = all; rest != 0; rest &= rest - 1) {
         out.emplace_back();
-        out.back().bit = rest & (~rest + 1);
+        out.back().bit = vocabulary::lowest(rest);
     }
     return out;
 }

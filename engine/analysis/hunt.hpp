@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -38,17 +39,21 @@ public:
 
 private:
     enum class State { violated, open, reached };
+    // How far the candidate of each side had come.
+    using Marks = std::array<std::size_t, 2>;
     // A place in the search that can be gone back to.
     struct Fork {
         Question question;
         std::size_t side = 0;
         std::vector<Way> ways;
         std::size_t next = 0;
-        std::size_t marks[2] = {0, 0};
+        Marks marks{};
     };
 
     Outcome search(bool explain, Finding& finding);
     void run();
+    [[nodiscard]] Marks marks() const;
+    void undo(const Marks& marks);
     [[nodiscard]] State state() const;
     bool fork();
     bool forward();

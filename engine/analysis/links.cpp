@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "evaluation/atoms.hpp"
 #include "person/reader.hpp"
 
 namespace attiva::analysis {
@@ -15,13 +16,6 @@ namespace {
 using vocabulary::Attribute;
 using vocabulary::Base;
 using vocabulary::Derivation;
-
-// The computed time grows (remaining) or shrinks (elapsed) with the date.
-std::int64_t time_at(const Attribute& a, Date date, Date day) {
-    const bool elapsed = a.derivation == Derivation::elapsed;
-    if (a.type.base == Base::days) return elapsed ? day - date : date - day;
-    return elapsed ? months_between(date, day) : months_between(day, date);
-}
 
 // The first day in [lo, hi + 1] from which `reached` holds; it never ceases.
 template <class Test>
@@ -35,6 +29,19 @@ std::int32_t first_day(std::int32_t lo, std::int32_t hi, Test reached) {
 }
 
 }  // namespace
+
+// The computed time grows (remaining) or shrinks (elapsed) with the date.
+std::int64_t time_at(const Attribute& a, Date date, Date day) {
+    const bool elapsed = a.derivation == Derivation::elapsed;
+    if (a.type.base == Base::days) return elapsed ? day - date : date - day;
+    return elapsed ? months_between(date, day) : months_between(day, date);
+}
+
+Date first_within(Number duration, bool in_days, Date day) {
+    return Date{first_day(first_supported_day.days, day.days, [&](Date d) {
+        return day < evaluation::shifted(d, duration, in_days, MissingDay::last_day);
+    })};
+}
 
 Possible days_behind(const Attribute& computed, const Possible& dates, Number least, Number most,
                      Date day, bool& empty) {

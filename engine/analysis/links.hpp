@@ -39,6 +39,13 @@ public:
     std::vector<person::Fact> blank;
 };
 
+/// The computed time on the day, of one date: days or completed months.
+std::int64_t time_at(const vocabulary::Attribute& computed, Date date, Date day);
+
+/// The first date from which less than the duration has passed by the day; the
+/// day's morrow where there is none.
+Date first_within(Number duration, bool in_days, Date day);
+
 /// The days on which a computed time may be `least` to `most`, within `dates`;
 /// `empty` says there is none.
 Possible days_behind(const vocabulary::Attribute& computed, const Possible& dates, Number least,

@@ -30,10 +30,6 @@ using language::ClauseKind;
 using language::Provenance;
 using language::Rulebook;
 
-bool of_eligibility(const Clause& c) {
-    return c.kind == ClauseKind::requires_ || c.kind == ClauseKind::excludes;
-}
-
 class Overlays {
 public:
     Overlays(const Reviewed& r, Diagnostics& d)
@@ -110,7 +106,7 @@ private:
     bool before(std::uint32_t index, const Clause& deroga, ClauseId& id) const {
         for (const ClauseId c : book_.instruments[index].clauses) {
             const Span at = book_.clauses[c].where.span;
-            if (!of_eligibility(book_.clauses[c]) || at.file != deroga.where.span.file) continue;
+            if (!of_eligibility(book_.clauses[c].kind) || at.file != deroga.where.span.file) continue;
             if (at.begin > deroga.where.span.begin) continue;
             if (id == language::none || book_.clauses[id].where.span.begin < at.begin) id = c;
         }
@@ -149,7 +145,7 @@ private:
         const Goal speaks{0, r_.program.clause_applies[deroga], Truth::yes};
         std::vector<Goal> goals{speaks};
         for (const ClauseId c : book_.instruments[index].clauses) {
-            if (!of_eligibility(book_.clauses[c])) continue;
+            if (!of_eligibility(book_.clauses[c].kind)) continue;
             Goal asked{0, r_.program.clause_truth[c], Truth::yes};
             if (search.find({speaks, asked}).outcome == Outcome::none) {
                 asked.wanted = Truth::no;
@@ -165,7 +161,7 @@ private:
         std::vector<Goal> goals{{0, r_.program.clause_applies[refusing], Truth::yes},
                                 {0, r_.program.clause_truth[refusing], Truth::no}};
         for (const ClauseId c : book_.instruments[index].clauses) {
-            if (c != refusing && of_eligibility(book_.clauses[c]))
+            if (c != refusing && of_eligibility(book_.clauses[c].kind))
                 goals.push_back({0, r_.program.clause_truth[c], Truth::yes});
         }
         return goals;

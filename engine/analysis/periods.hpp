@@ -15,7 +15,7 @@ namespace attiva::analysis {
 struct Period {
     std::optional<Date> from, to;  ///< both ends included; missing = no limit
     Span where;
-    [[nodiscard]] bool holds(Date d) const { return (!from || *from <= d) && (!to || d <= *to); }
+    [[nodiscard]] bool holds(Date d) const { return within(d, from, to); }
 };
 
 /// The days in both; `empty` if there are none.

@@ -16,7 +16,6 @@ namespace {
 using evaluation::Subject;
 using vocabulary::Attribute;
 using vocabulary::Base;
-using vocabulary::Derivation;
 
 void join(std::string& out, const std::string& more, const char* between = "; ") {
     if (more.empty()) return;
@@ -26,10 +25,7 @@ void join(std::string& out, const std::string& more, const char* between = "; ")
 
 // The computed time of a date known exactly.
 Possible time_of(const Attribute& a, const Possible& date, Date day) {
-    const Date d{static_cast<std::int32_t>(date.lo.num())};
-    const bool elapsed = a.derivation == Derivation::elapsed;
-    if (a.type.base == Base::days) return vocabulary::exactly(Number{elapsed ? day - d : d - day});
-    return vocabulary::exactly(Number{elapsed ? months_between(d, day) : months_between(day, d)});
+    return vocabulary::exactly(Number{time_at(a, Date{static_cast<std::int32_t>(date.lo.num())}, day)});
 }
 
 class Teller {
@@ -66,16 +62,12 @@ private:
 
     // Told by the members themselves.
     bool counts_members(const Detail& d) const {
-        return w_.members_count && sides_[d.side]->vocabulary[d.named].id == "numero_componenti";
+        return w_.members_count && d.named == sides_[d.side]->vocabulary.household_size();
     }
 
     std::string one(const Detail& d) {
         const auto& c = *sides_[d.side];
-        const auto& p = w_.profiles[d.side];
-        const auto& facts = d.at.subject.kind == Subject::Kind::member     ? p.members[d.at.subject.index].facts
-                            : d.at.subject.kind == Subject::Kind::relative ? p.relatives[d.at.subject.index].facts
-                                                                           : p.facts;
-        const person::Fact& f = facts[d.at.attribute];
+        const person::Fact& f = facts_of(w_.profiles[d.side], d.at.subject)[d.at.attribute];
         const Attribute& a = c.vocabulary[d.named];
         if (a.type.base == Base::place) return a.label + ": " + place(c, f);
         const Possible value = d.named == d.at.attribute ? f.value : time_of(a, f.value, day_);

@@ -59,7 +59,7 @@ Number round_day(Number lo, Number hi, Date day) {
 Possible plain_value(const Possible& p, const vocabulary::Attribute& a, Date day) {
     switch (a.type.base) {
         case Base::boolean:
-        case Base::choice: return vocabulary::exactly_choice(p.may & (~p.may + 1));
+        case Base::choice: return vocabulary::exactly_choice(vocabulary::lowest(p.may));
         case Base::set: return vocabulary::exactly_set(p.must);
         case Base::event:
             if (p.never) return vocabulary::never_happened();

@@ -126,8 +126,7 @@ private:
 
     // How many they are is told by the list of members.
     [[nodiscard]] bool counts_members(FactAt at) const {
-        const auto count = e_.day().vocabulary.find("numero_componenti");
-        return count && *count == at.attribute && !c_.profile().members_complete;
+        return at.attribute == e_.day().vocabulary.household_size() && !c_.profile().members_complete;
     }
 
     [[nodiscard]] bool halved(FactAt at) const {

@@ -8,10 +8,6 @@
 
 namespace attiva::analysis {
 
-inline bool local(const language::Provenance& where) {
-    return where.layer == language::Provenance::Layer::zone || where.layer == language::Provenance::Layer::comune;
-}
-
 /// The same indexes: local instruments stay, with nothing to ask. What the upper
 /// layers leave to the zone, or let it widen, may be anything within its limits.
 language::Rulebook upper_layers(const language::Rulebook& book);

@@ -98,8 +98,9 @@ void review_uses(const Reviewed& reviewed, Diagnostics& d) {
     const auto& c = reviewed.catalogue;
     const Used used = Uses(c).used;
     for (std::size_t i = 0; i < c.vocabulary.attributes().size(); ++i) {
-        const auto& a = c.vocabulary.attributes()[i];
-        if (used.attributes.count(static_cast<AttributeId>(i)) == 0 && a.id != "numero_componenti")
+        const auto id = static_cast<AttributeId>(i);
+        const auto& a = c.vocabulary[id];
+        if (used.attributes.count(id) == 0 && id != c.vocabulary.household_size())
             say(d, Severity::note, "L001", a.span, fmt::format("nessuna regola usa l'attributo «{}»", a.id),
                 "usalo in una regola, oppure toglilo dal vocabolario");
     }

@@ -43,7 +43,7 @@ std::vector<Way> of_choice(const Question& q, std::uint64_t may, const Cells* ce
         for (const std::uint64_t mask : cells->masks)
             if (splits(mask)) return split(mask);
     std::vector<Way> out;
-    for (std::uint64_t rest = may; rest != 0; rest &= rest - 1) out.push_back(with_mask(rest & (~rest + 1)));
+    for (std::uint64_t rest = may; rest != 0; rest &= rest - 1) out.push_back(with_mask(vocabulary::lowest(rest)));
     return out;
 }
 
@@ -54,7 +54,7 @@ std::vector<Way> of_set(const Question& q, const Possible& p, const Cells* cells
         for (const std::uint64_t mask : cells->masks) told |= mask;
     if ((open & q.mask) != 0) open &= q.mask;
     else if ((open & told) != 0) open &= told;
-    const std::uint64_t bit = open & (~open + 1);
+    const std::uint64_t bit = vocabulary::lowest(open);
     Possible in = p;
     in.must |= bit;
     Possible out = p;

@@ -6,10 +6,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 #include "cards/condition.hpp"
 #include "evaluation/wording.hpp"
+#include "language/check_words.hpp"
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
 
@@ -21,19 +21,11 @@ using language::ClauseId;
 using language::ClauseKind;
 using language::Subject;
 
-// In the order of ClauseKind.
-constexpr std::array<const char*, 38> kinds{
-    "richiede", "esclude", "valido", "finestra", "finestra", "dopo", "mentre", "incompatibile con",
-    "offerto solo dove attivato", "attivato", "indicato", "sconsigliato", "predispone", "importo", "risultato", "durata",
-    "meglio dopo", "apre", "coinvolge", "al termine", "senza requisiti", "ripetibile", "sospende", "decade", "posti",
-    "graduatoria", "gestito da", "attività in", "deroga", "nota", "paga", "destinatari", "tetto", "riserva",
-    "cofinanzia", "premio", "non cumulabile con", "dotazione"};
-static_assert(static_cast<std::size_t>(ClauseKind::budget) + 1 == kinds.size());
-
-std::string period(const std::optional<Date>& from, const std::optional<Date>& to) {
-    std::string out = from ? "dal " + text::write_date(*from) : "";
-    if (to) out += (out.empty() ? "fino al " : " al ") + text::write_date(*to);
-    return out;
+// As people look for them: a call is a call, whether or not its days are known.
+std::string kind_word(const Clause& c) {
+    if (c.kind == ClauseKind::window_unknown) return std::string(language::checking::word(ClauseKind::window));
+    if (c.kind == ClauseKind::activity_area) return "attività in";
+    return std::string(language::checking::word(c));
 }
 
 std::string name_of(const Source& s, const std::string& id) {
@@ -104,10 +96,9 @@ bool has_condition(ClauseKind k) {
 CardClause told(const Source& s, ClauseId id, Conditions& conditions) {
     const Clause& c = s.catalogue.rules.clauses[id];
     CardClause out;
-    out.kind = kinds[static_cast<std::size_t>(c.kind)];
-    if (c.kind == ClauseKind::requires_ && c.always) out.kind = "richiede sempre";
+    out.kind = kind_word(c);
     out.title = said(s, c);
-    out.period = period(c.from, c.to);
+    out.period = text::write_period(c.from, c.to);
     if (c.guard) out.guard = conditions.tell(*c.guard);
     if (c.body && has_condition(c.kind)) out.body = conditions.tell(*c.body);
     out.source = s.phrases.of_clause(id);
@@ -120,7 +111,7 @@ CardParameter parameter(const Source& s, language::ParameterId id) {
     for (std::uint32_t i = 0; i < p.values.size(); ++i) {
         const auto& v = p.values[i];
         CardValue one;
-        one.period = period(v.from ? v.from : v.where.from, v.to ? v.to : v.where.to);
+        one.period = text::write_period(v.from ? v.from : v.where.from, v.to ? v.to : v.where.to);
         one.text = v.value ? s.phrases.words(*v.value) : "nessun valore nella fonte";
         if (v.tier > 0) one.text = fmt::format("fascia {}: {}", v.tier, one.text);
         one.source = s.phrases.of_value(id, i);
@@ -128,11 +119,6 @@ CardParameter parameter(const Source& s, language::ParameterId id) {
         out.values.push_back(std::move(one));
     }
     return out;
-}
-
-bool local(const Clause& c) {
-    using Layer = language::Provenance::Layer;
-    return c.where.layer == Layer::zone || c.where.layer == Layer::comune;
 }
 
 std::string layer_of(const Source& s, const Subject& subject) {
@@ -184,7 +170,7 @@ Card card_of(const Source& s, const Subject& subject) {
     Conditions conditions(s);
     for (const ClauseId id : subject.clauses) {
         const Clause& c = s.catalogue.rules.clauses[id];
-        (local(c) && subject.where.scope == language::none ? card.local : card.clauses).push_back(told(s, id, conditions));
+        (local(c.where) && subject.where.scope == language::none ? card.local : card.clauses).push_back(told(s, id, conditions));
     }
     for (const auto p : language::parameters_of(s.catalogue.rules, subject)) card.parameters.push_back(parameter(s, p));
     card.source = s.phrases.of_subject(subject);

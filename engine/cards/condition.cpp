@@ -3,9 +3,7 @@
 
 #include "cards/condition.hpp"
 
-#include <fmt/format.h>
-
-#include "vocabulary/vocabulary.hpp"
+#include "evaluation/wording.hpp"
 
 namespace attiva::cards {
 namespace {
@@ -16,22 +14,11 @@ using language::TypedNode;
 
 constexpr int deepest = 8;
 
-std::string heading(const TypedNode& n) {
-    switch (n.op) {
-        case Op::all_of: return "tutte queste:";
-        case Op::any_of: return "almeno una di queste:";
-        case Op::at_least: return fmt::format("almeno {} di queste:", n.count);
-        case Op::at_most: return fmt::format("al massimo {} di queste:", n.count);
-        case Op::tiered: return "in una delle fasce:";
-        default: return {};
-    }
-}
-
 }  // namespace
 
 std::string value_today(const Source& s, language::ParameterId parameter) {
     for (const auto& v : s.catalogue.rules.parameters[parameter].values)
-        if (v.value && v.tier == 0 && v.where.scope == language::none && (!v.from || *v.from <= s.day) && (!v.to || s.day <= *v.to))
+        if (v.value && v.tier == 0 && v.where.scope == language::none && within(s.day, v.from, v.to))
             return s.phrases.words(*v.value);
     return {};
 }
@@ -73,7 +60,7 @@ void Conditions::list(const std::string& heading, const std::vector<NodeId>& par
 void Conditions::add(NodeId node, int depth, std::vector<CardLine>& out) {
     const TypedNode& n = source_.catalogue.rules.nodes[node];
     if (depth >= deepest) return leaf(node, depth, out);
-    if (const std::string h = heading(n); !h.empty()) return list(h, n.args, depth, out);
+    if (const std::string h = evaluation::list_heading(n); !h.empty()) return list(h + ":", n.args, depth, out);
     if (n.op == Op::titled) {
         const std::size_t at = out.size();
         add(n.args[0], n.title.empty() ? depth : depth + 1, out);

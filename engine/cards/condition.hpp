@@ -12,10 +12,10 @@
 
 namespace attiva::cards {
 
-/// Tells conditions of one card: each definition is opened once.
 /// The value of a parameter on the day, where it has one for everybody; else empty.
 std::string value_today(const Source& source, language::ParameterId parameter);
 
+/// Tells conditions of one card: each definition is opened once.
 class Conditions {
 public:
     explicit Conditions(const Source& source) : source_(source) {}

@@ -24,10 +24,11 @@ const std::vector<std::string> act_kinds{
     "dpr",          "regolamento", "legge-regionale", "dgr",             "decreto-dirigenziale",  "accordo",
     "circolare",    "messaggio", "avviso",        "linee-guida",         "pagina",                "altro"};
 
-bool read_mark(MapReader& r, char& mark) {
-    const auto m = r.choice("marca", {"V", "K"});
-    if (m) mark = *m == 0 ? 'V' : 'K';
-    return m.has_value();
+// Compulsory; where it is wrong or missing, K.
+char read_mark(MapReader& r) {
+    if (const auto m = r.choice("marca", {"V", "K"})) return *m == 0 ? 'V' : 'K';
+    if (r.node().find("marca") == nullptr) r.need("marca");
+    return 'K';
 }
 
 LegalSource act(MapReader& r) {
@@ -41,7 +42,7 @@ LegalSource act(MapReader& r) {
     s.address = r.text("indirizzo").value_or("");
     if (r.node().find("letto_il") != nullptr && r.date("letto_il"))
         s.read_on = r.node().find("letto_il")->text;
-    if (!read_mark(r, s.mark) && r.node().find("marca") == nullptr) r.need("marca");
+    s.mark = read_mark(r);
     r.text("nota");
     s.span = r.where_value("id");
     return s;
@@ -97,9 +98,7 @@ std::vector<ServiceLevel> levels_from_document(const Node& document, Diagnostics
         l.source = r.need_text("fonte");
         l.place = r.text("punto").value_or("");
         if (r.node().find("dal") != nullptr && r.date("dal")) l.from = r.node().find("dal")->text;
-        char mark = 'K';
-        if (!read_mark(r, mark) && r.node().find("marca") == nullptr) r.need("marca");
-        l.unverified = mark == 'K';
+        l.unverified = read_mark(r) == 'K';
         const auto [first, fresh] = seen.emplace(l.id, l.span);
         if (!fresh) {
             diagnostics.add({Severity::error, "C206", fmt::format("il LEPS «{}» c'è già", l.id), l.span, "",
@@ -133,9 +132,7 @@ std::optional<Sheet> sheet_from_document(const Node& document, const std::string
     if (const auto u = r.choice("unita", {"persona", "nucleo"})) s.unit = *u == 0 ? "persona" : "nucleo";
     s.service = r.text("servizio").value_or("");
     s.source = r.need_text("fonte");
-    char mark = 'K';
-    if (!read_mark(r, mark) && r.node().find("marca") == nullptr) r.need("marca");
-    s.unverified = mark == 'K';
+    s.unverified = read_mark(r) == 'K';
     if (s.id.empty()) return std::nullopt;
     if (s.id != expected_id)
         diagnostics.error("C202", s.span, fmt::format("l'id «{}» non è il nome del file, «{}.yaml»", s.id, expected_id),

@@ -17,10 +17,6 @@
 namespace attiva::catalogue {
 namespace {
 
-bool in_force(const std::optional<Date>& from, const std::optional<Date>& to, Date day) {
-    return (!from || *from <= day) && (!to || day <= *to);
-}
-
 class Reading {
 public:
     explicit Reading(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
@@ -118,14 +114,14 @@ void Territory::join(const std::string& istat, const std::string& zone, std::opt
 std::vector<ComuneId> Territory::all(Date day) const {
     std::vector<ComuneId> out;
     for (std::size_t i = 0; i < comuni_.size(); ++i)
-        if (in_force(comuni_[i].from, comuni_[i].to, day)) out.push_back(static_cast<ComuneId>(i));
+        if (within(day, comuni_[i].from, comuni_[i].to)) out.push_back(static_cast<ComuneId>(i));
     return out;
 }
 
 std::optional<ComuneId> Territory::find(std::string_view name, Date day) const {
     const std::string wanted = slug(name);
     for (std::size_t i = 0; i < comuni_.size(); ++i)
-        if (comuni_[i].slug == wanted && in_force(comuni_[i].from, comuni_[i].to, day))
+        if (comuni_[i].slug == wanted && within(day, comuni_[i].from, comuni_[i].to))
             return static_cast<ComuneId>(i);
     return std::nullopt;
 }
@@ -149,7 +145,7 @@ bool Territory::province_exists(std::string_view code) const {
 
 std::string Territory::zone_of(ComuneId comune, Date day) const {
     for (const Membership& m : memberships_)
-        if (m.comune == comune && in_force(m.from, m.to, day)) return zones_[m.zone].id;
+        if (m.comune == comune && within(day, m.from, m.to)) return zones_[m.zone].id;
     return {};
 }
 
@@ -157,7 +153,7 @@ std::string Territory::zone_name(std::string_view id, Date day) const {
     std::string any;
     for (const Zone& z : zones_) {
         if (z.id != id) continue;
-        if (in_force(z.from, z.to, day)) return z.name;
+        if (within(day, z.from, z.to)) return z.name;
         any = z.name;
     }
     return any;
@@ -172,8 +168,8 @@ std::string Territory::sector_of(std::string_view province) const {
 std::vector<ComuneId> Territory::of_zone(std::string_view zone, Date day) const {
     std::set<ComuneId> out;
     for (const Membership& m : memberships_)
-        if (zones_[m.zone].id == zone && in_force(m.from, m.to, day) &&
-            in_force(comuni_[m.comune].from, comuni_[m.comune].to, day))
+        if (zones_[m.zone].id == zone && within(day, m.from, m.to) &&
+            within(day, comuni_[m.comune].from, comuni_[m.comune].to))
             out.insert(m.comune);
     return {out.begin(), out.end()};
 }
@@ -200,7 +196,7 @@ bool Territory::changes_between(Date a, Date b) const {
 // comune its code was on that day.
 std::vector<ComuneId> Territory::as_of(ComuneId comune, Date day) const {
     const Comune& c = comuni_[comune];
-    if (in_force(c.from, c.to, day)) return {comune};
+    if (within(day, c.from, c.to)) return {comune};
     const bool over = c.to && *c.to < day;
     std::set<ComuneId> out;
     for (std::size_t i = 0; i < comuni_.size(); ++i) {

@@ -64,7 +64,7 @@ void DayTables::read_rows(std::uint32_t t) {
     rows_[t].clear();
     for (std::uint32_t i = 0; i < table.rows.size(); ++i) {
         const auto& r = table.rows[i];
-        if ((!r.from || *r.from <= day) && (!r.to || day <= *r.to)) rows_[t].push_back(i);
+        if (within(day, r.from, r.to)) rows_[t].push_back(i);
     }
 }
 

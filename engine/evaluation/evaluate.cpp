@@ -167,7 +167,7 @@ std::uint64_t Evaluation::condition(const Node& n) {
         }
         case Op::day_in: {
             const auto& e = day_->program.extra(n);
-            return mask_of(truth_of((!e.from || *e.from <= day_->day) && (!e.to || day_->day <= *e.to)));
+            return mask_of(truth_of(within(day_->day, e.from, e.to)));
         }
         case Op::in_place: {
             if (n.ref >= day_->vocabulary.attributes().size()) return either_way;
@@ -187,11 +187,9 @@ const person::Fact& Evaluation::fact(vocabulary::AttributeId attribute, Subject 
     const auto& a = day_->vocabulary[attribute];
     const vocabulary::AttributeId from =
         a.derivation == vocabulary::Derivation::none ? attribute : a.derived_from;
-    const bool own = a.level == vocabulary::Level::member || a.level == vocabulary::Level::relative;
-    if (!own || subject.kind == Subject::Kind::person) return profile_->facts[from];
+    if (!vocabulary::of_each(a.level) || subject.kind == Subject::Kind::person) return profile_->facts[from];
     if (subject.kind == Subject::Kind::nobody_known) return unknown_member_[from];
-    const auto& list = subject.kind == Subject::Kind::member ? profile_->members : profile_->relatives;
-    return list[subject.index].facts[from];
+    return facts_of(*profile_, subject)[from];
 }
 
 Possible Evaluation::attribute_value(vocabulary::AttributeId attribute, Subject subject) const {

@@ -92,6 +92,13 @@ struct Subject {
     friend bool operator==(Subject, Subject) = default;
 };
 
+/// The facts of a subject of the profile, const or not; not of `nobody_known`.
+template <class Profile>
+auto& facts_of(Profile& profile, Subject subject) {
+    if (subject.kind == Subject::Kind::person) return profile.facts;
+    return (subject.kind == Subject::Kind::member ? profile.members : profile.relatives)[subject.index].facts;
+}
+
 /// The values of one profile. Reuse it: the buffers stay.
 class Evaluation {
 public:

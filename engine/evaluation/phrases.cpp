@@ -68,7 +68,7 @@ SharedSource Phrases::source(const language::Citation& citation, const language:
     s.unverified = citation.unverified;
     if (const auto a = acts_.find(citation.act); a != acts_.end()) s.act_title = a->second->title;
     using Layer = language::Provenance::Layer;
-    s.local = where.layer == Layer::zone || where.layer == Layer::comune;
+    s.local = local(where);
     s.layer = where.layer == Layer::national ? "nazionale" : where.layer == Layer::tuscany ? "toscana" : "";
     if (s.local) s.layer = where.scope == language::none ? "della zona" : scope_words(catalogue_, where.scope, day_);
     if (where.span.known()) {

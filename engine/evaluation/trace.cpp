@@ -37,15 +37,7 @@ bool quantifier(Op op) { return op == Op::quantified || op == Op::every; }
 
 // A connective is told by its parts; this is its heading.
 std::string heading(const TypedNode& n) {
-    switch (n.op) {
-        case Op::all_of: return "tutte queste";
-        case Op::any_of: return "almeno una di queste";
-        case Op::tiered: return "in una delle fasce";
-        case Op::at_least: return fmt::format("almeno {} di queste", n.count);
-        case Op::at_most: return fmt::format("al massimo {} di queste", n.count);
-        case Op::except: return "la prima, salvo la seconda";
-        default: return {};
-    }
+    return n.op == Op::except ? "la prima, salvo la seconda" : list_heading(n);
 }
 
 }  // namespace
@@ -71,8 +63,7 @@ const std::vector<NodeId>& Trace::children(const TypedNode& n) {
     if (n.op != Op::eligible) return out;
     for (const auto c : book.instruments[n.ref].clauses) {
         const auto& clause = book.clauses[c];
-        if (clause.kind != language::ClauseKind::requires_ && clause.kind != language::ClauseKind::excludes)
-            continue;
+        if (!language::of_eligibility(clause.kind)) continue;
         if (clause.guard) out.push_back(*clause.guard);
         if (clause.body) out.push_back(*clause.body);
     }
@@ -182,7 +173,8 @@ void Trace::parts(const TypedNode& n, Reason& r, Subject subject) {
     for (const NodeId a : n.args) r.parts.push_back({shared(a, subject)});
     if (n.op == Op::except) return settle_exception(r);
     settle(r, n.op == Op::at_most ? negate(*r.truth) : *r.truth);
-    if (r.truth == (n.op == Op::all_of ? Truth::no : Truth::yes) && n.op <= Op::any_of) firmest_alone(r);
+    const bool one_is_enough = (n.op == Op::all_of && r.truth == Truth::no) || (n.op == Op::any_of && r.truth == Truth::yes);
+    if (one_is_enough) firmest_alone(r);
     if (n.op == Op::tiered && r.truth == Truth::yes) first_alone(r);
 }
 

@@ -44,9 +44,7 @@ void Trace::open_leaf(const TypedNode& n, std::vector<OpenFact>& out, Subject su
     f.ref = n.ref;
     if (n.op == Op::attribute || n.op == Op::in_place) {
         f.attribute = static_cast<vocabulary::AttributeId>(n.ref);
-        const auto& a = catalogue_.vocabulary[f.attribute];
-        const bool own = a.level == vocabulary::Level::member || a.level == vocabulary::Level::relative;
-        if (!own) f.subject = Subject{};
+        if (!vocabulary::of_each(catalogue_.vocabulary[f.attribute].level)) f.subject = Subject{};
         f.ref = language::none;
         add(out, f);
     } else if (n.op == Op::parameter) {
@@ -70,8 +68,7 @@ void Trace::open_parameter(const TypedNode& n, std::vector<OpenFact>& out) {
     const auto residence = catalogue_.rules.residence;
     bool explained = false;
     for (const auto& v : catalogue_.rules.parameters[n.ref].values) {
-        const bool now = (!v.from || *v.from <= day.day) && (!v.to || day.day <= *v.to);
-        if (!now) continue;
+        if (!within(day.day, v.from, v.to)) continue;
         const Truth here = v.where.scope == language::none
                                ? Truth::yes
                                : day.inside(v.where.scope, evaluation_.profile().facts[residence].places);

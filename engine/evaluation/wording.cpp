@@ -128,17 +128,11 @@ private:
             case Op::happened: return arg(0) + ": avvenuto";
             case Op::since:
                 return arg(0) + (n.cmp == Compare::less ? " da meno di " : " da almeno ") + arg(1);
-            case Op::day_in: return period(n);
+            case Op::day_in: return text::write_period(n.from, n.to);
             case Op::in_place:
                 return label(n.ref) + " in " + scope_words(c_, n.scope, last_supported_day);
             default: return term(n, depth);
         }
-    }
-
-    static std::string period(const TypedNode& n) {
-        std::string out = n.from ? "dal " + text::write_date(*n.from) : "";
-        if (n.to) out += (out.empty() ? "fino al " : " al ") + text::write_date(*n.to);
-        return out;
     }
 
     [[nodiscard]] std::string label(std::uint32_t attribute) const {
@@ -219,6 +213,17 @@ private:
 
 std::string words(const catalogue::Catalogue& catalogue, NodeId node) {
     return Words(catalogue).of(node, 0);
+}
+
+std::string list_heading(const TypedNode& n) {
+    switch (n.op) {
+        case Op::all_of: return "tutte queste";
+        case Op::any_of: return "almeno una di queste";
+        case Op::tiered: return "in una delle fasce";
+        case Op::at_least: return fmt::format("almeno {} di queste", n.count);
+        case Op::at_most: return fmt::format("al massimo {} di queste", n.count);
+        default: return {};
+    }
 }
 
 std::string scope_words(const catalogue::Catalogue& catalogue, language::ScopeId scope, Date day) {

@@ -17,6 +17,10 @@ namespace attiva::evaluation {
 /// Long conditions are cut at a few levels with "…".
 std::string words(const catalogue::Catalogue& catalogue, language::NodeId node);
 
+/// What stands above the parts of a connective when they are listed: "almeno una di
+/// queste"; empty for what is no list.
+std::string list_heading(const language::TypedNode& node);
+
 /// The places of a scope: "comune di Pietrasanta", "zona Versilia".
 std::string scope_words(const catalogue::Catalogue& catalogue, language::ScopeId scope, Date day);
 

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "export/page.hpp"
+#include "text/literal.hpp"
 
 namespace attiva {
 namespace {
@@ -129,11 +130,6 @@ std::string title_of(const std::string& kind) {
     return out;
 }
 
-std::string iso(Date day) {
-    const CivilDate c = civil(day);
-    return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
-}
-
 void review(Page& page, const Catalogue& catalogue, Date day) {
     std::vector<std::vector<std::string>> rows;
     for (const auto& u : catalogue.unsettled(day))
@@ -142,8 +138,7 @@ void review(Page& page, const Catalogue& catalogue, Date day) {
     page.table({"che cosa manca", "dove", "fonte", "letta il", "ci si appoggia"}, rows);
 }
 
-void essential(Page& page, const Catalogue& catalogue, Date day) {
-    const auto levels = catalogue.levels(day);
+void essential(Page& page, const std::vector<Level>& levels) {
     if (levels.empty()) return;
     page.heading(2, "Livelli essenziali delle prestazioni sociali (LEPS)", "leps");
     page.paragraph("Ciò che ogni ambito deve garantire, qualunque strumento si attivi.");
@@ -173,16 +168,17 @@ std::string handbook(const Catalogue& catalogue, Date day, PageFormat format) {
     const std::string title = "Vademecum degli strumenti attivabili";
     const auto cards = catalogue.cards(day);
     const Groups groups = grouped(cards);
+    const auto levels = catalogue.levels(day);
     Page page(format);
     page.heading(1, title);
     page.paragraph(fmt::format("Cifre e luoghi al giorno {}; catalogo {}. Ogni scheda è fatta dalle regole stesse che rispondono alle persone. È un aiuto: decide l'équipe.",
-                               iso(day), catalogue.digest().substr(0, 12)));
+                               text::write_date(day), catalogue.digest().substr(0, 12)));
     page.heading(2, "Indice", "indice");
     for (const auto& [kind, list] : groups) {
         page.item(0, title_of(kind));
         for (const Card* c : list) page.link(1, c->id, c->name);
     }
-    if (!catalogue.levels(day).empty()) page.link(0, "leps", "Livelli essenziali (LEPS)");
+    if (!levels.empty()) page.link(0, "leps", "Livelli essenziali (LEPS)");
     page.link(0, "presunzioni", "Che cosa si presume");
     page.link(0, "da-verificare", "Da verificare");
     for (const auto& [kind, list] : groups) {
@@ -192,7 +188,7 @@ std::string handbook(const Catalogue& catalogue, Date day, PageFormat format) {
             body(page, *c, 4);
         }
     }
-    essential(page, catalogue, day);
+    essential(page, levels);
     presumed(page, catalogue);
     review(page, catalogue, day);
     return page.finish(title);

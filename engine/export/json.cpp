@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Answers, cases and diagnostics as JSON (nlohmann-json; the only file with its
+// Answers, cards, comparisons, cases and diagnostics as JSON (nlohmann-json; the only file with its
 // header). Every key is documented in docs/json.md; the schema's name and
 // version is the first key of each document.
 // Tested by tests/export/json_test.cpp.
@@ -13,17 +13,13 @@
 #include <nlohmann/json.hpp>
 
 #include "attiva/catalogue.hpp"
+#include "text/literal.hpp"
 #include "text/report.hpp"
 
 namespace attiva {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string iso(Date day) {
-    const CivilDate c = civil(day);
-    return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
-}
 
 std::string print(const Json& j) {
     return j.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -92,7 +88,7 @@ Json instrument(const InstrumentAnswer& i) {
             {"in_tempo", word(i.in_time)},
             {"offerto", word(i.offered)},
             {"in_breve", i.summary},
-            {"possibile_dal", i.from ? Json(iso(*i.from)) : Json(nullptr)},
+            {"possibile_dal", i.from ? Json(text::write_date(*i.from)) : Json(nullptr)},
             {"si_apre_con", i.opened_by},
             {"fascia", i.tier},
             {"interpretazione", i.interpretation},
@@ -115,7 +111,7 @@ Json presumed(const PresumedFact& p) {
 
 std::string to_json(const Answer& a) {
     return print({{"schema", "attiva/risposta/1"},
-                  {"giorno", iso(a.day)},
+                  {"giorno", text::write_date(a.day)},
                   {"luogo", a.place},
                   {"vista", a.view},
                   {"catalogo", a.digest},
@@ -141,7 +137,7 @@ Json instrument_difference(const InstrumentDifference& d) {
             {"nome", d.name},
             {"che_cosa", word(d.kind)},
             {"effetto", word(d.direction)},
-            {"dal", d.from ? Json(iso(*d.from)) : Json(nullptr)},
+            {"dal", d.from ? Json(text::write_date(*d.from)) : Json(nullptr)},
             {"ammesso_solo_dopo", d.gains},
             {"ammesso_solo_prima", d.loses},
             {"cambiamenti", list(d.changes, change)}};
@@ -151,11 +147,62 @@ Json instrument_difference(const InstrumentDifference& d) {
 
 std::string to_json(const Comparison& c) {
     return print({{"schema", "attiva/confronto/1"},
-                  {"giorno", iso(c.day)},
+                  {"giorno", text::write_date(c.day)},
                   {"prima", c.before},
                   {"dopo", c.after},
                   {"strumenti", list(c.instruments, instrument_difference)},
                   {"comuni", list(c.shared, change)}});
+}
+
+namespace {
+
+Json lines(const std::vector<CardLine>& all) {
+    Json out = Json::array();
+    for (const auto& l : all) out.push_back({{"livello", l.depth}, {"testo", l.text}, {"fonte", optional_source(l.source)}});
+    return out;
+}
+
+Json clauses(const std::vector<CardClause>& all) {
+    Json out = Json::array();
+    for (const auto& c : all)
+        out.push_back({{"tipo", c.kind}, {"frase", c.title}, {"periodo", c.period}, {"se", lines(c.guard)},
+                       {"condizione", lines(c.body)}, {"fonte", optional_source(c.source)}});
+    return out;
+}
+
+Json parameters(const std::vector<CardParameter>& all) {
+    Json out = Json::array();
+    for (const auto& p : all) {
+        Json values = Json::array();
+        for (const auto& v : p.values)
+            values.push_back({{"periodo", v.period}, {"valore", v.text}, {"locale", v.local}, {"fonte", optional_source(v.source)}});
+        out.push_back({{"id", p.id}, {"titolo", p.title}, {"stabilito_dalla_zona", p.left_to_zone}, {"valori", std::move(values)}});
+    }
+    return out;
+}
+
+Json card(const Card& c) {
+    return {{"id", c.id}, {"nome", c.name}, {"tipo", c.kind}, {"fondo", c.fund}, {"descrizione", c.description},
+            {"strato", c.layer}, {"unita", c.unit}, {"servizio", c.service}, {"enti", c.bodies},
+            {"documenti", c.documents}, {"collegamenti", c.links}, {"da_verificare", c.unverified},
+            {"fonte", optional_source(c.source)}, {"clausole", clauses(c.clauses)}, {"clausole_locali", clauses(c.local)},
+            {"parametri", parameters(c.parameters)}, {"pagato_da", c.paid_by}, {"si_apre_con", c.opened_by}};
+}
+
+}  // namespace
+
+std::string to_json(const std::vector<Card>& cards) {
+    Json out{{"schema", "attiva/schede/1"}, {"schede", Json::array()}};
+    for (const auto& c : cards) out["schede"].push_back(card(c));
+    return print(out);
+}
+
+std::string to_json(const std::vector<Unsettled>& list) {
+    Json out{{"schema", "attiva/revisione/1"}, {"voci", Json::array()}};
+    for (const auto& u : list)
+        out["voci"].push_back({{"tipo", u.kind}, {"che_cosa", u.what}, {"fonte", optional_source(u.source)},
+                               {"letto_il", u.read_on}, {"usato_da", u.relied_on_by}});
+    return print(out);
 }
 
 std::string to_json(const CaseReport& report) {

@@ -16,8 +16,7 @@ namespace {
 
 // Kinds that decide or pay: one without a source is an error.
 bool needs_source(ClauseKind kind) {
-    return kind == ClauseKind::requires_ || kind == ClauseKind::excludes ||
-           kind == ClauseKind::amount;
+    return of_eligibility(kind) || kind == ClauseKind::amount;
 }
 
 Scene scene_of(const State& s, const Pending& p, const Citation& source) {

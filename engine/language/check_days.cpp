@@ -140,7 +140,7 @@ private:
     void eligibility(const Subject& subject, const DaySet& days) {
         for (const ClauseId id : subject.clauses) {
             const Clause& c = s_.book.clauses[id];
-            if (c.kind != ClauseKind::requires_ && c.kind != ClauseKind::excludes) continue;
+            if (!of_eligibility(c.kind)) continue;
             const DaySet own = DaySet::from_to(c.from, c.to) & DaySet::from_to(c.where.from, c.where.to) & days;
             guarded(c, own);
         }

@@ -155,7 +155,7 @@ NodeId Expressions::attribute(Cursor c, AttributeId id) {
         return mismatch(
             "R302", c, fmt::format("«{}» è di un familiare fuori dal nucleo", a.id),
             fmt::format("scrivi «esiste familiare con {} …» o «ogni familiare soddisfa …»", a.id));
-    if (who_ && (a.level == Level::member || a.level == Level::relative)) member_used_ = true;
+    if (who_ && vocabulary::of_each(a.level)) member_used_ = true;
     const NodeId node = make(Op::attribute, a.type, c);
     s_.book.nodes[node].ref = id;
     return node;

@@ -138,9 +138,7 @@ private:
     }
 
     bool known(const ValueTest& test, const Beside* beside) const {
-        const auto level = s_.vocabulary[test.attribute].level;
-        const bool of_member =
-            level == vocabulary::Level::member || level == vocabulary::Level::relative;
+        const bool of_member = vocabulary::of_each(s_.vocabulary[test.attribute].level);
         for (; beside != nullptr; beside = beside->up) {
             if (beside->what == Beside::What::member && of_member) return false;
             if (says(*beside, test)) return true;

@@ -68,8 +68,6 @@ const char* word(Layer layer) {
     return words[static_cast<std::size_t>(layer)];
 }
 
-bool local(Layer layer) { return layer == Layer::zone || layer == Layer::comune; }
-
 Span name_span(Cursor declaration, std::string_view opening) {
     Span s = declaration.span();
     const auto skip = static_cast<std::uint32_t>(opening.size() + 1);

@@ -130,8 +130,6 @@ std::vector<std::string> ids(const List& list) {
 
 /// The Italian word of a layer: "nazionale", "toscana", "zona", "comune".
 const char* word(Layer layer);
-/// True when the layer needs an `ambito`.
-bool local(Layer layer);
 
 // --- phases -------------------------------------------------------------------
 /// Clause shells of an instrument, an overlay (`integra`) or a fund: what each is,

@@ -20,8 +20,7 @@ void check_requirements(State& s, const Subject& subject) {
     const Clause* without = nullptr;
     for (const ClauseId id : subject.clauses) {
         const Clause& c = s.book.clauses[id];
-        if (!first && (c.kind == ClauseKind::requires_ || c.kind == ClauseKind::excludes))
-            first = &c;
+        if (!first && of_eligibility(c.kind)) first = &c;
         if (c.kind == ClauseKind::no_requirements) without = &c;
     }
     if (!first && !without)

@@ -44,7 +44,7 @@ std::vector<NodeId> Things::roots(ThingId t) const {
     } else if (t < parameters_) {
         for (const ClauseId id : s_.book.instruments[t - instruments_].clauses) {
             const Clause& c = s_.book.clauses[id];
-            if (c.kind == ClauseKind::requires_ || c.kind == ClauseKind::excludes) add(c);
+            if (of_eligibility(c.kind)) add(c);
         }
     } else {
         for (const ParameterValue& v : s_.book.parameters[t - parameters_].values)

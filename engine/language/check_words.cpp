@@ -74,4 +74,8 @@ std::string_view word(ClauseKind kind) {
     return "";
 }
 
+std::string_view word(const Clause& c) {
+    return c.kind == K::requires_ && c.always ? "richiede sempre" : word(c.kind);
+}
+
 }  // namespace attiva::language::checking

@@ -6,8 +6,7 @@
 
 #include "language/typed.hpp"
 
-// The words that open a clause, and where each may stand. Internal to the
-// language room; docs/lingua.md §5 and §8 are the same table for people.
+// The words that open a clause, and where each may stand; docs/lingua.md §5 and §8 are the same table for people.
 
 namespace attiva::language::checking {
 
@@ -23,5 +22,7 @@ struct ClauseWord {
 const ClauseWord* clause_word(std::string_view word, bool fund);
 /// The word of a kind, for messages: "richiede".
 std::string_view word(ClauseKind kind);
+/// The word a clause was opened with, where that says more: "richiede sempre".
+std::string_view word(const Clause& clause);
 
 }  // namespace attiva::language::checking

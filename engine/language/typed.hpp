@@ -177,6 +177,11 @@ struct Provenance {
     std::optional<Date> from;  ///< overlay: `ambito … dal … al …`
     std::optional<Date> to;
 };
+/// Said by a zone or a comune.
+constexpr bool local(Provenance::Layer layer) {
+    return layer == Provenance::Layer::zone || layer == Provenance::Layer::comune;
+}
+inline bool local(const Provenance& where) { return local(where.layer); }
 
 enum class ClauseKind : std::uint8_t {
     // eligibility (E)
@@ -225,6 +230,8 @@ enum class ClauseKind : std::uint8_t {
     not_cumulative, ///< non cumulabile con targets [per costo]
     budget,         ///< dotazione body
 };
+/// Does it say who may be admitted (`richiede`, `esclude`)?
+constexpr bool of_eligibility(ClauseKind k) { return k == ClauseKind::requires_ || k == ClauseKind::excludes; }
 
 struct Clause {
     ClauseKind kind = ClauseKind::remark;

@@ -134,9 +134,7 @@ void tell_future(Telling& t, InstrumentAnswer& a) {
     if (a.verdict != Verdict::unavailable) return;
     std::vector<ClauseId> failing;
     for (const ClauseId id : t.subject().clauses) {
-        const auto kind = t.clause(id).kind;
-        if (kind != language::ClauseKind::requires_ && kind != language::ClauseKind::excludes) continue;
-        if (t.truth_bare(id) == Truth::no) failing.push_back(id);
+        if (language::of_eligibility(t.clause(id).kind) && t.truth_bare(id) == Truth::no) failing.push_back(id);
     }
     if (failing.empty()) return;
     by_time(t, failing, a);

@@ -23,12 +23,6 @@ std::string names(const Telling& t, const Clause& c) {
     return out;
 }
 
-std::string period(const Clause& c) {
-    std::string out = c.from ? "dal " + text::write_date(*c.from) : "";
-    if (c.to) out += (out.empty() ? "fino al " : " al ") + text::write_date(*c.to);
-    return out;
-}
-
 Reason scope_reason(Telling& t, const Clause& c) {
     Reason r;
     r.text = "vale in " + evaluation::scope_words(t.q.catalogue, c.where.scope, t.q.presumed.day().day);
@@ -88,8 +82,8 @@ std::string sentence(const Telling& t, const Clause& c) {
     if (!c.title.empty()) return c.kind == ClauseKind::excludes ? "Escluso se: " + c.title : c.title;
     switch (c.kind) {
         case ClauseKind::excludes: return "Escluso se: " + t.presumed.phrases().words(*c.body);
-        case ClauseKind::valid: return "In vigore " + period(c);
-        case ClauseKind::window: return "Domande " + period(c);
+        case ClauseKind::valid: return "In vigore " + text::write_period(c.from, c.to);
+        case ClauseKind::window: return "Domande " + text::write_period(c.from, c.to);
         case ClauseKind::window_unknown: return "Finestra delle domande: giorni non noti";
         case ClauseKind::after: return "Dopo " + names(t, c);
         case ClauseKind::during: return "Mentre è in corso " + names(t, c);

@@ -36,15 +36,13 @@ std::string titles(Telling& t, Wanted wanted) {
     return count > most ? out + fmt::format("; e altre {} condizioni", count - most) : out;
 }
 
-bool of_time(ClauseKind k) { return k != ClauseKind::requires_ && k != ClauseKind::excludes; }
-
 // Switched on here, and yet not offered: a value left to the zone is missing.
 std::string not_offered(const Telling& t) {
     const Date today = t.q.presumed.day().day;
     for (const ClauseId id : t.subject().clauses) {
         const auto& c = t.clause(id);
         if (c.kind != ClauseKind::activated || t.applies(id) != Truth::yes) continue;
-        if ((!c.from || *c.from <= today) && (!c.to || today <= *c.to))
+        if (within(today, c.from, c.to))
             return "attivato qui, ma le regole locali non stabiliscono tutti i valori lasciati alla zona";
     }
     return "nessuna regola locale lo offre qui, in questo giorno";
@@ -54,16 +52,16 @@ std::string summary(Telling& t, const InstrumentAnswer& a) {
     switch (a.verdict) {
         case Verdict::unavailable:
             return "no: " + titles(t, [&](ClauseId id) {
-                       return !of_time(t.clause(id).kind) && t.truth_bare(id) == Truth::no;
+                       return language::of_eligibility(t.clause(id).kind) && t.truth_bare(id) == Truth::no;
                    });
         case Verdict::presumed_out:
             return "escluso salvo: " + titles(t, [&](ClauseId id) {
-                       return !of_time(t.clause(id).kind) && t.truth(id) == Truth::no &&
+                       return language::of_eligibility(t.clause(id).kind) && t.truth(id) == Truth::no &&
                               t.truth_bare(id) != Truth::no;
                    });
         case Verdict::not_now:
             return "ora no: " + titles(t, [&](ClauseId id) {
-                       return of_time(t.clause(id).kind) && t.truth(id) == Truth::no;
+                       return !language::of_eligibility(t.clause(id).kind) && t.truth(id) == Truth::no;
                    });
         case Verdict::to_clarify: {
             std::string open = titles(t, [&](ClauseId id) { return t.truth(id) == Truth::unknown; });
@@ -114,8 +112,7 @@ bool banded_here(const Telling& t, NodeId node) {
         open.insert(open.end(), n.args.begin(), n.args.end());
         if (n.op != Op::parameter) continue;
         for (const auto& v : book.parameters[n.ref].values) {
-            const bool now = (!v.from || *v.from <= day.day) && (!v.to || day.day <= *v.to);
-            if (v.tier == 0 || !now) continue;
+            if (v.tier == 0 || !within(day.day, v.from, v.to)) continue;
             if (v.where.scope == language::none || day.inside(v.where.scope, places[book.residence].places) != Truth::no)
                 return true;
         }

@@ -86,12 +86,12 @@ private:
         const auto said = yes_no("nucleo_completo");
         profile_.relatives_complete = yes_no("familiari_completo").value_or(false);
         profile_.members_complete = said.value_or(false);
-        const auto count = context_.vocabulary.find("numero_componenti");
-        if (!count) return;
-        const Fact& f = profile_.facts[*count];
+        const auto count = context_.vocabulary.household_size();
+        if (count == vocabulary::no_attribute) return;
+        const Fact& f = profile_.facts[count];
         const Number written{static_cast<std::int64_t>(profile_.members.size()) + 1};
         if (f.status != Status::known && f.status != Status::partial) {
-            if (profile_.members_complete) complete_count(*count, written);
+            if (profile_.members_complete) complete_count(count, written);
             return;
         }
         if (f.value.hi < written || (profile_.members_complete && f.value.lo > written))
@@ -99,7 +99,7 @@ private:
                   fmt::format("i componenti scritti, con la persona, sono {}",
                               text::write_number(written)),
                   "correggi il numero o l'elenco dei componenti");
-        else if (profile_.members_complete) complete_count(*count, written);
+        else if (profile_.members_complete) complete_count(count, written);
         if (!said && f.status == Status::known && f.value.lo == written)
             profile_.members_complete = profile_.members_counted = true;
     }

@@ -60,8 +60,8 @@ void hide(Profile& profile, const Vocabulary& vocabulary, vocabulary::ServiceId 
     hide_facts(profile, vocabulary, viewer, profile.facts);
     for (Member& m : profile.members) hide_facts(profile, vocabulary, viewer, m.facts);
     for (Member& m : profile.relatives) hide_facts(profile, vocabulary, viewer, m.facts);
-    const auto count = vocabulary.find("numero_componenti");
-    if (profile.members_counted && count && !visible(profile, vocabulary, *count, viewer))
+    const auto count = vocabulary.household_size();
+    if (profile.members_counted && count != vocabulary::no_attribute && !visible(profile, vocabulary, count, viewer))
         profile.members_complete = false;
 }
 

@@ -71,8 +71,7 @@ bool Builder::depends_on_member(const Draft& draft) const {
     if (quantifier(draft.node.op) || draft.node.op == Op::definition) return false;
     if (draft.node.op == Op::attribute || draft.node.op == Op::in_place) {
         if (draft.node.ref >= vocabulary_.attributes().size()) return false;
-        const auto level = vocabulary_[static_cast<vocabulary::AttributeId>(draft.node.ref)].level;
-        return level == vocabulary::Level::member || level == vocabulary::Level::relative;
+        return vocabulary::of_each(vocabulary_[static_cast<vocabulary::AttributeId>(draft.node.ref)].level);
     }
     return std::any_of(draft.args.begin(), draft.args.end(),
                        [&](Id a) { return program_.nodes[a].of_member; });

@@ -79,8 +79,7 @@ private:
             for (const auto& v : book_.parameters[t.ref].values) also(v.value);
         if (t.op == Op::eligible)
             for (const ClauseId c : book_.instruments[t.ref].clauses) {
-                const ClauseKind kind = book_.clauses[c].kind;
-                if (kind != ClauseKind::requires_ && kind != ClauseKind::excludes) continue;
+                if (!language::of_eligibility(book_.clauses[c].kind)) continue;
                 also(book_.clauses[c].guard);
                 also(book_.clauses[c].body);
             }
@@ -312,9 +311,7 @@ private:
         Id& known = program_.instruments[instrument].eligible;
         if (known != no_id) return known;
         std::vector<Id> parts;
-        for (const ClauseId c : clauses_of(instrument, [](ClauseKind k) {
-                 return k == ClauseKind::requires_ || k == ClauseKind::excludes;
-             }))
+        for (const ClauseId c : clauses_of(instrument, language::of_eligibility))
             parts.push_back(clause(c));
         const Id made = build_.all_of(std::move(parts));
         return program_.instruments[instrument].eligible = made;

@@ -87,5 +87,7 @@ std::string write_quantity(Number base, std::string_view unit);
 std::string write_date(Date d);
 /// "31 gennaio 2024", "1º gennaio 2024": for sentences read by people.
 std::string write_day(Date d);
+/// "dal 2024-01-31 al 2024-12-31", "fino al 2024-12-31"; empty where there is no limit.
+std::string write_period(const std::optional<Date>& from, const std::optional<Date>& to);
 
 }  // namespace attiva::text

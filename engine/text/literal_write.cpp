@@ -80,4 +80,10 @@ std::string write_day(Date d) {
                        months.at(static_cast<std::size_t>(c.month - 1)), c.year);
 }
 
+std::string write_period(const std::optional<Date>& from, const std::optional<Date>& to) {
+    std::string out = from ? "dal " + write_date(*from) : "";
+    if (to) out += (out.empty() ? "fino al " : " al ") + write_date(*to);
+    return out;
+}
+
 }  // namespace attiva::text

@@ -45,6 +45,8 @@ inline constexpr std::uint64_t may_yes = 2;
 Possible exactly(bool b);
 Possible exactly(Number n);                 ///< numeric
 Possible exactly(Date d);                   ///< date, or a dated event
+/// The lowest bit of a mask, alone: its first item; 0 of 0.
+constexpr std::uint64_t lowest(std::uint64_t mask) { return mask & (~mask + 1); }
 Possible exactly_choice(std::uint64_t bit);  ///< one bit of a choice list
 Possible exactly_set(std::uint64_t members);
 Possible never_happened();                  ///< event = mai

@@ -82,7 +82,8 @@ const char* word(Privacy p) {
 
 AttributeId Vocabulary::add(Attribute a) {
     const auto id = static_cast<AttributeId>(attributes_.size());
-    by_id_.emplace(a.id, id);
+    const bool first = by_id_.emplace(a.id, id).second;
+    if (first && a.id == "numero_componenti") household_size_ = id;
     attributes_.push_back(std::move(a));
     return id;
 }

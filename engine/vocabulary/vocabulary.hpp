@@ -35,6 +35,8 @@ enum class Level : std::uint8_t {
     activation,  ///< attivazione: host, tutor, place, start: not the person
 };
 const char* word(Level l);
+/// May every member (or relative) have one of his own?
+constexpr bool of_each(Level l) { return l == Level::member || l == Level::relative; }
 
 /// Privacy class of a fact (GDPR). Only the first two are seen by everyone.
 enum class Privacy : std::uint8_t {
@@ -112,6 +114,10 @@ public:
     ServiceId add(Service s);
 
     [[nodiscard]] std::optional<AttributeId> find(std::string_view id) const;
+    /// "numero_componenti": how many the household are, the person too. The one
+    /// attribute the engine knows to follow from the list of members; no_attribute
+    /// where the vocabulary has none.
+    [[nodiscard]] AttributeId household_size() const { return household_size_; }
     [[nodiscard]] std::optional<ListId> find_list(std::string_view id) const;
     [[nodiscard]] std::optional<ServiceId> find_service(std::string_view id) const;
     [[nodiscard]] const Attribute& operator[](AttributeId a) const { return attributes_[a]; }
@@ -126,6 +132,7 @@ private:
     std::vector<Attribute> attributes_;
     std::vector<ChoiceList> lists_;
     std::vector<Service> services_;
+    AttributeId household_size_ = no_attribute;
     std::unordered_map<std::string, AttributeId> by_id_;
     std::unordered_map<std::string, ListId> list_by_id_;
     std::unordered_map<std::string, ServiceId> service_by_id_;

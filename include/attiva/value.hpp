@@ -98,6 +98,11 @@ struct Date {
 inline constexpr Date first_supported_day{-25567};  // 1900-01-01
 inline constexpr Date last_supported_day{84005};    // 2199-12-31
 
+/// Is the day in a period? Both ends are included; a missing end is no limit.
+constexpr bool within(Date day, const std::optional<Date>& from, const std::optional<Date>& to) {
+    return (!from || *from <= day) && (!to || day <= *to);
+}
+
 struct CivilDate {
     int year = 1970;
     int month = 1;  ///< 1…12
