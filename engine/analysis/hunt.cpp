@@ -144,9 +144,16 @@ bool Hunt::decide(const Fork& fork, const Way& way) {
     return false;
 }
 
+// A reading is one for both catalogues, if both leave it open.
 void Hunt::fix(std::size_t side, std::uint32_t reading, std::uint64_t bit) {
     sides_[side]->evaluation.fix_reading(reading, bit);
     read_.emplace_back(side, reading);
+    if (sides_.size() == 1) return;
+    Side& other = *sides_[1 - side];
+    const auto there = same_reading(sides_[side]->day, other.day, reading, bit);
+    if (!there) return;
+    other.evaluation.fix_reading(there->first, there->second);
+    read_.emplace_back(1 - side, there->first);
 }
 
 std::vector<View> Hunt::views() const {

@@ -25,4 +25,16 @@ Finding Searcher::find(const std::vector<Goal>& goals, bool explain, std::uint64
     return Hunt(sides_, goals, budget).hunt(explain);
 }
 
+Finding Searcher::find_near(const std::vector<Goal>& goals, const std::vector<Near>& near, bool explain) {
+    Hunt hunt(sides_, goals, 0);
+    Finding all;
+    for (const Near& n : near) {
+        Finding f = hunt.hunt(explain, n);
+        f.runs += all.runs;
+        if (f.witness) return f;
+        all.runs = f.runs;
+    }
+    return all;
+}
+
 }  // namespace attiva::analysis

@@ -59,7 +59,7 @@ TEST_CASE("a parameter that will change is looked at on its day") {
     const Comparison c = difference(a.on(day), b.on(day));
     REQUIRE(c.instruments.size() == 1);
     CHECK(c.instruments[0].direction == Direction::wider);
-    CHECK(c.instruments[0].from == date_of(2027, 1, 1));
+    CHECK(c.instruments[0].from() == date_of(2027, 1, 1));
     CHECK(c.shared.size() == 2);
 }
 

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Tested by tests/analysis/difference_test.cpp.
+
+#include "analysis/bench.hpp"
+
+#include <algorithm>
+
+namespace attiva::analysis {
+
+using language::Op;
+
+namespace {
+
+constexpr std::size_t most_single = 24;        // facts left free one at a time
+constexpr std::uint64_t work = 2'000'000;      // nodes looked at in one search for anybody
+constexpr std::uint64_t least_patience = 1000;  // evaluations
+constexpr std::uint64_t most_patience = 20'000;
+constexpr std::uint64_t budget_of_one = 300;
+constexpr std::uint64_t budget_of_all = 1500;
+
+std::vector<Goal> goals_of(std::size_t side, const std::vector<Id>& admits) {
+    std::vector<Goal> out;
+    for (const Id id : admits) out.push_back({side, id, Truth::yes});
+    return out;
+}
+
+}  // namespace
+
+Bench::Bench(const Reviewed& a, const Reviewed& b, Date day)
+    : old_(a.program, a.catalogue.rules, a.catalogue.vocabulary, a.catalogue.territory, day),
+      now_(b.program, b.catalogue.rules, b.catalogue.vocabulary, b.catalogue.territory, day),
+      to_other_{Translation(a.catalogue.vocabulary, b.catalogue.vocabulary),
+                Translation(b.catalogue.vocabulary, a.catalogue.vocabulary)},
+      search_({&old_, &now_}),
+      implied_(old_, now_) {}
+
+// What must hold for a node to hold, one by one.
+std::vector<Id> Bench::parts(std::size_t side, Id node) const {
+    const program::Node& n = day(side).program.nodes[node];
+    if (n.op != Op::all_of) return {node};
+    std::vector<Id> out;
+    for (std::uint32_t i = 0; i < n.count; ++i)
+        for (const Id part : parts(side, day(side).program.argument(n, i))) out.push_back(part);
+    return out;
+}
+
+Finding Bench::somebody(std::size_t side, const std::vector<Id>& admits, Id refuses) {
+    Finding out;
+    out.outcome = Outcome::none;
+    std::vector<Id> open;
+    for (const Id part : parts(1 - side, refuses)) {
+        const bool implied = std::any_of(admits.begin(), admits.end(),
+                                         [&](Id id) { return implied_.below(side, id, part); });
+        if (!implied) open.push_back(part);
+    }
+    const auto goals = [&](Id part) {
+        auto all = goals_of(side, admits);
+        all.insert(all.begin(), Goal{1 - side, part, Truth::no});
+        return all;
+    };
+    for (const Id part : open) {
+        Finding f = search_.find_near(goals(part), places_to_look(side, admits, refuses, part), true);
+        if (f.witness) return f;
+    }
+    for (const Id part : open) {
+        Finding f = search_.find(goals(part), true, patience(side, admits, part));
+        if (f.witness) return f;
+        if (f.outcome == Outcome::undecided) out.outcome = Outcome::undecided;
+    }
+    return out;
+}
+
+std::uint64_t Bench::patience(std::size_t side, const std::vector<Id>& admits, Id part) const {
+    const std::uint64_t nodes =
+        cone_of(day(side), admits).nodes.size() + cone_of(day(1 - side), {part}).nodes.size() + 1;
+    return std::clamp(work / nodes, least_patience, most_patience);
+}
+
+// Somebody admitted on this side, and somebody admitted on both.
+const std::vector<Witness>& Bench::admitted(std::size_t side, const std::vector<Id>& admits, Id refuses) {
+    const auto [at, fresh] = admitted_.try_emplace({side, refuses});
+    if (!fresh) return at->second;
+    auto goals = goals_of(side, admits);
+    if (const Finding f = search_.find(goals); f.witness) at->second.push_back(*f.witness);
+    goals.push_back({1 - side, refuses, Truth::yes});
+    if (const Finding f = search_.find(goals); f.witness) at->second.push_back(*f.witness);
+    return at->second;
+}
+
+std::vector<Near> Bench::places_to_look(std::size_t side, const std::vector<Id>& admits, Id refuses, Id part) {
+    const Cone theirs = cone_of(day(1 - side), implied_.news(1 - side, {part}, admits));
+    const Cone mine = cone_of(day(side), implied_.news(side, admits, {refuses}));
+    const auto facts = facts_of(side, mine, theirs);
+    std::vector<Near> out;
+    for (const Witness& who : admitted(side, admits, refuses))
+        around(who, facts, !theirs.past.empty() || !mine.past.empty(), out);
+    return out;
+}
+
+// By side, under its own names.
+std::array<std::set<AttributeId>, 2> Bench::facts_of(std::size_t side, const Cone& mine, const Cone& theirs) const {
+    std::array<std::set<AttributeId>, 2> out;
+    const auto add = [&](std::size_t s, const Cone& cone) {
+        for (const auto& [id, cells] : cone.facts) {
+            out[s].insert(id);
+            const AttributeId there = to_other_[s].attribute(id);
+            if (there != vocabulary::no_attribute) out[1 - s].insert(there);
+        }
+    };
+    add(side, mine);
+    add(1 - side, theirs);
+    return out;
+}
+
+// The same person; otherwise in one fact; in all of them; with another household.
+void Bench::around(const Witness& who, const std::array<std::set<AttributeId>, 2>& facts, bool past,
+                   std::vector<Near>& out) const {
+    Near near;
+    near.who = &who;
+    near.past = past;
+    near.budget = budget_of_one;
+    out.push_back(near);
+    std::size_t count = 0;
+    for (const AttributeId id : facts[0]) {
+        if (++count > most_single) break;
+        Near one = near;
+        one.free[0] = {id};
+        if (const AttributeId there = to_other_[0].attribute(id); there != vocabulary::no_attribute) one.free[1] = {there};
+        out.push_back(std::move(one));
+    }
+    near.free = facts;
+    near.budget = budget_of_all;
+    out.push_back(near);
+    near.household = true;
+    out.push_back(std::move(near));
+}
+
+}  // namespace attiva::analysis

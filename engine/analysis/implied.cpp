@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Two nodes at a time, remembered. Each case below mirrors the operation in
+// evaluation/, which keeps or turns the order of its operands. A value that
+// makes no sense makes no sense on both sides: whatever may make none is asked
+// to be written the same. Tested by tests/analysis/implied_test.cpp.
+
+#include "analysis/implied.hpp"
+
+#include <algorithm>
+
+#include "analysis/candidate.hpp"
+#include "analysis/fingerprint.hpp"
+
+namespace attiva::analysis {
+
+using language::Compare;
+using language::Op;
+using vocabulary::Base;
+using vocabulary::Possible;
+
+namespace {
+
+constexpr std::size_t most_pairs = 200'000;
+
+bool masked(Base b) { return b == Base::boolean || b == Base::choice || b == Base::set; }
+
+bool below_value(const Possible& a, const Possible& b, Base base) {
+    if (a.not_applicable || b.not_applicable) return false;
+    if (base == Base::boolean) return evaluation::truth_of_mask(a.may) <= evaluation::truth_of_mask(b.may);
+    if (masked(base) || base == Base::event) return a == b;
+    return a.lo <= b.lo && a.hi <= b.hi;
+}
+
+}  // namespace
+
+Implied::Implied(const DayTables& first, const DayTables& second) : days_{&first, &second} {
+    for (std::size_t s = 0; s < 2; ++s) {
+        const DayTables& day = *days_[s];
+        fixed_[s].assign(day.program.nodes.size(), true);
+        for (const Id id : day.moving()) fixed_[s][id] = false;
+        const Links links(day.vocabulary, day.day);
+        const Candidate nobody(links);
+        evaluation::Evaluation e(day);
+        e.run(nobody.profile());
+        for (Id id = 0; id < day.program.nodes.size(); ++id) blank_[s].push_back(e.value(id));
+    }
+}
+
+std::uint64_t Implied::print(std::size_t side, Id id) {
+    const auto known = prints_[side].find(id);
+    if (known != prints_[side].end()) return known->second;
+    fingerprints_of_day(*days_[side], cone_of(*days_[side], {id}), prints_[side]);
+    return prints_[side].at(id);
+}
+
+const program::Extra& Implied::extra(std::size_t side, Id id) const {
+    return days_[side]->program.extra(days_[side]->program.nodes[id]);
+}
+
+Implied::Pair Implied::arguments(const Pair& p, std::uint32_t i, std::uint32_t j) const {
+    return {p.side, days_[p.side]->program.argument(mine(p), i), days_[1 - p.side]->program.argument(theirs(p), j)};
+}
+
+bool Implied::same(std::size_t side, Id mine, Id theirs) { return print(side, mine) == print(1 - side, theirs); }
+
+std::vector<Id> Implied::news(std::size_t side, const std::vector<Id>& mine, const std::vector<Id>& theirs) {
+    std::unordered_set<std::uint64_t> there;
+    for (const Id id : cone_of(*days_[1 - side], theirs).nodes) there.insert(print(1 - side, id));
+    const auto& program = days_[side]->program;
+    std::vector<Id> out;
+    std::unordered_set<Id> told;  // something new is under them
+    for (const Id id : cone_of(*days_[side], mine).nodes) {
+        const program::Node& n = program.nodes[id];
+        if (there.count(print(side, id)) != 0 || fixed(side, id)) continue;
+        bool below = false;
+        for (std::uint32_t i = 0; i < n.count; ++i) below = below || told.count(program.argument(n, i)) != 0;
+        if (below) told.insert(id);
+        if (below || n.base != Base::boolean) continue;
+        out.push_back(id);
+        told.insert(id);
+    }
+    return out;
+}
+
+bool Implied::below(std::size_t side, Id mine, Id theirs) {
+    const auto key = std::make_tuple(side, mine, theirs);
+    const auto known = known_.find(key);
+    if (known != known_.end()) return known->second;
+    if (known_.size() > most_pairs) return false;
+    const Pair p{side, mine, theirs};
+    const bool out = same(p) || decide(p);
+    known_[key] = out;
+    return out;
+}
+
+bool Implied::decide(const Pair& p) {
+    const Base base = mine(p).base;
+    if (base != theirs(p).base) return false;
+    const bool here = fixed(p.side, p.mine);
+    const bool there = fixed(1 - p.side, p.theirs);
+    const Possible& a = days_[p.side]->fixed()[p.mine];
+    const Possible& b = days_[1 - p.side]->fixed()[p.theirs];
+    if (here && there && below_value(a, b, base)) return true;
+    if (base != Base::boolean) return !masked(base) && base != Base::event && term(p);
+    if (here && a.may == vocabulary::may_no) return true;
+    if (there && b.may == vocabulary::may_yes) return true;
+    return !here && !there && condition(p);
+}
+
+bool Implied::condition(const Pair& p) {
+    if (mine(p).op == Op::negation && theirs(p).op == Op::negation && below(arguments(p, 0, 0).turned())) return true;
+    return split(p) || (mine(p).op == theirs(p).op && atom(p));
+}
+
+// `e` is the lowest of its parts, `o` the highest: what must hold of all of them
+// comes before what one of them is enough for.
+bool Implied::split(const Pair& p) {
+    const Node& a = mine(p);
+    const Node& b = theirs(p);
+    const auto part_of_mine = [&](std::uint32_t i) { return Pair{p.side, days_[p.side]->program.argument(a, i), p.theirs}; };
+    const auto part_of_theirs = [&](std::uint32_t i) {
+        return Pair{p.side, p.mine, days_[1 - p.side]->program.argument(b, i)};
+    };
+    const auto all = [&](std::uint32_t count, const auto& part) {
+        for (std::uint32_t i = 0; i < count; ++i)
+            if (!below(part(i))) return false;
+        return true;
+    };
+    const auto some = [&](std::uint32_t count, const auto& part) {
+        for (std::uint32_t i = 0; i < count; ++i)
+            if (below(part(i))) return true;
+        return false;
+    };
+    if (b.op == Op::all_of) return all(b.count, part_of_theirs);
+    if (a.op == Op::any_of) return all(a.count, part_of_mine);
+    if (b.op == Op::any_of && some(b.count, part_of_theirs)) return true;
+    return a.op == Op::all_of && some(a.count, part_of_mine);
+}
+
+bool Implied::each_below(const Pair& p) {
+    if (mine(p).count != theirs(p).count) return false;
+    for (std::uint32_t i = 0; i < mine(p).count; ++i)
+        if (!below(arguments(p, i, i))) return false;
+    return true;
+}
+
+bool Implied::rest_same(const Pair& p, std::uint32_t from) {
+    if (mine(p).count != theirs(p).count) return false;
+    for (std::uint32_t i = from; i < mine(p).count; ++i)
+        if (!same(arguments(p, i, i))) return false;
+    return true;
+}
+
+bool Implied::atom(const Pair& p) {
+    const auto& a = extra(p.side, p.mine);
+    const auto& b = extra(1 - p.side, p.theirs);
+    switch (mine(p).op) {
+        case Op::at_least: return a.number >= b.number && each_below(p);
+        case Op::at_most: return a.number <= b.number && each_below(p.turned());
+        case Op::compare: return comparison(p);
+        case Op::between: return range(p);
+        case Op::one_of:
+        case Op::contains_any:
+        case Op::contains_all: return masks(p);
+        case Op::since: {
+            const Node& m = mine(p);
+            if (m.cmp != theirs(p).cmp || !same(arguments(p, 0, 0))) return false;
+            const Pair duration = arguments(p, 1, 1);
+            return below(m.cmp == Compare::less ? duration : duration.turned());
+        }
+        case Op::quantified:
+        case Op::every: return over_members(p);
+        case Op::definition: return each_below(p);
+        case Op::cases: return cases(p);
+        case Op::parameter: return parameter(p);
+        default: return false;
+    }
+}
+
+// x < p is below x' <= p' when x' is below x and p below p'.
+bool Implied::comparison(const Pair& p) {
+    const Compare a = mine(p).cmp;
+    const Compare b = theirs(p).cmp;
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        const Base base = days_[p.side]->program.nodes[days_[p.side]->program.argument(mine(p), i)].base;
+        if (masked(base) || base == Base::event) return false;
+    }
+    const Pair left = arguments(p, 0, 0);
+    const Pair right = arguments(p, 1, 1);
+    const auto either = [](Compare c, Compare strict, Compare wide) { return c == strict || c == wide; };
+    if (either(a, Compare::less, Compare::less_equal) && (a == b || b == Compare::less_equal))
+        return below(left.turned()) && below(right);
+    if (either(a, Compare::greater, Compare::greater_equal) && (a == b || b == Compare::greater_equal))
+        return below(left) && below(right.turned());
+    return false;
+}
+
+bool Implied::range(const Pair& p) {
+    return same(arguments(p, 0, 0)) && below(arguments(p, 1, 1).turned()) && below(arguments(p, 2, 2));
+}
+
+bool Implied::masks(const Pair& p) {
+    if (!same(arguments(p, 0, 0))) return false;
+    const std::uint64_t a = extra(p.side, p.mine).mask;
+    const std::uint64_t b = extra(1 - p.side, p.theirs).mask;
+    return mine(p).op == Op::contains_all ? (b & ~a) == 0 : (a & ~b) == 0;
+}
+
+// `almeno k`: more members, or fewer needed. `ogni`: a filter counts the other way.
+bool Implied::over_members(const Pair& p) {
+    const Node& a = mine(p);
+    const Node& b = theirs(p);
+    if (a.who != b.who || a.count != b.count) return false;
+    if (a.who == language::Who::applicants && !same_age()) return false;
+    if (a.op == Op::every) return below(arguments(p, 0, 0)) && (a.count == 1 || below(arguments(p, 1, 1).turned()));
+    const std::int32_t here = extra(p.side, p.mine).number;
+    const std::int32_t there = extra(1 - p.side, p.theirs).number;
+    if (a.cmp != b.cmp) return false;
+    if (a.cmp == Compare::less_equal) return here <= there && each_below(p.turned());
+    return here >= there && each_below(p);
+}
+
+// The age that makes an applicant is the same fact.
+bool Implied::same_age() const {
+    const AttributeId a = days_[0]->book.age;
+    const AttributeId b = days_[1]->book.age;
+    if (a == vocabulary::no_attribute || b == vocabulary::no_attribute) return false;
+    return days_[0]->vocabulary[a].id == days_[1]->vocabulary[b].id;
+}
+
+bool Implied::term(const Pair& p) {
+    if (apart(p)) return true;
+    if (mine(p).op != theirs(p).op) return false;
+    switch (mine(p).op) {
+        case Op::add:
+        case Op::minimum:
+        case Op::maximum:
+        case Op::definition:
+        case Op::per_month:
+        case Op::per_year: return each_below(p);
+        case Op::subtract: return below(arguments(p, 0, 0)) && below(arguments(p, 1, 1).turned());
+        case Op::minus: return below(arguments(p, 0, 0).turned());
+        case Op::multiply: return product(p);
+        case Op::divide: {
+            const Id by = days_[p.side]->program.argument(mine(p), 1);
+            return Number{0} < blank_[p.side][by].lo && rest_same(p, 1) && below(arguments(p, 0, 0));
+        }
+        case Op::rounded: {
+            const auto& a = extra(p.side, p.mine);
+            const auto& b = extra(1 - p.side, p.theirs);
+            return a.value == b.value && a.rounding == b.rounding && each_below(p);
+        }
+        case Op::counted:
+            return mine(p).who == theirs(p).who && (mine(p).who != language::Who::applicants || same_age()) && each_below(p);
+        case Op::summed:
+            return mine(p).who == theirs(p).who && (mine(p).who != language::Who::applicants || same_age()) &&
+                   rest_same(p, 1) && below(arguments(p, 0, 0));
+        case Op::cases: return cases(p);
+        case Op::parameter: return parameter(p);
+        default: return false;
+    }
+}
+
+// a·c ≤ b·c where c is never negative, b·c ≤ b·d where b is not.
+bool Implied::product(const Pair& p) {
+    const Pair left = arguments(p, 0, 0);
+    const Pair right = arguments(p, 1, 1);
+    const auto positive = [&](std::size_t side, Id id) { return Number{0} <= blank_[side][id].lo; };
+    return below(left) && below(right) && (same(left) || positive(right.side, right.mine)) &&
+           (same(right) || positive(1 - left.side, left.theirs));
+}
+
+bool Implied::cases(const Pair& p) {
+    if (mine(p).count != theirs(p).count) return false;
+    for (std::uint32_t i = 0; i < mine(p).count; ++i) {
+        const bool condition = i % 2 == 0 && i + 1 < mine(p).count;
+        if (condition ? !same(arguments(p, i, i)) : !below(arguments(p, i, i))) return false;
+    }
+    return true;
+}
+
+bool Implied::parameter(const Pair& p) {
+    const auto& a = days_[p.side]->program.tables[mine(p).ref];
+    const auto& b = days_[1 - p.side]->program.tables[theirs(p).ref];
+    const auto& mine_now = days_[p.side]->rows(mine(p).ref);
+    const auto& their_now = days_[1 - p.side]->rows(theirs(p).ref);
+    if (mine_now.size() != their_now.size() || !below_value(a.whole, b.whole, mine(p).base)) return false;
+    for (std::size_t i = 0; i < mine_now.size(); ++i) {
+        const auto& x = a.rows[mine_now[i]];
+        const auto& y = b.rows[their_now[i]];
+        if (x.rank != y.rank || !same_scope(p, x.scope, y.scope)) return false;
+        if ((x.value == program::no_id) != (y.value == program::no_id)) return false;
+        if (x.value != program::no_id && !below(Pair{p.side, x.value, y.value})) return false;
+    }
+    return true;
+}
+
+bool Implied::same_scope(const Pair& p, language::ScopeId mine, language::ScopeId theirs) const {
+    if (mine == language::none || theirs == language::none) return mine == theirs;
+    return fingerprint_of_scope(*days_[p.side], mine) == fingerprint_of_scope(*days_[1 - p.side], theirs);
+}
+
+// Whatever each may be, this is not above that: values of a parameter, which
+// always make sense.
+bool Implied::apart(const Pair& p) const {
+    const auto plain = [&](std::size_t side, Id id) {
+        const Node& n = days_[side]->program.nodes[id];
+        if (fixed(side, id)) return !blank_[side][id].not_applicable;
+        if (n.op != Op::parameter) return false;
+        const auto& table = days_[side]->program.tables[n.ref];
+        const auto& rows = days_[side]->rows(n.ref);
+        return std::all_of(rows.begin(), rows.end(), [&](std::uint32_t r) {
+            return table.rows[r].value == program::no_id || fixed(side, table.rows[r].value);
+        });
+    };
+    return plain(p.side, p.mine) && plain(1 - p.side, p.theirs) &&
+           blank_[p.side][p.mine].hi <= blank_[1 - p.side][p.theirs].lo;
+}
+
+}  // namespace attiva::analysis
