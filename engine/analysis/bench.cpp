@@ -52,7 +52,7 @@ Finding Bench::somebody(std::size_t side, const std::vector<Id>& admits, Id refu
     std::vector<Id> open;
     for (const Id part : parts(1 - side, refuses)) {
         const bool implied = std::any_of(admits.begin(), admits.end(),
-                                         [&](Id id) { return implied_.below(side, id, part); });
+                                         [&](Id id) { return implied_.below(side, id, part, admits); });
         if (!implied) open.push_back(part);
     }
     const auto goals = [&](Id part) {

@@ -60,10 +60,8 @@ const program::Extra& Implied::extra(std::size_t side, Id id) const {
 }
 
 Implied::Pair Implied::arguments(const Pair& p, std::uint32_t i, std::uint32_t j) const {
-    return {p.side, days_[p.side]->program.argument(mine(p), i), days_[1 - p.side]->program.argument(theirs(p), j)};
+    return {p.side, p.other, days_[p.side]->program.argument(mine(p), i), days_[p.other]->program.argument(theirs(p), j)};
 }
-
-bool Implied::same(std::size_t side, Id mine, Id theirs) { return print(side, mine) == print(1 - side, theirs); }
 
 std::vector<Id> Implied::news(std::size_t side, const std::vector<Id>& mine, const std::vector<Id>& theirs) {
     std::unordered_set<std::uint64_t> there;
@@ -84,14 +82,47 @@ std::vector<Id> Implied::news(std::size_t side, const std::vector<Id>& mine, con
     return out;
 }
 
-bool Implied::below(std::size_t side, Id mine, Id theirs) {
-    const auto key = std::make_tuple(side, mine, theirs);
-    const auto known = known_.find(key);
-    if (known != known_.end()) return known->second;
-    if (known_.size() > most_pairs) return false;
-    const Pair p{side, mine, theirs};
-    const bool out = same(p) || decide(p);
-    known_[key] = out;
+bool Implied::below(std::size_t side, Id mine, Id theirs, const std::vector<Id>& given) {
+    const Pair p{side, 1 - side, mine, theirs};
+    supposing_ = false;
+    if (below(p)) return true;
+    if (given.empty()) return false;
+    std::vector<std::pair<std::size_t, Id>> holds;
+    for (const Id id : given) holds.emplace_back(side, id);
+    if (holds != given_) {
+        given_ = std::move(holds);
+        granted_.clear();
+        known_[1].clear();
+    }
+    supposing_ = true;
+    const bool out = below(p);
+    supposing_ = false;
+    return out;
+}
+
+bool Implied::below(const Pair& p) {
+    const std::size_t under = supposing_ ? 1 : 0;
+    const auto found = known_[under].find(p);
+    if (found != known_[under].end()) return found->second;
+    if (known_[under].size() > most_pairs) return false;
+    const bool out = same(p) || (supposing_ && granted(p.other, p.theirs)) || decide(p);
+    known_[under][p] = out;
+    return out;
+}
+
+// Does a condition hold because something given does? What is given is about the
+// person: nothing is granted of what may be looked at for another member.
+bool Implied::granted(std::size_t side, Id id) {
+    const Node& n = days_[side]->program.nodes[id];
+    if (n.base != Base::boolean || n.of_member) return false;
+    const auto [at, fresh] = granted_.try_emplace({side, id}, false);
+    if (!fresh) return at->second;
+    supposing_ = false;
+    const bool out = std::any_of(given_.begin(), given_.end(), [&](const auto& g) {
+        return below(Pair{g.first, side, g.second, id});
+    });
+    supposing_ = true;
+    at->second = out;
     return out;
 }
 
@@ -99,9 +130,9 @@ bool Implied::decide(const Pair& p) {
     const Base base = mine(p).base;
     if (base != theirs(p).base) return false;
     const bool here = fixed(p.side, p.mine);
-    const bool there = fixed(1 - p.side, p.theirs);
+    const bool there = fixed(p.other, p.theirs);
     const Possible& a = days_[p.side]->fixed()[p.mine];
-    const Possible& b = days_[1 - p.side]->fixed()[p.theirs];
+    const Possible& b = days_[p.other]->fixed()[p.theirs];
     if (here && there && below_value(a, b, base)) return true;
     if (base != Base::boolean) return !masked(base) && base != Base::event && term(p);
     if (here && a.may == vocabulary::may_no) return true;
@@ -119,9 +150,9 @@ bool Implied::condition(const Pair& p) {
 bool Implied::split(const Pair& p) {
     const Node& a = mine(p);
     const Node& b = theirs(p);
-    const auto part_of_mine = [&](std::uint32_t i) { return Pair{p.side, days_[p.side]->program.argument(a, i), p.theirs}; };
+    const auto part_of_mine = [&](std::uint32_t i) { return Pair{p.side, p.other, days_[p.side]->program.argument(a, i), p.theirs}; };
     const auto part_of_theirs = [&](std::uint32_t i) {
-        return Pair{p.side, p.mine, days_[1 - p.side]->program.argument(b, i)};
+        return Pair{p.side, p.other, p.mine, days_[p.other]->program.argument(b, i)};
     };
     const auto all = [&](std::uint32_t count, const auto& part) {
         for (std::uint32_t i = 0; i < count; ++i)
@@ -155,7 +186,7 @@ bool Implied::rest_same(const Pair& p, std::uint32_t from) {
 
 bool Implied::atom(const Pair& p) {
     const auto& a = extra(p.side, p.mine);
-    const auto& b = extra(1 - p.side, p.theirs);
+    const auto& b = extra(p.other, p.theirs);
     switch (mine(p).op) {
         case Op::at_least: return a.number >= b.number && each_below(p);
         case Op::at_most: return a.number <= b.number && each_below(p.turned());
@@ -204,7 +235,7 @@ bool Implied::range(const Pair& p) {
 bool Implied::masks(const Pair& p) {
     if (!same(arguments(p, 0, 0))) return false;
     const std::uint64_t a = extra(p.side, p.mine).mask;
-    const std::uint64_t b = extra(1 - p.side, p.theirs).mask;
+    const std::uint64_t b = extra(p.other, p.theirs).mask;
     return mine(p).op == Op::contains_all ? (b & ~a) == 0 : (a & ~b) == 0;
 }
 
@@ -216,7 +247,7 @@ bool Implied::over_members(const Pair& p) {
     if (a.who == language::Who::applicants && !same_age()) return false;
     if (a.op == Op::every) return below(arguments(p, 0, 0)) && (a.count == 1 || below(arguments(p, 1, 1).turned()));
     const std::int32_t here = extra(p.side, p.mine).number;
-    const std::int32_t there = extra(1 - p.side, p.theirs).number;
+    const std::int32_t there = extra(p.other, p.theirs).number;
     if (a.cmp != b.cmp) return false;
     if (a.cmp == Compare::less_equal) return here <= there && each_below(p.turned());
     return here >= there && each_below(p);
@@ -249,7 +280,7 @@ bool Implied::term(const Pair& p) {
         }
         case Op::rounded: {
             const auto& a = extra(p.side, p.mine);
-            const auto& b = extra(1 - p.side, p.theirs);
+            const auto& b = extra(p.other, p.theirs);
             return a.value == b.value && a.rounding == b.rounding && each_below(p);
         }
         case Op::counted:
@@ -269,7 +300,7 @@ bool Implied::product(const Pair& p) {
     const Pair right = arguments(p, 1, 1);
     const auto positive = [&](std::size_t side, Id id) { return Number{0} <= blank_[side][id].lo; };
     return below(left) && below(right) && (same(left) || positive(right.side, right.mine)) &&
-           (same(right) || positive(1 - left.side, left.theirs));
+           (same(right) || positive(left.other, left.theirs));
 }
 
 bool Implied::cases(const Pair& p) {
@@ -283,23 +314,23 @@ bool Implied::cases(const Pair& p) {
 
 bool Implied::parameter(const Pair& p) {
     const auto& a = days_[p.side]->program.tables[mine(p).ref];
-    const auto& b = days_[1 - p.side]->program.tables[theirs(p).ref];
+    const auto& b = days_[p.other]->program.tables[theirs(p).ref];
     const auto& mine_now = days_[p.side]->rows(mine(p).ref);
-    const auto& their_now = days_[1 - p.side]->rows(theirs(p).ref);
+    const auto& their_now = days_[p.other]->rows(theirs(p).ref);
     if (mine_now.size() != their_now.size() || !below_value(a.whole, b.whole, mine(p).base)) return false;
     for (std::size_t i = 0; i < mine_now.size(); ++i) {
         const auto& x = a.rows[mine_now[i]];
         const auto& y = b.rows[their_now[i]];
         if (x.rank != y.rank || !same_scope(p, x.scope, y.scope)) return false;
         if ((x.value == program::no_id) != (y.value == program::no_id)) return false;
-        if (x.value != program::no_id && !below(Pair{p.side, x.value, y.value})) return false;
+        if (x.value != program::no_id && !below(Pair{p.side, p.other, x.value, y.value})) return false;
     }
     return true;
 }
 
 bool Implied::same_scope(const Pair& p, language::ScopeId mine, language::ScopeId theirs) const {
     if (mine == language::none || theirs == language::none) return mine == theirs;
-    return fingerprint_of_scope(*days_[p.side], mine) == fingerprint_of_scope(*days_[1 - p.side], theirs);
+    return fingerprint_of_scope(*days_[p.side], mine) == fingerprint_of_scope(*days_[p.other], theirs);
 }
 
 // Whatever each may be, this is not above that: values of a parameter, which
@@ -315,8 +346,8 @@ bool Implied::apart(const Pair& p) const {
             return table.rows[r].value == program::no_id || fixed(side, table.rows[r].value);
         });
     };
-    return plain(p.side, p.mine) && plain(1 - p.side, p.theirs) &&
-           blank_[p.side][p.mine].hi <= blank_[1 - p.side][p.theirs].lo;
+    return plain(p.side, p.mine) && plain(p.other, p.theirs) &&
+           blank_[p.side][p.mine].hi <= blank_[p.other][p.theirs].lo;
 }
 
 }  // namespace attiva::analysis

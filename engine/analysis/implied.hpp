@@ -3,10 +3,11 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <map>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "analysis/cone.hpp"
 
@@ -25,30 +26,32 @@ public:
     /// Two catalogues on the same day, or twice the same. Keeps references.
     Implied(const DayTables& first, const DayTables& second);
 
-    /// Proved: for the same person the node of this side is never above that of
-    /// the other (a condition: never truer).
-    bool below(std::size_t side, Id mine, Id theirs);
+    /// Proved: for the same person, if all of `given` hold on this side, the node
+    /// of this side is never above that of the other (a condition: never truer).
+    bool below(std::size_t side, Id mine, Id theirs, const std::vector<Id>& given = {});
     /// Proved: always the same.
-    bool same(std::size_t side, Id mine, Id theirs);
+    bool same(std::size_t side, Id mine, Id theirs) { return print(side, mine) == print(1 - side, theirs); }
     /// The smallest conditions under `mine` that are nowhere under `theirs`.
     std::vector<Id> news(std::size_t side, const std::vector<Id>& mine, const std::vector<Id>& theirs);
 
 private:
     using Node = program::Node;
     struct Pair {
-        std::size_t side;
+        std::size_t side, other;
         Id mine, theirs;
-        [[nodiscard]] Pair turned() const { return {1 - side, theirs, mine}; }
+        [[nodiscard]] Pair turned() const { return {other, side, theirs, mine}; }
+        friend auto operator<=>(const Pair&, const Pair&) = default;
     };
     [[nodiscard]] const Node& mine(const Pair& p) const { return days_[p.side]->program.nodes[p.mine]; }
-    [[nodiscard]] const Node& theirs(const Pair& p) const { return days_[1 - p.side]->program.nodes[p.theirs]; }
+    [[nodiscard]] const Node& theirs(const Pair& p) const { return days_[p.other]->program.nodes[p.theirs]; }
     [[nodiscard]] Pair arguments(const Pair& p, std::uint32_t i, std::uint32_t j) const;
     [[nodiscard]] const program::Extra& extra(std::size_t side, Id id) const;
     [[nodiscard]] bool fixed(std::size_t side, Id id) const { return fixed_[side][id]; }
     std::uint64_t print(std::size_t side, Id id);
 
-    bool same(const Pair& p) { return same(p.side, p.mine, p.theirs); }
-    bool below(const Pair& p) { return below(p.side, p.mine, p.theirs); }
+    bool same(const Pair& p) { return print(p.side, p.mine) == print(p.other, p.theirs); }
+    bool below(const Pair& p);
+    bool granted(std::size_t side, Id id);
     bool decide(const Pair& p);
     bool condition(const Pair& p);
     bool split(const Pair& p);
@@ -71,7 +74,10 @@ private:
     std::array<std::vector<bool>, 2> fixed_;
     std::array<std::vector<vocabulary::Possible>, 2> blank_;  ///< of somebody of whom nothing is known
     std::array<std::unordered_map<Id, std::uint64_t>, 2> prints_;
-    std::map<std::tuple<std::size_t, Id, Id>, bool> known_;
+    std::array<std::map<Pair, bool>, 2> known_;  ///< whatever holds; under what is given
+    std::map<std::pair<std::size_t, Id>, bool> granted_;
+    std::vector<std::pair<std::size_t, Id>> given_;
+    bool supposing_ = false;  ///< what is given may be used
 };
 
 }  // namespace attiva::analysis
