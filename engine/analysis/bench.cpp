@@ -19,6 +19,8 @@ constexpr std::uint64_t least_patience = 1000;  // evaluations
 constexpr std::uint64_t most_patience = 20'000;
 constexpr std::uint64_t budget_of_one = 300;
 constexpr std::uint64_t budget_of_all = 1500;
+constexpr std::uint64_t budget_of_branch = 500;
+constexpr std::size_t most_branches = 8;
 
 std::vector<Goal> goals_of(std::size_t side, const std::vector<Id>& admits) {
     std::vector<Goal> out;
@@ -86,7 +88,32 @@ const std::vector<Witness>& Bench::admitted(std::size_t side, const std::vector<
     if (const Finding f = search_.find(goals); f.witness) at->second.push_back(*f.witness);
     goals.push_back({1 - side, refuses, Truth::yes});
     if (const Finding f = search_.find(goals); f.witness) at->second.push_back(*f.witness);
+    for (const Id branch : branches(side, admits, refuses)) {
+        goals.back() = {side, branch, Truth::yes};
+        if (const Finding f = search_.find(goals, false, budget_of_branch); f.witness) at->second.push_back(*f.witness);
+    }
     return at->second;
+}
+
+// Conditions on the way to what is new: the parts of an `o` it is in, the cases it
+// is a value of. Somebody for each of them.
+std::vector<Id> Bench::branches(std::size_t side, const std::vector<Id>& admits, Id refuses) {
+    const auto& program = day(side).program;
+    const std::set<Id> new_ones = implied_.fresh(side, admits, {refuses});
+    std::vector<Id> out;
+    const auto add = [&](Id id) {
+        if (program.nodes[id].of_member || out.size() >= most_branches) return;
+        if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+    };
+    for (const Id id : new_ones) {
+        const program::Node& n = program.nodes[id];
+        for (std::uint32_t i = 0; i < n.count; ++i) {
+            const Id part = program.argument(n, i);
+            if (n.op == Op::any_of && new_ones.count(part) != 0) add(part);
+            if (n.op == Op::cases && i % 2 == 0 && i + 1 < n.count) add(part);
+        }
+    }
+    return out;
 }
 
 std::vector<Near> Bench::places_to_look(std::size_t side, const std::vector<Id>& admits, Id refuses, Id part) {

@@ -33,6 +33,7 @@ private:
                 std::vector<Near>& out) const;
     std::array<std::set<AttributeId>, 2> facts_of(std::size_t side, const Cone& first, const Cone& second) const;
     const std::vector<Witness>& admitted(std::size_t side, const std::vector<Id>& admits, Id refuses);
+    [[nodiscard]] std::vector<Id> branches(std::size_t side, const std::vector<Id>& admits, Id refuses);
     [[nodiscard]] std::uint64_t patience(std::size_t side, const std::vector<Id>& admits, Id part) const;
 
     DayTables old_, now_;

@@ -9,6 +9,7 @@
 #include "analysis/implied.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/candidate.hpp"
 #include "analysis/fingerprint.hpp"
@@ -63,21 +64,26 @@ Implied::Pair Implied::arguments(const Pair& p, std::uint32_t i, std::uint32_t j
     return {p.side, p.other, days_[p.side]->program.argument(mine(p), i), days_[p.other]->program.argument(theirs(p), j)};
 }
 
-std::vector<Id> Implied::news(std::size_t side, const std::vector<Id>& mine, const std::vector<Id>& theirs) {
-    std::unordered_set<std::uint64_t> there;
+std::set<Id> Implied::fresh(std::size_t side, const std::vector<Id>& mine, const std::vector<Id>& theirs) {
+    std::set<std::uint64_t> there;
     for (const Id id : cone_of(*days_[1 - side], theirs).nodes) there.insert(print(1 - side, id));
+    std::set<Id> out;
+    for (const Id id : cone_of(*days_[side], mine).nodes)
+        if (there.count(print(side, id)) == 0) out.insert(id);
+    return out;
+}
+
+std::vector<Id> Implied::news(std::size_t side, const std::vector<Id>& mine, const std::vector<Id>& theirs) {
     const auto& program = days_[side]->program;
     std::vector<Id> out;
-    std::unordered_set<Id> told;  // something new is under them
-    for (const Id id : cone_of(*days_[side], mine).nodes) {
-        const program::Node& n = program.nodes[id];
-        if (there.count(print(side, id)) != 0 || fixed(side, id)) continue;
+    std::set<Id> told;  // something new is under them
+    for (const Id id : fresh(side, mine, theirs)) {
+        if (fixed(side, id)) continue;
+        const Node& n = program.nodes[id];
         bool below = false;
         for (std::uint32_t i = 0; i < n.count; ++i) below = below || told.count(program.argument(n, i)) != 0;
-        if (below) told.insert(id);
-        if (below || n.base != Base::boolean) continue;
-        out.push_back(id);
-        told.insert(id);
+        if (!below && n.base == Base::boolean) out.push_back(id);
+        if (below || n.base == Base::boolean) told.insert(id);
     }
     return out;
 }
@@ -87,17 +93,49 @@ bool Implied::below(std::size_t side, Id mine, Id theirs, const std::vector<Id>&
     supposing_ = false;
     if (below(p)) return true;
     if (given.empty()) return false;
-    std::vector<std::pair<std::size_t, Id>> holds;
-    for (const Id id : given) holds.emplace_back(side, id);
-    if (holds != given_) {
-        given_ = std::move(holds);
-        granted_.clear();
-        known_[1].clear();
-    }
+    suppose(side, given);
     supposing_ = true;
     const bool out = below(p);
     supposing_ = false;
     return out;
+}
+
+// All that follows at once: the parts of what is given; of an `o`, the only part left.
+void Implied::suppose(std::size_t side, const std::vector<Id>& given) {
+    if (asked_ == std::make_pair(side, given)) return;
+    asked_ = {side, given};
+    given_.clear();
+    granted_.clear();
+    known_[1].clear();
+    for (const Id id : given) suppose_parts(side, id);
+    while (follow_on()) granted_.clear();
+    known_[1].clear();
+}
+
+void Implied::suppose_parts(std::size_t side, Id id) {
+    if (std::find(given_.begin(), given_.end(), std::make_pair(side, id)) != given_.end()) return;
+    const auto& program = days_[side]->program;
+    const Node& n = program.nodes[id];
+    given_.emplace_back(side, id);
+    if (n.op == Op::all_of)
+        for (std::uint32_t i = 0; i < n.count; ++i) suppose_parts(side, program.argument(n, i));
+}
+
+bool Implied::follow_on() {
+    const auto given = given_;
+    for (const auto& [side, id] : given) {
+        const auto& program = days_[side]->program;
+        const Node& n = program.nodes[id];
+        if (n.op != Op::any_of) continue;
+        std::vector<Id> left;
+        for (std::uint32_t i = 0; i < n.count; ++i) {
+            const Node& part = program.nodes[program.argument(n, i)];
+            if (part.op == Op::negation && granted(side, program.argument(part, 0))) continue;
+            left.push_back(program.argument(n, i));
+        }
+        if (left.size() == 1) suppose_parts(side, left.front());
+    }
+    return given_.size() > given.size();
 }
 
 bool Implied::below(const Pair& p) {
@@ -117,11 +155,11 @@ bool Implied::granted(std::size_t side, Id id) {
     if (n.base != Base::boolean || n.of_member) return false;
     const auto [at, fresh] = granted_.try_emplace({side, id}, false);
     if (!fresh) return at->second;
-    supposing_ = false;
+    const bool supposing = std::exchange(supposing_, false);
     const bool out = std::any_of(given_.begin(), given_.end(), [&](const auto& g) {
         return below(Pair{g.first, side, g.second, id});
     });
-    supposing_ = true;
+    supposing_ = supposing;
     at->second = out;
     return out;
 }

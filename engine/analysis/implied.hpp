@@ -5,8 +5,8 @@
 #include <array>
 #include <compare>
 #include <map>
+#include <set>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "analysis/cone.hpp"
@@ -31,6 +31,8 @@ public:
     bool below(std::size_t side, Id mine, Id theirs, const std::vector<Id>& given = {});
     /// Proved: always the same.
     bool same(std::size_t side, Id mine, Id theirs) { return print(side, mine) == print(1 - side, theirs); }
+    /// What is under `mine` and nowhere under `theirs`.
+    std::set<Id> fresh(std::size_t side, const std::vector<Id>& mine, const std::vector<Id>& theirs);
     /// The smallest conditions under `mine` that are nowhere under `theirs`.
     std::vector<Id> news(std::size_t side, const std::vector<Id>& mine, const std::vector<Id>& theirs);
 
@@ -52,6 +54,9 @@ private:
     bool same(const Pair& p) { return print(p.side, p.mine) == print(p.other, p.theirs); }
     bool below(const Pair& p);
     bool granted(std::size_t side, Id id);
+    void suppose(std::size_t side, const std::vector<Id>& given);
+    void suppose_parts(std::size_t side, Id id);
+    bool follow_on();
     bool decide(const Pair& p);
     bool condition(const Pair& p);
     bool split(const Pair& p);
@@ -76,7 +81,8 @@ private:
     std::array<std::unordered_map<Id, std::uint64_t>, 2> prints_;
     std::array<std::map<Pair, bool>, 2> known_;  ///< whatever holds; under what is given
     std::map<std::pair<std::size_t, Id>, bool> granted_;
-    std::vector<std::pair<std::size_t, Id>> given_;
+    std::pair<std::size_t, std::vector<Id>> asked_;  ///< what is given, as asked
+    std::vector<std::pair<std::size_t, Id>> given_;  ///< and what follows from it at once
     bool supposing_ = false;  ///< what is given may be used
 };
 
