@@ -14,8 +14,9 @@ using language::Op;
 namespace {
 
 constexpr std::size_t most_single = 24;        // facts left free one at a time
-constexpr std::uint64_t work = 2'000'000;      // nodes looked at in one search for anybody
-constexpr std::uint64_t least_patience = 1000;  // evaluations
+constexpr std::uint64_t most_work = 2'000'000;  // nodes evaluated in one search
+constexpr std::uint64_t share = 5;             // a search takes a fifth of what is left, at most
+constexpr std::uint64_t least_patience = 100;  // evaluations
 constexpr std::uint64_t most_patience = 20'000;
 constexpr std::uint64_t budget_of_one = 300;
 constexpr std::uint64_t budget_of_all = 1500;
@@ -30,8 +31,9 @@ std::vector<Goal> goals_of(std::size_t side, const std::vector<Id>& admits) {
 
 }  // namespace
 
-Bench::Bench(const Reviewed& a, const Reviewed& b, Date day)
-    : old_(a.program, a.catalogue.rules, a.catalogue.vocabulary, a.catalogue.territory, day),
+Bench::Bench(const Reviewed& a, const Reviewed& b, Date day, std::uint64_t& purse)
+    : purse_(purse),
+      old_(a.program, a.catalogue.rules, a.catalogue.vocabulary, a.catalogue.territory, day),
       now_(b.program, b.catalogue.rules, b.catalogue.vocabulary, b.catalogue.territory, day),
       to_other_{Translation(a.catalogue.vocabulary, b.catalogue.vocabulary),
                 Translation(b.catalogue.vocabulary, a.catalogue.vocabulary)},
@@ -63,21 +65,31 @@ Finding Bench::somebody(std::size_t side, const std::vector<Id>& admits, Id refu
         return all;
     };
     for (const Id part : open) {
-        Finding f = search_.find_near(goals(part), places_to_look(side, admits, refuses, part), true);
+        const std::uint64_t nodes = size(side, admits, part);
+        const auto near = places_to_look(side, admits, refuses, part);
+        Finding f = paid(search_.find_near(goals(part), near, patience(nodes), true), nodes);
         if (f.witness) return f;
     }
     for (const Id part : open) {
-        Finding f = search_.find(goals(part), true, patience(side, admits, part));
+        const std::uint64_t nodes = size(side, admits, part);
+        Finding f = paid(search_.find(goals(part), true, patience(nodes)), nodes);
         if (f.witness) return f;
         if (f.outcome == Outcome::undecided) out.outcome = Outcome::undecided;
     }
     return out;
 }
 
-std::uint64_t Bench::patience(std::size_t side, const std::vector<Id>& admits, Id part) const {
-    const std::uint64_t nodes =
-        cone_of(day(side), admits).nodes.size() + cone_of(day(1 - side), {part}).nodes.size() + 1;
-    return std::clamp(work / nodes, least_patience, most_patience);
+std::uint64_t Bench::size(std::size_t side, const std::vector<Id>& admits, Id part) const {
+    return cone_of(day(side), admits).nodes.size() + cone_of(day(1 - side), {part}).nodes.size() + 1;
+}
+
+std::uint64_t Bench::patience(std::uint64_t nodes) const {
+    return std::clamp(std::min(most_work, purse_ / share) / nodes, least_patience, most_patience);
+}
+
+Finding Bench::paid(Finding finding, std::uint64_t nodes) {
+    purse_ -= std::min(purse_, finding.runs * nodes);
+    return finding;
 }
 
 // Somebody admitted on this side, and somebody admitted on both.
@@ -85,12 +97,14 @@ const std::vector<Witness>& Bench::admitted(std::size_t side, const std::vector<
     const auto [at, fresh] = admitted_.try_emplace({side, refuses});
     if (!fresh) return at->second;
     auto goals = goals_of(side, admits);
-    if (const Finding f = search_.find(goals); f.witness) at->second.push_back(*f.witness);
+    const std::uint64_t nodes = size(side, admits, refuses);
+    if (const Finding f = paid(search_.find(goals, false, patience(nodes)), nodes); f.witness) at->second.push_back(*f.witness);
     goals.push_back({1 - side, refuses, Truth::yes});
-    if (const Finding f = search_.find(goals); f.witness) at->second.push_back(*f.witness);
+    if (const Finding f = paid(search_.find(goals, false, patience(nodes)), nodes); f.witness) at->second.push_back(*f.witness);
     for (const Id branch : branches(side, admits, refuses)) {
         goals.back() = {side, branch, Truth::yes};
-        if (const Finding f = search_.find(goals, false, budget_of_branch); f.witness) at->second.push_back(*f.witness);
+        if (const Finding f = paid(search_.find(goals, false, std::min(patience(nodes), budget_of_branch)), nodes); f.witness)
+            at->second.push_back(*f.witness);
     }
     return at->second;
 }
@@ -120,9 +134,13 @@ std::vector<Near> Bench::places_to_look(std::size_t side, const std::vector<Id>&
     const Cone theirs = cone_of(day(1 - side), implied_.news(1 - side, {part}, admits));
     const Cone mine = cone_of(day(side), implied_.news(side, admits, {refuses}));
     const auto facts = facts_of(side, mine, theirs);
+    const auto ways = around(facts, !theirs.past.empty() || !mine.past.empty());
     std::vector<Near> out;
-    for (const Witness& who : admitted(side, admits, refuses))
-        around(who, facts, !theirs.past.empty() || !mine.past.empty(), out);
+    for (const Near& way : ways)
+        for (const Witness& who : admitted(side, admits, refuses)) {
+            out.push_back(way);
+            out.back().who = &who;
+        }
     return out;
 }
 
@@ -142,16 +160,13 @@ std::array<std::set<AttributeId>, 2> Bench::facts_of(std::size_t side, const Con
 }
 
 // The same person; otherwise in one fact; in all of them; with another household.
-void Bench::around(const Witness& who, const std::array<std::set<AttributeId>, 2>& facts, bool past,
-                   std::vector<Near>& out) const {
+std::vector<Near> Bench::around(const std::array<std::set<AttributeId>, 2>& facts, bool past) const {
     Near near;
-    near.who = &who;
     near.past = past;
     near.budget = budget_of_one;
-    out.push_back(near);
-    std::size_t count = 0;
+    std::vector<Near> out{near};
     for (const AttributeId id : facts[0]) {
-        if (++count > most_single) break;
+        if (out.size() > most_single) break;
         Near one = near;
         one.free[0] = {id};
         if (const AttributeId there = to_other_[0].attribute(id); there != vocabulary::no_attribute) one.free[1] = {there};
@@ -162,6 +177,7 @@ void Bench::around(const Witness& who, const std::array<std::set<AttributeId>, 2
     out.push_back(near);
     near.household = true;
     out.push_back(std::move(near));
+    return out;
 }
 
 }  // namespace attiva::analysis

@@ -19,7 +19,9 @@ namespace attiva::analysis {
 
 class Bench {
 public:
-    Bench(const Reviewed& before, const Reviewed& after, Date day);
+    /// `purse`: nodes that may still be evaluated, in this and other benches; each
+    /// search may take a part of what is left, so that no change takes too long.
+    Bench(const Reviewed& before, const Reviewed& after, Date day, std::uint64_t& purse);
 
     /// Somebody for whom all these hold on this side, and `refuses` not on the other.
     Finding somebody(std::size_t side, const std::vector<Id>& admits, Id refuses);
@@ -29,13 +31,15 @@ private:
     using Goals = std::vector<Goal>;
     [[nodiscard]] std::vector<Id> parts(std::size_t side, Id node) const;
     [[nodiscard]] std::vector<Near> places_to_look(std::size_t side, const std::vector<Id>& admits, Id refuses, Id part);
-    void around(const Witness& who, const std::array<std::set<AttributeId>, 2>& facts, bool past,
-                std::vector<Near>& out) const;
+    [[nodiscard]] std::vector<Near> around(const std::array<std::set<AttributeId>, 2>& facts, bool past) const;
     std::array<std::set<AttributeId>, 2> facts_of(std::size_t side, const Cone& first, const Cone& second) const;
     const std::vector<Witness>& admitted(std::size_t side, const std::vector<Id>& admits, Id refuses);
     [[nodiscard]] std::vector<Id> branches(std::size_t side, const std::vector<Id>& admits, Id refuses);
-    [[nodiscard]] std::uint64_t patience(std::size_t side, const std::vector<Id>& admits, Id part) const;
+    [[nodiscard]] std::uint64_t size(std::size_t side, const std::vector<Id>& admits, Id part) const;
+    [[nodiscard]] std::uint64_t patience(std::uint64_t nodes) const;
+    Finding paid(Finding finding, std::uint64_t nodes);
 
+    std::uint64_t& purse_;
     DayTables old_, now_;
     std::array<Translation, 2> to_other_;
     Searcher search_;

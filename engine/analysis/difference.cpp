@@ -64,7 +64,7 @@ public:
 private:
     Bench& on(Date day) {
         auto& bench = benches_[day];
-        if (bench == nullptr) bench = std::make_unique<Bench>(old_, now_, day);
+        if (bench == nullptr) bench = std::make_unique<Bench>(old_, now_, day, purse_);
         return *bench;
     }
 
@@ -153,6 +153,7 @@ private:
     const Reviewed& old_;
     const Reviewed& now_;
     std::map<Date, std::unique_ptr<Bench>> benches_;
+    std::uint64_t purse_ = 8'000'000;  ///< nodes evaluated, all searches together: about a second
 };
 
 }  // namespace

@@ -65,6 +65,8 @@ private:
     bool range(const Pair& p);
     bool masks(const Pair& p);
     bool over_members(const Pair& p);
+    // implied_terms.cpp
+    static bool below(const vocabulary::Possible& mine, const vocabulary::Possible& theirs, vocabulary::Base base);
     bool term(const Pair& p);
     bool product(const Pair& p);
     bool cases(const Pair& p);

@@ -90,8 +90,8 @@ public:
 
     /// All goals together. `explain`: also the few facts that count.
     Finding find(const std::vector<Goal>& goals, bool explain = false, std::uint64_t budget = usual_budget);
-    /// The first found near one of these; `undecided` when there is none.
-    Finding find_near(const std::vector<Goal>& goals, const std::vector<Near>& near, bool explain = false);
+    /// The first found near one of these; `undecided` when there is none. `budget`: of all.
+    Finding find_near(const std::vector<Goal>& goals, const std::vector<Near>& near, std::uint64_t budget, bool explain);
     [[nodiscard]] const DayTables& day(std::size_t side) const;
 
 private:
