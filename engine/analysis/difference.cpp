@@ -5,8 +5,10 @@
 
 #include "analysis/difference.hpp"
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <numeric>
 
 #include "analysis/bench.hpp"
 #include "analysis/changes.hpp"
@@ -48,13 +50,14 @@ public:
         out.before = old_.catalogue.digest;
         out.after = now_.catalogue.digest;
         out.shared = shared_changes(old_.catalogue, now_.catalogue);
-        for (InstrumentId i = 0; i < now_.catalogue.rules.instruments.size(); ++i) {
-            const auto& subject = now_.catalogue.rules.instruments[i];
-            const auto old = old_.catalogue.rules.find_instrument(subject.id);
-            InstrumentDifference d = old ? changed(*old, i) : alone(now_, i, ChangeKind::added);
+        std::vector<InstrumentDifference> found(now_.catalogue.rules.instruments.size());
+        for (const InstrumentId i : smallest_first()) {
+            const auto old = old_.catalogue.rules.find_instrument(now_.catalogue.rules.instruments[i].id);
+            found[i] = old ? changed(*old, i) : alone(now_, i, ChangeKind::added);
+        }
+        for (InstrumentDifference& d : found)
             if (d.kind != ChangeKind::changed || d.direction != Direction::same || !d.changes.empty())
                 out.instruments.push_back(std::move(d));
-        }
         for (InstrumentId i = 0; i < old_.catalogue.rules.instruments.size(); ++i)
             if (!now_.catalogue.rules.find_instrument(old_.catalogue.rules.instruments[i].id))
                 out.instruments.push_back(alone(old_, i, ChangeKind::removed));
@@ -62,6 +65,15 @@ public:
     }
 
 private:
+    // What is quick to decide is decided before the purse is spent on what is not.
+    [[nodiscard]] std::vector<InstrumentId> smallest_first() const {
+        std::vector<InstrumentId> out(now_.catalogue.rules.instruments.size());
+        std::iota(out.begin(), out.end(), InstrumentId{0});
+        std::stable_sort(out.begin(), out.end(), [&](InstrumentId a, InstrumentId b) {
+            return now_.program.cones[a].size() < now_.program.cones[b].size();
+        });
+        return out;
+    }
     Bench& on(Date day) {
         auto& bench = benches_[day];
         if (bench == nullptr) bench = std::make_unique<Bench>(old_, now_, day, purse_);
