@@ -28,15 +28,28 @@ std::string change_text(const Change& c, const Style& style, int indent) {
     return out;
 }
 
+// "allarga, dal …"; what was not decided of the other way is said too.
+std::string effect(const InstrumentDifference& d, Date day) {
+    std::string out = d.kind == ChangeKind::added     ? "strumento nuovo"
+                      : d.kind == ChangeKind::removed ? "strumento tolto"
+                                                      : word(d.direction);
+    if (d.from() && *d.from() != day) out += ", dal " + iso(*d.from());
+    if (d.half) out += d.direction == Direction::wider ? "; se anche restringa, non deciso" : "; se anche allarghi, non deciso";
+    return out;
+}
+
+// The two ways may begin on two days.
+std::string person(const char* words, const InstrumentDifference& d, const std::optional<Date>& from,
+                   const std::string& who, const Style& style) {
+    if (who.empty()) return "";
+    const std::string when = from && from != d.from() ? ", dal " + iso(*from) : "";
+    return folded(style, fmt::format("{}{}, per esempio: {}", words, when, who), 2);
+}
+
 std::string instrument_text(const InstrumentDifference& d, Date day, const Style& style) {
-    const std::string what = d.kind == ChangeKind::added     ? "strumento nuovo"
-                             : d.kind == ChangeKind::removed ? "strumento tolto"
-                                                             : word(d.direction);
-    std::string out = "\n" + bold(style, d.name) + " (" + d.id + "): " + what;
-    if (d.from && *d.from != day) out += ", dal " + iso(*d.from);
-    out += "\n";
-    if (!d.gains.empty()) out += folded(style, "è ammesso solo dopo, per esempio: " + d.gains, 2);
-    if (!d.loses.empty()) out += folded(style, "era ammesso solo prima, per esempio: " + d.loses, 2);
+    std::string out = "\n" + bold(style, d.name) + " (" + d.id + "): " + effect(d, day) + "\n";
+    out += person("è ammesso solo dopo", d, d.gains_from, d.gains, style);
+    out += person("era ammesso solo prima", d, d.loses_from, d.loses, style);
     for (const Change& c : d.changes) out += change_text(c, style, 2);
     return out;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "analysis/candidate.hpp"
@@ -57,6 +58,11 @@ std::vector<Way> ways_for_history(const std::vector<View>& views, bool& all);
 
 /// The comune of the other side that is this one of the first, if it has it.
 std::optional<std::uint16_t> same_place(const DayTables& from, const DayTables& to, std::uint16_t place);
+
+/// The interpretation of the other side that is this one, by its name, and its
+/// reading that is this one (0: none yet).
+std::optional<std::pair<std::uint32_t, std::uint64_t>> same_reading(const DayTables& from, const DayTables& to,
+                                                                    std::uint32_t reading, std::uint64_t bit);
 
 /// One place of the first side for each group of comuni that no scope of the
 /// cones tells apart, and one outside Tuscany.

@@ -5,9 +5,12 @@
 
 #include "analysis/difference.hpp"
 
+#include <algorithm>
 #include <map>
 #include <memory>
+#include <numeric>
 
+#include "analysis/bench.hpp"
 #include "analysis/changes.hpp"
 #include "analysis/fingerprint.hpp"
 #include "analysis/person_words.hpp"
@@ -37,8 +40,6 @@ namespace {
 
 using language::InstrumentId;
 
-constexpr std::uint64_t patient = 20'000;  // evaluations for one instrument, one way
-
 class Comparing {
 public:
     Comparing(const Reviewed& before, const Reviewed& after) : old_(before), now_(after) {}
@@ -49,13 +50,14 @@ public:
         out.before = old_.catalogue.digest;
         out.after = now_.catalogue.digest;
         out.shared = shared_changes(old_.catalogue, now_.catalogue);
-        for (InstrumentId i = 0; i < now_.catalogue.rules.instruments.size(); ++i) {
-            const auto& subject = now_.catalogue.rules.instruments[i];
-            const auto old = old_.catalogue.rules.find_instrument(subject.id);
-            InstrumentDifference d = old ? changed(*old, i) : alone(now_, i, ChangeKind::added);
+        std::vector<InstrumentDifference> found(now_.catalogue.rules.instruments.size());
+        for (const InstrumentId i : smallest_first()) {
+            const auto old = old_.catalogue.rules.find_instrument(now_.catalogue.rules.instruments[i].id);
+            found[i] = old ? changed(*old, i) : alone(now_, i, ChangeKind::added);
+        }
+        for (InstrumentDifference& d : found)
             if (d.kind != ChangeKind::changed || d.direction != Direction::same || !d.changes.empty())
                 out.instruments.push_back(std::move(d));
-        }
         for (InstrumentId i = 0; i < old_.catalogue.rules.instruments.size(); ++i)
             if (!now_.catalogue.rules.find_instrument(old_.catalogue.rules.instruments[i].id))
                 out.instruments.push_back(alone(old_, i, ChangeKind::removed));
@@ -63,17 +65,18 @@ public:
     }
 
 private:
-    struct Bench {
-        DayTables old, now;
-        Searcher search;
-        Bench(const Reviewed& a, const Reviewed& b, Date day)
-            : old(a.program, a.catalogue.rules, a.catalogue.vocabulary, a.catalogue.territory, day),
-              now(b.program, b.catalogue.rules, b.catalogue.vocabulary, b.catalogue.territory, day),
-              search({&old, &now}) {}
-    };
+    // What is quick to decide is decided before the purse is spent on what is not.
+    [[nodiscard]] std::vector<InstrumentId> smallest_first() const {
+        std::vector<InstrumentId> out(now_.catalogue.rules.instruments.size());
+        std::iota(out.begin(), out.end(), InstrumentId{0});
+        std::stable_sort(out.begin(), out.end(), [&](InstrumentId a, InstrumentId b) {
+            return now_.program.cones[a].size() < now_.program.cones[b].size();
+        });
+        return out;
+    }
     Bench& on(Date day) {
         auto& bench = benches_[day];
-        if (bench == nullptr) bench = std::make_unique<Bench>(old_, now_, day);
+        if (bench == nullptr) bench = std::make_unique<Bench>(old_, now_, day, purse_);
         return *bench;
     }
 
@@ -92,48 +95,48 @@ private:
 
     bool same(Id old, Id now) {
         Bench& bench = on(now_.day);
-        return fingerprint(bench.old, old) == fingerprint(bench.now, now);
+        return fingerprint(bench.day(0), old) == fingerprint(bench.day(1), now);
     }
 
     using Pairs = std::vector<std::pair<Id, Id>>;
 
     // Somebody may have it on one side, and on the other one of what differs is no.
     void judge(InstrumentDifference& d, const std::vector<Id>& old, const std::vector<Id>& now, const Pairs& different) {
-        std::set<Date> days = cone_of(on(now_.day).old, old).turning;
-        days.merge(cone_of(on(now_.day).now, now).turning);
-        bool proved = judge_on(d, old, now, different, now_.day);
+        std::set<Date> days = cone_of(on(now_.day).day(0), old).turning;
+        days.merge(cone_of(on(now_.day).day(1), now).turning);
+        days.erase(days.begin(), days.upper_bound(now_.day));
+        days.insert(now_.day);
+        Way gain{1, now, d.gains, d.gains_from};
+        Way loss{0, old, d.loses, d.loses_from};
         for (const Date day : days)
-            if (d.gains.empty() && d.loses.empty() && day > now_.day)
-                proved = judge_on(d, old, now, different, day) && proved;
-        const bool more = !d.gains.empty();
-        const bool less = !d.loses.empty();
-        d.direction = more && less ? Direction::both
-                      : more       ? Direction::wider
-                      : less       ? Direction::narrower
-                      : proved     ? Direction::same
-                                   : Direction::undecided;
+            for (const auto& [before, after] : different) {
+                look(gain, before, day);
+                look(loss, after, day);
+            }
+        d.direction = gain.from && loss.from     ? Direction::both
+                      : gain.from                ? Direction::wider
+                      : loss.from                ? Direction::narrower
+                      : gain.proved && loss.proved ? Direction::same
+                                                 : Direction::undecided;
+        d.half = (gain.from && !loss.from && !loss.proved) || (loss.from && !gain.from && !gain.proved);
     }
 
-    // True when it is proved that nobody gains and nobody loses.
-    bool judge_on(InstrumentDifference& d, const std::vector<Id>& old, const std::vector<Id>& now,
-                  const Pairs& different, Date day) {
+    // Those that one side admits and the other does not, whichever day comes first.
+    struct Way {
+        std::size_t side;
+        const std::vector<Id>& admits;
+        std::string& words;
+        std::optional<Date>& from;
         bool proved = true;
-        for (const auto& [before, after] : different) {
-            if (d.gains.empty()) proved = search(day, now, 1, before, 0, d.gains) == Outcome::none && proved;
-            if (d.loses.empty()) proved = search(day, old, 0, after, 1, d.loses) == Outcome::none && proved;
-        }
-        if (!d.gains.empty() || !d.loses.empty()) d.from = day;
-        return proved;
-    }
+    };
 
-    Outcome search(Date day, const std::vector<Id>& admits, std::size_t side, Id refuses, std::size_t other,
-                   std::string& words) {
-        std::vector<Goal> goals;
-        for (const Id id : admits) goals.push_back({side, id, Truth::yes});
-        goals.push_back({other, refuses, Truth::no});
-        const Finding f = on(day).search.find(goals, true, patient);
-        if (f.witness) words = in_words(*f.witness, {&old_.catalogue, &now_.catalogue}, day);
-        return f.outcome;
+    void look(Way& way, Id refuses, Date day) {
+        if (way.from) return;
+        const Finding f = on(day).somebody(way.side, way.admits, refuses);
+        way.proved = way.proved && f.outcome == Outcome::none;
+        if (!f.witness) return;
+        way.words = in_words(*f.witness, {&old_.catalogue, &now_.catalogue}, day);
+        way.from = day;
     }
 
     static InstrumentDifference named(const Reviewed& r, InstrumentId i) {
@@ -155,13 +158,14 @@ private:
                       : kind == ChangeKind::added       ? Direction::wider
                                                         : Direction::narrower;
         if (f.witness) (kind == ChangeKind::added ? d.gains : d.loses) = in_words(*f.witness, {&r.catalogue}, r.day);
-        if (f.witness) d.from = r.day;
+        if (f.witness) (kind == ChangeKind::added ? d.gains_from : d.loses_from) = r.day;
         return d;
     }
 
     const Reviewed& old_;
     const Reviewed& now_;
     std::map<Date, std::unique_ptr<Bench>> benches_;
+    std::uint64_t purse_ = 8'000'000;  ///< nodes evaluated, all searches together: about a second
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 
 #include "analysis/cone.hpp"
 
@@ -15,5 +16,14 @@ namespace attiva::analysis {
 /// of the same names, parameters with the same rows. Different ones may still
 /// mean the same.
 std::uint64_t fingerprint(const DayTables& day, Id node);
+
+/// The same for every node of a cone, for one day alone: what is the same for all
+/// on the day counts by its value, a parameter by the rows in force, a scope by its
+/// comuni; the order of what may be written in any order does not count. Equal
+/// numbers on one day: the same value for the same person, whoever it is.
+void fingerprints_of_day(const DayTables& day, const Cone& cone, std::unordered_map<Id, std::uint64_t>& out);
+
+/// Of the comuni in a scope on the day.
+std::uint64_t fingerprint_of_scope(const DayTables& day, language::ScopeId scope);
 
 }  // namespace attiva::analysis

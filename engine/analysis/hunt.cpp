@@ -12,6 +12,12 @@ namespace attiva::analysis {
 
 using vocabulary::Base;
 
+namespace {
+
+constexpr std::size_t few_members = 4;
+
+}  // namespace
+
 Hunt::Hunt(Sides& sides, const std::vector<Goal>& goals, std::uint64_t budget)
     : sides_(sides), goals_(goals), budget_(budget) {
     for (std::size_t s = 0; s < sides_.size(); ++s) {
@@ -54,10 +60,15 @@ Outcome Hunt::search(bool explain, Finding& finding) {
     }
 }
 
+// A run over many members counts for more than one: it takes longer.
 void Hunt::run() {
-    for (std::size_t s = 0; s < sides_.size(); ++s)
-        sides_[s]->evaluation.run(sides_[s]->candidate.profile(), cones_[s].nodes);
-    ++runs_;
+    std::size_t others = 0;
+    for (std::size_t s = 0; s < sides_.size(); ++s) {
+        const person::Profile& p = sides_[s]->candidate.profile();
+        sides_[s]->evaluation.run(p, cones_[s].nodes);
+        others = std::max(others, p.members.size() + p.relatives.size());
+    }
+    runs_ += 1 + others / few_members;
 }
 
 Hunt::Marks Hunt::marks() const {
@@ -154,9 +165,16 @@ bool Hunt::decide(const Fork& fork, const Way& way) {
     return false;
 }
 
+// A reading is one for both catalogues, if both leave it open.
 void Hunt::fix(std::size_t side, std::uint32_t reading, std::uint64_t bit) {
     sides_[side]->evaluation.fix_reading(reading, bit);
     read_.emplace_back(side, reading);
+    if (sides_.size() == 1) return;
+    Side& other = *sides_[1 - side];
+    const auto there = same_reading(sides_[side]->day, other.day, reading, bit);
+    if (!there) return;
+    other.evaluation.fix_reading(there->first, there->second);
+    read_.emplace_back(1 - side, there->first);
 }
 
 std::vector<View> Hunt::views() const {

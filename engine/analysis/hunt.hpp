@@ -36,6 +36,8 @@ public:
     Hunt& operator=(const Hunt&) = delete;
 
     Finding hunt(bool explain);
+    /// The same, not far from somebody already made up.
+    Finding hunt(bool explain, const Near& near);
 
 private:
     enum class State { violated, open, reached };
@@ -65,6 +67,11 @@ private:
     std::vector<Way> ways_for_reading(const Question& q, std::size_t side) const;
     [[nodiscard]] std::vector<std::uint16_t> places_here(std::size_t side) const;
     [[nodiscard]] std::vector<View> views() const;
+    // near.cpp
+    void stay(const Near& near);
+    void stay_as(std::size_t side, evaluation::Subject subject, const std::vector<person::Fact>& facts,
+                 const Near& near);
+    [[nodiscard]] std::vector<bool> looked_at(std::size_t side) const;
     // confirm.cpp
     bool confirm(bool explain, Finding& finding);
     bool complete();

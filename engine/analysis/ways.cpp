@@ -138,6 +138,22 @@ std::optional<std::uint16_t> same_place(const DayTables& from, const DayTables& 
     return to.territory.find(from.territory[place].slug, to.day);
 }
 
+std::optional<std::pair<std::uint32_t, std::uint64_t>> same_reading(const DayTables& from, const DayTables& to,
+                                                                    std::uint32_t reading, std::uint64_t bit) {
+    const auto& mine = from.book.interpretations[reading];
+    for (std::uint32_t i = 0; i < to.book.interpretations.size(); ++i) {
+        const auto& theirs = to.book.interpretations[i];
+        if (theirs.id != mine.id) continue;
+        if (theirs.chosen) return std::nullopt;
+        if (bit == 0) return std::make_pair(i, bit);
+        const auto& items = to.vocabulary.list(theirs.readings).items;
+        const auto& name = from.vocabulary.list(mine.readings).items[static_cast<std::size_t>(__builtin_ctzll(bit))].id;
+        for (std::size_t k = 0; k < items.size(); ++k)
+            if (items[k].id == name) return std::make_pair(i, std::uint64_t{1} << k);
+    }
+    return std::nullopt;
+}
+
 std::vector<std::uint16_t> places_for(const std::vector<View>& views) {
     std::set<std::vector<Truth>> groups;
     const DayTables& first = *views[0].day;

@@ -25,4 +25,18 @@ Finding Searcher::find(const std::vector<Goal>& goals, bool explain, std::uint64
     return Hunt(sides_, goals, budget).hunt(explain);
 }
 
+Finding Searcher::find_near(const std::vector<Goal>& goals, const std::vector<Near>& near,
+                            std::uint64_t budget, bool explain) {
+    Hunt hunt(sides_, goals, 0);
+    Finding all;
+    for (const Near& n : near) {
+        if (all.runs >= budget) break;
+        Finding f = hunt.hunt(explain, n);
+        f.runs += all.runs;
+        if (f.witness) return f;
+        all.runs = f.runs;
+    }
+    return all;
+}
+
 }  // namespace attiva::analysis

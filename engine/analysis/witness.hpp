@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -66,6 +68,16 @@ struct Finding {
 
 struct Side;
 
+/// Where to look first: somebody found before, of whom only some facts may be
+/// otherwise. Nobody there says nothing about the others.
+struct Near {
+    const Witness* who = nullptr;
+    std::array<std::set<AttributeId>, 2> free;  ///< by side: facts left to look for
+    bool household = false;  ///< the other members and relatives too
+    bool past = false;       ///< past measures too
+    std::uint64_t budget = 300;
+};
+
 /// Evaluations after which a search gives up.
 inline constexpr std::uint64_t usual_budget = 3000;
 
@@ -78,6 +90,8 @@ public:
 
     /// All goals together. `explain`: also the few facts that count.
     Finding find(const std::vector<Goal>& goals, bool explain = false, std::uint64_t budget = usual_budget);
+    /// The first found near one of these; `undecided` when there is none. `budget`: of all.
+    Finding find_near(const std::vector<Goal>& goals, const std::vector<Near>& near, std::uint64_t budget, bool explain);
     [[nodiscard]] const DayTables& day(std::size_t side) const;
 
 private:

@@ -137,9 +137,12 @@ Json instrument_difference(const InstrumentDifference& d) {
             {"nome", d.name},
             {"che_cosa", word(d.kind)},
             {"effetto", word(d.direction)},
-            {"dal", d.from ? Json(text::write_date(*d.from)) : Json(nullptr)},
+            {"dal", d.from() ? Json(text::write_date(*d.from())) : Json(nullptr)},
+            {"altro_verso_non_deciso", d.half},
             {"ammesso_solo_dopo", d.gains},
+            {"ammesso_solo_dopo_dal", d.gains_from ? Json(text::write_date(*d.gains_from)) : Json(nullptr)},
             {"ammesso_solo_prima", d.loses},
+            {"ammesso_solo_prima_dal", d.loses_from ? Json(text::write_date(*d.loses_from)) : Json(nullptr)},
             {"cambiamenti", list(d.changes, change)}};
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,9 +44,16 @@ struct InstrumentDifference {
     std::string name;
     ChangeKind kind = ChangeKind::changed;
     Direction direction = Direction::same;
-    std::optional<Date> from;      ///< the first day looked at on which somebody gains or loses
+    bool half = false;             ///< wider or narrower; whether the other way too is not decided
     std::string gains;             ///< somebody admitted only after, in words; may be empty
+    std::optional<Date> gains_from;  ///< the first day looked at on which there is
     std::string loses;             ///< somebody admitted only before
+    std::optional<Date> loses_from;
+    /// The first day on which somebody gains or loses.
+    [[nodiscard]] std::optional<Date> from() const {
+        if (!gains_from || !loses_from) return gains_from ? gains_from : loses_from;
+        return std::min(*gains_from, *loses_from);
+    }
     std::vector<Change> changes;   ///< its own clauses
 };
 
