@@ -31,22 +31,20 @@ std::vector<Goal> goals_of(std::size_t side, const std::vector<Id>& admits) {
 
 }  // namespace
 
-Bench::Bench(const Reviewed& a, const Reviewed& b, Date day, std::uint64_t& purse)
+Bench::Bench(const Edition& a, const Edition& b, Date day, std::uint64_t& purse)
     : purse_(purse),
-      old_(a.program, a.catalogue.rules, a.catalogue.vocabulary, a.catalogue.territory, day),
-      now_(b.program, b.catalogue.rules, b.catalogue.vocabulary, b.catalogue.territory, day),
-      to_other_{Translation(a.catalogue.vocabulary, b.catalogue.vocabulary),
-                Translation(b.catalogue.vocabulary, a.catalogue.vocabulary)},
+      old_(a.on(day)),
+      now_(b.on(day)),
+      to_other_{Translation(a.vocabulary, b.vocabulary), Translation(b.vocabulary, a.vocabulary)},
       search_({&old_, &now_}),
       implied_(old_, now_) {}
 
-// What must hold for a node to hold, one by one.
-std::vector<Id> Bench::parts(std::size_t side, Id node) const {
-    const program::Node& n = day(side).program.nodes[node];
+std::vector<Id> parts(const program::Program& program, Id node) {
+    const program::Node& n = program.nodes[node];
     if (n.op != Op::all_of) return {node};
     std::vector<Id> out;
     for (std::uint32_t i = 0; i < n.count; ++i)
-        for (const Id part : parts(side, day(side).program.argument(n, i))) out.push_back(part);
+        for (const Id part : parts(program, program.argument(n, i))) out.push_back(part);
     return out;
 }
 

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "analysis/implied.hpp"
-#include "analysis/review.hpp"
 #include "analysis/translation.hpp"
 #include "analysis/witness.hpp"
 
@@ -17,11 +16,24 @@
 
 namespace attiva::analysis {
 
+/// What a side of a bench is made of. Keeps references.
+struct Edition {
+    const program::Program& program;
+    const language::Rulebook& rules;
+    const vocabulary::Vocabulary& vocabulary;
+    const catalogue::Territory& territory;
+
+    [[nodiscard]] DayTables on(Date day) const { return {program, rules, vocabulary, territory, day}; }
+};
+
+/// What must hold for a node to hold, one by one.
+std::vector<Id> parts(const program::Program& program, Id node);
+
 class Bench {
 public:
     /// `purse`: nodes that may still be evaluated, in this and other benches; each
     /// search may take a part of what is left, so that no change takes too long.
-    Bench(const Reviewed& before, const Reviewed& after, Date day, std::uint64_t& purse);
+    Bench(const Edition& before, const Edition& after, Date day, std::uint64_t& purse);
 
     /// Somebody for whom all these hold on this side, and `refuses` not on the other.
     Finding somebody(std::size_t side, const std::vector<Id>& admits, Id refuses);
@@ -29,7 +41,7 @@ public:
 
 private:
     using Goals = std::vector<Goal>;
-    [[nodiscard]] std::vector<Id> parts(std::size_t side, Id node) const;
+    [[nodiscard]] std::vector<Id> parts(std::size_t side, Id node) const { return analysis::parts(day(side).program, node); }
     [[nodiscard]] std::vector<Near> places_to_look(std::size_t side, const std::vector<Id>& admits, Id refuses, Id part);
     [[nodiscard]] std::vector<Near> around(const std::array<std::set<AttributeId>, 2>& facts, bool past) const;
     std::array<std::set<AttributeId>, 2> facts_of(std::size_t side, const Cone& first, const Cone& second) const;

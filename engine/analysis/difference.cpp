@@ -74,9 +74,12 @@ private:
         });
         return out;
     }
+    static Edition edition(const Reviewed& r) {
+        return {r.program, r.catalogue.rules, r.catalogue.vocabulary, r.catalogue.territory};
+    }
     Bench& on(Date day) {
         auto& bench = benches_[day];
-        if (bench == nullptr) bench = std::make_unique<Bench>(old_, now_, day, purse_);
+        if (bench == nullptr) bench = std::make_unique<Bench>(edition(old_), edition(now_), day, purse_);
         return *bench;
     }
 

@@ -10,9 +10,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "analysis/circles.hpp"
 #include "analysis/review.hpp"
+#include "evaluation/evaluator.hpp"
 #include "evaluation/wording.hpp"
 
 namespace attiva::analysis {
@@ -25,9 +28,14 @@ using language::Rulebook;
 
 bool prerequisite(const Clause& c) { return c.kind == ClauseKind::after || c.kind == ClauseKind::during; }
 
-// It counts for everybody, everywhere, always.
-bool unconditional(const Clause& c) {
-    return !c.guard && !c.from && !c.to && c.where.scope == language::none && !c.where.from && !c.where.to;
+// The local prerequisites that count in some place on a day.
+using Local = std::set<language::ClauseId>;
+
+// It counts for everybody, always, and everywhere or in the place looked at.
+bool unconditional(const Rulebook& book, language::ClauseId id, const Local& here) {
+    const Clause& c = book.clauses[id];
+    const bool everywhere = c.where.scope == language::none && !c.where.from && !c.where.to;
+    return !c.guard && !c.from && !c.to && (everywhere || here.count(id) != 0);
 }
 
 std::vector<InstrumentId> targets(const Rulebook& book, const Clause& c) {
@@ -38,7 +46,7 @@ std::vector<InstrumentId> targets(const Rulebook& book, const Clause& c) {
 }
 
 // Those that can begin: every unconditional prerequisite has somebody who can.
-std::vector<bool> beginnable(const Rulebook& book) {
+std::vector<bool> beginnable(const Rulebook& book, const Local& here) {
     std::vector<bool> can(book.instruments.size(), false);
     for (bool more = true; more;) {
         more = false;
@@ -47,7 +55,7 @@ std::vector<bool> beginnable(const Rulebook& book) {
             const auto& clauses = book.instruments[i].clauses;
             const bool ready = std::all_of(clauses.begin(), clauses.end(), [&](language::ClauseId id) {
                 const Clause& c = book.clauses[id];
-                if (!prerequisite(c) || !unconditional(c)) return true;
+                if (!prerequisite(c) || !unconditional(book, id, here)) return true;
                 const auto of = targets(book, c);
                 return of.empty() || std::any_of(of.begin(), of.end(), [&](InstrumentId t) { return can[t]; });
             });
@@ -62,34 +70,75 @@ public:
     Circles(const Reviewed& r, Diagnostics& d) : r_(r), d_(d), book_(r.catalogue.rules) {}
 
     void look() {
-        const auto can = beginnable(book_);
-        Edges hard(can.size());
+        const auto can = beginnable(book_, {});
+        closed(can, std::vector<bool>(can.size(), true), {}, "");
+        std::vector<bool> somewhere = can;
+        for (const auto& [here, place] : places()) {
+            const auto then = beginnable(book_, here);
+            closed(then, somewhere, here, " a " + place);
+            for (InstrumentId i = 0; i < then.size(); ++i) somewhere[i] = somewhere[i] && then[i];
+        }
         Edges soft(can.size());
         for (InstrumentId i = 0; i < can.size(); ++i)
-            for (const auto id : book_.instruments[i].clauses) edges(i, book_.clauses[id], can, hard, soft);
-        for (const auto& circle : circles(hard))
-            tell(circle, Severity::error, "L008",
-                 "nessuno può cominciare: ciascuno di questi strumenti chiede prima un altro di loro: {}",
-                 "togli uno dei «dopo» o «mentre», oppure aggiungi un'alternativa con «o»");
+            for (const auto id : book_.instruments[i].clauses) advised(i, book_.clauses[id], soft);
         for (const auto& circle : circles(soft))
-            if (std::all_of(circle.begin(), circle.end(), [&](std::uint32_t i) { return can[i]; }))
+            if (std::all_of(circle.begin(), circle.end(), [&](std::uint32_t i) { return somewhere[i]; }))
                 tell(circle, Severity::note, "L009", "questi strumenti si rincorrono nell'ordine consigliato: {}",
                      "togli un «meglio dopo» o un «apre», se uno deve venire prima");
     }
 
 private:
-    void edges(InstrumentId i, const Clause& c, const std::vector<bool>& can, Edges& hard, Edges& soft) const {
+    // Where zones and comuni ask for something first, by what is asked there: one
+    // comune for each.
+    std::map<Local, std::string> places() const {
+        Local all;
+        for (language::ClauseId id = 0; id < book_.clauses.size(); ++id) {
+            const Clause& c = book_.clauses[id];
+            if (prerequisite(c) && local(c.where) && within(r_.day, c.where.from, c.where.to)) all.insert(id);
+        }
+        std::map<Local, std::string> out;
+        if (all.empty()) return out;
+        const auto& territory = r_.catalogue.territory;
+        const evaluation::DayTables day(r_.program, book_, r_.catalogue.vocabulary, territory, r_.day);
+        for (const auto comune : territory.all(r_.day)) {
+            Local here;
+            for (const auto id : all)
+                if (day.inside(book_.clauses[id].where.scope, {comune}) == Truth::yes) here.insert(id);
+            if (!here.empty()) out.try_emplace(std::move(here), territory[comune].name);
+        }
+        return out;
+    }
+
+    // Circles of those that cannot begin, but for what is said already.
+    void closed(const std::vector<bool>& can, const std::vector<bool>& before, const Local& here,
+                const std::string& place) {
+        Edges hard(can.size());
+        for (InstrumentId i = 0; i < can.size(); ++i)
+            for (const auto id : book_.instruments[i].clauses) {
+                if (can[i] || !before[i] || !prerequisite(book_.clauses[id]) || !unconditional(book_, id, here)) continue;
+                for (const InstrumentId t : targets(book_, book_.clauses[id]))
+                    if (!can[t]) hard[i].push_back(t);
+            }
+        for (const auto& circle : circles(hard))
+            tell(circle, Severity::error, "L008",
+                 place.empty() ? "nessuno può cominciare: ciascuno di questi strumenti chiede prima un altro di loro: {}"
+                               : "nessuno può cominciare" + place +
+                                     ", per ciò che chiedono le regole locali: ciascuno di questi strumenti chiede prima "
+                                     "un altro di loro: {}",
+                 "togli uno dei «dopo» o «mentre», oppure aggiungi un'alternativa con «o»", here);
+    }
+
+    void advised(InstrumentId i, const Clause& c, Edges& soft) const {
         const bool wanted = prerequisite(c) || c.kind == ClauseKind::better_after;
         if (!wanted && c.kind != ClauseKind::opens) return;
         for (const InstrumentId t : targets(book_, c)) {
             if (c.kind == ClauseKind::opens) soft[t].push_back(i);
             else if (t != i) soft[i].push_back(t);
-            if (prerequisite(c) && unconditional(c) && !can[i] && !can[t]) hard[i].push_back(t);
         }
     }
 
     void tell(const std::vector<std::uint32_t>& circle, Severity severity, const char* code,
-              const std::string& message, const char* help) {
+              const std::string& message, const char* help, const Local& here = {}) {
         std::string names;
         for (const auto i : circle)
             names += (names.empty() ? "" : ", ") + evaluation::subject_name(r_.catalogue, book_.instruments[i].id);
@@ -97,6 +146,9 @@ private:
                      "", {}, help};
         for (std::size_t k = 1; k < circle.size(); ++k)
             d.notes.push_back({book_.instruments[circle[k]].where.span, "un altro della catena"});
+        for (const auto id : here)
+            if (std::binary_search(circle.begin(), circle.end(), book_.clauses[id].owner))
+                d.notes.push_back({book_.clauses[id].where.span, "lo chiede questa regola locale"});
         d_.add(std::move(d));
     }
 

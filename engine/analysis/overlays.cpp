@@ -4,8 +4,9 @@
 // What zones and comuni may do to an instrument of an upper layer: add and
 // restrict, fill what is left open, widen where it is allowed. The check is of
 // the meaning: nobody may be eligible with the local layer and not without it,
-// whatever value the open parameters have within their limits. A declared
-// `deroga` is shown with somebody it concerns.
+// whatever value the open parameters have within their limits. It is proved from
+// the writing, or somebody is shown, or it is said to be undecided (L018). A
+// declared `deroga` is shown with somebody it concerns.
 // Tested by tests/analysis/review_test.cpp.
 
 #include <fmt/format.h>
@@ -15,11 +16,13 @@
 #include <memory>
 #include <set>
 
+#include "analysis/bench.hpp"
 #include "analysis/periods.hpp"
 #include "analysis/person_words.hpp"
 #include "analysis/review.hpp"
 #include "analysis/upper_layers.hpp"
 #include "evaluation/wording.hpp"
+#include "text/literal.hpp"
 
 namespace attiva::analysis {
 namespace {
@@ -27,17 +30,51 @@ namespace {
 using language::Clause;
 using language::ClauseId;
 using language::ClauseKind;
+using language::InstrumentId;
 using language::Provenance;
 using language::Rulebook;
+
+// Instruments whose conditions ask, directly or not, who is eligible to others.
+class Askers {
+public:
+    explicit Askers(const Rulebook& book) : book_(book) {}
+
+    /// Itself, and those its conditions ask about.
+    std::set<InstrumentId> of(InstrumentId root) {
+        std::set<InstrumentId> out{root};
+        std::vector<InstrumentId> open{root};
+        while (!open.empty()) {
+            const InstrumentId i = open.back();
+            open.pop_back();
+            for (const InstrumentId asked : directly(i))
+                if (out.insert(asked).second) open.push_back(asked);
+        }
+        return out;
+    }
+
+private:
+    const std::set<InstrumentId>& directly(InstrumentId i) {
+        const auto [at, fresh] = known_.try_emplace(i);
+        if (!fresh) return at->second;
+        for (const language::NodeId id : language::nodes_of(book_, book_.instruments[i]))
+            if (book_.nodes[id].op == language::Op::eligible) at->second.insert(book_.nodes[id].ref);
+        return at->second;
+    }
+
+    const Rulebook& book_;
+    std::map<InstrumentId, std::set<InstrumentId>> known_;
+};
 
 class Overlays {
 public:
     Overlays(const Reviewed& r, Diagnostics& d)
-        : r_(r), d_(d), book_(r.catalogue.rules), upper_(upper_layers(book_)),
-          program_(program::from_language(upper_, r.catalogue.vocabulary, true)) {}
+        : r_(r), d_(d), book_(r.catalogue.rules), asked_(book_),
+          open_(upper_layers(book_, Fillings::open)), kept_(upper_layers(book_, Fillings::kept)),
+          open_program_(program::from_language(open_, r.catalogue.vocabulary, true)),
+          kept_program_(program::from_language(kept_, r.catalogue.vocabulary, true)) {}
 
     void look() {
-        for (std::uint32_t i = 0; i < book_.instruments.size(); ++i) {
+        for (InstrumentId i = 0; i < book_.instruments.size(); ++i) {
             const auto& subject = book_.instruments[i];
             for (const ClauseId c : subject.clauses)
                 if (book_.clauses[c].kind == ClauseKind::exception_act && local(book_.clauses[c].where))
@@ -47,55 +84,103 @@ public:
     }
 
 private:
-    // The stretches in which some local layer says something of this instrument.
-    std::vector<Provenance> spoken(const language::Subject& subject) const {
-        std::vector<Provenance> out;
-        const auto add = [&](const Provenance& w) {
-            const bool known = std::any_of(out.begin(), out.end(), [&](const Provenance& o) {
-                return o.scope == w.scope && o.from == w.from && o.to == w.to;
+    struct Said {
+        InstrumentId of;
+        Provenance where;
+    };
+    // The stretches in which some local layer says something of this instrument, or
+    // of those it asks about.
+    std::vector<Said> spoken(InstrumentId instrument) {
+        std::vector<Said> out;
+        const auto add = [&](InstrumentId of, const Provenance& w) {
+            const bool known = std::any_of(out.begin(), out.end(), [&](const Said& o) {
+                return o.where.scope == w.scope && o.where.from == w.from && o.where.to == w.to;
             });
-            if (local(w) && !known) out.push_back(w);
+            if (local(w) && !known) out.push_back({of, w});
         };
-        for (const ClauseId c : subject.clauses) add(book_.clauses[c].where);
-        for (const auto p : language::parameters_of(book_, subject))
-            for (const auto& v : book_.parameters[p].values) add(v.where);
+        for (const InstrumentId i : asked_.of(instrument)) {
+            const auto& subject = book_.instruments[i];
+            for (const ClauseId c : subject.clauses) add(i, book_.clauses[c].where);
+            for (const auto p : language::parameters_of(book_, subject))
+                for (const auto& v : book_.parameters[p].values) add(i, v.where);
+        }
         return out;
     }
 
-    // Both catalogues on a day, kept for the other instruments.
-    struct Bench {
-        DayTables full, base;
-        Searcher both, alone;
-        Bench(const Reviewed& r, const program::Program& p, const Rulebook& upper, Date day)
-            : full(r.program, r.catalogue.rules, r.catalogue.vocabulary, r.catalogue.territory, day),
-              base(p, upper, r.catalogue.vocabulary, r.catalogue.territory, day),
-              both({&full, &base}),
-              alone({&full}) {}
-    };
-    Bench& on(Date day) {
-        auto& bench = benches_[day];
-        if (bench == nullptr) bench = std::make_unique<Bench>(r_, program_, upper_, day);
-        return *bench;
+    Edition edition(const program::Program& program, const Rulebook& rules) const {
+        return {program, rules, r_.catalogue.vocabulary, r_.catalogue.territory};
     }
 
-    void widening(std::uint32_t index, const language::Subject& subject) {
-        const Goal here{0, r_.program.instruments[index].eligible, Truth::yes};
-        const Goal above{1, program_.instruments[index].eligible, Truth::no};
+    // The three catalogues on a day, kept for the other instruments.
+    struct Day {
+        Bench bench;     // with what zones and comuni say; without, what they may fill left open
+        DayTables kept;  // without, but for what they fill
+        Implied proof;
+        Searcher alone;
+        Day(const Edition& full, const Edition& open, const Edition& filled, Date day, std::uint64_t& purse)
+            : bench(full, open, day, purse), kept(filled.on(day)), proof(bench.day(0), kept), alone({&bench.day(0)}) {}
+    };
+    Day& on(Date day) {
+        auto& known = days_[day];
+        if (known == nullptr)
+            known = std::make_unique<Day>(edition(r_.program, book_), edition(open_program_, open_),
+                                          edition(kept_program_, kept_), day, purse_);
+        return *known;
+    }
+
+    // What zones and comuni fill is within the limits (C109): whom the upper layers
+    // admit with it, they admit.
+    bool proved(Day& day, InstrumentId i) {
+        const Id here = r_.program.instruments[i].eligible;
+        const auto above = parts(kept_program_, kept_program_.instruments[i].eligible);
+        return std::all_of(above.begin(), above.end(),
+                           [&](Id part) { return day.proof.below(0, here, part, {here}); });
+    }
+
+    // The days of a stretch on which what it comes to may begin to be otherwise.
+    std::set<Date> days_of(InstrumentId i, const Provenance& w) {
+        const Period stretch{w.from, w.to, {}};
+        const Date first = nearest(stretch, r_.day);
+        std::set<Date> out{first};
+        for (const Date d : cone_of(on(first).bench.day(0), {r_.program.instruments[i].eligible}).turning)
+            if (stretch.holds(d)) out.insert(d);
+        return out;
+    }
+
+    void widening(InstrumentId index, const language::Subject& subject) {
         std::set<Date> asked;
-        for (const Provenance& w : spoken(subject)) {
-            const Date day = nearest({w.from, w.to, {}}, r_.day);
-            if (!asked.insert(day).second) continue;
-            const Finding f = on(day).both.find({here, above}, true);
-            if (!f.witness) continue;
-            Diagnostic d{Severity::error, "L017",
-                         fmt::format("lo strato locale allarga «{}» a chi la base non ammette", name(subject)),
-                         w.span, "", {},
-                         "restringi, oppure fai scrivere «ampliabile dalla zona» nello strato superiore"};
-            const std::string person = in_words(*f.witness, {&r_.catalogue, &r_.catalogue}, day);
-            d.notes.push_back({subject.where.span, "per esempio: " + person});
-            d_.add(std::move(d));
-            return;
-        }
+        std::optional<std::pair<Said, Date>> undecided;
+        for (const Said& said : spoken(index))
+            for (const Date day : days_of(index, said.where)) {
+                if (!asked.insert(day).second || proved(on(day), index)) continue;
+                const Finding f = on(day).bench.somebody(0, {r_.program.instruments[index].eligible},
+                                                         open_program_.instruments[index].eligible);
+                if (f.witness) return widened(index, said, day, *f.witness);
+                if (f.outcome == Outcome::undecided && !undecided) undecided = {said, day};
+            }
+        if (undecided)
+            say(d_, Severity::warning, "L018", undecided->first.where.span,
+                fmt::format("non si è deciso se lo strato locale allarga «{}», il {}", name(subject),
+                            text::write_day(undecided->second)),
+                "controlla a mano che nessuno sia ammesso qui e non dalla base; una condizione più semplice si decide");
+    }
+
+    // What is said of another instrument may widen this one: it asks who is not
+    // eligible to the other.
+    void widened(InstrumentId index, const Said& said, Date day, const Witness& who) {
+        const auto& subject = book_.instruments[index];
+        const std::string other = said.of == index ? "" : name(book_.instruments[said.of]);
+        Diagnostic d{Severity::error, "L017",
+                     other.empty() ? fmt::format("lo strato locale allarga «{}» a chi la base non ammette", name(subject))
+                                   : fmt::format("ciò che si dice qui di «{}» allarga «{}» a chi la base non ammette",
+                                                 other, name(subject)),
+                     said.where.span, "", {},
+                     other.empty() ? "restringi, oppure fai scrivere «ampliabile dalla zona» nello strato superiore"
+                                   : fmt::format("le regole di «{}» guardano chi non è ammissibile a «{}»: scrivi là, con "
+                                                 "lo stesso ambito, la condizione che manca", name(subject), other)};
+        const std::string person = in_words(who, {&r_.catalogue, &r_.catalogue}, day);
+        d.notes.push_back({subject.where.span, "per esempio: " + person});
+        d_.add(std::move(d));
     }
 
     std::string name(const language::Subject& subject) const {
@@ -176,9 +261,11 @@ private:
     const Reviewed& r_;
     Diagnostics& d_;
     const Rulebook& book_;
-    Rulebook upper_;
-    program::Program program_;
-    std::map<Date, std::unique_ptr<Bench>> benches_;
+    Askers asked_;
+    Rulebook open_, kept_;
+    program::Program open_program_, kept_program_;
+    std::map<Date, std::unique_ptr<Day>> days_;
+    std::uint64_t purse_ = 8'000'000;  ///< nodes evaluated, all searches together: about a second
 };
 
 }  // namespace

@@ -9,12 +9,13 @@
 
 namespace attiva::analysis {
 
-language::Rulebook upper_layers(const language::Rulebook& book) {
+language::Rulebook upper_layers(const language::Rulebook& book, Fillings fillings) {
     language::Rulebook out = book;
     for (auto& subject : out.instruments)
         subject.clauses.erase(std::remove_if(subject.clauses.begin(), subject.clauses.end(),
                                              [&](language::ClauseId c) { return local(book.clauses[c].where); }),
                               subject.clauses.end());
+    if (fillings == Fillings::kept) return out;
     for (auto& p : out.parameters) {
         // Widened values are what the upper layer allows: any of them is lawful.
         if (p.widenable) p.values.clear();

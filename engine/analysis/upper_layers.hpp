@@ -8,8 +8,12 @@
 
 namespace attiva::analysis {
 
-/// The same indexes: local instruments stay, with nothing to ask. What the upper
-/// layers leave to the zone, or let it widen, may be anything within its limits.
-language::Rulebook upper_layers(const language::Rulebook& book);
+enum class Fillings {
+    open,  ///< what is left to the zone, or may be widened, may be anything within its limits
+    kept,  ///< it is as zones and comuni have written, which is one of those
+};
+
+/// The same indexes: local instruments stay, with nothing to ask.
+language::Rulebook upper_layers(const language::Rulebook& book, Fillings fillings);
 
 }  // namespace attiva::analysis

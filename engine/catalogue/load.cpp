@@ -48,6 +48,7 @@ public:
         catalogue_.rules = language::check(rules_, catalogue_.vocabulary, surroundings(), diagnostics_);
         check_scopes(files_, catalogue_.territory, catalogue_.rules, *catalogue_.sources,
                      diagnostics_);
+        check_voices(files_, catalogue_.territory, catalogue_.rules, diagnostics_);
         if (diagnostics_.ok()) check_activations(catalogue_.rules, diagnostics_);
         return std::move(catalogue_);
     }

@@ -125,6 +125,7 @@ void check_scopes(const std::vector<PlacedFile>& files, const Territory& t,
     for (const auto& p : rules.parameters)
         for (const auto& v : p.values) look(v.where);
     for (const auto& s : rules.instruments) look(s.where);
+    for (const auto& d : rules.definitions) look(d.where);
 }
 
 }  // namespace attiva::catalogue

@@ -34,6 +34,12 @@ void check_scopes(const std::vector<PlacedFile>& files, const Territory& territo
                   const language::Rulebook& rules, const text::Sources& sources,
                   Diagnostics& diagnostics);
 
+/// What zones and comuni say beside conditions may not be more than the layers
+/// above allow, nor of what another zone has made, nor twice of the same place:
+/// C013, C108, C113…C115.
+void check_voices(const std::vector<PlacedFile>& files, const Territory& territory,
+                  const language::Rulebook& rules, Diagnostics& diagnostics);
+
 /// Where a zone or a comune switches an instrument on, it also sets every value
 /// left to it that the instrument reads: else the instrument stays not offered
 /// there (C112, a warning).

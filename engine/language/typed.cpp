@@ -5,6 +5,8 @@
 // Tested by tests/language/check_clauses_test.cpp.
 #include "language/typed.hpp"
 
+#include <algorithm>
+
 namespace attiva::language {
 namespace {
 
@@ -25,23 +27,35 @@ std::optional<ParameterId> Rulebook::find_parameter(const std::string& id) const
     return index_of(parameters, id);
 }
 
-std::set<ParameterId> parameters_of(const Rulebook& book, const Subject& subject) {
+int rank(const Scope& scope) {
+    int out = 0;
+    for (const Scope::Part& p : scope.parts)
+        out = std::max(out, p.kind == Scope::Kind::region ? 2 : p.kind == Scope::Kind::comune ? 0 : 1);
+    return out;
+}
+
+std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject) {
     std::vector<NodeId> open;
     for (const ClauseId id : subject.clauses)
         for (const auto& part : {book.clauses[id].guard, book.clauses[id].body, book.clauses[id].body2})
             if (part) open.push_back(*part);
     std::set<NodeId> seen;
-    std::set<ParameterId> out;
     while (!open.empty()) {
         const NodeId id = open.back();
         open.pop_back();
         if (!seen.insert(id).second) continue;
         const TypedNode& n = book.nodes[id];
-        if (n.op == Op::parameter) out.insert(n.ref);
         if (n.op == Op::definition) open.push_back(book.definitions[n.ref].body);
         if (n.op == Op::result) open.push_back(*book.clauses[n.ref].body);
         open.insert(open.end(), n.args.begin(), n.args.end());
     }
+    return seen;
+}
+
+std::set<ParameterId> parameters_of(const Rulebook& book, const Subject& subject) {
+    std::set<ParameterId> out;
+    for (const NodeId id : nodes_of(book, subject))
+        if (book.nodes[id].op == Op::parameter) out.insert(book.nodes[id].ref);
     return out;
 }
 

@@ -167,6 +167,9 @@ struct Scope {
     std::vector<Part> parts;  ///< never empty
     friend bool operator==(const Scope&, const Scope&) = default;
 };
+/// Which of two values of a parameter counts where both are written, the lower
+/// first: 0 comuni, 1 zones and provinces, 2 the region.
+int rank(const Scope& scope);
 
 /// Where a thing was said: the layer and the exact words.
 struct Provenance {
@@ -182,6 +185,12 @@ constexpr bool local(Provenance::Layer layer) {
     return layer == Provenance::Layer::zone || layer == Provenance::Layer::comune;
 }
 inline bool local(const Provenance& where) { return local(where.layer); }
+/// What one layer says of `finestra` and `ripetibile`, each below restricts: 0 for
+/// the State and the Region, which speak with one voice, 1 for zones, 2 for comuni.
+constexpr std::size_t voice(Provenance::Layer layer) {
+    return layer == Provenance::Layer::comune ? 2 : layer == Provenance::Layer::zone ? 1 : 0;
+}
+inline constexpr std::size_t voices = 3;
 
 enum class ClauseKind : std::uint8_t {
     // eligibility (E)
@@ -189,7 +198,7 @@ enum class ClauseKind : std::uint8_t {
     excludes,       ///< esclude: body must not hold
     // time (T)
     valid,          ///< valido dal … al …: the instrument exists in law
-    window,         ///< finestra dal … al …: its own call; several = any
+    window,         ///< finestra dal … al …: its own call; several of one voice = any
     window_unknown, ///< finestra senza data: a call whose days are not known
     after,          ///< dopo A o B (gate): body = any_of(done…)
     during,         ///< mentre A: body = running
@@ -329,6 +338,9 @@ struct Rulebook {
     [[nodiscard]] std::optional<ParameterId> find_parameter(const std::string& id) const;
 };
 
+/// What its own clauses say, through definitions and results, but not what other
+/// instruments it asks about say.
+std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject);
 /// The parameters its own clauses read, through definitions and results, but not
 /// those of other instruments it asks about.
 std::set<ParameterId> parameters_of(const Rulebook& book, const Subject& subject);

@@ -4,6 +4,8 @@
 // The verdict table, row by row, and what the history of the instrument itself
 // says (in corso, già fatto, waiting).
 
+#include <array>
+
 #include "evaluation/atoms.hpp"
 #include "matching/match.hpp"
 
@@ -69,8 +71,21 @@ struct Repetition {
     Truth waited = Truth::yes;
 };
 
+// Whose instrument it is must allow it; a voice below that speaks of it here may
+// only allow less.
+Truth allowed(const std::array<Truth, language::voices>& says, const std::array<Truth, language::voices>& speaks,
+              const Subject& instrument) {
+    const std::size_t own = language::voice(instrument.where.layer);
+    Truth out = says[own];
+    for (std::size_t v = own + 1; v < language::voices; ++v) out = both(out, either(negate(speaks[v]), says[v]));
+    return out;
+}
+
 Repetition repetition(const Question& q, const Subject& instrument, const OwnHistory& own) {
     Repetition r;
+    std::array<Truth, language::voices> says;
+    says.fill(Truth::no);
+    auto speaks = says;
     for (const auto id : instrument.clauses) {
         const Clause& c = q.catalogue.rules.clauses[id];
         if (c.kind != ClauseKind::repeatable) continue;
@@ -83,10 +98,13 @@ Repetition repetition(const Question& q, const Subject& instrument, const OwnHis
             const bool none_left = Number{own.begun} >= most.hi;
             again = both(again, left ? Truth::yes : none_left ? Truth::no : Truth::unknown);
         }
-        r.allowed = either(r.allowed, again);
+        const std::size_t voice = language::voice(c.where.layer);
+        says[voice] = either(says[voice], again);
+        speaks[voice] = either(speaks[voice], applies);
         if (c.body2)
             r.waited = both(r.waited, either(negate(applies), negate(too_soon(q, instrument, *c.body2))));
     }
+    r.allowed = allowed(says, speaks, instrument);
     return r;
 }
 

@@ -113,8 +113,7 @@ void tell_missing(Telling& t, InstrumentAnswer& a) {
     }
     for (const ClauseId id : t.subject().clauses) {
         const auto kind = t.clause(id).kind;
-        if (kind == language::ClauseKind::window_unknown && t.applies(id) != Truth::no &&
-            t.decision.in_time == Truth::unknown) {
+        if (t.days_unknown(id) && t.decision.in_time == Truth::unknown) {
             OpenFact f;
             f.kind = OpenFact::Kind::window;
             facts.push_back(f);

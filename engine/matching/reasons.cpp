@@ -3,6 +3,8 @@
 
 // One reason per clause that decides, and the flags they leave on the answer.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "evaluation/wording.hpp"
@@ -65,6 +67,16 @@ void offered_reason(Telling& t, InstrumentAnswer& a) {
 
 }  // namespace
 
+bool Telling::days_unknown(ClauseId c) const {
+    const Clause& w = clause(c);
+    if (w.kind != ClauseKind::window_unknown || applies(c) == Truth::no) return false;
+    return std::none_of(subject().clauses.begin(), subject().clauses.end(), [&](ClauseId lower) {
+        const Clause& o = clause(lower);
+        return (o.kind == ClauseKind::window || o.kind == ClauseKind::window_unknown) &&
+               language::voice(o.where.layer) > language::voice(w.where.layer) && applies(lower) == Truth::yes;
+    });
+}
+
 bool decides(ClauseKind kind) {
     switch (kind) {
         case ClauseKind::requires_:
@@ -96,7 +108,7 @@ void tell_reasons(Telling& t, InstrumentAnswer& a) {
     offered_reason(t, a);
     for (const ClauseId id : t.subject().clauses) {
         const Clause& c = t.clause(id);
-        const bool unknown_window = c.kind == ClauseKind::window_unknown && t.applies(id) != Truth::no;
+        const bool unknown_window = t.days_unknown(id);
         if (!decides(c.kind) && !unknown_window) continue;
         // A clause of another place or of other days says nothing here.
         const bool elsewhere = c.where.scope != language::none && t.applies(id) == Truth::no;

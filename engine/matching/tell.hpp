@@ -28,6 +28,8 @@ struct Telling {
     [[nodiscard]] const language::Subject& subject() const { return q.catalogue.rules.instruments[id]; }
     [[nodiscard]] const language::Clause& clause(language::ClauseId c) const { return q.catalogue.rules.clauses[c]; }
     [[nodiscard]] Truth applies(language::ClauseId c) const { return q.presumed.truth(q.program.clause_applies[c]); }
+    /// A window whose days nobody has published here, neither a voice below it.
+    [[nodiscard]] bool days_unknown(language::ClauseId c) const;
     /// "If it applies, its condition" with presumptions.
     [[nodiscard]] Truth truth(language::ClauseId c) const { return q.presumed.truth(q.program.clause_truth[c]); }
     [[nodiscard]] Truth truth_bare(language::ClauseId c) const { return q.bare.truth(q.program.clause_truth[c]); }

@@ -7,6 +7,7 @@
 // Tested by tests/program/from_language_test.cpp.
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -204,12 +205,7 @@ private:
 
     // Comuni first, then zones and provinces, then the region, last everywhere.
     [[nodiscard]] int rank_of(language::ScopeId s) const {
-        using Kind = language::Scope::Kind;
-        if (s == language::none) return 3;
-        int rank = 0;
-        for (const language::Scope::Part& p : book_.scopes[s].parts)
-            rank = std::max(rank, p.kind == Kind::region ? 2 : p.kind == Kind::comune ? 0 : 1);
-        return rank;
+        return s == language::none ? 3 : language::rank(book_.scopes[s]);
     }
 
     std::uint32_t table_index(ParameterTable table) {
@@ -347,21 +343,29 @@ private:
         return build_.make(std::move(d));
     }
 
-    // Open when no window applies here, or one that applies holds the day.
+    // Every voice that has windows here must have one open. A window of unknown
+    // days waits for a voice below it to say them.
     Id windows(std::uint32_t instrument) {
-        std::vector<Id> none_applies;
-        std::vector<Id> open;
-        for (const ClauseId c : clauses_of(instrument, [](ClauseKind k) {
-                 return k == ClauseKind::window || k == ClauseKind::window_unknown;
-             })) {
+        std::array<std::vector<Id>, language::voices> here;
+        std::array<std::vector<Id>, language::voices> open;
+        const auto clauses = clauses_of(instrument, [](ClauseKind k) {
+            return k == ClauseKind::window || k == ClauseKind::window_unknown;
+        });
+        for (const ClauseId c : clauses) here[language::voice(book_.clauses[c].where.layer)].push_back(applies(c));
+        for (const ClauseId c : clauses) {
             const Clause& w = book_.clauses[c];
-            none_applies.push_back(build_.negation(applies(c)));
-            const Id inside = w.kind == ClauseKind::window ? day_in(w.from, w.to) : unknown();
-            open.push_back(build_.all_of({applies(c), inside}));
+            const std::size_t voice = language::voice(w.where.layer);
+            std::vector<Id> inside{w.kind == ClauseKind::window ? day_in(w.from, w.to) : unknown()};
+            for (std::size_t below = voice + 1; w.kind != ClauseKind::window && below < here.size(); ++below)
+                inside.insert(inside.end(), here[below].begin(), here[below].end());
+            open[voice].push_back(build_.all_of({applies(c), build_.any_of(std::move(inside))}));
         }
-        if (open.empty()) return build_.boolean(true);
-        open.push_back(build_.all_of(std::move(none_applies)));
-        return build_.any_of(std::move(open));
+        std::vector<Id> all;
+        for (std::size_t v = 0; v < here.size(); ++v) {
+            open[v].push_back(build_.negation(build_.any_of(std::move(here[v]))));
+            all.push_back(build_.any_of(std::move(open[v])));
+        }
+        return build_.all_of(std::move(all));
     }
 
     // A truth nobody can settle: a window whose days are not published.

@@ -11,8 +11,8 @@
 namespace attiva::text {
 namespace {
 
-// Cyrillic (U+04xx) then Greek (U+03xx): only shapes a reader would not tell apart.
-constexpr std::array<std::pair<char32_t, char>, 66> twins{{
+// Cyrillic (U+04xx), Greek (U+03xx), Armenian (U+05xx), phonetic (U+02xx): only shapes a reader would not tell apart.
+constexpr std::array<std::pair<char32_t, char>, 75> twins{{
     {0x430, 'a'}, {0x435, 'e'}, {0x43E, 'o'}, {0x440, 'p'}, {0x441, 'c'}, {0x443, 'y'},
     {0x445, 'x'}, {0x455, 's'}, {0x456, 'i'}, {0x458, 'j'}, {0x4BB, 'h'}, {0x501, 'd'},
     {0x51B, 'q'}, {0x51D, 'w'}, {0x410, 'A'}, {0x412, 'B'}, {0x415, 'E'}, {0x41A, 'K'},
@@ -24,6 +24,8 @@ constexpr std::array<std::pair<char32_t, char>, 66> twins{{
     {0x3BA, 'k'}, {0x3BD, 'v'}, {0x3BF, 'o'}, {0x3C1, 'p'}, {0x3C4, 't'}, {0x3C5, 'u'},
     {0x3C7, 'x'}, {0x3C9, 'w'}, {0x3B3, 'y'}, {0x3F2, 'c'}, {0x3F3, 'j'}, {0x37F, 'J'},
     {0x3AC, 'a'}, {0x3AD, 'e'}, {0x3AF, 'i'}, {0x3CC, 'o'}, {0x450, 'e'}, {0x451, 'e'},
+    {0x566, 'q'}, {0x570, 'h'}, {0x578, 'n'}, {0x57D, 'u'}, {0x585, 'o'}, {0x251, 'a'},
+    {0x261, 'g'}, {0x269, 'i'}, {0x28B, 'v'},
 }};
 
 }  // namespace

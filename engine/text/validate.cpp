@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "text/source.hpp"
 
@@ -43,10 +44,32 @@ bool control(char32_t c) {
 
 bool combining_mark(char32_t c) { return c >= 0x300 && c <= 0x36F; }
 
-bool other_alphabet(char32_t c) {
-    return (c >= 0x370 && c <= 0x52F) || (c >= 0x1F00 && c <= 0x1FFF) ||
-           (c >= 0xFF21 && c <= 0xFF5A);
+// Blocks of letters and digits that are not ours; signs and pictures are left out.
+struct Alphabet {
+    char32_t first, last;
+    const char* name;
+};
+constexpr std::array<Alphabet, 13> alphabets{{{0x250, 0x2AF, "fonetica"},
+                                              {0x370, 0x3FF, "greca"},
+                                              {0x400, 0x52F, "cirillica"},
+                                              {0x531, 0x587, "armena"},
+                                              {0x5D0, 0x1DBF, "di un altro alfabeto"},  // Hebrew … phonetic extensions
+                                              {0x1F00, 0x1FFF, "greca"},
+                                              {0x2C00, 0x2DFF, "di un altro alfabeto"},
+                                              {0x3041, 0xD7FF, "di un altro alfabeto"},  // Kana … Hangul
+                                              {0xF900, 0xFDFF, "di un altro alfabeto"},
+                                              {0xFE70, 0xFEFC, "di un altro alfabeto"},
+                                              {0xFF10, 0xFF5A, "a larghezza intera"},
+                                              {0xFF66, 0xFFDC, "di un altro alfabeto"},
+                                              {0x1D400, 0x1D7FF, "matematica"}}};
+
+const Alphabet* alphabet_of(char32_t c) {
+    const auto at = std::find_if(alphabets.begin(), alphabets.end(),
+                                 [&](const Alphabet& a) { return a.first <= c && c <= a.last; });
+    return at == alphabets.end() ? nullptr : &*at;
 }
+
+bool other_alphabet(char32_t c) { return c >= 0x250 && alphabet_of(c) != nullptr; }
 
 bool latin_letter(char32_t c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -143,16 +166,14 @@ private:
     void report_stranger() {
         const char twin = latin_twin(stranger_->code);
         const char32_t code = stranger_->code;
-        const char* alphabet = code >= 0xFF00                   ? "a larghezza intera"
-                               : code >= 0x400 && code <= 0x52F ? "cirillica"
-                                                                : "greca";
+        const bool digit = twin >= '0' && twin <= '9';
         const Span where{file_, stranger_at_, stranger_at_ + stranger_->length};
         const std::string help =
-            twin ? fmt::format("scrivi la lettera latina «{}»", twin)
+            twin ? fmt::format("scrivi la {} «{}»", digit ? "cifra" : "lettera latina", twin)
                  : std::string("usa lettere latine, o metti il testo tra virgolette");
         const std::string looks = twin ? fmt::format(" che sembra «{}»", twin) : std::string();
         error("T007", where,
-              fmt::format("lettera {}{} (U+{:04X})", alphabet, looks, static_cast<unsigned>(code)),
+              fmt::format("{} {}{} (U+{:04X})", digit ? "cifra" : "lettera", alphabet_of(code)->name, looks, static_cast<unsigned>(code)),
               help);
     }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -99,7 +100,16 @@ private:
     std::vector<const language::Clause*> clauses(language::InstrumentId id,
                                                  language::ClauseKind kind) const;
     Truth applies_on_any_day(const language::Clause& c) const;
+    using Layer = language::Provenance::Layer;
+    // What some layers say of having it again.
+    struct Repeat {
+        Truth speaks = Truth::no;
+        Truth says = Truth::no;
+    };
+    Repeat repeatable_by(language::InstrumentId id, const std::set<Layer>& layers) const;
     Truth called(language::InstrumentId id) const;
+    Truth windows_here(language::InstrumentId id, const std::set<Layer>& layers) const;
+    Truth open_window(language::InstrumentId id, const std::set<Layer>& layers, Truth said_below) const;
     Truth compatible(language::InstrumentId id) const;
     Truth waited(language::InstrumentId id) const;
     Truth parameters_filled(language::InstrumentId id) const;

@@ -93,20 +93,36 @@ Truth Naive::eligible(InstrumentId id) const {
 
 // --- T -----------------------------------------------------------------------------
 
-// Any of the windows of the place; where there is none, there is no call to wait for.
+// State and Region, the zone, the comune: each that has windows here must have one
+// open. Where a lower one has windows, days the upper does not know are said by it.
 Truth Naive::called(InstrumentId id) const {
+    const Truth of_comune = windows_here(id, {Layer::comune});
+    const Truth of_zone = windows_here(id, {Layer::zone});
+    const Truth of_both = either(of_comune, of_zone);
+    return both(either(negate(windows_here(id, {Layer::national, Layer::tuscany})),
+                       open_window(id, {Layer::national, Layer::tuscany}, of_both)),
+                both(either(negate(of_zone), open_window(id, {Layer::zone}, of_comune)),
+                     either(negate(of_comune), open_window(id, {Layer::comune}, Truth::no))));
+}
+
+Truth Naive::windows_here(InstrumentId id, const std::set<Layer>& layers) const {
     Truth some = Truth::no;
+    for (const Clause* c : clauses(id, ClauseKind::window))
+        if (layers.count(c->where.layer) != 0) some = either(some, applies_on_any_day(*c));
+    for (const Clause* c : clauses(id, ClauseKind::window_unknown))
+        if (layers.count(c->where.layer) != 0) some = either(some, applies(*c));
+    return some;
+}
+
+Truth Naive::open_window(InstrumentId id, const std::set<Layer>& layers, Truth said_below) const {
     Truth open = Truth::no;
-    for (const Clause* c : clauses(id, ClauseKind::window)) {
-        const Truth here = applies_on_any_day(*c);
-        some = either(some, here);
-        open = either(open, both(here, truth_of(within(c->from, c->to))));
-    }
-    for (const Clause* c : clauses(id, ClauseKind::window_unknown)) {
-        some = either(some, applies(*c));
-        open = either(open, both(applies(*c), Truth::unknown));
-    }
-    return either(negate(some), open);
+    for (const Clause* c : clauses(id, ClauseKind::window))
+        if (layers.count(c->where.layer) != 0)
+            open = either(open, both(applies_on_any_day(*c), truth_of(within(c->from, c->to))));
+    for (const Clause* c : clauses(id, ClauseKind::window_unknown))
+        if (layers.count(c->where.layer) != 0)
+            open = either(open, both(applies(*c), either(Truth::unknown, said_below)));
+    return open;
 }
 
 // Nobody runs what this excludes, nor what excludes this.
@@ -189,16 +205,30 @@ Truth Naive::offered(InstrumentId id) const {
     return t;
 }
 
+// The layer of the instrument must allow it, and no layer below may deny it.
 Truth Naive::repeatable(InstrumentId id) const {
-    Truth t = Truth::no;
+    const Layer owner = book_.instruments[id].where.layer;
+    if (owner == Layer::comune) return repeatable_by(id, {Layer::comune}).says;
+    const Repeat comune = repeatable_by(id, {Layer::comune});
+    const Truth not_denied = either(negate(comune.speaks), comune.says);
+    const Repeat zone = repeatable_by(id, {Layer::zone});
+    if (owner == Layer::zone) return both(zone.says, not_denied);
+    return both(repeatable_by(id, {Layer::national, Layer::tuscany}).says,
+                both(either(negate(zone.speaks), zone.says), not_denied));
+}
+
+Naive::Repeat Naive::repeatable_by(InstrumentId id, const std::set<Layer>& layers) const {
+    Repeat r;
     for (const Clause* c : clauses(id, ClauseKind::repeatable)) {
+        if (layers.count(c->where.layer) == 0) continue;
         Truth again = applies(*c);
+        r.speaks = either(r.speaks, again);
         if (c->body)
             again = both(again, compared(language::Compare::less, times(id), value(*c->body),
                                          Base::number, Base::number));
-        t = either(t, again);
+        r.says = either(r.says, again);
     }
-    return t;
+    return r;
 }
 
 Verdict verdict(const Naive& with, const Naive& without, InstrumentId id) {

@@ -60,7 +60,7 @@ Provenance RuleMaker::somewhere(int local_percent) {
     Provenance p;
     if (!r_.chance(local_percent)) return p;
     p.scope = static_cast<language::ScopeId>(r_.below(book_.scopes.size()));
-    p.layer = Provenance::Layer::zone;
+    p.layer = r_.chance(40) ? Provenance::Layer::comune : Provenance::Layer::zone;
     period(p.from, p.to, 25);
     return p;
 }
@@ -204,7 +204,9 @@ void RuleMaker::make_clause(language::InstrumentId owner, ClauseKind kind) {
     Clause c;
     c.kind = kind;
     c.owner = owner;
-    c.where = somewhere(kind == ClauseKind::activated ? 90 : 20);
+    const bool voiced =
+        kind == ClauseKind::window || kind == ClauseKind::window_unknown || kind == ClauseKind::repeatable;
+    c.where = somewhere(kind == ClauseKind::activated ? 90 : voiced ? 45 : 20);
     const bool dated = kind == ClauseKind::valid || kind == ClauseKind::window;
     period(c.from, c.to, dated ? 100 : 20);
     const bool value = kind == ClauseKind::amount || kind == ClauseKind::outcome;
@@ -227,12 +229,12 @@ void RuleMaker::make_instrument(language::InstrumentId owner) {
     maybe(ClauseKind::requires_, 40);
     maybe(ClauseKind::excludes, 50);
     maybe(ClauseKind::valid, 40);
-    for (int i = 0; i < 2; ++i) maybe(ClauseKind::window, 25);
-    maybe(ClauseKind::window_unknown, 8);
+    for (int i = 0; i < 3; ++i) maybe(ClauseKind::window, 25);
+    maybe(ClauseKind::window_unknown, 15);
     maybe(ClauseKind::after, 15);
     maybe(ClauseKind::during, 10);
     maybe(ClauseKind::incompatible, 30);
-    maybe(ClauseKind::repeatable, 40);
+    for (int i = 0; i < 2; ++i) maybe(ClauseKind::repeatable, 30);
     maybe(ClauseKind::offered_where_activated, 20);
     for (int i = 0; i < 2; ++i) maybe(ClauseKind::activated, 30);
     maybe(ClauseKind::prepares, 15);

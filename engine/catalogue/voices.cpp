@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What zones and comuni say beside conditions: of somebody else's instrument a
+// shorter duration, fewer windows, fewer repetitions, never more; of a parameter
+// one value for a place and a day; and nothing of what another zone has made.
+// Conditions are for analysis/overlays.cpp, which asks whom they admit.
+// Tested by tests/cases/cattivi/strati/.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "catalogue/overlay.hpp"
+
+namespace attiva::catalogue {
+namespace {
+
+using language::Clause;
+using language::ClauseId;
+using language::ClauseKind;
+using language::NodeId;
+using language::Op;
+using language::Parameter;
+using language::ParameterValue;
+using language::Provenance;
+using language::Rulebook;
+using language::ScopeId;
+using language::Subject;
+using language::voice;
+
+struct Period {
+    std::optional<Date> from, to;
+};
+
+std::optional<Period> both(const Period& a, const Period& b) {
+    Period out = a;
+    if (b.from && (!out.from || *b.from > *out.from)) out.from = b.from;
+    if (b.to && (!out.to || *b.to < *out.to)) out.to = b.to;
+    if (out.from && out.to && *out.to < *out.from) return std::nullopt;
+    return out;
+}
+
+// Which comuni two scopes have in common, as the days go.
+class Places {
+public:
+    Places(const Rulebook& rules, const Territory& t) : rules_(rules), t_(t) {
+        for (const auto& z : t.zones()) turning(z.from, z.to);
+        for (const auto& c : t.comuni()) turning(c.from, c.to);
+    }
+
+    // On some day of the period, some comune is in both.
+    bool meet(ScopeId a, ScopeId b, const Period& period) {
+        if (a == language::none || b == language::none) return true;
+        std::set<Date> days = days_;
+        if (period.from) days.insert(*period.from);
+        if (period.to) days.insert(*period.to);
+        return std::any_of(days.begin(), days.end(), [&](Date d) {
+            if (!within(d, period.from, period.to)) return false;
+            const auto& there = comuni(a, d);
+            const auto& here = comuni(b, d);
+            return std::any_of(here.begin(), here.end(), [&](ComuneId c) { return there.count(c) != 0; });
+        });
+    }
+    bool meet(const Provenance& a, const Provenance& b) {
+        const auto period = both({a.from, a.to}, {b.from, b.to});
+        return period && meet(a.scope, b.scope, *period);
+    }
+
+private:
+    void turning(std::optional<Date> from, std::optional<Date> to) {
+        if (from) days_.insert(*from);
+        if (to) days_.insert(*to + 1);
+    }
+
+    const std::set<ComuneId>& comuni(ScopeId scope, Date day) {
+        const auto [at, fresh] = known_.try_emplace({scope, day});
+        if (!fresh) return at->second;
+        for (const auto& part : rules_.scopes[scope].parts)
+            for (const ComuneId c : of(part, day)) at->second.insert(c);
+        return at->second;
+    }
+
+    [[nodiscard]] std::vector<ComuneId> of(const language::Scope::Part& part, Date day) const {
+        using Kind = language::Scope::Kind;
+        if (part.kind == Kind::zone) return t_.of_zone(part.id, day);
+        if (part.kind == Kind::province) return t_.of_province(part.id, day);
+        if (part.kind == Kind::region) return t_.all(day);
+        const auto comune = t_.find(part.id, day);
+        return comune ? std::vector<ComuneId>{*comune} : std::vector<ComuneId>{};
+    }
+
+    const Rulebook& rules_;
+    const Territory& t_;
+    std::set<Date> days_;
+    std::map<std::pair<ScopeId, Date>, std::set<ComuneId>> known_;
+};
+
+// The largest a constant, a table of them or a parameter of them can be.
+std::optional<Number> largest(const Rulebook& rules, NodeId id) {
+    const auto& n = rules.nodes[id];
+    if (n.op == Op::constant) return n.value.hi;
+    std::vector<NodeId> parts;
+    if (n.op == Op::titled) parts = n.args;
+    if (n.op == Op::cases) {
+        for (std::size_t i = 1; i < n.args.size(); i += 2) parts.push_back(n.args[i]);
+        if (n.args.size() % 2 != 0) parts.push_back(n.args.back());
+    }
+    if (n.op == Op::parameter)
+        for (const ParameterValue& v : rules.parameters[n.ref].values)
+            if (v.value) parts.push_back(*v.value);
+    std::optional<Number> out;
+    for (const NodeId part : parts) {
+        const auto size = largest(rules, part);
+        if (!size) return std::nullopt;
+        out = out ? std::max(*out, *size) : size;
+    }
+    return out;
+}
+
+// With its renewal.
+std::optional<Number> longest(const Rulebook& rules, const Clause& c) {
+    if (!c.body) return std::nullopt;
+    const auto first = largest(rules, *c.body);
+    if (!first || !c.body2) return first;
+    const auto more = largest(rules, *c.body2);
+    if (!more) return std::nullopt;
+    return *first + *more;
+}
+
+class Voices {
+public:
+    Voices(const std::vector<PlacedFile>& files, const Territory& t, const Rulebook& rules, Diagnostics& d)
+        : rules_(rules), d_(d), places_(rules, t) {
+        for (const PlacedFile& f : files) folders_[f.id] = &f.file;
+    }
+
+    void look() {
+        for (const Subject& subject : rules_.instruments)
+            for (const ClauseId id : subject.clauses) clause(subject, rules_.clauses[id]);
+        for (const Parameter& p : rules_.parameters) values(p);
+    }
+
+private:
+    void add(Severity severity, const char* code, Span where, std::string message, std::string help, Span other,
+             std::string note) {
+        d_.add({severity, code, std::move(message), where, {}, {{other, std::move(note)}}, std::move(help)});
+    }
+
+    // --- what another zone has made ---------------------------------------------
+
+    // May what is written here speak of what is written there? A comune may of its
+    // zone's, everybody may of the State's and the Region's.
+    [[nodiscard]] bool ours(Span here, Span there) const {
+        const auto mine = folders_.find(here.file);
+        const auto theirs = folders_.find(there.file);
+        if (mine == folders_.end() || theirs == folders_.end() || theirs->second->zone.empty()) return true;
+        return theirs->second->zone == mine->second->zone &&
+               (theirs->second->comune.empty() || theirs->second->comune == mine->second->comune);
+    }
+
+    bool foreign(Span here, Span there, const std::string& what) {
+        if (ours(here, there)) return false;
+        if (said_.insert({here.file, there.file}).second)
+            add(Severity::error, "C013", here, fmt::format("«{}» è di un'altra zona, o di un altro comune", what),
+                fmt::format("ogni cartella parla solo del suo: togli la clausola, oppure fai portare «{}» nello strato "
+                            "superiore", what),
+                there, "scritto qui");
+        return true;
+    }
+
+    // --- instruments ----------------------------------------------------------------
+
+    void clause(const Subject& subject, const Clause& c) {
+        if (!language::local(c.where) || c.kind == ClauseKind::incompatible) return;  // mirrored in the other
+        if (foreign(c.where.span, subject.where.span, subject.id)) return;
+        if (voice(c.where.layer) <= voice(subject.where.layer)) return;
+        if (c.kind == ClauseKind::repeatable) repetition(subject, c);
+        if (c.kind == ClauseKind::duration) duration(subject, c);
+        if (c.kind == ClauseKind::window) window(subject, c);
+    }
+
+    // Those of the voices above that speak in the same places.
+    std::vector<const Clause*> above(const Subject& subject, const Clause& mine, ClauseKind kind) {
+        std::vector<const Clause*> out;
+        for (const ClauseId id : subject.clauses) {
+            const Clause& c = rules_.clauses[id];
+            if (c.kind == kind && voice(c.where.layer) < voice(mine.where.layer) && places_.meet(c.where, mine.where))
+                out.push_back(&c);
+        }
+        return out;
+    }
+
+    void repetition(const Subject& subject, const Clause& c) {
+        const auto upper = above(subject, c, ClauseKind::repeatable);
+        const auto own = [&](const Clause* o) { return voice(o->where.layer) == voice(subject.where.layer); };
+        if (std::any_of(upper.begin(), upper.end(), own)) return;
+        add(Severity::error, "C113", c.where.span,
+            fmt::format("«{}» non è ripetibile: uno strato locale non lo rende tale", subject.id),
+            "togli la clausola, oppure fai scrivere «ripetibile» dove lo strumento è dichiarato", subject.where.span,
+            "dichiarato qui");
+    }
+
+    // Against the longest of all those written above, whoever they are for.
+    void duration(const Subject& subject, const Clause& c) {
+        const auto mine = longest(rules_, c);
+        const Clause* most = nullptr;
+        std::optional<Number> limit;
+        for (const Clause* other : above(subject, c, ClauseKind::duration)) {
+            const auto theirs = longest(rules_, *other);
+            if (!theirs || other->type.base != c.type.base) return;
+            if (!limit || *theirs > *limit) most = other, limit = theirs;
+        }
+        if (!mine || !limit || *mine <= *limit) return;
+        add(Severity::error, "C114", c.where.span,
+            fmt::format("la durata è più lunga di quella che «{}» ha nello strato superiore", subject.id),
+            "scrivi una durata non più lunga: uno strato locale restringe", most->where.span,
+            "la durata dello strato superiore");
+    }
+
+    // Open on no day on which the windows above are.
+    void window(const Subject& subject, const Clause& c) {
+        const auto upper = above(subject, c, ClauseKind::window);
+        if (upper.empty() || !above(subject, c, ClauseKind::window_unknown).empty()) return;
+        const auto open = [&](const Clause* o) { return both({c.from, c.to}, {o->from, o->to}).has_value(); };
+        if (std::any_of(upper.begin(), upper.end(), open)) return;
+        add(Severity::warning, "C115", c.where.span, "in questi giorni la finestra dello strato superiore è chiusa",
+            "si fa domanda solo nei giorni di tutte e due: controlla le date", upper.back()->where.span,
+            "la finestra dello strato superiore");
+    }
+
+    // --- parameters -------------------------------------------------------------------
+
+    void values(const Parameter& p) {
+        for (std::size_t i = 0; i < p.values.size(); ++i) {
+            const ParameterValue& v = p.values[i];
+            if (!language::local(v.where) || foreign(v.where.span, p.span, p.id)) continue;
+            for (std::size_t k = 0; k < i; ++k)
+                if (twice(p, p.values[k], v)) return;
+        }
+    }
+
+    // Places that are not the same but meet: neither value is the more local one.
+    bool twice(const Parameter& p, const ParameterValue& first, const ParameterValue& second) {
+        const ScopeId a = first.where.scope;
+        const ScopeId b = second.where.scope;
+        if (a == b || a == language::none || b == language::none) return false;
+        if (language::rank(rules_.scopes[a]) != language::rank(rules_.scopes[b])) return false;
+        auto days = both({first.from, first.to}, {second.from, second.to});
+        if (days) days = both(*days, {first.where.from, first.where.to});
+        if (days) days = both(*days, {second.where.from, second.where.to});
+        if (!days || !places_.meet(a, b, *days)) return false;
+        add(Severity::error, "C108", second.where.span,
+            fmt::format("«{}» è stabilito due volte per gli stessi luoghi e giorni", p.id),
+            "togli uno dei due valori, separa i giorni con «dal … al …», oppure togli da uno degli ambiti i comuni "
+            "dell'altro",
+            first.where.span, "il primo valore");
+        return true;
+    }
+
+    const Rulebook& rules_;
+    Diagnostics& d_;
+    Places places_;
+    std::map<FileId, const CatalogueFile*> folders_;
+    std::set<std::pair<FileId, FileId>> said_;
+};
+
+}  // namespace
+
+void check_voices(const std::vector<PlacedFile>& files, const Territory& territory, const Rulebook& rules,
+                  Diagnostics& diagnostics) {
+    Voices(files, territory, rules, diagnostics).look();
+}
+
+}  // namespace attiva::catalogue
