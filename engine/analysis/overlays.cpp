@@ -137,13 +137,13 @@ private:
                            [&](Id part) { return day.proof.below(0, here, part, {here}); });
     }
 
-    // The days of a stretch on which what it comes to may begin to be otherwise.
-    std::set<Date> days_of(InstrumentId i, const Provenance& w) {
+    // The day of a stretch nearest to the one asked about, and those on which what
+    // the instrument comes to may begin to be otherwise.
+    std::vector<Date> days_of(InstrumentId i, const Provenance& w) {
         const Period stretch{w.from, w.to, {}};
-        const Date first = nearest(stretch, r_.day);
-        std::set<Date> out{first};
-        for (const Date d : cone_of(on(first).bench.day(0), {r_.program.instruments[i].eligible}).turning)
-            if (stretch.holds(d)) out.insert(d);
+        std::vector<Date> out{nearest(stretch, r_.day)};
+        for (const Date d : cone_of(on(out.front()).bench.day(0), {r_.program.instruments[i].eligible}).turning)
+            if (stretch.holds(d)) out.push_back(d);
         return out;
     }
 
