@@ -28,6 +28,7 @@ struct OpenFact {
         catalogue,     ///< a value the law does not give: ref = parameter
         reading,       ///< an open interpretation: ref = interpretation
         member_list,   ///< are all members of the household listed?
+        relative_list, ///< are all the relatives that live elsewhere?
         history,       ///< the list of past measures
         window,        ///< a call whose days are not published
     } kind = Kind::attribute;

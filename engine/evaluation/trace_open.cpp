@@ -97,6 +97,14 @@ void Trace::open_age(Subject subject, std::vector<OpenFact>& out) const {
     if (f.attribute != vocabulary::no_attribute) add(out, f);
 }
 
+namespace {
+
+OpenFact::Kind list_of(language::Who who) {
+    return who == language::Who::relatives ? OpenFact::Kind::relative_list : OpenFact::Kind::member_list;
+}
+
+}  // namespace
+
 void Trace::open_members(const TypedNode& n, std::vector<OpenFact>& out) {
     const Id own = evaluation_.day().program.of_typed[static_cast<NodeId>(&n - catalogue_.rules.nodes.data())];
     const auto& program_node = evaluation_.day().program.nodes[own];
@@ -111,7 +119,7 @@ void Trace::open_members(const TypedNode& n, std::vector<OpenFact>& out) {
     body_ = outer;
     if (!evaluation_.open_list(n.who)) return;
     OpenFact f;
-    f.kind = OpenFact::Kind::member_list;
+    f.kind = list_of(n.who);
     add(out, f);
 }
 
@@ -130,6 +138,11 @@ void Trace::presumed_facts(NodeId node, std::vector<OpenFact>& out, Subject subj
     if (language::over_members(n.op)) {
         for (const Subject s : evaluation_.subjects(n.who))
             for (const NodeId a : n.args) presumed_facts(a, out, s);
+        if (n.who == language::Who::relatives && evaluation_.profile().relatives_presumed) {
+            OpenFact f;
+            f.kind = list_of(n.who);
+            add(out, f);
+        }
         return;
     }
     for (const NodeId child : children(n)) presumed_facts(child, out, subject);

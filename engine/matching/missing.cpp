@@ -84,6 +84,12 @@ Missing other_missing(const Telling& t, const OpenFact& f) {
             m.question = "I componenti elencati sono tutti?";
             m.holder = "la persona";
             break;
+        case OpenFact::Kind::relative_list:
+            m.attribute = "familiari_completo";
+            m.label = "familiari che vivono altrove";
+            m.question = "Ci sono familiari che vivono altrove, oltre a quelli elencati?";
+            m.holder = "la persona";
+            break;
         default:
             m.attribute = "storico";
             m.label = "misure già fatte o in corso";

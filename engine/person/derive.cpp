@@ -190,6 +190,8 @@ void derive(Profile& profile, const Vocabulary& vocabulary, Diagnostics& diagnos
 
 void presume(Profile& profile, const Vocabulary& vocabulary) {
     if (profile.history_state == HistoryState::open) profile.history_state = HistoryState::presumed;
+    if (!profile.relatives_said && !profile.relatives_complete)
+        profile.relatives_complete = profile.relatives_presumed = true;
     for_each_subject(profile, [&](Subject s) { presume_subject(vocabulary, s); });
     Deriver d(vocabulary, nullptr);
     for_each_subject(profile, [&](Subject s) { d.applicability(s); });

@@ -84,7 +84,9 @@ private:
     // members is the number written.
     void completeness() {
         const auto said = yes_no("nucleo_completo");
-        profile_.relatives_complete = yes_no("familiari_completo").value_or(false);
+        const auto relatives = yes_no("familiari_completo");
+        profile_.relatives_said = relatives.has_value();
+        profile_.relatives_complete = relatives.value_or(false);
         profile_.members_complete = said.value_or(false);
         const auto count = context_.vocabulary.household_size();
         if (count == vocabulary::no_attribute) return;

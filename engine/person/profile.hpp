@@ -93,6 +93,10 @@ struct Profile {
     /// `nucleo_completo: sì`: who may not see that number does not know it either.
     bool members_counted = false;
     bool relatives_complete = false;
+    /// `familiari_completo` is written: nothing is presumed of the list.
+    bool relatives_said = false;
+    /// relatives_complete is presumed: nobody has said there are others.
+    bool relatives_presumed = false;
     std::vector<Period> history;
     HistoryState history_state = HistoryState::open;
     std::vector<vocabulary::ServiceId> consents;  ///< services whose data the person lets others see

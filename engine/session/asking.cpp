@@ -95,10 +95,22 @@ public:
         if (p.history_state == person::HistoryState::presumed)
             out_.push_back({"storico", "misure già fatte o in corso",
                             p.history.empty() ? "nessuna" : "solo quelle scritte", ""});
+        if (p.relatives_presumed && rests_on_relatives())
+            out_.push_back({"familiari", relatives_elsewhere, p.relatives.empty() ? "nessuno" : "solo quelli scritti", ""});
         return std::move(out_);
     }
 
 private:
+    // As matching says it among the presumptions of an instrument.
+    static constexpr const char* relatives_elsewhere = "familiari che vivono altrove";
+
+    [[nodiscard]] bool rests_on_relatives() const {
+        if (!all_) return used_.count(relatives_elsewhere) != 0;
+        return std::any_of(c_.rules.nodes.begin(), c_.rules.nodes.end(), [](const language::TypedNode& n) {
+            return language::over_members(n.op) && n.who == language::Who::relatives;
+        });
+    }
+
     void facts(const std::vector<person::Fact>& facts, const std::string& member) {
         for (std::size_t i = 0; i < facts.size(); ++i) {
             if (facts[i].status != Status::presumed) continue;

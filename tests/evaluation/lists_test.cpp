@@ -124,7 +124,9 @@ TEST_CASE("sums over members") {
 TEST_CASE("relatives outside the household") {
     Rules r;
     const NodeId old = r.quantified(Who::relatives, Compare::greater_equal, 1, {r.all({r.fact("invalido"), r.at_least(r.fact("eta"), r.months(840))})});
-    CHECK(judged(r, old, "") == "?");
+    CHECK(judged(r, old, "") == "no");  // presumed
+    CHECK(judged(r, old, "familiari_completo: no\n") == "?");
+    CHECK(judged(r, old, "familiari:\n  - {eta: 64 anni, invalido: sì}\n") == "no");
     CHECK(judged(r, old, "familiari_completo: sì\n") == "no");
     CHECK(judged(r, old, "familiari:\n  - {eta: 74 anni, invalido: sì}\n") == "sì");
     CHECK(judged(r, old, "familiari:\n  - {eta: 64 anni, invalido: sì}\nfamiliari_completo: sì\n") == "no");
