@@ -92,7 +92,15 @@ private:
         std::vector<std::pair<Id, Id>> different;
         if (!same(a.eligible, b.eligible)) different.emplace_back(a.eligible, b.eligible);
         if (!same(a.offered, b.offered)) different.emplace_back(a.offered, b.offered);
-        if (!different.empty()) judge(d, {a.offered, a.eligible}, {b.offered, b.eligible}, different);
+        std::vector<Id> old_goals{a.offered, a.eligible};
+        std::vector<Id> now_goals{b.offered, b.eligible};
+        // When it may be asked for, if that changes.
+        if (!same(a.in_time, b.in_time)) {
+            different.emplace_back(a.in_time, b.in_time);
+            old_goals.push_back(a.in_time);
+            now_goals.push_back(b.in_time);
+        }
+        if (!different.empty()) judge(d, old_goals, now_goals, different);
         return d;
     }
 
