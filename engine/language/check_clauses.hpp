@@ -39,6 +39,7 @@ private:
     void history_body(const std::vector<InstrumentId>& targets);
     void services();
     void funds();
+    void cost(Cursor label);
     void effect();
     void shift(const vocabulary::Attribute& attribute);
     void money();

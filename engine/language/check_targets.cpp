@@ -5,8 +5,10 @@
 // the attribute an instrument changes; and the money of funds.
 // Tested by tests/language/check_clauses_test.cpp.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "language/check_clauses.hpp"
+#include "language/keywords.hpp"
 
 namespace attiva::language::checking {
 
@@ -50,7 +52,7 @@ void ClauseChecker::instruments() {
     const Cursor label = part(ClausePart::label);
     if (clause().kind == ClauseKind::incompatible)
         clause().same_household = label && label->text == "stesso nucleo";
-    if (clause().kind == ClauseKind::pays && label) clause().qualifier = label->text;
+    if (clause().kind == ClauseKind::pays && label) cost(label);
     history_body(targets);
 }
 
@@ -107,7 +109,18 @@ void ClauseChecker::funds() {
                      name->text, [&] { return ids(s_.book.funds); },
                      "dichiaralo con «fondo " + name->text + "»"));
     }
-    if (const Cursor label = part(ClausePart::label)) clause().qualifier = label->text;
+    if (const Cursor label = part(ClausePart::label)) cost(label);
+}
+
+// per costo C; of a ceiling, also per persona.
+void ClauseChecker::cost(Cursor label) {
+    clause().qualifier = label->text;
+    if (listed(cost_words, label->text)) return;
+    if (clause().kind == ClauseKind::ceiling && label->text == "persona") return;
+    s_.error("R421", label.span(), fmt::format("il costo «{}» non c'è", label->text),
+             s_.perhaps(
+                 label->text, [] { return cost_words; },
+                 fmt::format("i costi sono: {}", fmt::join(cost_words, ", "))));
 }
 
 // al termine ATTRIBUTE diventa VALUE / sale di N / scende di N
@@ -163,7 +176,7 @@ void ClauseChecker::shift(const vocabulary::Attribute& attribute) {
 // tetto, premio, dotazione: an amount of any period.
 void ClauseChecker::money() {
     const Cursor body = part(ClausePart::body);
-    if (const Cursor label = part(ClausePart::label)) clause().qualifier = label->text;
+    if (const Cursor label = part(ClausePart::label)) cost(label);
     if (!body) {
         missing("quanto");
         return;

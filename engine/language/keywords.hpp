@@ -41,6 +41,12 @@ inline constexpr std::array<std::string_view, 24> following_words{
 inline constexpr std::array<std::string_view, 7> continuing_words{
     "e", "o", "salvo", "fonte", "se", "da_verificare", "soddisfa"};
 
+/// What a fund may pay (docs/fondi.md): a closed list, so that the same expense has
+/// one name in every fund, and paying it twice shows.
+inline constexpr std::array<std::string_view, 14> cost_words{
+    "indennita",  "contributo",   "formazione",   "orientamento", "scouting", "tutoraggio", "incentivo",
+    "adattamento", "conciliazione", "assistenza", "cura",         "alloggio", "personale",  "gestione"};
+
 /// A habit of other languages, and what is written here instead.
 struct Habit {
     std::string_view written;

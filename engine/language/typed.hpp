@@ -260,7 +260,7 @@ struct Clause {
     std::optional<Date> to;
     AttributeId attribute = vocabulary::no_attribute;  ///< effect
     std::int32_t shift = 0;    ///< effect sale/scende: steps; 0 = diventa body
-    std::string qualifier;     ///< free word of fund clauses: "persona", "totale", a cost
+    std::string qualifier;     ///< of fund clauses: "persona", or a cost (cost_words)
     ScopeId area = none;       ///< activity_area
     Citation source;
     Provenance where;
