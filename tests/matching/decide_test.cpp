@@ -173,6 +173,72 @@ TEST_CASE("once more: how often, and after how long") {
     CHECK(verdict(at_the_limit, at_the_limit.grant, person + january, *date_of(2026, 7, 15)) == "attivabile");
 }
 
+TEST_CASE("once more: what the zone and the comune may say") {
+    using Layer = language::Provenance::Layer;
+    const std::string once = "persona: {residenza: Massa, disoccupato: sì}\n"
+                             "storico:\n  - {strumento: borsa, dal: 2025, al: 2025-06-15}\n";
+    struct Said {
+        Layer layer;
+        int times;
+    };
+    const auto asked = [&](const std::vector<Said>& all, Layer owner = Layer::tuscany) {
+        Grant r;
+        r.book.instruments[r.grant].where.layer = owner;
+        for (const Said& said : all) {
+            r.repeatable(said.times, {});
+            auto& where = r.book.clauses.back().where;
+            where.layer = said.layer;
+            if (language::local(said.layer)) where.scope = r.zone("apuane");
+        }
+        return verdict(r, r.grant, once);
+    };
+    CHECK(asked({{Layer::national, 2}}) == "attivabile");
+    CHECK(asked({{Layer::tuscany, 2}, {Layer::comune, 1}}) == "già fatto");
+    CHECK(asked({{Layer::tuscany, 2}, {Layer::zone, 1}, {Layer::comune, 2}}) == "già fatto");
+    CHECK(asked({{Layer::tuscany, 2}, {Layer::zone, 1}, {Layer::zone, 2}}) == "attivabile");
+    CHECK(asked({{Layer::tuscany, 1}, {Layer::zone, 2}, {Layer::comune, 2}}) == "già fatto");
+    CHECK(asked({{Layer::comune, 2}}) == "già fatto");
+    CHECK(asked({{Layer::zone, 2}}, Layer::zone) == "attivabile");
+    CHECK(asked({{Layer::zone, 2}, {Layer::comune, 1}}, Layer::zone) == "già fatto");
+    CHECK(asked({{Layer::tuscany, 1}, {Layer::zone, 2}}, Layer::zone) == "attivabile");
+}
+
+TEST_CASE("a window in every voice that has one") {
+    using Layer = language::Provenance::Layer;
+    struct Said {
+        Layer layer;
+        int first, last;  // months of 2026; 0 = senza data
+    };
+    const auto asked = [&](const std::vector<Said>& all, int month) {
+        Grant r;
+        for (const Said& said : all) {
+            const auto scope = language::local(said.layer) ? r.zone("apuane") : language::none;
+            auto& c = r.clause(r.grant, said.first == 0 ? ClauseKind::window_unknown : ClauseKind::window);
+            c.where.layer = said.layer;
+            c.where.scope = scope;
+            if (said.first == 0) continue;
+            c.from = date_of(2026, said.first, 1);
+            c.to = date_of(2026, said.last, 28);
+        }
+        return verdict(r, r.grant, "persona: {residenza: Massa, disoccupato: sì}\n", *date_of(2026, month, 10));
+    };
+    const Said region{Layer::tuscany, 2, 6};
+    CHECK(asked({region}, 3) == "attivabile");
+    CHECK(asked({region, {Layer::national, 9, 9}}, 9) == "attivabile");
+    CHECK(asked({region, {Layer::comune, 5, 8}}, 3) == "non ora");
+    CHECK(asked({region, {Layer::comune, 5, 8}}, 5) == "attivabile");
+    CHECK(asked({region, {Layer::comune, 5, 8}}, 7) == "non ora");
+    CHECK(asked({region, {Layer::comune, 3, 3}, {Layer::comune, 5, 8}}, 3) == "attivabile");
+    CHECK(asked({region, {Layer::zone, 3, 4}, {Layer::comune, 4, 5}}, 4) == "attivabile");
+    CHECK(asked({region, {Layer::zone, 3, 4}, {Layer::comune, 4, 5}}, 5) == "non ora");
+    CHECK(asked({{Layer::tuscany, 0, 0}}, 3) == "da chiarire");
+    CHECK(asked({{Layer::tuscany, 0, 0}, {Layer::comune, 3, 4}}, 3) == "attivabile");
+    CHECK(asked({{Layer::tuscany, 0, 0}, {Layer::comune, 3, 4}}, 5) == "non ora");
+    CHECK(asked({{Layer::tuscany, 0, 0}, {Layer::comune, 0, 0}}, 5) == "da chiarire");
+    CHECK(asked({region, {Layer::zone, 0, 0}}, 3) == "da chiarire");
+    CHECK(asked({region, {Layer::zone, 0, 0}, {Layer::comune, 3, 3}}, 3) == "attivabile");
+}
+
 TEST_CASE("answers come by verdict, then as in the catalogue") {
     Rules r;
     const NodeId no = r.fact("condanna");
