@@ -25,7 +25,7 @@ public:
     Walk(std::string directory, Diagnostics& diagnostics)
         : root_(std::move(directory)), diagnostics_(diagnostics) {}
 
-    std::vector<CatalogueFile> files() {
+    Listing list() {
         if (!folder(root_ / "catalog") || !folder(root_ / "rules")) return {};
         catalog();
         rules(root_ / "rules" / "nazionale", Layer::national, "", "");
@@ -33,7 +33,7 @@ public:
         zones(root_ / "rules" / "zone", [&](const fs::path& p, Layer l, const std::string& z,
                                             const std::string& c) { rules(p, l, z, c); });
         only(root_ / "rules", {"nazionale", "toscana", "zone"}, {});
-        return std::move(files_);
+        return std::move(list_);
     }
 
 private:
@@ -78,7 +78,7 @@ private:
 
     void take(const fs::path& p, Kind kind, Layer layer, const std::string& zone,
               const std::string& comune, bool fund = false) {
-        files_.push_back({kind, p.string(), shown(p), p.stem().string(), fund, layer, zone, comune});
+        list_.files.push_back({kind, p.string(), shown(p), p.stem().string(), fund, layer, zone, comune});
     }
 
     // Everything in a folder must be one of these folders or have this extension.
@@ -160,13 +160,13 @@ private:
 
     fs::path root_;
     Diagnostics& diagnostics_;
-    std::vector<CatalogueFile> files_;
+    Listing list_;
 };
 
 }  // namespace
 
-std::vector<CatalogueFile> list_files(const std::string& directory, Diagnostics& diagnostics) {
-    return Walk(directory, diagnostics).files();
+Listing list_files(const std::string& directory, Diagnostics& diagnostics) {
+    return Walk(directory, diagnostics).list();
 }
 
 }  // namespace attiva::catalogue

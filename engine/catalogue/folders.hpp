@@ -25,9 +25,14 @@ struct CatalogueFile {
     std::string comune;
 };
 
-/// Lists them in the order of loading. A stray file, a wrong extension or a
+/// What a directory holds.
+struct Listing {
+    std::vector<CatalogueFile> files;
+};
+
+/// Lists it in the order of loading. A stray file, a wrong extension or a
 /// missing folder is an error without position (C001…C006). Symbolic links are
 /// not followed; prove/ folders belong to the authors' cases and are skipped.
-std::vector<CatalogueFile> list_files(const std::string& directory, Diagnostics& diagnostics);
+Listing list_files(const std::string& directory, Diagnostics& diagnostics);
 
 }  // namespace attiva::catalogue

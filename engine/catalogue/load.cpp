@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The whole loading in one page: list, read, build each part, check references.
-// Tested by tests/catalogue/load_test.cpp.
+// Tested by tests/catalogue/order_test.cpp.
 
 #include "catalogue/load.hpp"
 
 #include <fmt/format.h>
 
 #include <fstream>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -29,17 +30,14 @@ using Kind = CatalogueFile::Kind;
 
 class Loader {
 public:
-    Loader(const std::string& directory, Diagnostics& diagnostics)
-        : directory_(directory), diagnostics_(diagnostics) {
+    explicit Loader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {
         catalogue_.sources = std::make_shared<text::Sources>();
     }
 
-    Catalogue load() {
-        Digest digest;
-        const auto listed = list_files(directory_, diagnostics_);
-        if (listed.empty()) return std::move(catalogue_);  // said already: not a catalogue
-        for (const CatalogueFile& f : listed) read(f, digest);
-        catalogue_.digest = digest.hex();
+    Catalogue load(const Listing& listing) {
+        if (listing.files.empty()) return std::move(catalogue_);  // said already: not a catalogue
+        for (const CatalogueFile& f : listing.files) read(f);
+        catalogue_.digest = digest();
         catalogue_.vocabulary = vocabulary::from_documents(vocabulary_, diagnostics_);
         missing_tables();
         catalogue_.territory = Territory::read(tables_, diagnostics_);
@@ -54,7 +52,7 @@ public:
 
 private:
     // Reads a file and hands it to its part.
-    void read(const CatalogueFile& f, Digest& digest) {
+    void read(const CatalogueFile& f) {
         // One byte past the limit is enough to refuse the rest.
         std::ifstream in(f.path, std::ios::binary | std::ios::ate);
         const auto size = std::min<std::streamoff>(in.tellg(), text::largest_text + 1);
@@ -65,10 +63,18 @@ private:
                                "controlla i permessi del file");
             return;
         }
-        digest.add(f.name, content);
+        contents_.emplace(f.name, content);
         const FileId id = catalogue_.sources->add(f.name, std::move(content), diagnostics_);
         files_.push_back({f, id});
         if (catalogue_.sources->usable(id)) dispatch(f, id);
+    }
+
+    // Of the files by name, in whatever order they were met.
+    std::string digest() {
+        Digest of_all;
+        for (const auto& [name, content] : contents_) of_all.add(name, content);
+        contents_.clear();
+        return of_all.hex();
     }
 
     void dispatch(const CatalogueFile& f, FileId id) {
@@ -188,12 +194,12 @@ private:
         return s;
     }
 
-    std::string directory_;
     Diagnostics& diagnostics_;
     Catalogue catalogue_;
     std::unordered_map<std::string, Span> sheet_spans_;  // by id
     std::unordered_set<std::string> acts_;               // ids
     std::vector<PlacedFile> files_;
+    std::map<std::string, std::string> contents_;        // by name, for the digest
     std::vector<document::Node> vocabulary_;
     std::vector<language::RuleFile> rules_;
     Territory::Tables tables_;
@@ -202,7 +208,11 @@ private:
 }  // namespace
 
 Catalogue load(const std::string& directory, Diagnostics& diagnostics) {
-    return Loader(directory, diagnostics).load();
+    return load(list_files(directory, diagnostics), diagnostics);
+}
+
+Catalogue load(const Listing& listing, Diagnostics& diagnostics) {
+    return Loader(diagnostics).load(listing);
 }
 
 }  // namespace attiva::catalogue
