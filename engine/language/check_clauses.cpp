@@ -14,9 +14,31 @@ using vocabulary::Base;
 
 namespace {
 
-// Kinds that decide or pay: one without a source is an error.
-bool needs_source(ClauseKind kind) {
-    return of_eligibility(kind) || kind == ClauseKind::amount;
+// A clause that only describes, advises or says who does what.
+bool descriptive(ClauseKind kind) {
+    switch (kind) {
+        case ClauseKind::indicated:
+        case ClauseKind::discouraged:
+        case ClauseKind::prepares:
+        case ClauseKind::better_after:
+        case ClauseKind::opens:
+        case ClauseKind::involves:
+        case ClauseKind::effect:
+        case ClauseKind::no_requirements:
+        case ClauseKind::ranking:
+        case ClauseKind::managed_by:
+        case ClauseKind::activity_area:
+        case ClauseKind::remark: return true;
+        default: return false;
+    }
+}
+
+// What changes whether, when or how much says from which act; above the zones
+// the `fonte` of the instrument stands for its clauses, and only those that
+// decide or pay are asked for one.
+bool needs_source(ClauseKind kind, Layer layer) {
+    if (kind == ClauseKind::exception_act) return false;  // asked for below, in words of its own
+    return local(layer) ? !descriptive(kind) : of_eligibility(kind) || kind == ClauseKind::amount;
 }
 
 Scene scene_of(const State& s, const Pending& p, const Citation& source) {
@@ -79,7 +101,7 @@ void ClauseChecker::common() {
     c.from = days.from;
     c.to = days.to;
     c.guard = guard;
-    if (needs_source(c.kind) && c.source.empty())
+    if (needs_source(c.kind, reach_.layer) && c.source.empty())
         s_.error("R408", c.where.span, fmt::format("«{}» non dice da quale atto viene", at_->text),
                  local(reach_.layer)
                      ? "aggiungi «fonte atto \"punto\"»: una clausola locale cita il proprio atto"
@@ -264,8 +286,32 @@ void ClauseChecker::activated() {
         subject.where.span, "lo strumento è qui");
 }
 
+namespace {
+
+// A table may cite an act at each of its values.
+bool cites(const State& s, NodeId id) {
+    const TypedNode& n = s[id];
+    if (n.op == Op::titled) return !n.source.empty();
+    if (n.op != Op::cases) return false;
+    for (std::size_t i = 1; i < n.args.size(); i += 2)
+        if (!cites(s, n.args[i])) return false;
+    return n.args.size() % 2 == 0 || cites(s, n.args.back());
+}
+
+// `stabilisce` decides as much as a condition does.
+void check_fill_sources(State& s) {
+    for (const Parameter& p : s.book.parameters)
+        for (const ParameterValue& v : p.values)
+            if (local(v.where) && v.where.scope != none && v.source.empty() && !(v.value && cites(s, *v.value)))
+                s.error("R408", v.where.span, fmt::format("il valore di «{}» non dice da quale atto viene", p.id),
+                        "aggiungi «fonte atto \"punto\"»: una clausola locale cita il proprio atto");
+}
+
+}  // namespace
+
 void check_clauses(State& s) {
     for (const Pending& p : s.clauses) ClauseChecker(s, p).check();
+    check_fill_sources(s);
 }
 
 }  // namespace attiva::language::checking
