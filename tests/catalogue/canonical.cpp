@@ -131,20 +131,18 @@ std::string canonical_json(const std::string& json, std::string (*renamed)(const
     return sorted(Json::parse(json), renamed).dump();
 }
 
-std::string told(const catalogue::Listing& listing, const std::vector<Asked>& questions, bool reviewed) {
+std::string told(const catalogue::Listing& listing, const std::vector<Asked>& questions) {
     session::State state;
     state.catalogue = catalogue::load(listing, state.diagnostics);
     const auto& c = state.catalogue;
     std::string out = c.digest + "\n" + lines_of(state.diagnostics, *c.sources) + Telling(c).rules();
-    if (!state.diagnostics.ok()) return out;
+    if (!state.diagnostics.ok() || questions.empty()) return out;
     state.program = program::from_language(c.rules, c.vocabulary, true);
     for (const Asked& q : questions) {
         const std::string answer = answered(state, q);
         out += (answer.front() == '{' ? canonical_json(answer, same_name) : answer) + "\n";
     }
-    if (reviewed)
-        out += lines_of(analysis::review({c, state.program, questions.front().day}), *c.sources);
-    return out;
+    return out + lines_of(analysis::review({c, state.program, questions.front().day}), *c.sources);
 }
 
 }  // namespace attiva::tests

@@ -19,8 +19,8 @@ struct Asked {
 };
 
 /// Reads the files of the listing in their order and tells all of it: the digest,
-/// the rules, the answer to each question and, if wished, what `controlla` finds.
-std::string told(const catalogue::Listing& listing, const std::vector<Asked>& questions, bool reviewed);
+/// the rules; if there are questions, each answer and what `controlla` finds.
+std::string told(const catalogue::Listing& listing, const std::vector<Asked>& questions);
 
 /// The same of an answer in JSON: keys and elements of lists sorted, the digest
 /// gone, file names as `renamed` makes them.
