@@ -33,12 +33,12 @@ bool descriptive(ClauseKind kind) {
     }
 }
 
-// What changes whether, when or how much says from which act; above the zones
-// the `fonte` of the instrument stands for its clauses, and only those that
-// decide or pay are asked for one.
-bool needs_source(ClauseKind kind, Layer layer) {
+// What changes whether, when or how much says from which act. Where a clause has
+// none of its own the `fonte` of its block stands for it, and in the layer of the
+// instrument that of the instrument.
+bool needs_source(ClauseKind kind) {
     if (kind == ClauseKind::exception_act) return false;  // asked for below, in words of its own
-    return local(layer) ? !descriptive(kind) : of_eligibility(kind) || kind == ClauseKind::amount;
+    return !descriptive(kind);
 }
 
 Scene scene_of(const State& s, const Pending& p, const Citation& source) {
@@ -101,12 +101,11 @@ void ClauseChecker::common() {
     c.from = days.from;
     c.to = days.to;
     c.guard = guard;
-    if (needs_source(c.kind, reach_.layer) && c.source.empty())
+    if (needs_source(c.kind) && c.source.empty())
         s_.error("R408", c.where.span, fmt::format("«{}» non dice da quale atto viene", at_->text),
                  local(reach_.layer)
                      ? "aggiungi «fonte atto \"punto\"»: una clausola locale cita il proprio atto"
-                     : "aggiungi «fonte atto \"punto\"» alla clausola, oppure una «fonte» allo "
-                       "strumento");
+                     : "aggiungi «fonte atto \"punto\"» alla clausola, oppure una «fonte» allo strumento");
 }
 
 void ClauseChecker::check() {
