@@ -69,7 +69,7 @@ struct Texts {
     explicit Texts(bool rules) {
         Diagnostics diagnostics;
         for (const CatalogueFile& f :
-             catalogue::list_files(bench::large_catalogue().string(), diagnostics)) {
+             catalogue::list_files(bench::large_catalogue().string(), diagnostics).files) {
             if (f.kind == CatalogueFile::Kind::territory) continue;
             if ((f.kind == CatalogueFile::Kind::rules) != rules) continue;
             std::ifstream in(f.path, std::ios::binary);

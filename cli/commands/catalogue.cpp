@@ -95,9 +95,11 @@ int run_controlla(const Run& run) {
     const Request& r = run.request;
     const auto day = day_of(r);
     if (!day) return misused;
-    const Catalogue c = Catalogue::open(folder(run));
+    const std::string directory = folder(run);
+    const Catalogue c = Catalogue::open(directory);
     Diagnostics all;
     all.append(c.diagnostics());
+    all.append(c.check_cases(directory));
     all.append(c.review(*day));
     const bool notes = r.has("--note");
     const Diagnostics shown = notes ? all : without_notes(all);

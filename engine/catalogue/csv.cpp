@@ -40,18 +40,19 @@ CsvRow split(std::string_view text, std::size_t& at, FileId file) {
 
 }  // namespace
 
-void read_csv(std::string_view text, FileId file, std::string_view header,
+bool read_csv(std::string_view text, FileId file, std::string_view header,
               const std::function<void(const CsvRow&)>& row, Diagnostics& diagnostics) {
-    if (file == no_file) return;  // the loader says so
+    if (file == no_file) return false;  // the loader says so
     std::size_t at = text.find('\n');
     const std::string_view first = text.substr(0, std::min(at, text.size()));
     if (first != header) {
         diagnostics.error("C301", {file, 0, static_cast<std::uint32_t>(first.size())},
                           "l'intestazione non è quella attesa", fmt::format("scrivi: {}", header));
-        return;
+        return false;
     }
+    bool whole = true;
     const auto columns = static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1;
-    if (at == std::string_view::npos) return;
+    if (at == std::string_view::npos) return whole;
     for (++at; at < text.size();) {
         const CsvRow r = split(text, at, file);
         if (r.fields.size() == 1 && r.fields[0].empty()) continue;
@@ -59,10 +60,12 @@ void read_csv(std::string_view text, FileId file, std::string_view header,
             row(r);
             continue;
         }
+        whole = false;
         diagnostics.error("C302", {file, r.where.front().begin, r.where.back().end},
                           fmt::format("la riga ha {} campi, non {}", r.fields.size(), columns),
                           "controlla le virgole; un testo con virgole va fra virgolette");
     }
+    return whole;
 }
 
 }  // namespace attiva::catalogue

@@ -7,8 +7,8 @@
 
 namespace attiva::catalogue {
 
-/// The digest of a catalogue: SHA-256 over every file's name and content, in
-/// order, each preceded by its length so that no two lists of files collide.
+/// The digest of a catalogue: SHA-256 over every file's name and content, by
+/// name, each preceded by its length so that no two lists of files collide.
 class Digest {
 public:
     Digest();

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+// Every file and folder under catalog/ and rules/ is taken, quietly allowed (pages
+// for people, what editors leave behind) or refused with the place it should have:
+// what a person wrote is never lost in silence. Pinned by tests/cases/cattivi/catalogo/.
+
 #include "catalogue/folders.hpp"
 
 #include <fmt/format.h>
@@ -8,16 +12,62 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "text/suggest.hpp"
+
 namespace attiva::catalogue {
 namespace fs = std::filesystem;
 namespace {
 
 using Kind = CatalogueFile::Kind;
 using Layer = language::Provenance::Layer;
+using Names = std::vector<std::string>;
 
-bool page(const fs::path& p) {  // pages for people may stand anywhere
+// The folders of every layer of catalog/.
+const Names of_a_layer{"strumenti", "fondi", "prove"};
+
+bool among(const std::string& name, const Names& names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_folder(const fs::path& p) {
+    std::error_code ec;
+    return fs::is_directory(fs::symlink_status(p, ec));
+}
+
+// A pipe or a device would be waited for.
+bool is_file(const fs::path& p) {
+    std::error_code ec;
+    return fs::is_regular_file(fs::symlink_status(p, ec));
+}
+
+// Pages for people, licences, and what editors and file managers leave behind.
+bool quiet(const fs::path& p) {
+    const std::string name = p.filename().string();
     const std::string ext = p.extension().string();
-    return ext == ".md" || ext == ".license" || p.filename().string().front() == '.';
+    if (name.front() == '.') return true;
+    if (is_folder(p)) return false;
+    return ext == ".md" || ext == ".license" || ext == ".swp" || name.back() == '~' || name.front() == '#' ||
+           among(name, {"LICENSE", "COPYING", "Thumbs.db", "desktop.ini"});
+}
+
+// What else belongs elsewhere: said once here for every folder.
+std::string elsewhere(const fs::path& p, bool in_rules) {
+    const std::string name = p.filename().string();
+    const std::string ext = p.extension().string();
+    if (among(name, {"fonti.yaml", "leps.yaml", "vocabolario", "territorio"}))
+        return fmt::format("è uno solo per tutti gli strati, e sta in catalog/{}", name);
+    if (in_rules && among(name, of_a_layer)) return "le schede e i casi stanno sotto catalog/, qui ci vanno solo le regole";
+    if (in_rules && (ext == ".yaml" || ext == ".yml"))
+        return "le schede e i casi stanno sotto catalog/, in strumenti/, fondi/ e prove/";
+    if (!in_rules && ext == ".regole") return "le regole stanno sotto rules/";
+    return {};
+}
+
+std::string listed(const Names& folders, const Names& files) {
+    std::string all;
+    for (const auto& f : folders) all += (all.empty() ? "" : ", ") + f + "/";
+    for (const auto& f : files) all += (all.empty() ? "" : ", ") + f;
+    return all;
 }
 
 class Walk {
@@ -25,18 +75,22 @@ public:
     Walk(std::string directory, Diagnostics& diagnostics)
         : root_(std::move(directory)), diagnostics_(diagnostics) {}
 
-    std::vector<CatalogueFile> files() {
+    Listing list() {
         if (!folder(root_ / "catalog") || !folder(root_ / "rules")) return {};
         catalog();
-        rules(root_ / "rules" / "nazionale", Layer::national, "", "");
-        rules(root_ / "rules" / "toscana", Layer::tuscany, "", "");
-        zones(root_ / "rules" / "zone", [&](const fs::path& p, Layer l, const std::string& z,
-                                            const std::string& c) { rules(p, l, z, c); });
+        rules(root_ / "rules" / "nazionale", {Layer::national, "", ""});
+        rules(root_ / "rules" / "toscana", {Layer::tuscany, "", ""});
+        zones(root_ / "rules" / "zone", [&](const fs::path& p, const Place& at) { rules(p, at); });
         only(root_ / "rules", {"nazionale", "toscana", "zone"}, {});
-        return std::move(files_);
+        return std::move(list_);
     }
 
 private:
+    struct Place {
+        Layer layer = Layer::national;
+        std::string zone, comune;
+    };
+
     void error(const char* code, std::string message, std::string help) {
         diagnostics_.error(code, Span{}, std::move(message), std::move(help));
     }
@@ -46,25 +100,22 @@ private:
     }
 
     bool folder(const fs::path& p) {
-        std::error_code ec;
-        if (fs::is_directory(fs::symlink_status(p, ec))) return true;
+        if (is_folder(p)) return true;
         error("C001", fmt::format("non trovo la cartella «{}»", p.generic_string()),
               "un catalogo è una cartella con dentro catalog/ e rules/");
         return false;
     }
 
-    // Entries of a folder by name; links are refused.
+    // Entries of a folder by name; links are refused, what is quiet is left out.
     std::vector<fs::path> entries(const fs::path& p) {
         std::vector<fs::path> out;
         std::error_code ec;
-        if (!fs::is_directory(fs::symlink_status(p, ec))) return out;
+        if (!is_folder(p)) return out;
         for (const auto& e : fs::directory_iterator(p, ec)) {
-            if (e.is_symlink()) {
+            if (e.is_symlink())
                 error("C002", fmt::format("«{}» è un collegamento", shown(e.path())),
                       "metti il file al suo posto: i collegamenti non si seguono");
-                continue;
-            }
-            out.push_back(e.path());
+            else if (!quiet(e.path())) out.push_back(e.path());
         }
         if (ec)
             error("C005", fmt::format("non leggo la cartella «{}»", shown(p)), "controlla i permessi");
@@ -72,101 +123,126 @@ private:
         return out;
     }
 
+    // `help` unless the thing has a place of its own.
     void stray(const fs::path& p, const std::string& help) {
-        error("C003", fmt::format("non so che farmene di «{}»", shown(p)), help);
+        const std::string place = elsewhere(p, shown(p).rfind("rules/", 0) == 0);
+        error("C003", fmt::format("non so che farmene di «{}»", shown(p)), place.empty() ? help : place);
     }
 
-    void take(const fs::path& p, Kind kind, Layer layer, const std::string& zone,
-              const std::string& comune, bool fund = false) {
-        files_.push_back({kind, p.string(), shown(p), p.stem().string(), fund, layer, zone, comune});
+    void take(const fs::path& p, Kind kind, const Place& at, bool fund = false) {
+        list_.files.push_back({kind, p.string(), shown(p), p.stem().string(), fund, at.layer, at.zone, at.comune});
     }
 
-    // Everything in a folder must be one of these folders or have this extension.
-    void only(const fs::path& p, const std::vector<std::string>& folders,
-              const std::vector<std::string>& names) {
+    // Everything in a folder must be one of these folders or of these files.
+    void only(const fs::path& p, const Names& folders, const Names& files) {
         for (const auto& e : entries(p)) {
             const std::string name = e.filename().string();
-            const auto& known = fs::is_directory(e) ? folders : names;
-            if (std::find(known.begin(), known.end(), name) != known.end() || page(e)) continue;
-            std::string all;
-            for (const auto& f : folders) all += (all.empty() ? "" : ", ") + f + "/";
-            for (const auto& f : names) all += (all.empty() ? "" : ", ") + f;
-            stray(e, fmt::format("qui ci vanno: {}", all));
+            const Names& known = is_folder(e) ? folders : files;
+            if (!among(name, known))
+                stray(e, text::perhaps(name, known, fmt::format("qui ci vanno: {}", listed(folders, files))));
         }
     }
 
-    void flat(const fs::path& p, const std::string& extension, Kind kind, Layer layer,
-              const std::string& zone, const std::string& comune, bool fund = false) {
+    // Everything in a folder must be a file with this extension.
+    template <class Take>
+    void flat(const fs::path& p, const std::string& extension, Take take_it) {
         for (const auto& e : entries(p)) {
-            if (fs::is_regular_file(e) && e.extension() == extension)
-                take(e, kind, layer, zone, comune, fund);
-            else if (!page(e)) stray(e, fmt::format("qui ci vanno solo file {}", extension));
+            if (is_file(e) && e.extension() == extension) take_it(e);
+            else if (is_folder(e)) stray(e, fmt::format("qui ci vanno solo file {}, senza altre cartelle", extension));
+            else wrong_extension(e, extension);
         }
     }
 
-    void sheets(const fs::path& p, Layer layer, const std::string& zone, const std::string& comune) {
-        flat(p / "strumenti", ".yaml", Kind::sheet, layer, zone, comune, false);
-        flat(p / "fondi", ".yaml", Kind::sheet, layer, zone, comune, true);
+    void wrong_extension(const fs::path& p, const std::string& extension) {
+        if (!is_file(p)) return stray(p, "non è un file: toglilo");
+        const std::string stem = p.stem().stem().string();
+        stray(p, fmt::format("qui ci vanno solo file {0}: rinominalo in {1}{0}, o in {1}.md se sono appunti", extension, stem));
+    }
+
+    void flat(const fs::path& p, const std::string& extension, Kind kind, const Place& at, bool fund = false) {
+        flat(p, extension, [&](const fs::path& e) { take(e, kind, at, fund); });
+    }
+
+    // Authors' cases are no part of the catalogue, but none is lost.
+    void cases(const fs::path& p) {
+        flat(p / "prove", ".yaml", [](const fs::path&) {});
+    }
+
+    void layer(const fs::path& p, const Place& at) {
+        flat(p / "strumenti", ".yaml", Kind::sheet, at, false);
+        flat(p / "fondi", ".yaml", Kind::sheet, at, true);
+        cases(p);
     }
 
     void catalog() {
         const fs::path c = root_ / "catalog";
-        flat(c / "vocabolario", ".yaml", Kind::vocabulary, Layer::national, "", "");
+        flat(c / "vocabolario", ".yaml", Kind::vocabulary, {});
         std::error_code ec;
-        if (fs::is_regular_file(c / "fonti.yaml", ec))
-            take(c / "fonti.yaml", Kind::acts, Layer::national, "", "");
+        if (fs::is_regular_file(c / "fonti.yaml", ec)) take(c / "fonti.yaml", Kind::acts, {});
         else error("C004", "manca catalog/fonti.yaml", "è il registro degli atti: aggiungilo");
-        if (fs::is_regular_file(c / "leps.yaml", ec)) take(c / "leps.yaml", Kind::levels, Layer::national, "", "");
-        flat(c / "territorio", ".csv", Kind::territory, Layer::national, "", "");
-        sheets(c / "nazionale", Layer::national, "", "");
-        sheets(c / "toscana", Layer::tuscany, "", "");
-        for (const char* base : {"nazionale", "toscana"})
-            only(c / base, {"strumenti", "fondi", "prove"}, {});
-        zones(c / "zone", [&](const fs::path& p, Layer l, const std::string& z,
-                              const std::string& comune) { sheets(p, l, z, comune); });
+        if (fs::is_regular_file(c / "leps.yaml", ec)) take(c / "leps.yaml", Kind::levels, {});
+        flat(c / "territorio", ".csv", Kind::territory, {});
+        layer(c / "nazionale", {Layer::national, "", ""});
+        layer(c / "toscana", {Layer::tuscany, "", ""});
+        for (const char* base : {"nazionale", "toscana"}) only(c / base, of_a_layer, {});
+        zones(c / "zone", [&](const fs::path& p, const Place& at) {
+            layer(p, at);
+            if (at.layer == Layer::comune) only(p, of_a_layer, {});
+        });
+        cases(c);
         only(c, {"vocabolario", "territorio", "nazionale", "toscana", "zone", "prove"}, {"fonti.yaml", "leps.yaml"});
     }
 
+    // The folders of zones and, in each, those of its comuni.
     template <class Visit>
     void zones(const fs::path& p, Visit visit) {
         for (const auto& z : entries(p)) {
-            if (page(z)) continue;
-            if (!fs::is_directory(z)) {
+            if (!is_folder(z)) {
                 stray(z, "qui ci vanno solo cartelle di zone");
                 continue;
             }
             const std::string zone = z.filename().string();
-            visit(z, Layer::zone, zone, "");
-            for (const auto& c : entries(z)) {
-                const std::string name = c.filename().string();
-                if (fs::is_directory(c) && name != "strumenti" && name != "fondi" && name != "prove")
-                    visit(c, Layer::comune, zone, name);
-            }
+            list_.places.push_back({shown(z), zone, ""});
+            visit(z, Place{Layer::zone, zone, ""});
+            for (const auto& c : entries(z)) comune(c, zone, visit);
         }
     }
 
-    void rules(const fs::path& p, Layer layer, const std::string& zone, const std::string& comune) {
+    template <class Visit>
+    void comune(const fs::path& p, const std::string& zone, Visit visit) {
+        const std::string name = p.filename().string();
+        const bool in_rules = shown(p).rfind("rules/", 0) == 0;
+        if (!is_folder(p)) {
+            if (!in_rules) stray(p, "qui ci vanno cartelle: strumenti/, fondi/, prove/, e quelle dei comuni della zona");
+        } else if (!elsewhere(p, in_rules).empty()) {
+            stray(p, "");
+        } else if (in_rules || !among(name, of_a_layer)) {
+            list_.places.push_back({shown(p), zone, name});
+            visit(p, Place{Layer::comune, zone, name});
+        }
+    }
+
+    void rules(const fs::path& p, const Place& at) {
         for (const auto& e : entries(p)) {
-            if (fs::is_directory(e)) {
-                const bool of_comune = layer == Layer::zone;
-                if (!of_comune && e.filename() != "prove") stray(e, "qui ci vanno solo file .regole");
-            } else if (fs::is_regular_file(e) && e.extension() == ".regole") {
-                take(e, Kind::rules, layer, zone, comune);
-            } else if (!page(e)) {
-                stray(e, "i file di regole finiscono in .regole");
+            if (is_folder(e)) {
+                if (at.layer != Layer::zone) stray(e, "qui ci vanno solo file .regole, senza altre cartelle");
+            } else if (is_file(e) && e.extension() == ".regole") {
+                take(e, Kind::rules, at);
+            } else {
+                wrong_extension(e, ".regole");
             }
         }
     }
 
     fs::path root_;
     Diagnostics& diagnostics_;
-    std::vector<CatalogueFile> files_;
+    Listing list_;
 };
 
 }  // namespace
 
-std::vector<CatalogueFile> list_files(const std::string& directory, Diagnostics& diagnostics) {
-    return Walk(directory, diagnostics).files();
+Listing list_files(const std::string& directory, Diagnostics& diagnostics) {
+    return Walk(directory, diagnostics).list();
 }
 
 }  // namespace attiva::catalogue

@@ -25,9 +25,23 @@ struct CatalogueFile {
     std::string comune;
 };
 
-/// Lists them in the order of loading. A stray file, a wrong extension or a
-/// missing folder is an error without position (C001…C006). Symbolic links are
-/// not followed; prove/ folders belong to the authors' cases and are skipped.
-std::vector<CatalogueFile> list_files(const std::string& directory, Diagnostics& diagnostics);
+/// A folder of a zone or of a comune, even an empty one.
+struct PlaceFolder {
+    std::string name;    ///< shown to people: relative to the directory
+    std::string zone;
+    std::string comune;  ///< empty for the zone's own
+};
+
+/// What a directory holds.
+struct Listing {
+    std::vector<CatalogueFile> files;
+    std::vector<PlaceFolder> places;
+};
+
+/// Lists it in the order of loading: layer, folder, file name. Everything under
+/// catalog/ and rules/ is listed, is an authors' case in prove/, is allowed to stand
+/// anywhere (pages for people, hidden files, what editors leave behind), or is an
+/// error without position (C001…C006). Symbolic links are not followed.
+Listing list_files(const std::string& directory, Diagnostics& diagnostics);
 
 }  // namespace attiva::catalogue

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The whole loading in one page: list, read, build each part, check references.
-// Tested by tests/catalogue/load_test.cpp.
+// Tested by tests/catalogue/order_test.cpp.
 
 #include "catalogue/load.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -29,33 +31,26 @@ using Kind = CatalogueFile::Kind;
 
 class Loader {
 public:
-    Loader(const std::string& directory, Diagnostics& diagnostics)
-        : directory_(directory), diagnostics_(diagnostics) {
+    explicit Loader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {
         catalogue_.sources = std::make_shared<text::Sources>();
     }
 
-    Catalogue load() {
-        Digest digest;
-        const auto listed = list_files(directory_, diagnostics_);
-        if (listed.empty()) return std::move(catalogue_);  // said already: not a catalogue
-        for (const CatalogueFile& f : listed) read(f, digest);
-        catalogue_.digest = digest.hex();
+    Catalogue load(const Listing& listing) {
+        if (listing.files.empty()) return std::move(catalogue_);  // said already: not a catalogue
+        for (const CatalogueFile& f : listing.files) read(f);
+        catalogue_.digest = digest();
         catalogue_.vocabulary = vocabulary::from_documents(vocabulary_, diagnostics_);
-        missing_tables();
-        catalogue_.territory = Territory::read(tables_, diagnostics_);
-        check_folders(files_, catalogue_.territory, diagnostics_);
+        read_territory();
+        if (places_known_) files_ = check_folders(listing.places, files_, catalogue_.territory, diagnostics_);
+        say_unchecked();
         check_references();
-        catalogue_.rules = language::check(rules_, catalogue_.vocabulary, surroundings(), diagnostics_);
-        check_scopes(files_, catalogue_.territory, catalogue_.rules, *catalogue_.sources,
-                     diagnostics_);
-        check_voices(files_, catalogue_.territory, catalogue_.rules, diagnostics_);
-        if (diagnostics_.ok()) check_activations(catalogue_.rules, diagnostics_);
+        if (words_known_) check_rules();
         return std::move(catalogue_);
     }
 
 private:
     // Reads a file and hands it to its part.
-    void read(const CatalogueFile& f, Digest& digest) {
+    void read(const CatalogueFile& f) {
         // One byte past the limit is enough to refuse the rest.
         std::ifstream in(f.path, std::ios::binary | std::ios::ate);
         const auto size = std::min<std::streamoff>(in.tellg(), text::largest_text + 1);
@@ -66,34 +61,86 @@ private:
                                "controlla i permessi del file");
             return;
         }
-        digest.add(f.name, content);
+        contents_.emplace(f.name, content);
         const FileId id = catalogue_.sources->add(f.name, std::move(content), diagnostics_);
         files_.push_back({f, id});
-        if (catalogue_.sources->usable(id)) dispatch(f, id);
+        if (!catalogue_.sources->usable(id) || !dispatch(f, id)) unread(f);
     }
 
-    void dispatch(const CatalogueFile& f, FileId id) {
+    // What its kind holds is no longer known whole.
+    void unread(const CatalogueFile& f) {
+        if (f.kind == Kind::vocabulary) words_known_ = false;
+        if (f.kind == Kind::rules) rules_read_ = false;
+        if (f.kind == Kind::sheet) unread_sheets_.push_back(f.stem);
+    }
+
+    // Of the files by name, in whatever order they were met.
+    std::string digest() {
+        Digest of_all;
+        for (const auto& [name, content] : contents_) of_all.add(name, content);
+        contents_.clear();
+        return of_all.hex();
+    }
+
+    void read_territory() {
+        missing_tables();
+        catalogue_.territory = Territory::read(tables_, diagnostics_);
+        places_known_ = catalogue_.territory.complete();
+    }
+
+    void check_rules() {
+        catalogue_.rules = language::check(rules_, catalogue_.vocabulary, surroundings(), diagnostics_);
+        check_kinds(catalogue_.sheets, catalogue_.rules, diagnostics_);
+        if (places_known_) {
+            check_scopes(files_, catalogue_.territory, catalogue_.rules, *catalogue_.sources, diagnostics_);
+            check_voices(files_, catalogue_.territory, catalogue_.rules, diagnostics_);
+        }
+        if (diagnostics_.ok()) check_activations(catalogue_.rules, catalogue_.territory, diagnostics_);
+    }
+
+    // A register that was not read would make every name it holds look wrong: it is
+    // said once instead.
+    void say_unchecked() {
+        const std::pair<bool, const char*> registers[] = {
+            {acts_known_, "catalog/fonti.yaml non si legge: le fonti citate non sono state controllate"},
+            {words_known_, "il vocabolario non si legge tutto: le regole non sono state controllate"},
+            {places_known_, "il territorio non si legge tutto: i luoghi di cartelle e ambiti non sono stati controllati"}};
+        for (const auto& [known, message] : registers)
+            if (!known) diagnostics_.warning("C008", Span{}, message, "correggi prima quell'errore, poi ripeti il controllo");
+    }
+
+    // False if not all of it could be read.
+    bool dispatch(const CatalogueFile& f, FileId id) {
         const auto& sources = *catalogue_.sources;
         if (f.kind == Kind::rules) {
+            const std::size_t errors = diagnostics_.error_count();
             rules_.push_back({language::parse(sources, id, diagnostics_), id, f.layer});
-            return;
+            return !(rules_.back().broken = diagnostics_.error_count() > errors);
         }
         if (f.kind == Kind::territory) {
             territory(f, id);
-            return;
+            return true;
         }
         auto document = document::read_yaml(sources, id, diagnostics_);
-        if (!document) return;
+        return document && part(f, std::move(*document));
+    }
+
+    bool part(const CatalogueFile& f, document::Node document) {
         if (f.kind == Kind::vocabulary) {
-            vocabulary_.push_back(std::move(*document));
+            vocabulary_.push_back(std::move(document));
         } else if (f.kind == Kind::acts) {
-            catalogue_.acts = acts_from_document(*document, diagnostics_);
+            const std::size_t errors = diagnostics_.error_count();
+            catalogue_.acts = acts_from_document(document, diagnostics_);
             for (const LegalSource& s : catalogue_.acts) acts_.insert(s.id);
+            acts_known_ = !acts_.empty() || diagnostics_.error_count() == errors;
         } else if (f.kind == Kind::levels) {
-            catalogue_.levels = levels_from_document(*document, diagnostics_);
-        } else if (auto s = sheet_from_document(*document, f.stem, f.fund, f.layer, diagnostics_)) {
+            catalogue_.levels = levels_from_document(document, diagnostics_);
+        } else if (auto s = sheet_from_document(document, f.stem, f.fund, f.layer, diagnostics_)) {
             add_sheet(std::move(*s));
+        } else {
+            return false;
         }
+        return true;
     }
 
     void add_sheet(Sheet s) {
@@ -128,11 +175,10 @@ private:
     }
 
     void missing_tables() {
-        using Table = std::pair<const char*, FileId>;
-        for (const auto& [name, id] :
-             {Table{"comuni", tables_.comuni_file}, Table{"comune_zona", tables_.comune_zona_file},
-              Table{"zone", tables_.zone_file}, Table{"settori_arti", tables_.sectors_file}})
-            if (id == no_file)
+        for (const char* name : {"comuni", "comune_zona", "zone", "settori_arti"})
+            if (std::none_of(files_.begin(), files_.end(), [&](const PlacedFile& f) {
+                    return f.file.kind == Kind::territory && f.file.stem == name;
+                }))
                 diagnostics_.error("C007", Span{}, fmt::format("manca catalog/territorio/{}.csv", name),
                                    "è una delle quattro tabelle del territorio: aggiungila");
     }
@@ -141,7 +187,7 @@ private:
     void check_references() {
         for (const Sheet& s : catalogue_.sheets) {
             act(s.source, s.source_span);
-            if (!s.service.empty() && !catalogue_.vocabulary.find_service(s.service))
+            if (words_known_ && !s.service.empty() && !catalogue_.vocabulary.find_service(s.service))
                 service(s.service, s.service_span);
         }
         for (const ServiceLevel& l : catalogue_.levels) act(l.source, l.source_span);
@@ -156,7 +202,7 @@ private:
     }
 
     void act(const std::string& id, Span where) {
-        if (id.empty() || act_exists(id)) return;
+        if (!acts_known_ || id.empty() || act_exists(id)) return;
         diagnostics_.error("C205", where, fmt::format("la fonte «{}» non è in fonti.yaml", id),
                            text::perhaps(id, act_ids(), "aggiungila a catalog/fonti.yaml"));
     }
@@ -173,12 +219,13 @@ private:
         using language::Scope;
         const Territory& t = catalogue_.territory;
         language::Surroundings s;
-        s.act_exists = [this](const std::string& id) { return act_exists(id); };
+        s.all_rules_read = rules_read_;
+        if (acts_known_) s.act_exists = [this](const std::string& id) { return act_exists(id); };
         s.acts = [this] { return act_ids(); };
-        s.place_exists = [&t](Scope::Kind k, const std::string& id) { return place_exists(t, k, id); };
+        if (places_known_) s.place_exists = [&t](Scope::Kind k, const std::string& id) { return place_exists(t, k, id); };
         s.places = [&t](Scope::Kind k) { return place_names(t, k); };
         s.sheets = [this] {
-            std::vector<std::string> ids;
+            std::vector<std::string> ids = unread_sheets_;
             for (const Sheet& x : catalogue_.sheets) ids.push_back(x.id);
             return ids;
         };
@@ -189,21 +236,27 @@ private:
         return s;
     }
 
-    std::string directory_;
     Diagnostics& diagnostics_;
     Catalogue catalogue_;
     std::unordered_map<std::string, Span> sheet_spans_;  // by id
     std::unordered_set<std::string> acts_;               // ids
     std::vector<PlacedFile> files_;
+    std::map<std::string, std::string> contents_;        // by name, for the digest
     std::vector<document::Node> vocabulary_;
     std::vector<language::RuleFile> rules_;
+    std::vector<std::string> unread_sheets_;             // ids, as their files say
+    bool acts_known_ = false, words_known_ = true, places_known_ = true, rules_read_ = true;
     Territory::Tables tables_;
 };
 
 }  // namespace
 
 Catalogue load(const std::string& directory, Diagnostics& diagnostics) {
-    return Loader(directory, diagnostics).load();
+    return load(list_files(directory, diagnostics), diagnostics);
+}
+
+Catalogue load(const Listing& listing, Diagnostics& diagnostics) {
+    return Loader(diagnostics).load(listing);
 }
 
 }  // namespace attiva::catalogue

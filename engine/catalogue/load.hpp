@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "catalogue/folders.hpp"
 #include "catalogue/model.hpp"
 
 namespace attiva::catalogue {
@@ -13,5 +14,10 @@ namespace attiva::catalogue {
 /// the result may be asked only if `diagnostics.ok()`. Codes C001…C012 for
 /// files and folders, C203…C206 for references.
 Catalogue load(const std::string& directory, Diagnostics& diagnostics);
+
+/// Reads the files of a listing, in the order it gives them. What is asked of the
+/// catalogue does not depend on that order: only the order in which clauses of one
+/// layer are told does (tests/catalogue/order_test.cpp).
+Catalogue load(const Listing& listing, Diagnostics& diagnostics);
 
 }  // namespace attiva::catalogue

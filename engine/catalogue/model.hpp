@@ -74,7 +74,7 @@ struct Catalogue {
     std::vector<Sheet> sheets;
     std::vector<ServiceLevel> levels;
     language::Rulebook rules;
-    std::string digest;  ///< hex SHA-256 of all files, names and contents, in order
+    std::string digest;  ///< hex SHA-256 of all files, names and contents, by name
 };
 
 }  // namespace attiva::catalogue

@@ -46,6 +46,17 @@ bool place_exists(const Territory& t, Scope::Kind kind, const std::string& id) {
     return false;
 }
 
+std::vector<std::string> comuni_of(const Territory& t, const Scope::Part& part) {
+    if (part.kind == Scope::Kind::comune) return {part.id};
+    std::vector<std::string> out;
+    for (const auto& c : t.comuni()) {
+        const bool there = part.kind == Scope::Kind::region || (part.kind == Scope::Kind::province && c.province == part.id) ||
+                           (part.kind == Scope::Kind::zone && ever_in_zone(t, c.slug, part.id));
+        if (there) out.push_back(c.slug);
+    }
+    return out;
+}
+
 std::vector<std::string> place_names(const Territory& t, Scope::Kind kind) {
     std::set<std::string> names;
     if (kind == Scope::Kind::region) names.insert("toscana");
@@ -60,8 +71,24 @@ std::vector<std::string> place_names(const Territory& t, Scope::Kind kind) {
 
 namespace {
 
-// A folder that is no comune of its zone: misspelt, or of another zone.
-void foreign_comune(const CatalogueFile& f, Span top, const Territory& t, Diagnostics& diagnostics) {
+// Where a folder is told: at its first file, if it has one.
+Span top_of(const PlaceFolder& folder, const std::vector<PlacedFile>& files) {
+    for (const PlacedFile& f : files)
+        if (f.file.name.rfind(folder.name + "/", 0) == 0) return {f.id, 0, 0};
+    return {};
+}
+
+// "forte_dei_marmi" for a folder «Forte dei Marmi»; else the nearest name.
+std::string right_name(const std::string& written, const std::vector<std::string>& known, std::string otherwise) {
+    const std::string id = slug(written);
+    if (std::find(known.begin(), known.end(), id) != known.end())
+        return fmt::format("i nomi delle cartelle sono in minuscolo, con _ al posto degli spazi: rinominala in «{}»", id);
+    return text::perhaps(written, known, std::move(otherwise));
+}
+
+// A folder that is no comune of its zone: misspelt, of another zone, or one of
+// those that hold sheets and cases.
+void foreign_comune(const PlaceFolder& f, Span top, const Territory& t, Diagnostics& diagnostics) {
     std::vector<std::string> own;
     std::string all;
     for (const std::string& name : place_names(t, Scope::Kind::comune))
@@ -69,25 +96,36 @@ void foreign_comune(const CatalogueFile& f, Span top, const Territory& t, Diagno
             own.push_back(name);
             all += (all.empty() ? "" : ", ") + name;
         }
-    diagnostics.error("C011", top, fmt::format("«{}» non è un comune della zona «{}»", f.comune, f.zone),
-                      text::perhaps(f.comune, own, own.empty() ? "comune_zona.csv non dà comuni a questa zona"
-                                                               : "i comuni della zona sono: " + all));
+    const std::string otherwise = own.empty() ? "comune_zona.csv non dà comuni a questa zona" : "i comuni della zona sono: " + all;
+    if (f.name.rfind("catalog/", 0) == 0) own.insert(own.end(), {"strumenti", "fondi", "prove"});
+    diagnostics.error("C011", top, fmt::format("«{}» non è un comune della zona «{}»", f.name, f.zone),
+                      right_name(f.comune, own, otherwise));
 }
 
 }  // namespace
 
-void check_folders(const std::vector<PlacedFile>& files, const Territory& t, Diagnostics& diagnostics) {
-    std::set<std::string> said;
-    for (const auto& [f, id] : files) {
-        if (f.zone.empty() || !said.insert(f.zone + "/" + f.comune).second) continue;
-        const Span top{id, 0, 0};
-        if (!t.zone_exists(f.zone))
-            diagnostics.error("C010", top, fmt::format("la cartella «{}» non è una zona", f.zone),
-                              text::perhaps(f.zone, place_names(t, Scope::Kind::zone),
-                                            "usa l'id di una zona di territorio/zone.csv"));
-        else if (!f.comune.empty() && !ever_in_zone(t, f.comune, f.zone))
-            foreign_comune(f, top, t, diagnostics);
+std::vector<PlacedFile> check_folders(const std::vector<PlaceFolder>& folders, const std::vector<PlacedFile>& files,
+                                      const Territory& t, Diagnostics& diagnostics) {
+    std::set<std::string> wrong;
+    for (const PlaceFolder& f : folders) {
+        if (!t.zone_exists(f.zone)) {
+            wrong.insert(f.name);
+            if (f.comune.empty())
+                diagnostics.error("C010", top_of(f, files), fmt::format("la cartella «{}» non è una zona", f.name),
+                                  right_name(f.zone, place_names(t, Scope::Kind::zone),
+                                             "usa l'id di una zona di territorio/zone.csv"));
+        } else if (!f.comune.empty() && (slug(f.comune) != f.comune || !ever_in_zone(t, f.comune, f.zone))) {
+            wrong.insert(f.name);
+            foreign_comune(f, top_of(f, files), t, diagnostics);
+        }
     }
+    std::vector<PlacedFile> placed;
+    for (const PlacedFile& f : files) {
+        const std::string& name = f.file.name;
+        const bool lost = std::any_of(wrong.begin(), wrong.end(), [&](const std::string& w) { return name.rfind(w + "/", 0) == 0; });
+        if (!lost) placed.push_back(f);
+    }
+    return placed;
 }
 
 namespace {
@@ -126,6 +164,21 @@ void check_scopes(const std::vector<PlacedFile>& files, const Territory& t,
         for (const auto& v : p.values) look(v.where);
     for (const auto& s : rules.instruments) look(s.where);
     for (const auto& d : rules.definitions) look(d.where);
+}
+
+void check_kinds(const std::vector<Sheet>& sheets, const language::Rulebook& rules, Diagnostics& diagnostics) {
+    const auto declared = [](const std::vector<language::Subject>& list, const std::string& id) {
+        return std::any_of(list.begin(), list.end(), [&](const language::Subject& s) { return s.id == id; });
+    };
+    for (const Sheet& s : sheets) {
+        const bool fund = declared(rules.funds, s.id);
+        const bool instrument = declared(rules.instruments, s.id);
+        if (fund == instrument || fund == s.fund) continue;
+        diagnostics.error("C207", s.span,
+                          fmt::format("per le regole «{}» è {}, ma la scheda sta in {}/", s.id, fund ? "un fondo" : "uno strumento",
+                                      s.fund ? "fondi" : "strumenti"),
+                          fmt::format("spostala in {}/, nello stesso strato", fund ? "fondi" : "strumenti"));
+    }
 }
 
 }  // namespace attiva::catalogue

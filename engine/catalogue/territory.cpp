@@ -60,20 +60,22 @@ std::string slug(std::string_view name) {
 Territory Territory::read(const Tables& t, Diagnostics& diagnostics) {
     Territory territory;
     Reading tables(diagnostics);
-    read_csv(t.comuni, t.comuni_file, "istat,nome,provincia,valido_dal,valido_al,successore_istat",
+    const bool comuni = read_csv(t.comuni, t.comuni_file, "istat,nome,provincia,valido_dal,valido_al,successore_istat",
              [&](const CsvRow& r) {
                  territory.comuni_.push_back({r.fields[0], r.fields[1], slug(r.fields[1]), r.fields[2],
                                               tables.day(r, 3), tables.day(r, 4),
                                               split_bar(r.fields[5])});
              },
              diagnostics);
-    read_csv(t.zone, t.zone_file, "id,nome,ausl,valido_dal,valido_al,natura,mark,url",
+    const bool zones = read_csv(t.zone, t.zone_file, "id,nome,ausl,valido_dal,valido_al,natura,mark,url",
              [&](const CsvRow& r) {
                  territory.zones_.push_back(
                      {r.fields[0], r.fields[1], r.fields[6], tables.day(r, 3), tables.day(r, 4)});
              },
              diagnostics);
-    read_csv(t.comune_zona, t.comune_zona_file, "istat,zona_id,valido_dal,valido_al,mark",
+    // Without those two every row of this one would seem wrong.
+    const bool both = comuni && zones;
+    const bool members = read_csv(t.comune_zona, both ? t.comune_zona_file : no_file, "istat,zona_id,valido_dal,valido_al,mark",
              [&](const CsvRow& r) { territory.join(r.fields[0], r.fields[1], tables.day(r, 2),
                                                    tables.day(r, 3), r.where[0], r.where[1],
                                                    diagnostics); },
@@ -81,6 +83,7 @@ Territory Territory::read(const Tables& t, Diagnostics& diagnostics) {
     read_csv(t.sectors, t.sectors_file, "provincia,settore_id,settore_nome,valido_dal,valido_al,mark,url",
              [&](const CsvRow& r) { territory.sectors_.emplace_back(r.fields[0], r.fields[2]); },
              diagnostics);
+    territory.complete_ = both && members;
     return territory;
 }
 

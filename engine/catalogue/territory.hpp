@@ -49,6 +49,9 @@ public:
     };
     static Territory read(const Tables& tables, Diagnostics& diagnostics);
 
+    /// Was every row of comuni, zones and memberships read?
+    [[nodiscard]] bool complete() const { return complete_; }
+
     /// Comuni in force on a day.
     [[nodiscard]] std::vector<ComuneId> all(Date day) const;
     /// By name ("Forte dei Marmi") or slug, accents and case folded, in force on the day.
@@ -80,6 +83,7 @@ private:
               std::optional<Date> to, Span istat_where, Span zone_where, Diagnostics& diagnostics);
 
     struct Membership { ComuneId comune; std::uint16_t zone; std::optional<Date> from, to; };
+    bool complete_ = false;
     std::vector<Comune> comuni_;
     std::vector<Zone> zones_;
     std::vector<Membership> memberships_;

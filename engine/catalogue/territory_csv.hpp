@@ -20,8 +20,9 @@ struct CsvRow {
     std::vector<Span> where;
 };
 
-/// Calls `row` for every well-formed row; reports the others (C301, C302).
-void read_csv(std::string_view text, FileId file, std::string_view header,
+/// Calls `row` for every well-formed row; reports the others (C301, C302). False if
+/// some row, or all of it, could not be read.
+bool read_csv(std::string_view text, FileId file, std::string_view header,
               const std::function<void(const CsvRow&)>& row, Diagnostics& diagnostics);
 
 }  // namespace attiva::catalogue

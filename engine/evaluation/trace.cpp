@@ -99,12 +99,44 @@ Reason Trace::tell(NodeId node, Subject subject) {
     } else {
         r.text = phrases_.words(node);
         r.value = operands(n, subject);
+        // The condition is the base's, its limit may be the comune's.
+        if (!language::over_members(n.op)) r.source = local_source(node);
         if (quantifier(n.op) && whole) member_parts(n, r);
         if (n.op == Op::definition && whole) definition_parts(n, r, subject);
     }
     if (r.parts.empty()) mark(node, subject, r, 0);
     else rest_on_parts(r);
     return r;
+}
+
+SharedSource Trace::local_source(NodeId node) const {
+    const auto& day = evaluation_.day();
+    std::vector<NodeId> open{node};
+    while (!open.empty()) {
+        const NodeId at = open.back();
+        const TypedNode& n = catalogue_.rules.nodes[at];
+        open.pop_back();
+        open.insert(open.end(), n.args.begin(), n.args.end());
+        if (n.op != Op::parameter) continue;
+        if (const auto source = filled_by(n, day.program.of_typed[at])) return source;
+    }
+    return nullptr;
+}
+
+// The first row that holds here, if none before it may and a local layer wrote it.
+SharedSource Trace::filled_by(const TypedNode& n, Id own) const {
+    const auto& day = evaluation_.day();
+    const auto residence = catalogue_.rules.residence;
+    if (residence == vocabulary::no_attribute) return nullptr;
+    const auto& table = day.program.tables[day.program.nodes[own].ref];
+    for (const std::uint32_t i : day.rows(day.program.nodes[own].ref)) {
+        const auto& row = table.rows[i];
+        if (row.scope == language::none) return nullptr;
+        const Truth here = day.inside(row.scope, evaluation_.profile().facts[residence].places);
+        if (here == Truth::yes) return phrases_.of_value(n.ref, row.source);
+        if (here == Truth::unknown) return nullptr;
+    }
+    return nullptr;
 }
 
 // The sentence of the rule stands above the condition in words, or before it

@@ -58,11 +58,16 @@ public:
     [[nodiscard]] Truth truth(language::NodeId node, Subject subject = {});
     [[nodiscard]] vocabulary::Possible value(language::NodeId node, Subject subject = {});
 
+    /// The act of the value that a zone or a comune surely gave a parameter read by
+    /// this node itself (not by the definitions it names); nothing if none did.
+    [[nodiscard]] SharedSource local_source(language::NodeId node) const;
+
     [[nodiscard]] const Phrases& phrases() const { return phrases_; }
 
 private:
     std::shared_ptr<const Reason> shared(language::NodeId node, Subject subject);
     Reason tell(language::NodeId node, Subject subject);
+    [[nodiscard]] SharedSource filled_by(const language::TypedNode& n, Id own) const;
     Reason titled_reason(language::NodeId node, Subject subject);
     Reason negated_reason(language::NodeId node, Subject subject);
     ReasonPart member_reason(const language::TypedNode& n, Subject s);

@@ -21,6 +21,7 @@ struct RuleFile {
     Tree tree;
     FileId file = no_file;
     Provenance::Layer layer = Provenance::Layer::national;
+    bool broken = false;  ///< some of it could not be read, and was said
 };
 
 /// What the checker may ask of the rest of the catalogue (the language room
@@ -37,6 +38,8 @@ struct Surroundings {
     std::function<std::vector<std::string>()> sheets;
     /// Where a sheet is, for the latter error; may be empty.
     std::function<Span(const std::string& sheet)> sheet_place;
+    /// False: some rule file is broken, and what seems missing may be there.
+    bool all_rules_read = true;
 };
 
 /// Resolves and checks everything. The vocabulary gains one choice list for each

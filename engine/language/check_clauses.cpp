@@ -14,9 +14,31 @@ using vocabulary::Base;
 
 namespace {
 
-// Kinds that decide or pay: one without a source is an error.
+// A clause that only describes, advises or says who does what.
+bool descriptive(ClauseKind kind) {
+    switch (kind) {
+        case ClauseKind::indicated:
+        case ClauseKind::discouraged:
+        case ClauseKind::prepares:
+        case ClauseKind::better_after:
+        case ClauseKind::opens:
+        case ClauseKind::involves:
+        case ClauseKind::effect:
+        case ClauseKind::no_requirements:
+        case ClauseKind::ranking:
+        case ClauseKind::managed_by:
+        case ClauseKind::activity_area:
+        case ClauseKind::remark: return true;
+        default: return false;
+    }
+}
+
+// What changes whether, when or how much says from which act. Where a clause has
+// none of its own the `fonte` of its block stands for it, and in the layer of the
+// instrument that of the instrument.
 bool needs_source(ClauseKind kind) {
-    return of_eligibility(kind) || kind == ClauseKind::amount;
+    if (kind == ClauseKind::exception_act) return false;  // asked for below, in words of its own
+    return !descriptive(kind);
 }
 
 Scene scene_of(const State& s, const Pending& p, const Citation& source) {
@@ -83,8 +105,7 @@ void ClauseChecker::common() {
         s_.error("R408", c.where.span, fmt::format("«{}» non dice da quale atto viene", at_->text),
                  local(reach_.layer)
                      ? "aggiungi «fonte atto \"punto\"»: una clausola locale cita il proprio atto"
-                     : "aggiungi «fonte atto \"punto\"» alla clausola, oppure una «fonte» allo "
-                       "strumento");
+                     : "aggiungi «fonte atto \"punto\"» alla clausola, oppure una «fonte» allo strumento");
 }
 
 void ClauseChecker::check() {
@@ -264,8 +285,32 @@ void ClauseChecker::activated() {
         subject.where.span, "lo strumento è qui");
 }
 
+namespace {
+
+// A table may cite an act at each of its values.
+bool cites(const State& s, NodeId id) {
+    const TypedNode& n = s[id];
+    if (n.op == Op::titled) return !n.source.empty();
+    if (n.op != Op::cases) return false;
+    for (std::size_t i = 1; i < n.args.size(); i += 2)
+        if (!cites(s, n.args[i])) return false;
+    return n.args.size() % 2 == 0 || cites(s, n.args.back());
+}
+
+// `stabilisce` decides as much as a condition does.
+void check_fill_sources(State& s) {
+    for (const Parameter& p : s.book.parameters)
+        for (const ParameterValue& v : p.values)
+            if (local(v.where) && v.where.scope != none && v.source.empty() && !(v.value && cites(s, *v.value)))
+                s.error("R408", v.where.span, fmt::format("il valore di «{}» non dice da quale atto viene", p.id),
+                        "aggiungi «fonte atto \"punto\"»: una clausola locale cita il proprio atto");
+}
+
+}  // namespace
+
 void check_clauses(State& s) {
     for (const Pending& p : s.clauses) ClauseChecker(s, p).check();
+    check_fill_sources(s);
 }
 
 }  // namespace attiva::language::checking

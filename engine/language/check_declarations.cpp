@@ -172,7 +172,9 @@ void declare_subject(State& s, Cursor at, const Reach& reach, bool fund) {
             fmt::format(
                 "{} «{}» è già definito nello strato {}: uno strato locale non lo sostituisce",
                 kind, subject.id, word(first.layer)),
-            fmt::format("scrivi «integra strumento {}» per aggiungere clausole", subject.id),
+            fund ? fmt::format("un fondo non si integra: dai al tuo un altro nome, o fai cambiare quello dello strato {}",
+                               word(first.layer))
+                 : fmt::format("scrivi «integra strumento {}» per aggiungere clausole", subject.id),
             first.span, "definito qui");
     else
         s.error_with_note("R101", subject.where.span,

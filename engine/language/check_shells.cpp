@@ -74,6 +74,12 @@ void add_clause(State& s, Cursor at, Subject& subject, std::uint32_t owner, cons
 std::optional<InstrumentId> extended(State& s, Cursor at, const Reach& reach) {
     const Span name = name_span(at, "integra strumento");
     const auto found = s.instruments.find(at->text);
+    if (found == s.instruments.end() && s.funds.count(at->text) != 0) {
+        s.error_with_note("C101", name, fmt::format("«integra strumento {0}»: «{0}» è un fondo", at->text),
+                          "un fondo non si integra: scrivi un fondo tuo con un altro nome",
+                          s.book.funds[s.funds.at(at->text)].where.span, "il fondo è qui");
+        return std::nullopt;
+    }
     if (found == s.instruments.end()) {
         s.error("C101", name,
                 fmt::format("«integra strumento {}»: lo strumento non esiste", at->text),

@@ -9,25 +9,43 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "language/check_expressions.hpp"
 
 namespace attiva::language::checking {
 namespace {
 
+// Was everything in this file read?
+bool whole(const State& s, FileId file) {
+    return std::none_of(s.files.begin(), s.files.end(), [&](const RuleFile& f) { return f.file == file && f.broken; });
+}
+
+// A requirement of the base or of the same places; another overlay may well restrict.
+const Clause* contradicting(const State& s, const Subject& subject, const Clause& without) {
+    for (const ClauseId id : subject.clauses) {
+        const Clause& c = s.book.clauses[id];
+        const bool there = !local(c.where) || c.where.scope == without.where.scope;
+        if (of_eligibility(c.kind) && there && c.where.layer <= without.where.layer) return &c;
+    }
+    return nullptr;
+}
+
 void check_requirements(State& s, const Subject& subject) {
-    const Clause* first = nullptr;
+    bool some = false;
     const Clause* without = nullptr;
     for (const ClauseId id : subject.clauses) {
         const Clause& c = s.book.clauses[id];
-        if (!first && of_eligibility(c.kind)) first = &c;
+        some = some || of_eligibility(c.kind);
         if (c.kind == ClauseKind::no_requirements) without = &c;
     }
-    if (!first && !without)
+    // What could not be read of its file may be just that.
+    if (!some && !without && whole(s, subject.where.span.file))
         s.error("R412", subject.where.span,
                 fmt::format("«{}» non ha requisiti e non lo dice", subject.id),
                 "aggiungi «richiede …» o «esclude …», oppure scrivi «senza requisiti»");
-    if (first && without && first->where.layer <= without->where.layer)
+    const Clause* first = without ? contradicting(s, subject, *without) : nullptr;
+    if (first)
         s.error_with_note("R413", without->where.span, "«senza requisiti» ma lo strumento ne ha",
                           "togli «senza requisiti»", first->where.span, "il primo requisito è qui");
 }
@@ -44,6 +62,7 @@ void check_sheets(State& s) {
                         s.perhaps(
                             subject.id, [&] { return sheets; },
                             fmt::format("aggiungi la scheda {}.yaml sotto catalog/", subject.id)));
+    if (!s.around.all_rules_read) return;  // its rules may be in what was not
     for (const std::string& sheet : sheets)
         if (s.instruments.count(sheet) == 0 && s.funds.count(sheet) == 0)
             s.error("R415", s.around.sheet_place ? s.around.sheet_place(sheet) : Span{},
@@ -110,6 +129,24 @@ void mirror(State& s, ClauseId id) {
     }
 }
 
+// What zones and comuni say comes after the base, by layer, place and days: the
+// names of their files do not show (two of the same place and days go by name).
+void order_local_clauses(State& s) {
+    std::vector<std::string> places;
+    for (const Scope& scope : s.book.scopes) {
+        std::string& key = places.emplace_back();
+        for (const Scope::Part& p : scope.parts) key += fmt::format("{} {};", static_cast<int>(p.kind), p.id);
+    }
+    const auto key = [&](ClauseId id) {
+        const Provenance& w = s.book.clauses[id].where;
+        if (!local(w)) return std::tuple(0, std::string(), w.from, w.to);
+        return std::tuple(static_cast<int>(w.layer), w.scope == none ? std::string() : places[w.scope], w.from, w.to);
+    };
+    for (Subject& subject : s.book.instruments)
+        std::stable_sort(subject.clauses.begin(), subject.clauses.end(),
+                         [&](ClauseId a, ClauseId b) { return key(a) < key(b); });
+}
+
 }  // namespace
 
 void check_subjects(State& s) {
@@ -122,6 +159,7 @@ void check_subjects(State& s) {
     const auto written = static_cast<ClauseId>(s.book.clauses.size());
     for (ClauseId id = 0; id < written; ++id)
         if (s.book.clauses[id].kind == ClauseKind::incompatible) mirror(s, id);
+    order_local_clauses(s);
 }
 
 }  // namespace attiva::language::checking

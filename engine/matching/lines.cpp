@@ -107,7 +107,7 @@ void tell_lines(Telling& t, InstrumentAnswer& a) {
         l.text = line_text(t, c);
         if (c.kind == ClauseKind::prepares) l.truth = t.truth(id);
         else if (c.guard) l.truth = applies;
-        l.source = t.presumed.phrases().of_clause(id);
+        l.source = value_source(t, id);
         a.lines.push_back(std::move(l));
     }
 }

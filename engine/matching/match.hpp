@@ -44,6 +44,9 @@ struct Decision {
 /// The verdict alone: no allocation, no words.
 Decision decide(const Question& question, language::InstrumentId instrument);
 
+/// How the sentence of an exclusion begins in the reasons: its condition follows.
+std::string exclusion_words(Truth truth);
+
 /// Answers in the order shown: verdict, suitability, catalogue order.
 std::vector<InstrumentAnswer> match(const Question& question);
 

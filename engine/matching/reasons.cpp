@@ -33,11 +33,18 @@ Reason scope_reason(Telling& t, const Clause& c) {
     return r;
 }
 
+// A «sì» beside «escluso» would read the wrong way round: an exclusion says
+// whether it strikes.
+std::string of_exclusion(const Telling& t, const Clause& c, Truth truth) {
+    const std::string what = c.title.empty() ? t.presumed.phrases().words(*c.body) : c.title;
+    return exclusion_words(truth) + what;
+}
+
 Reason clause_reason(Telling& t, ClauseId id) {
     const Clause& c = t.clause(id);
     Reason r;
-    r.text = sentence(t, c);
     r.truth = t.truth(id);
+    r.text = c.kind == ClauseKind::excludes ? of_exclusion(t, c, *r.truth) : sentence(t, c);
     r.source = t.presumed.phrases().of_clause(id);
     const Truth applies = t.applies(id);
     if (applies == Truth::no) r.value = "non si applica";
@@ -75,6 +82,26 @@ bool Telling::days_unknown(ClauseId c) const {
         return (o.kind == ClauseKind::window || o.kind == ClauseKind::window_unknown) &&
                language::voice(o.where.layer) > language::voice(w.where.layer) && applies(lower) == Truth::yes;
     });
+}
+
+SharedSource value_source(const Telling& t, ClauseId id) {
+    const Clause& c = t.clause(id);
+    if (c.body && !language::local(c.where)) {
+        const auto op = t.q.catalogue.rules.nodes[*c.body].op;
+        const bool plain = op == language::Op::parameter || op == language::Op::rounded;
+        const auto local = plain ? t.presumed.local_source(*c.body) : nullptr;
+        if (local) return local;
+    }
+    return t.presumed.phrases().of_clause(id);
+}
+
+std::string exclusion_words(Truth truth) {
+    switch (truth) {
+        case Truth::yes: return "Esclusione che non scatta: ";
+        case Truth::no: return "Esclusione che scatta: ";
+        case Truth::unknown: break;
+    }
+    return "Esclusione da chiarire: ";
 }
 
 bool decides(ClauseKind kind) {

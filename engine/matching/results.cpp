@@ -72,7 +72,7 @@ Result result(Telling& t, ClauseId id) {
     }
     r.text = words_of(t, c, v, r);
     if (t.applies(id) == Truth::unknown) r.text += ", se spetta";
-    r.source = t.presumed.phrases().of_clause(id);
+    r.source = value_source(t, id);
     return r;
 }
 

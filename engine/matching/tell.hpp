@@ -40,6 +40,10 @@ bool decides(language::ClauseKind kind);
 /// The sentence of a clause, or one made from its kind and targets.
 std::string sentence(const Telling& t, const language::Clause& c);
 
+/// What a clause cites, or the local act where it is a parameter that a zone or a
+/// comune fills.
+SharedSource value_source(const Telling& t, language::ClauseId id);
+
 void tell_reasons(Telling& t, InstrumentAnswer& a);      // reasons.cpp
 void tell_missing(Telling& t, InstrumentAnswer& a);      // missing.cpp
 void tell_results(Telling& t, InstrumentAnswer& a);      // results.cpp

@@ -10,45 +10,23 @@
 
 #include <algorithm>
 #include <set>
-#include <deque>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
-#include "document/yaml.hpp"
-#include "person/reader.hpp"
+#include "matching/match.hpp"
 #include "session/coverage.hpp"
-#include "session/state.hpp"
-#include "text/suggest.hpp"
 #include "vocabulary/value_reader.hpp"
 
 namespace attiva {
 namespace session {
 namespace {
 
-namespace fs = std::filesystem;
 using document::Node;
-
-std::vector<fs::path> case_files(const std::string& directory) {
-    std::vector<fs::path> out;
-    std::error_code ec;
-    fs::path root = fs::path(directory) / "catalog";
-    if (!fs::is_directory(root, ec)) root = directory;
-    for (auto it = fs::recursive_directory_iterator(root, ec); !ec && it != fs::recursive_directory_iterator();
-         it.increment(ec))
-        if (it->is_regular_file() && it->path().extension() == ".yaml" &&
-            it->path().parent_path().filename() == "prove")
-            out.push_back(it->path());
-    std::sort(out.begin(), out.end());
-    return out;
-}
 
 // Does a reason with this sentence (and point of the source) say this truth?
 // Shared parts are looked at once.
 bool found(const Reason& r, const std::string& text, const std::string& place, std::optional<Truth> truth,
            std::set<const Reason*>& seen) {
     if (!seen.insert(&r).second) return false;
-    const bool named = text.empty() || r.text == text || r.text == "Escluso se: " + text;
+    const bool named = text.empty() || r.text == text || (r.truth && r.text == matching::exclusion_words(*r.truth) + text);
     const bool cited = place.empty() || (r.source && r.source->place == place);
     if (named && cited && (!truth || r.truth == truth)) return true;
     return std::any_of(r.parts.begin(), r.parts.end(),
@@ -80,76 +58,7 @@ public:
     Runner(const State& state, CaseReport& report)
         : state_(state), c_(state.catalogue), report_(report), coverage_(state.catalogue) {}
 
-    void file(const fs::path& path, const std::string& shown) {
-        std::ifstream in(path, std::ios::binary);
-        std::ostringstream all;
-        all << in.rdbuf();
-        text::Sources& sources = *c_.sources;
-        const FileId id = sources.add(shown, all.str(), report_.diagnostics);
-        if (!sources.usable(id)) return;
-        auto document = document::read_yaml(sources, id, report_.diagnostics);
-        if (!document) return;
-        documents_.push_back(std::move(*document));
-        const CaseFile cases = read_cases(documents_.back(), report_.diagnostics);
-        for (const AuthorCase& one : cases.cases) run(one, cases);
-    }
-
     void finish() { report_.atoms = coverage_.atoms(); }
-
-private:
-    void run(const AuthorCase& one, const CaseFile& file) {
-        const auto base = std::find_if(file.persons.begin(), file.persons.end(),
-                                       [&](const auto& p) { return p.first == one.base; });
-        if (base == file.persons.end()) {
-            std::vector<std::string> names;
-            for (const auto& p : file.persons) names.push_back(p.first);
-            report_.diagnostics.error("K003", one.base_where, fmt::format("la persona «{}» non c'è in questo file", one.base),
-                                      text::perhaps(one.base, names, "aggiungila sotto `persone:`"));
-            return;
-        }
-        Diagnostics problems;
-        auto profile = person::from_document(merged(*base->second, one.changes), c_.vocabulary,
-                                             c_.territory, false, problems);
-        check_history(c_, profile, problems);
-        Question q;
-        q.day = one.day.value_or(profile.stated_on);
-        q.view = one.view;
-        q.presumptions = one.presumptions;
-        q.instrument = one.instrument;
-        const auto asked = named(one, q, problems);
-        check_names(one, problems);
-        std::optional<Profiles> profiles;
-        if (problems.ok() && asked) profiles = prepare(c_, std::move(profile), *asked, problems);
-        report_.diagnostics.append(std::move(problems));
-        if (profiles) compare(one, *asked, *profiles);
-    }
-
-    // The act and the missing facts a case names.
-    void check_names(const AuthorCase& one, Diagnostics& problems) const {
-        std::vector<std::string> acts;
-        for (const auto& a : c_.acts) acts.push_back(a.id);
-        if (!one.act.empty() && std::find(acts.begin(), acts.end(), one.act) == acts.end())
-            problems.error("C205", one.act_where, fmt::format("la fonte «{}» non è in fonti.yaml", one.act),
-                           text::perhaps(one.act, acts, "aggiungila a catalog/fonti.yaml"));
-        std::vector<std::string> names;
-        for (const auto& a : c_.vocabulary.attributes()) names.push_back(a.id);
-        for (const Node* m : one.expected.missing)
-            if (!c_.vocabulary.find(m->text))
-                problems.error("K006", m->where, fmt::format("il vocabolario non ha «{}»", m->text),
-                               text::perhaps(m->text, names, "guarda i nomi in catalog/vocabolario/"));
-    }
-
-    // U-codes have no place of their own: here it is the word that names the thing.
-    std::optional<Asked> named(const AuthorCase& one, const Question& q, Diagnostics& problems) {
-        Diagnostics said;
-        auto asked = look_up(c_, q, said);
-        for (Diagnostic d : said.items()) {
-            d.where = d.code == "U003" ? one.view_where : one.instrument_where;
-            d.code = "K004";
-            problems.add(std::move(d));
-        }
-        return asked;
-    }
 
     void compare(const AuthorCase& one, const Asked& asked, const Profiles& profiles) {
         Asking asking(state_.day(asked.question.day, true));
@@ -167,6 +76,7 @@ private:
         report_.cases.push_back(std::move(r));
     }
 
+private:
     void differences(const AuthorCase& one, const InstrumentAnswer& i, std::vector<std::string>& out) {
         const Expected& e = one.expected;
         if (!e.verdict.empty() && e.verdict != word(i.verdict))
@@ -238,7 +148,6 @@ private:
     const catalogue::Catalogue& c_;
     CaseReport& report_;
     Coverage coverage_;
-    std::deque<Node> documents_;
     const evaluation::Evaluation* last_ = nullptr;  ///< of the case being compared
 };
 
@@ -249,10 +158,16 @@ CaseReport Catalogue::run_cases(const std::string& directory) const {
     CaseReport report;
     if (!ok()) return report;
     session::Runner runner(*state_, report);
-    for (const auto& path : session::case_files(directory))
-        runner.file(path, path.lexically_relative(directory).generic_string());
+    session::each_case(*state_, directory, report.diagnostics,
+                       [&](const auto& one, const auto& asked, const auto& profiles) { runner.compare(one, asked, profiles); });
     runner.finish();
     return report;
+}
+
+Diagnostics Catalogue::check_cases(const std::string& directory) const {
+    Diagnostics found;
+    if (ok()) session::each_case(*state_, directory, found, [](const auto&, const auto&, const auto&) {});
+    return found;
 }
 
 }  // namespace attiva

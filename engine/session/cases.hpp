@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "attiva/catalogue.hpp"
 #include "document/tree.hpp"
+#include "session/state.hpp"
 
 // Authors' cases as written (docs/catalogo.md, «Casi»): persons by name, and
 // cases that change something in one of them and say what to expect.
@@ -45,5 +47,12 @@ CaseFile read_cases(const document::Node& document, Diagnostics& diagnostics);
 /// The person `base` with `changes` laid over: maps merge key by key, anything
 /// else replaces. Without the key `id`.
 document::Node merged(const document::Node& base, const document::Node* changes);
+
+/// A case whose person, instrument and day could be made out. References end with
+/// the call.
+using VisitCase = std::function<void(const AuthorCase&, const Asked&, const Profiles&)>;
+/// Reads every …/prove/*.yaml under the directory, reports what is wrong in them,
+/// and visits the cases that can be asked, in order.
+void each_case(const State& state, const std::string& directory, Diagnostics& diagnostics, const VisitCase& visit);
 
 }  // namespace attiva::session

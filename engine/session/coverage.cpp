@@ -3,6 +3,8 @@
 
 #include "session/coverage.hpp"
 
+#include <algorithm>
+
 #include "evaluation/wording.hpp"
 
 namespace attiva::session {
@@ -50,24 +52,26 @@ bool counts(ClauseKind k) {
 }  // namespace
 
 Coverage::Coverage(const catalogue::Catalogue& catalogue)
-    : catalogue_(catalogue), known_(catalogue.rules.nodes.size()) {
+    : catalogue_(catalogue), place_(catalogue.rules.nodes.size(), nowhere), walked_(catalogue.rules.nodes.size(), 0) {
     for (const auto& i : catalogue.rules.instruments)
         for (const auto id : i.clauses) clause(catalogue.rules.clauses[id], i.id);
 }
 
 void Coverage::clause(const language::Clause& c, const std::string& instrument) {
     if (!counts(c.kind)) return;
+    current_ = &c;
+    ++turn_;
     if (c.guard) walk(*c.guard, language::none, instrument, 0);
     if (c.body) walk(*c.body, language::none, instrument, 0);
 }
 
 void Coverage::walk(NodeId id, NodeId quantifier, const std::string& instrument, int depth) {
-    if (known_[id] || depth > 200) return;
-    known_[id] = true;
+    if (walked_[id] == turn_ || depth > 200) return;
+    walked_[id] = turn_;
     const auto& n = catalogue_.rules.nodes[id];
     const bool boolean = n.type.base == vocabulary::Base::boolean;
     if (boolean && !is_connective(n.op) && n.op != Op::constant) {
-        atoms_.push_back({id, quantifier, instrument});
+        asked(id, quantifier, instrument);
         return;
     }
     const bool over = n.op == Op::quantified || n.op == Op::every || n.op == Op::counted || n.op == Op::summed;
@@ -76,9 +80,31 @@ void Coverage::walk(NodeId id, NodeId quantifier, const std::string& instrument,
         walk(catalogue_.rules.definitions[n.ref].body, quantifier, instrument, depth + 1);
 }
 
+// Told under the first instrument that asks it.
+void Coverage::asked(NodeId id, NodeId quantifier, const std::string& instrument) {
+    if (place_[id] == nowhere) {
+        place_[id] = atoms_.size();
+        atoms_.push_back({id, quantifier, instrument, false, {}, {0, 0, 0}});
+    }
+    Atom& atom = atoms_[place_[id]];
+    if (current_->where.scope == language::none) atom.everywhere = true;
+    else atom.speakers.push_back(&current_->where);
+}
+
+// Does some clause that asks it surely speak for this person, on this day?
+bool Coverage::concerns(const Atom& atom, const evaluation::Evaluation& e) {
+    const auto& day = e.day();
+    if (atom.everywhere || day.book.residence == vocabulary::no_attribute) return true;
+    const auto& places = e.profile().facts[day.book.residence].places;
+    return std::any_of(atom.speakers.begin(), atom.speakers.end(), [&](const language::Provenance* where) {
+        return within(day.day, where->from, where->to) && day.inside(where->scope, places) == Truth::yes;
+    });
+}
+
 void Coverage::see(evaluation::Evaluation& e) {
     const auto& program = e.day().program;
     for (Atom& a : atoms_) {
+        if (!concerns(a, e)) continue;
         const auto id = program.of_typed[a.node];
         if (a.quantifier == language::none || !program.nodes[id].of_member) {
             ++a.seen[static_cast<int>(e.truth(id))];

@@ -100,6 +100,10 @@ public:
     /// Runs the authors' cases found under `directory` (every …/prove/*.yaml).
     [[nodiscard]] CaseReport run_cases(const std::string& directory) const;
 
+    /// Reads those cases without running them: what is wrong in how they are written.
+    /// Nothing when not `ok()`.
+    [[nodiscard]] Diagnostics check_cases(const std::string& directory) const;
+
     /// What is right in form and still deserves a look (codes L): things nobody
     /// uses, conditions that never or always hold, clauses that repeat or
     /// contradict each other, values out of time on `day`, circles of

@@ -92,9 +92,9 @@ TEST_CASE("incompatibility holds both ways") {
           "senza requisiti\nincompatibile con prova se in_carico: in corso prova [legge_a]");
     CHECK(first(r, ClauseKind::incompatible).same_household);
     const auto both = rules(
-        "strumento prova\n    senza requisiti\n    incompatibile con altro\n\nstrumento altro\n    "
-        "senza requisiti\n    incompatibile con prova\n");
-    CHECK(both.clauses("altro") == "senza requisiti\nincompatibile con prova: in corso prova");
+        "strumento prova\n    fonte legge_a\n    senza requisiti\n    incompatibile con altro\n\nstrumento altro\n    "
+        "fonte legge_a\n    senza requisiti\n    incompatibile con prova\n");
+    CHECK(both.clauses("altro") == "senza requisiti [legge_a]\nincompatibile con prova: in corso prova [legge_a]");
 }
 
 TEST_CASE("results") {

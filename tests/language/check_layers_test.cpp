@@ -82,16 +82,19 @@ TEST_CASE("what an overlay may not do") {
         {"integra strumento altro\n    stabilisce aperto : 3 mesi\n",
          "R203 4:25 «3 mesi»: il valore dichiarato è in euro, l'espressione è in mesi | cambia il "
          "tipo dichiarato oppure l'espressione"},
-        {"integra strumento altro\n    stabilisce aperto : 101 euro\n",
+        {"integra strumento altro\n    stabilisce aperto : 101 euro  fonte avviso_b\n",
          "C109 4:25 «101 euro»: il valore esce dai limiti che «aperto» lascia alla zona | scrivi "
          "un valore fra i limiti della dichiarazione"},
-        {"integra strumento altro\n    stabilisce aperto : 3 euro\n    stabilisce aperto : 4 "
-         "euro\n",
+        {"integra strumento altro\n    stabilisce aperto : 3 euro  fonte avviso_b\n    stabilisce aperto : 4 "
+         "euro  fonte avviso_b\n",
          "C108 5:25 «4 euro»: «aperto» è stabilito due volte per gli stessi luoghi e giorni | "
          "togli uno dei due valori, oppure separa i giorni con «dal … al …»"},
-        {"integra strumento ovunque\n    attivato\n",
+        {"integra strumento ovunque\n    attivato  fonte avviso_b\n",
          "C111 4:5 «attivato»: «ovunque» è già offerto ovunque: «attivato» non cambia nulla | "
          "togli la clausola, oppure fai scrivere «offerto solo dove attivato» nello strumento"},
+        {"integra strumento altro\n    stabilisce aperto : 3 euro\n",
+         "R408 4:25 «3 euro»: il valore di «aperto» non dice da quale atto viene | aggiungi «fonte atto "
+         "\"punto\"»: una clausola locale cita il proprio atto"},
         {"integra strumento altro\n    esclude \"E\"\n        disabile\n",
          "R408 4:5 «esclude»: «esclude» non dice da quale atto viene | aggiungi «fonte atto "
          "\"punto\"»: una clausola locale cita il proprio atto"},
@@ -101,12 +104,12 @@ TEST_CASE("what an overlay may not do") {
 
 TEST_CASE("days apart are two fills") {
     CHECK(in_versilia("integra strumento altro\n    stabilisce aperto\n        dal 2025-01-01 al "
-                      "2025-12-31  3 euro\n        dal 2026-01-01  4 euro\n")
+                      "2025-12-31  3 euro  fonte avviso_b\n        dal 2026-01-01  4 euro  fonte avviso_b\n")
               .findings() == "");
 }
 
 TEST_CASE("ambito stands in local files only, and always") {
-    CHECK(overlay("integra strumento altro\n    posti 3\n").findings() ==
+    CHECK(overlay("integra strumento altro\n    nota \"N\"\n").findings() ==
           "C103 1:1 «»: manca «ambito»: non si sa in quali luoghi vale questo file | comincia il "
           "file con, per esempio, «ambito zona versilia» o «ambito comune pietrasanta»");
     CHECK(overlay("ambito zona versilia\n", Layer::tuscany).findings() ==
