@@ -51,7 +51,7 @@ struct FieldShape {
     std::vector<std::string> choices{};
     Refers refers = Refers::nothing;
     const Shape* inner = nullptr;
-    int least = 0, most = 0;  ///< of a whole number
+    int least = 0, most = 0;  ///< of a whole number, or of how many are listed (0: no limit)
 };
 
 struct Shape {

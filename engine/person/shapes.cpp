@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "person/profile.hpp"
+
 namespace attiva::person {
 
 using document::FieldShape;
@@ -47,11 +49,11 @@ const Shape& person_shape() {
          {"persona", Form::facts, Need::may, "I fatti della persona."},
          {"nucleo", Form::facts, Need::may, "I fatti del nucleo ISEE."},
          {"attivazione", Form::facts, Need::may, "I fatti di ciò che si attiva: ospitante, tutor, luogo, preparazione."},
-         {"componenti", Form::people, Need::may, "Gli altri del nucleo, uno per voce."},
-         {"familiari", Form::people, Need::may, "I familiari che vivono altrove, uno per voce."},
+         {"componenti", Form::people, Need::may, "Gli altri del nucleo, uno per voce.", {}, Refers::nothing, nullptr, 0, most_members},
+         {"familiari", Form::people, Need::may, "I familiari che vivono altrove, uno per voce.", {}, Refers::nothing, nullptr, 0, most_relatives},
          {"nucleo_completo", Form::yes_no, Need::may, "sì: i componenti scritti sono tutti."},
          {"familiari_completo", Form::yes_no, Need::may, "sì: non ci sono altri familiari."},
-         {"storico", Form::list, Need::may, "Che cosa è già stato fatto, o è in corso.", {}, Refers::nothing, &period_shape()},
+         {"storico", Form::list, Need::may, "Che cosa è già stato fatto, o è in corso.", {}, Refers::nothing, &period_shape(), 0, most_periods},
          {"storico_completo", Form::yes_no, Need::may, "sì: non c'è stato altro."},
          {"consensi", Form::texts, Need::may, "I servizi i cui dati la persona lascia vedere agli altri.", {}, Refers::service}}};
     return shape;

@@ -25,7 +25,6 @@ using document::Kind;
 using document::MapReader;
 using document::Node;
 
-constexpr std::size_t most_choices = 64;
 constexpr std::int64_t beyond_all = 1'000'000'000'000'000;  // no number that can be written reaches it
 
 bool identifier(const std::string& s) {
@@ -126,8 +125,9 @@ private:
                   "usa lettere minuscole, cifre e _, al massimo 64 caratteri");
         } else if (list.find(id) >= 0) {
             error("V002", where, fmt::format("la scelta «{}» c'è già", id), "toglila");
-        } else if (list.items.size() == most_choices) {
-            error("V004", where, "un elenco ha al massimo 64 scelte", "dividi l'elenco");
+        } else if (const auto most = static_cast<std::size_t>(choice_list_shape().find("voci")->most);
+                   list.items.size() == most) {
+            error("V004", where, fmt::format("un elenco ha al massimo {} scelte", most), "dividi l'elenco");
         } else {
             std::replace(label.begin(), label.end(), '_', ' ');
             list.items.push_back({id, std::move(label)});

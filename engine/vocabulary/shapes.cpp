@@ -23,7 +23,7 @@ FieldShape list_of(std::string_view name, std::string_view meaning, const Shape&
 
 FieldShape choices_of_list(Need need) {
     return {"voci", Form::items, need, "Le scelte: [a, b], oppure {id: a, etichetta: …} per ciascuna.",
-            {}, Refers::nothing, &choice_shape()};
+            {}, Refers::nothing, &choice_shape(), 1, 64};
 }
 
 FieldShape ordered() {
