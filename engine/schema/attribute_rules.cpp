@@ -41,10 +41,16 @@ Json only_for(const char* field, Which which) {
 
 bool of_list(Base b) { return b == Base::choice || b == Base::set; }
 
+// Only an order has a best end.
+Json in_order() {
+    return {{"required", {"ordinato"}}, {"properties", {{"ordinato", {{"enum", {"sì", "Sì"}}}}}}};
+}
+
 Json rules_of_attributes() {
     Json rules = Json::array();
     rules.push_back({{"if", {{"properties", {{"tipo", {{"enum", types(of_list)}}}}}, {"required", {"tipo"}}}},
                      {"then", {{"anyOf", {has("elenco"), has("voci")}}}}});                       // V006
+    rules.push_back({{"if", {{"required", {"migliore", "voci"}}, {"not", has("elenco")}}}, {"then", in_order()}});  // V005
     rules.push_back(only_for("elenco", of_list));                                                // V005
     rules.push_back(only_for("dominio", [](Base b) { return numeric(b) || b == Base::date; }));  // V005
     rules.push_back(only_for("presunzione", [](Base b) { return b != Base::place; }));           // V011
@@ -55,10 +61,9 @@ Json rules_of_attributes() {
     return rules;
 }
 
-// An order has a best end, and only an order has one: V005.
 Json rules_of_lists() {
-    return Json::array({{{"if", has("migliore")},
-                         {"then", {{"required", {"ordinato"}}, {"properties", {{"ordinato", {{"enum", {"sì", "Sì"}}}}}}}}}});
+    return Json::array({has("voci"),                                          // V006
+                        {{"if", has("migliore")}, {"then", in_order()}}});    // V005
 }
 
 }  // namespace

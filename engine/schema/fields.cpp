@@ -44,11 +44,12 @@ Json Fields::map(const Shape& shape) {
     return out;
 }
 
-// In draft-07 what stands beside a $ref does not count: the meaning goes around it.
+// In draft-07 what stands beside a $ref does not count: the meaning goes around it. An
+// editor completes `anyOf` better than `allOf`.
 Json Fields::field(const FieldShape& f) {
     Json inner = form(f);
     Json out{{"description", f.meaning}};
-    if (inner.contains("$ref")) out["allOf"] = Json::array({std::move(inner)});
+    if (inner.contains("$ref")) out["anyOf"] = Json::array({std::move(inner)});
     else out.update(inner);
     return out;
 }
@@ -71,7 +72,11 @@ Json Fields::form(const FieldShape& f) {
         case Form::choices: return {{"anyOf", {list(f, words(f.choices)), words(f.choices)}}};
         case Form::map: return map(*f.inner);
         case Form::list: return list(f, map(*f.inner));
-        case Form::items: return list(f, {{"anyOf", {name(true), map(*f.inner)}}});
+        case Form::items: {
+            Json out = list(f, {{"anyOf", {name(true), map(*f.inner)}}});
+            out["uniqueItems"] = true;
+            return out;
+        }
         case Form::value: return any_values();
         case Form::facts: return facts(f, Json::object());
         case Form::people: {
@@ -99,13 +104,11 @@ Json Fields::list(const FieldShape& f, Json item) {
 }
 
 Json Fields::facts(const FieldShape& f, Json others) {
-    return shared("fatti_" + std::string(f.name), [&] {
-        Json properties = std::move(others);
-        const auto& levels = person::section(f.name).levels;
-        for (const auto& a : source_.catalogue.vocabulary.attributes())
-            if (std::find(levels.begin(), levels.end(), a.level) != levels.end()) properties[a.id] = fact(a);
-        return Json{{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
-    });
+    Json properties = std::move(others);
+    const auto& levels = person::section(f.name).levels;
+    for (const auto& a : source_.catalogue.vocabulary.attributes())
+        if (std::find(levels.begin(), levels.end(), a.level) != levels.end()) properties[a.id] = fact(a);
+    return {{"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};
 }
 
 // A fact is a value, a value with who said it and when, or several of these.
@@ -113,13 +116,12 @@ Json Fields::fact(const vocabulary::Attribute& a) {
     return shared("fatto_" + a.id, [&] {
         const auto& v = source_.catalogue.vocabulary;
         const Value value = value_of(a, v, place_names(source_.catalogue.territory));
-        Json ways = shared("valori_" + value.name, [&] {
-            Json one = shared("valore_" + value.name, [&] { return value.schema; });
-            Json sourced = stated(one);
-            Json several{{"type", "array"}, {"items", sourced}, {"minItems", 1}};
-            return Json{{"anyOf", {std::move(one), std::move(sourced), std::move(several)}}};
-        });
-        return Json{{"title", a.label}, {"description", explained(a, v)}, {"allOf", Json::array({std::move(ways)})}};
+        Json one = shared("valore_" + value.name, [&] { return value.schema; });
+        Json sourced = shared("detto_" + value.name, [&] { return stated(one); });
+        Json several{{"type", "array"}, {"items", sourced}, {"minItems", 1}};
+        return Json{{"title", a.label},
+                    {"description", explained(a, v)},
+                    {"anyOf", {std::move(one), std::move(sourced), std::move(several)}}};
     });
 }
 

@@ -77,10 +77,11 @@ Json source() {
 // comune pietrasanta · zone (versilia, lunigiana)
 Json place() {
     const std::string other = either(all(language::reserved_words, language::following_words));
-    Json out = captured(fmt::format("{0}({1}){2}(?: *\\(([^)]*)\\)| +(?!{3}{2})({4}))?", start,
+    Json out = captured(fmt::format("{0}({1}){2}(?:( *\\([^)]*\\))| +(?!{3}{2})({4}))?", start,
                                     either(all(language::place_words)), end, other, name),
                         {"keyword.other.place", "meta.places", "entity.name.place"});
-    out["captures"]["2"]["patterns"] = Json::array({matched("entity.name.place", name), matched("punctuation.separator", ",")});
+    out["captures"]["2"]["patterns"] = Json::array(
+        {matched("entity.name.place", name), matched("punctuation.separator", ","), matched("punctuation.section", "[()]")});
     return out;
 }
 
@@ -127,7 +128,7 @@ Json patterns() {
         matched("keyword.operator.comparison", "<=|>=|<|>|="),
         matched("keyword.operator.arithmetic", "[-+*/]"),
         matched("keyword.operator.alternation", "\\|"),
-        matched("punctuation.separator", "[,:]"),
+        matched("punctuation.separator", "[,:']"),
         matched("punctuation.section", "[()]"),
     });
 }
