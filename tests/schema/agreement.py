@@ -182,7 +182,7 @@ class Agreement:
             for what, other in spoilt(document):
                 # The comment says that it is YAML: in JSON true would be sì.
                 text = "# " + what + "\n" + json.dumps(other, ensure_ascii=False, indent=1)
-                self.judge(f"{kind}/{what}", kind, text, core_yaml.load(text))
+                self.judge(f"{kind}/{what}", kind, text, other)
 
     def values(self):
         """Every type of fact meets every value of the pool, written as people do."""

@@ -56,14 +56,15 @@ class Cases:
                 out[code] = reason
         return out
 
-    def validators(self, files, without):
+    def validator(self, files, without):
         with tempfile.TemporaryDirectory() as folder:
             catalogue = self.program.minimal(folder)
             for name, text in files.items():
                 if name != without:
                     (catalogue / name).parent.mkdir(parents=True, exist_ok=True)
                     (catalogue / name).write_text(text, encoding="utf-8", errors="surrogateescape")
-            return self.program.schemas(catalogue) or self.minimal
+            kind = kind_of(without)
+            return self.program.schema(kind, catalogue) or self.minimal[kind]
 
     def case(self, path):
         text = path.read_text(encoding="utf-8", errors="surrogateescape")
@@ -75,7 +76,7 @@ class Cases:
         for code, name in ERROR.findall(said)[:1]:
             if name not in files or kind_of(name) is None:
                 continue
-            self.judge(path, code, self.validators(files, name)[kind_of(name)], files[name])
+            self.judge(path, code, self.validator(files, name), files[name])
 
     def judge(self, path, code, validator, text):
         try:

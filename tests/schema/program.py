@@ -20,17 +20,15 @@ class Program:
     def run(self, *arguments, cwd=None):
         return subprocess.run([self.path, *arguments], cwd=cwd, capture_output=True, text=True, timeout=120, check=False)
 
+    def schema(self, kind, catalogue):
+        """A validator for that kind, or None when the catalogue has errors."""
+        ran = self.run("schema", kind, "--catalogo", str(catalogue))
+        return Draft7Validator(json.loads(ran.stdout)) if ran.returncode == 0 else None
+
     def schemas(self, catalogue):
         """A validator for each kind, or None when the catalogue has errors."""
-        with tempfile.TemporaryDirectory() as folder:
-            if self.run("schema", "--scrivi", folder, "--catalogo", str(catalogue)).returncode != 0:
-                return None
-            out = {}
-            for kind in KINDS:
-                schema = json.loads(Path(folder, f"{kind}.schema.json").read_text(encoding="utf-8"))
-                Draft7Validator.check_schema(schema)
-                out[kind] = Draft7Validator(schema)
-            return out
+        out = {kind: self.schema(kind, catalogue) for kind in KINDS}
+        return None if None in out.values() else out
 
     def minimal(self, folder):
         """A copy of the minimal catalogue of the tests."""

@@ -24,7 +24,9 @@ def main():
     faults, seen = [], {}
     for schema, globs in settings["yaml.schemas"].items():
         path = (root / schema).resolve()
-        validator = Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        Draft7Validator.check_schema(kept)
+        validator = Draft7Validator(kept)
         for file in sorted({f for g in globs for f in root.glob(g)}):
             name = str(file.relative_to(root))
             if name in seen:
