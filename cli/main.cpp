@@ -43,8 +43,8 @@ int dispatch(const Run& run) {
         {"valuta", run_valuta},       {"perche", run_perche},
         {"controlla", run_controlla}, {"prova", run_prova},
         {"confronta", run_confronta}, {"catalogo", run_catalogo},
-        {"formatta", run_formatta},   {"completamento", run_completamento},
-        {"manuale", run_manuale},
+        {"formatta", run_formatta},   {"schema", run_schema},
+        {"completamento", run_completamento}, {"manuale", run_manuale},
     };
     return table.at(run.request.verb->name)(run);
 }

@@ -34,6 +34,7 @@ int run_prova(const Run& run);
 int run_confronta(const Run& run);
 int run_formatta(const Run& run);
 int run_catalogo(const Run& run);
+int run_schema(const Run& run);
 
 /// Prints to standard output; false when it cannot be written (closed pipe,
 /// full disk).

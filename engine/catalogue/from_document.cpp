@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Closed schemas of fonti.yaml and of the sheets.
+// fonti.yaml, leps.yaml and the sheets, by the tables of shapes.hpp.
 // Tested by tests/catalogue/from_document_test.cpp.
 
 #include "catalogue/from_document.hpp"
@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <map>
 
+#include "catalogue/shapes.hpp"
 #include "document/reader.hpp"
 
 namespace attiva::catalogue {
@@ -19,42 +20,36 @@ namespace {
 using document::MapReader;
 using document::Node;
 
-const std::vector<std::string> act_kinds{
-    "costituzione", "legge",   "decreto-legge",   "decreto-legislativo", "decreto-ministeriale",  "dpcm",
-    "dpr",          "regolamento", "legge-regionale", "dgr",             "decreto-dirigenziale",  "accordo",
-    "circolare",    "messaggio", "avviso",        "linee-guida",         "pagina",                "altro"};
-
-// Compulsory; where it is wrong or missing, K.
+// Where it is wrong or missing, K.
 char read_mark(MapReader& r) {
-    if (const auto m = r.choice("marca", {"V", "K"})) return *m == 0 ? 'V' : 'K';
-    if (r.node().find("marca") == nullptr) r.need("marca");
-    return 'K';
+    return r.choice("marca").value_or(1) == 0 ? 'V' : 'K';
+}
+
+// The word chosen; empty where it is wrong or missing.
+std::string choice(MapReader& r, const document::Shape& shape, std::string_view key) {
+    const auto at = r.choice(key);
+    return at ? shape.find(key)->choices[*at] : std::string();
+}
+
+// The day as it was written; empty where it is wrong or missing.
+std::string written_day(MapReader& r, std::string_view key) {
+    return r.date(key) ? r.node().find(key)->text : std::string();
 }
 
 LegalSource act(MapReader& r) {
     LegalSource s;
-    s.id = r.need_text("id");
-    if (const auto k = r.choice("tipo", act_kinds)) s.kind = act_kinds[*k];
-    else if (r.node().find("tipo") == nullptr) r.need("tipo");
-    s.number = r.text("numero").value_or("");
-    s.year = r.text("anno").value_or("");
-    s.title = r.need_text("titolo");
-    s.address = r.text("indirizzo").value_or("");
-    if (r.node().find("letto_il") != nullptr && r.date("letto_il"))
-        s.read_on = r.node().find("letto_il")->text;
+    s.id = r.text_or_empty("id");
+    s.kind = choice(r, act_shape(), "tipo");
+    s.number = r.text_or_empty("numero");
+    s.year = r.text_or_empty("anno");
+    s.title = r.text_or_empty("titolo");
+    s.address = r.text_or_empty("indirizzo");
+    s.read_on = written_day(r, "letto_il");
     s.mark = read_mark(r);
     r.text("nota");
     s.span = r.where_value("id");
     return s;
 }
-
-// What an instrument or a fund may be, in the order of docs/catalogo.md.
-const std::vector<std::string> instrument_kinds{
-    "trasferimento", "indennita",     "borsa",        "contributo",    "servizio_accesso", "servizio_secondo_livello",
-    "adempimento",   "valutazione",   "progetto",     "politica_attiva", "formazione",     "istruzione",
-    "tirocinio",     "contratto",     "incentivo",    "convenzione",   "riabilitazione",   "servizio_civile",
-    "attivita_civica", "abitare",     "cura",         "emergenza",     "accoglienza",      "altro"};
-const std::vector<std::string> fund_kinds{"europeo", "nazionale", "regionale", "zonale", "comunale", "sanitario", "altro"};
 
 std::vector<std::string> words(const std::vector<const Node*>& nodes) {
     std::vector<std::string> out;
@@ -67,9 +62,9 @@ std::vector<std::string> words(const std::vector<const Node*>& nodes) {
 std::vector<LegalSource> acts_from_document(const Node& document, Diagnostics& diagnostics) {
     std::vector<LegalSource> acts;
     std::map<std::string, Span> seen;
-    MapReader file(document, "fonti.yaml", diagnostics);
+    MapReader file(document, acts_file_shape(), diagnostics);
     for (const Node* n : file.list("fonti")) {
-        MapReader r(*n, "la fonte", diagnostics);
+        MapReader r(*n, act_shape(), diagnostics);
         LegalSource s = act(r);
         const auto [first, fresh] = seen.emplace(s.id, s.span);
         if (fresh) {
@@ -86,18 +81,18 @@ std::vector<LegalSource> acts_from_document(const Node& document, Diagnostics& d
 std::vector<ServiceLevel> levels_from_document(const Node& document, Diagnostics& diagnostics) {
     std::vector<ServiceLevel> levels;
     std::map<std::string, Span> seen;
-    MapReader file(document, "leps.yaml", diagnostics);
+    MapReader file(document, levels_file_shape(), diagnostics);
     for (const Node* n : file.list("leps")) {
-        MapReader r(*n, "il LEPS", diagnostics);
+        MapReader r(*n, level_shape(), diagnostics);
         ServiceLevel l;
-        l.id = r.need_text("id");
+        l.id = r.text_or_empty("id");
         l.span = r.where_value("id");
         l.source_span = r.where_value("fonte");
-        l.name = r.need_text("nome");
-        l.description = r.need_text("descrizione");
-        l.source = r.need_text("fonte");
-        l.place = r.text("punto").value_or("");
-        if (r.node().find("dal") != nullptr && r.date("dal")) l.from = r.node().find("dal")->text;
+        l.name = r.text_or_empty("nome");
+        l.description = r.text_or_empty("descrizione");
+        l.source = r.text_or_empty("fonte");
+        l.place = r.text_or_empty("punto");
+        l.from = written_day(r, "dal");
         l.unverified = read_mark(r) == 'K';
         const auto [first, fresh] = seen.emplace(l.id, l.span);
         if (!fresh) {
@@ -113,25 +108,24 @@ std::vector<ServiceLevel> levels_from_document(const Node& document, Diagnostics
 std::optional<Sheet> sheet_from_document(const Node& document, const std::string& expected_id,
                                          bool fund, language::Provenance::Layer layer,
                                          Diagnostics& diagnostics) {
-    MapReader r(document, fund ? "il fondo" : "lo strumento", diagnostics);
+    const document::Shape& shape = fund ? fund_shape() : instrument_shape();
+    MapReader r(document, shape, diagnostics);
     Sheet s;
-    s.id = r.need_text("id");
+    s.id = r.text_or_empty("id");
     s.span = r.where_value("id");
     s.source_span = r.where_value("fonte");
     s.service_span = r.where_value("servizio");
     s.fund = fund;
     s.layer = layer;
-    s.name = r.need_text("nome");
-    const auto& kinds = fund ? fund_kinds : instrument_kinds;
-    if (const auto k = r.choice("tipo", kinds)) s.kind = kinds[*k];
-    r.need("tipo");
-    s.description = r.text("descrizione").value_or("");
+    s.name = r.text_or_empty("nome");
+    s.kind = choice(r, shape, "tipo");
+    s.description = r.text_or_empty("descrizione");
     s.bodies = words(r.texts("enti"));
     s.documents = words(r.texts("documenti"));
     s.links = words(r.texts("collegamenti"));
-    if (const auto u = r.choice("unita", {"persona", "nucleo"})) s.unit = *u == 0 ? "persona" : "nucleo";
-    s.service = r.text("servizio").value_or("");
-    s.source = r.need_text("fonte");
+    s.unit = choice(r, shape, "unita");
+    s.service = r.text_or_empty("servizio");
+    s.source = r.text_or_empty("fonte");
     s.unverified = read_mark(r) == 'K';
     if (s.id.empty()) return std::nullopt;
     if (s.id != expected_id)

@@ -11,51 +11,49 @@
 
 #include "attiva/diagnostic.hpp"
 #include "attiva/value.hpp"
+#include "document/shape.hpp"
 #include "document/tree.hpp"
-#include "text/literal.hpp"
 
-// Reading a map with a closed schema: fields are taken by name and type, and
-// whatever nobody took is an error ("forse intendevi …?"). Every fault of the
-// map is reported, none stops the reading. Codes Y020…Y025.
+// Reading a map by its Shape: fields are taken by name, as the table says they are;
+// a compulsory field that is absent and a field the table does not have are errors
+// ("forse intendevi …?"). Every fault of the map is reported, none stops the
+// reading. Codes Y020…Y025.
 //
-//   MapReader r(node, "lo strumento", diagnostics);
-//   const std::string id = r.need_text("id");
+//   MapReader r(node, instrument_shape(), diagnostics);
+//   const std::string id = r.text_or_empty("id");
 //   if (const auto from = r.date("valido_dal")) …
 //   r.finish();
 //
+// Asking for a field the table does not have, or as another form than the table's,
+// is a fault of the program: std::logic_error.
 // Tested by tests/document/reader_test.cpp.
 
 namespace attiva::document {
 
 class MapReader {
 public:
-    /// `what` names the map in messages, with its article ("lo strumento").
-    /// A node that is not a map is an error (Y022), and every field is then
-    /// silently missing. Node and Diagnostics must outlive the reader.
-    MapReader(const Node& node, std::string what, Diagnostics& diagnostics);
+    /// A node that is not a map is an error (Y022), and every field is then silently
+    /// missing. Node, Shape and Diagnostics must outlive the reader.
+    MapReader(const Node& node, const Shape& shape, Diagnostics& diagnostics);
     /// Calls finish() if nobody did.
     ~MapReader();
     MapReader(const MapReader&) = delete;
     MapReader& operator=(const MapReader&) = delete;
 
     [[nodiscard]] const Node& node() const { return node_; }
-    [[nodiscard]] const std::string& what() const { return what_; }
 
-    /// The value of a key, now taken. Null when the key is absent; a key
-    /// written without a value is an error (Y023) and null.
+    /// The value of a key, now taken, absent or not as it may be. Null when the key
+    /// is absent; a key written without a value is an error (Y023) and null.
     const Node* take(std::string_view key);
-    /// The same; an absent key is an error (Y021).
-    const Node* need(std::string_view key);
+    /// The same; a compulsory key that is absent is an error (Y021).
+    const Node* value(std::string_view key);
 
-    // By type. The plain form is nothing when absent or wrong (wrong: Y022 or the
-    // literal's own T0xx); the need_ form reports absence and gives a default.
+    // By form. Nothing when absent (compulsory: Y021) or wrong (Y022 or the
+    // literal's own T0xx).
     std::optional<std::string> text(std::string_view key);
-    std::string need_text(std::string_view key);
-    std::optional<Number> number(std::string_view key);
+    std::string text_or_empty(std::string_view key);
     std::optional<std::int64_t> whole(std::string_view key);  ///< a whole number, else Y025
-    std::optional<text::Quantity> quantity(std::string_view key);
     std::optional<Date> date(std::string_view key);
-    Date need_date(std::string_view key);
     std::optional<bool> yes_no(std::string_view key);
     /// A list of texts; a single text stands for a list of one. Empty when absent.
     std::vector<const Node*> texts(std::string_view key);
@@ -63,12 +61,9 @@ public:
     std::vector<const Node*> list(std::string_view key);
     /// The value when it is a map; null when absent or wrong.
     const Node* map(std::string_view key);
-    const Node* need_map(std::string_view key);
-
-    /// The index of the text among `choices` (Y024, "forse intendevi"); nothing
-    /// when absent or wrong.
-    std::optional<std::size_t> choice(std::string_view key,
-                                      const std::vector<std::string>& choices);
+    /// The index of the text among the choices of the table (Y024, "forse
+    /// intendevi"); nothing when absent or wrong.
+    std::optional<std::size_t> choice(std::string_view key);
 
     /// The span of a key if present, else of the map: where to point.
     [[nodiscard]] Span where(std::string_view key) const;
@@ -82,12 +77,13 @@ public:
     void leave() { finished_ = true; }
 
 private:
-    const Node* take_kind(std::string_view key, Kind kind);
+    const FieldShape& field(std::string_view key) const;
+    const FieldShape& field(std::string_view key, std::initializer_list<Form> forms) const;
+    const Node* of_kind(const Node* value, Kind kind);
 
     const Node& node_;
-    std::string what_;
+    const Shape& shape_;
     Diagnostics& diagnostics_;
-    std::vector<std::string> known_;
     std::vector<bool> taken_;
     bool finished_ = false;
 };

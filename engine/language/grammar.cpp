@@ -16,6 +16,7 @@
 #include <type_traits>
 
 #include "language/grammar.hpp"
+#include "language/keywords.hpp"
 
 namespace attiva::language {
 namespace {

@@ -35,7 +35,8 @@ struct Terminal : x3::parser<Terminal<Question>> {
 
 using At = Reader::At;
 
-constexpr auto kw(const char* words) {
+consteval auto kw(const char* words) {
+    if (!all_listed(words)) throw "a word that is in no table of keywords.hpp";
     return Terminal([words](Reader& r, At& at) { return r.words(at, words); });
 }
 constexpr auto mark(const char* sign) {
@@ -55,7 +56,8 @@ constexpr auto to_place(std::size_t n) {
     return Terminal([n](Reader& r, At&) { return r.to_place(n), true; });
 }
 // A keyword that is the text of the node.
-constexpr auto word(const char* words) {
+consteval auto word(const char* words) {
+    if (!all_listed(words)) throw "a word that is in no table of keywords.hpp";
     return Terminal([words](Reader& r, At& at) { return r.words(at, words) && (r.say(words), true); });
 }
 constexpr auto sign(const char* text) {

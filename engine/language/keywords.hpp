@@ -6,9 +6,12 @@
 #include <array>
 #include <string_view>
 
-// Every Italian word by which the reader decides what a line is, in tables. The
-// words inside expressions stand in the grammar, beside their production.
-// Tested by tests/language/layout_test.cpp and parse_errors_test.cpp.
+// Every Italian word of the language, in tables. By the first ones the reader decides
+// what a line is; the others stand in the grammar beside their production, which does
+// not compile with a word that is in none of these. What editors colour is made from
+// them (schema/textmate).
+// Tested by tests/language/layout_test.cpp, parse_errors_test.cpp and
+// tests/schema/textmate_test.cpp.
 
 namespace attiva::language {
 
@@ -46,6 +49,25 @@ inline constexpr std::array<std::string_view, 7> continuing_words{
 inline constexpr std::array<std::string_view, 14> cost_words{
     "indennita",  "contributo",   "formazione",   "orientamento", "scouting", "tutoraggio", "incentivo",
     "adattamento", "conciliazione", "assistenza", "cura",         "alloggio", "personale",  "gestione"};
+
+/// Values that are words.
+inline constexpr std::array<std::string_view, 4> literal_words{"sì", "no", "mai", "oggi"};
+
+/// What a place is named with.
+inline constexpr std::array<std::string_view, 7> place_words{
+    "comune", "comuni", "zona", "zone", "provincia", "province", "regione"};
+
+/// The other words of headers and expressions: a part of a construct, never alone.
+inline constexpr std::array<std::string_view, 69> inner_words{
+    "a",         "almeno",    "altri",      "altro",      "ammissibile", "ampliabile", "anno",      "caso",
+    "centesimo", "componente", "componenti", "concluso",  "corso",       "costo",      "cumulabile", "dalla",
+    "data",      "decina",    "del",        "di",         "difetto",     "diventa",    "dove",      "eccesso",
+    "esiste",    "esito",     "euro",       "familiare",  "familiari",   "fascia",     "giorni",    "giorno",
+    "il",        "interrotto", "maggiore",  "massimo",    "meno",        "mese",       "mesi",      "minore",
+    "negativo",  "nessun",    "nessuna",    "nucleo",     "numero",      "ogni",       "parziale",  "persona",
+    "positivo",  "primo",     "requisiti",  "richiedente", "richiedenti", "sale",      "scelta",    "scende",
+    "sempre",    "solo",      "somma",      "stabilito",  "stessa",      "stesso",     "termine",   "tutte",
+    "ultimo",    "una",       "unità",      "valore",     "volte"};
 
 /// A habit of other languages, and what is written here instead.
 struct Habit {
@@ -121,6 +143,19 @@ constexpr bool name_start(char c) { return name_byte(c) && !digit_byte(c); }
 template <class Table>
 constexpr bool listed(const Table& table, std::string_view word) {
     return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+/// Is every word of a construct in one of the tables? An apostrophe ends a word too.
+constexpr bool all_listed(std::string_view words) {
+    while (!words.empty()) {
+        const std::string_view word = words.substr(0, words.find_first_of(" '"));
+        words.remove_prefix(std::min(words.size(), word.size() + 1));
+        if (!listed(reserved_words, word) && !listed(declaration_words, word) && !listed(clause_words, word) &&
+            !listed(following_words, word) && !listed(continuing_words, word) && !listed(literal_words, word) &&
+            !listed(place_words, word) && !listed(inner_words, word))
+            return false;
+    }
+    return true;
 }
 
 /// The name at the start of a text; empty if it does not start with one.

@@ -85,18 +85,17 @@ Days days_of_duration(const Attribute& a, const vocabulary::WrittenValue& stated
                    : days_remaining_months(on, std::min(least, longest_months), most);
 }
 
-class Section {
+class SectionReader {
 public:
-    Section(std::initializer_list<Level> levels, std::string name, const FactContext& context,
-            std::vector<Fact>& facts)
-        : levels_(levels), name_(std::move(name)), context_(context), facts_(facts) {}
+    SectionReader(const Section& section, const FactContext& context, std::vector<Fact>& facts)
+        : section_(section), context_(context), facts_(facts) {}
 
     void field(const document::Field& f) {
         const auto id = context_.vocabulary.find(f.key);
         if (!id) return unknown(f);
         const Attribute& a = context_.vocabulary[*id];
-        if (std::find(levels_.begin(), levels_.end(), a.level) == levels_.end()) {
-            error("P002", f.key_where, fmt::format("«{}» non si scrive in «{}»", f.key, name_),
+        if (!holds(a)) {
+            error("P002", f.key_where, fmt::format("«{}» non si scrive in «{}»", f.key, section_.name),
                   fmt::format("spostalo sotto «{}»", section_of(a.level)));
             return;
         }
@@ -108,11 +107,14 @@ private:
         context_.diagnostics.error(code, where, std::move(message), std::move(help));
     }
 
+    [[nodiscard]] bool holds(const Attribute& a) const {
+        return std::find(section_.levels.begin(), section_.levels.end(), a.level) != section_.levels.end();
+    }
+
     void unknown(const document::Field& f) {
         std::vector<std::string> names;
         for (const Attribute& a : context_.vocabulary.attributes())
-            if (std::find(levels_.begin(), levels_.end(), a.level) != levels_.end())
-                names.push_back(a.id);
+            if (holds(a)) names.push_back(a.id);
         error("P001", f.key_where, fmt::format("il vocabolario non ha «{}»", f.key),
               text::perhaps(f.key, names, "guarda i nomi in catalog/vocabolario/"));
     }
@@ -137,7 +139,7 @@ private:
                 stated = &f.value;
             } else if (f.key == "valutato_il") {
                 day = assessed(f.value);
-            } else if (f.key != "detto_da") {
+            } else if (stated_shape().find(f.key) == nullptr) {
                 error("P003", f.key_where, fmt::format("qui «{}» non ci va", f.key),
                       "qui vanno solo valore, detto_da e valutato_il");
             }
@@ -281,26 +283,24 @@ private:
         return code;
     }
 
-    std::vector<Level> levels_;
-    std::string name_;
+    const Section& section_;
     const FactContext& context_;
     std::vector<Fact>& facts_;
 };
 
 }  // namespace
 
-void read_facts(const Node& map, std::initializer_list<Level> levels,
-                const std::vector<std::string>& other, const std::string& section,
+void read_facts(const Node& map, const Section& section, const document::FieldShape* other,
                 const FactContext& context, std::vector<Fact>& facts) {
     if (map.kind != Kind::map) {
         if (map.kind == Kind::list && map.items.empty()) return;
-        context.diagnostics.error("P008", map.where, fmt::format("«{}» vuole righe  nome: valore", section),
+        context.diagnostics.error("P008", map.where, fmt::format("«{}» vuole righe  nome: valore", section.name),
                                   "scrivi un fatto per riga, rientrato");
         return;
     }
-    Section reader(levels, section, context, facts);
+    SectionReader reader(section, context, facts);
     for (const auto& f : map.fields)
-        if (std::find(other.begin(), other.end(), f.key) == other.end()) reader.field(f);
+        if (other == nullptr || f.key != other->name) reader.field(f);
 }
 
 }  // namespace attiva::person

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <initializer_list>
-#include <string>
 #include <vector>
 
 #include "attiva/diagnostic.hpp"
 #include "catalogue/territory.hpp"
 #include "document/tree.hpp"
 #include "person/profile.hpp"
+#include "person/shapes.hpp"
 #include "vocabulary/value_reader.hpp"
 #include "vocabulary/vocabulary.hpp"
 
@@ -26,10 +25,9 @@ struct FactContext {
     Diagnostics& diagnostics;
 };
 
-/// Reads every field of a map as a fact of one of the `levels`, but for the
-/// keys in `other`, which the caller reads. `section` names the place ("persona").
-void read_facts(const document::Node& map, std::initializer_list<vocabulary::Level> levels,
-                const std::vector<std::string>& other, const std::string& section,
+/// Reads every field of a map as a fact of that section, but for `other` (which may be
+/// null): the caller reads it.
+void read_facts(const document::Node& map, const Section& section, const document::FieldShape* other,
                 const FactContext& context, std::vector<Fact>& facts);
 
 }  // namespace attiva::person

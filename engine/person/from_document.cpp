@@ -9,6 +9,7 @@
 #include "document/reader.hpp"
 #include "person/facts.hpp"
 #include "person/reader.hpp"
+#include "person/shapes.hpp"
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
 
@@ -18,29 +19,24 @@ namespace {
 using document::Kind;
 using document::MapReader;
 using document::Node;
-using vocabulary::Level;
 
 class FileReader {
 public:
     FileReader(const Node& document, const vocabulary::Vocabulary& vocabulary,
                const catalogue::Territory& territory, bool json, Diagnostics& diagnostics)
-        : file_(document, "il file della persona", diagnostics),
+        : file_(document, person_shape(), diagnostics),
           context_{vocabulary, territory, Date{}, json, diagnostics},
           diagnostics_(diagnostics) {}
 
     Profile read() {
         profile_ = blank(context_.vocabulary);
-        context_.stated_on = profile_.stated_on = file_.need_date("al");
-        profile_.label = file_.text("nome").value_or("");
-        if (const Node* n = file_.take("persona"))
-            read_facts(*n, {Level::person, Level::member}, {}, "persona", context_, profile_.facts);
-        if (const Node* n = file_.take("nucleo"))
-            read_facts(*n, {Level::household}, {}, "nucleo", context_, profile_.facts);
-        if (const Node* n = file_.take("attivazione"))
-            read_facts(*n, {Level::activation}, {}, "attivazione", context_, profile_.facts);
-        profile_.members = people("componenti", {Level::member}, most_members);
-        // A relative has an age too: facts of any member may be said of one.
-        profile_.relatives = people("familiari", {Level::relative, Level::member}, most_relatives);
+        context_.stated_on = profile_.stated_on = file_.date("al").value_or(Date{});
+        profile_.label = file_.text_or_empty("nome");
+        for (const char* name : {"persona", "nucleo", "attivazione"})
+            if (const Node* n = file_.take(name))
+                read_facts(*n, section(name), nullptr, context_, profile_.facts);
+        profile_.members = people("componenti", most_members);
+        profile_.relatives = people("familiari", most_relatives);
         completeness();
         history();
         consents();
@@ -53,7 +49,7 @@ private:
         diagnostics_.error(code, where, std::move(message), std::move(help));
     }
 
-    std::vector<Member> people(const char* key, std::initializer_list<Level> levels, std::size_t most) {
+    std::vector<Member> people(const char* key, std::size_t most) {
         std::vector<Member> out;
         for (const Node* n : file_.list(key)) {
             if (out.size() == most) {
@@ -64,8 +60,8 @@ private:
             Member m;
             m.facts = blank_facts(context_.vocabulary);
             m.where = n->where;
-            if (const Node* role = n->find("ruolo")) m.name = role->text;
-            read_facts(*n, levels, {"ruolo"}, key, context_, m.facts);
+            if (const Node* role = n->find(role_field().name)) m.name = role->text;
+            read_facts(*n, section(key), &role_field(), context_, m.facts);
             out.push_back(std::move(m));
         }
         return out;
@@ -129,10 +125,10 @@ private:
     }
 
     void period(const Node& node) {
-        MapReader r(node, "il periodo", diagnostics_);
+        MapReader r(node, period_shape(), diagnostics_);
         Period p;
         p.where = node.where;
-        p.instrument = r.need_text("strumento");
+        p.instrument = r.text_or_empty("strumento");
         p.start = vocabulary::between(Number{first_supported_day.days}, Number{last_supported_day.days});
         p.end = p.start;
         if (const Node* from = r.take("dal")) days(*from, p.start);
@@ -147,7 +143,7 @@ private:
             error("P013", r.where_value("al"), "il periodo finisce prima di cominciare", "correggi le date");
         p.end.lo = std::max(p.end.lo, p.start.lo);
         if (!p.open_possible) p.start.hi = std::max(p.start.lo, std::min(p.start.hi, p.end.hi));
-        if (const auto o = r.choice("esito", {"positivo", "parziale", "negativo", "interrotto", "non so"}))
+        if (const auto o = r.choice("esito"))
             if (*o < 4) p.outcomes = std::uint64_t{1} << *o;
         profile_.history.push_back(std::move(p));
     }

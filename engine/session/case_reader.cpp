@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "document/reader.hpp"
+#include "session/case_shapes.hpp"
 #include "session/cases.hpp"
 
 namespace attiva::session {
@@ -15,16 +16,18 @@ using document::Kind;
 using document::MapReader;
 using document::Node;
 
+// The word chosen; empty where it is wrong or missing.
+std::string choice(MapReader& r, std::string_view key) {
+    const auto at = r.choice(key);
+    return at ? expected_shape().find(key)->choices[*at] : std::string();
+}
+
 void read_expected(const Node& node, Expected& e, Diagnostics& diagnostics) {
-    MapReader r(node, "ciò che ci si aspetta", diagnostics);
-    static const std::vector<std::string> verdicts{
-        "in corso", "attivabile", "da chiarire", "salvo verifica riservata", "non ora",
-        "escluso salvo", "già fatto", "qui non offerto", "non attivabile"};
-    if (const auto v = r.choice("verdetto", verdicts)) e.verdict = verdicts[*v];
-    static const std::vector<std::string> suits{"indicato", "neutro", "sconsigliato"};
-    if (const auto s = r.choice("adeguatezza", suits)) e.suitability = suits[*s];
-    e.reason = r.text("motivo").value_or("");
-    e.place = r.text("punto").value_or("");
+    MapReader r(node, expected_shape(), diagnostics);
+    e.verdict = choice(r, "verdetto");
+    e.suitability = choice(r, "adeguatezza");
+    e.reason = r.text_or_empty("motivo");
+    e.place = r.text_or_empty("punto");
     e.missing = r.texts("manca");
     if (const Node* results = r.map("importi"))
         for (const auto& f : results->fields) e.results.emplace_back(f.key, &f.value);
@@ -34,32 +37,32 @@ void read_expected(const Node& node, Expected& e, Diagnostics& diagnostics) {
 }
 
 void read_source(const Node& node, AuthorCase& c, Diagnostics& diagnostics) {
-    MapReader r(node, "la fonte del caso", diagnostics);
-    c.act = r.text("atto").value_or("");
+    MapReader r(node, case_source_shape(), diagnostics);
+    c.act = r.text_or_empty("atto");
     c.act_where = r.where_value("atto");
     r.text("punto");
     r.text("nota");
 }
 
 AuthorCase read_case(const Node& node, Diagnostics& diagnostics) {
-    MapReader r(node, "il caso", diagnostics);
+    MapReader r(node, case_shape(), diagnostics);
     AuthorCase c;
-    c.id = r.need_text("id");
+    c.id = r.text_or_empty("id");
     c.where = r.where_value("id");
-    c.title = r.need_text("titolo");
-    c.base = r.need_text("persona");
+    c.title = r.text_or_empty("titolo");
+    c.base = r.text_or_empty("persona");
     c.base_where = r.where_value("persona");
-    c.instrument = r.need_text("strumento");
+    c.instrument = r.text_or_empty("strumento");
     c.instrument_where = r.where_value("strumento");
     c.changes = r.map("con");
     c.day = r.date("giorno");
-    c.view = r.text("vista").value_or("");
+    c.view = r.text_or_empty("vista");
     c.view_where = r.where_value("vista");
     c.presumptions = r.yes_no("presunzioni").value_or(true);
     if (const Node* source = r.map("fonte")) read_source(*source, c, diagnostics);
-    r.choice("marca", {"V", "K"});
+    r.choice("marca");
     r.text("nota");
-    if (const Node* e = r.need_map("atteso")) read_expected(*e, c.expected, diagnostics);
+    if (const Node* e = r.map("atteso")) read_expected(*e, c.expected, diagnostics);
     return c;
 }
 
@@ -67,7 +70,7 @@ AuthorCase read_case(const Node& node, Diagnostics& diagnostics) {
 
 CaseFile read_cases(const Node& document, Diagnostics& diagnostics) {
     CaseFile file;
-    MapReader r(document, "il file dei casi", diagnostics);
+    MapReader r(document, case_file_shape(), diagnostics);
     for (const Node* n : r.list("persone")) {
         const Node* id = n->find("id");
         if (id == nullptr || id->kind != Kind::text) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "attiva/diagnostic.hpp"
 #include "attiva/truth.hpp"
@@ -37,6 +38,9 @@ struct Unit {
 
 /// The unit called `word`, singular, plural or symbol ("mese", "€", "%"); null if none.
 const Unit* unit_named(std::string_view word);
+/// Every unit, and every way one is written: name, singular, symbols.
+const std::vector<const Unit*>& all_units();
+std::vector<std::string_view> unit_words(const Unit& unit);
 /// All unit names, separated by commas, for help sentences.
 std::string unit_names();
 

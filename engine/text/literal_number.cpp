@@ -38,6 +38,16 @@ const std::array<Unit, 12> units{{
     {"cc", "cc", Number(1), 0},
 }};
 
+struct Alias {
+    std::string_view symbol;
+    std::string_view name;
+};
+constexpr std::array<Alias, 5> aliases{{{"€", "euro"},
+                                        {"€/mese", "euro/mese"},
+                                        {"€/anno", "euro/anno"},
+                                        {"%", "percento"},
+                                        {"per cento", "percento"}}};
+
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 bool odd_minus(std::string_view text) {
@@ -160,20 +170,28 @@ std::string_view trimmed(std::string_view s) {
 }  // namespace
 
 const Unit* unit_named(std::string_view word) {
-    struct Alias {
-        std::string_view symbol;
-        std::string_view name;
-    };
-    static constexpr std::array<Alias, 5> aliases{{{"€", "euro"},
-                                                   {"€/mese", "euro/mese"},
-                                                   {"€/anno", "euro/anno"},
-                                                   {"%", "percento"},
-                                                   {"per cento", "percento"}}};
     for (const Alias& a : aliases)
         if (a.symbol == word) word = a.name;
     for (const Unit& u : units)
         if (u.name == word || u.singular == word) return &u;
     return nullptr;
+}
+
+const std::vector<const Unit*>& all_units() {
+    static const std::vector<const Unit*> all = [] {
+        std::vector<const Unit*> out;
+        for (const Unit& u : units) out.push_back(&u);
+        return out;
+    }();
+    return all;
+}
+
+std::vector<std::string_view> unit_words(const Unit& unit) {
+    std::vector<std::string_view> out{unit.name};
+    if (unit.singular != unit.name) out.push_back(unit.singular);
+    for (const Alias& a : aliases)
+        if (a.name == unit.name) out.push_back(a.symbol);
+    return out;
 }
 
 std::string unit_names() {

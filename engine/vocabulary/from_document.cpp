@@ -11,11 +11,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "document/reader.hpp"
 #include "text/suggest.hpp"
+#include "vocabulary/shapes.hpp"
 #include "vocabulary/value_reader.hpp"
 
 namespace attiva::vocabulary {
@@ -25,8 +25,6 @@ using document::Kind;
 using document::MapReader;
 using document::Node;
 
-constexpr std::size_t longest_name = 64;
-constexpr std::size_t most_choices = 64;
 constexpr std::int64_t beyond_all = 1'000'000'000'000'000;  // no number that can be written reaches it
 
 bool identifier(const std::string& s) {
@@ -60,7 +58,7 @@ private:
     }
 
     void first_pass(const Node& file) {
-        MapReader r(file, "il vocabolario", diagnostics_);
+        MapReader r(file, vocabulary_file_shape(), diagnostics_);
         for (const Node* n : r.list("servizi")) service(*n);
         for (const Node* n : r.list("elenchi")) shared_list(*n);
         for (const Node* n : r.list("attributi")) attribute(*n);
@@ -69,7 +67,7 @@ private:
     // The id of a new thing; empty when it is not a name or another of its kind
     // has it.
     std::string new_id(MapReader& r, const char* kind) {
-        std::string id = r.need_text("id");
+        std::string id = r.text_or_empty("id");
         const Span where = r.where_value("id");
         if (id.empty()) return {};
         if (!identifier(id) || reserved(id)) {
@@ -91,10 +89,10 @@ private:
     }
 
     void service(const Node& node) {
-        MapReader r(node, "il servizio", diagnostics_);
+        MapReader r(node, service_shape(), diagnostics_);
         Service s;
         s.id = new_id(r, "il servizio");
-        s.name = r.need_text("nome");
+        s.name = r.text_or_empty("nome");
         s.span = node.where;
         for (const Node* c : r.texts("vede"))
             if (const auto p = privacy(*c)) s.sees.push_back(*p);
@@ -105,7 +103,7 @@ private:
         for (int i = 0; i <= static_cast<int>(Privacy::guarded); ++i)
             if (n.text == word(static_cast<Privacy>(i))) return static_cast<Privacy>(i);
         error("V003", n.where, fmt::format("«{}» non è una classe", n.text),
-              "scegli fra comune, economico, particolare, giudiziario, protetto");
+              "scegli fra " + fmt::format("{}", fmt::join(service_shape().find("vede")->choices, ", ")));
         return std::nullopt;
     }
 
@@ -115,8 +113,8 @@ private:
                 item(list, n->text, n->text, n->where);
                 continue;
             }
-            MapReader r(*n, "la voce", diagnostics_);
-            const std::string id = r.need_text("id");
+            MapReader r(*n, choice_shape(), diagnostics_);
+            const std::string id = r.text_or_empty("id");
             item(list, id, r.text("etichetta").value_or(id), r.where_value("id"));
         }
     }
@@ -127,8 +125,9 @@ private:
                   "usa lettere minuscole, cifre e _, al massimo 64 caratteri");
         } else if (list.find(id) >= 0) {
             error("V002", where, fmt::format("la scelta «{}» c'è già", id), "toglila");
-        } else if (list.items.size() == most_choices) {
-            error("V004", where, "un elenco ha al massimo 64 scelte", "dividi l'elenco");
+        } else if (const auto most = static_cast<std::size_t>(choice_list_shape().find("voci")->most);
+                   list.items.size() == most) {
+            error("V004", where, fmt::format("un elenco ha al massimo {} scelte", most), "dividi l'elenco");
         } else {
             std::replace(label.begin(), label.end(), '_', ' ');
             list.items.push_back({id, std::move(label)});
@@ -137,7 +136,7 @@ private:
 
     void order(MapReader& r, ChoiceList& list) {
         list.ordered = r.yes_no("ordinato").value_or(false);
-        if (const auto best = r.choice("migliore", {"primo", "ultimo"})) {
+        if (const auto best = r.choice("migliore")) {
             list.best_last = *best == 1;
             if (!list.ordered)
                 error("V005", r.where("migliore"), "«migliore» ha senso solo in un elenco ordinato",
@@ -146,7 +145,7 @@ private:
     }
 
     void shared_list(const Node& node) {
-        MapReader r(node, "l'elenco", diagnostics_);
+        MapReader r(node, choice_list_shape(), diagnostics_);
         ChoiceList list;
         list.id = new_id(r, "l'elenco");
         order(r, list);
@@ -162,7 +161,7 @@ private:
     // --- attributes, first pass ---------------------------------------------------
 
     void attribute(const Node& node) {
-        MapReader r(node, "l'attributo", diagnostics_);
+        MapReader r(node, attribute_shape(), diagnostics_);
         Attribute a;
         a.span = node.where;
         a.id = new_id(r, "l'attributo");
@@ -185,8 +184,7 @@ private:
         a.unit = type.text;
         if (!base_from_word(type.text, a.type.base)) {
             error("V007", type.where, fmt::format("«{}» non è un tipo", type.text),
-                  "scegli fra sì_no, numero, percento, euro, euro/mese, euro/anno, mesi, anni, giorni, "
-                  "settimane, ore/settimana, km, minuti, cc, data, evento, scelta, insieme, luogo");
+                  "scegli fra " + fmt::format("{}", fmt::join(type_words(), ", ")));
             return;
         }
         if (a.type.base != Base::choice && a.type.base != Base::set) return;
@@ -203,9 +201,9 @@ private:
     // --- attributes, second pass -----------------------------------------------
 
     void second_pass(const Node& node, AttributeId id) {
-        MapReader r(node, "l'attributo", diagnostics_);
+        MapReader r(node, attribute_shape(), diagnostics_);
         r.take("id");
-        r.need("tipo");
+        r.value("tipo");
         r.take("voci");
         r.take("ordinato");
         r.take("migliore");
@@ -221,36 +219,35 @@ private:
         derivation(r, a);
         for (const Node* n : r.list("implica")) implication(*n, a);
         for (const Node* n : r.list("ha_senso_se")) {
-            MapReader guard(*n, "la premessa", diagnostics_);
+            MapReader guard(*n, premise_shape(), diagnostics_);
             if (const auto t = test(guard, "attributo", a)) a.applicable_if.push_back(*t);
         }
     }
 
     void texts(MapReader& r, Attribute& a) {
-        a.label = r.need_text("etichetta");
-        a.question = r.need_text("domanda");
-        a.meaning = r.text("significato").value_or("");
-        a.source = r.text("fonte").value_or("");
+        a.label = r.text_or_empty("etichetta");
+        a.question = r.text_or_empty("domanda");
+        a.meaning = r.text_or_empty("significato");
+        a.source = r.text_or_empty("fonte");
         a.source_span = r.where_value("fonte");
-        a.assessed_by = r.text("valuta").value_or("");
-        a.document = r.text("documento").value_or("");
+        a.assessed_by = r.text_or_empty("valuta");
+        a.document = r.text_or_empty("documento");
         a.unverified = r.yes_no("da_verificare").value_or(false);
+        const document::FieldShape& months = *attribute_shape().find("valido_mesi");
         if (const auto m = r.whole("valido_mesi")) {
-            if (*m >= 1 && *m <= 600) a.valid_months = static_cast<int>(*m);
-            else error("V008", r.where_value("valido_mesi"), "la validità va da 1 a 600 mesi", "correggi i mesi");
+            if (*m >= months.least && *m <= months.most) a.valid_months = static_cast<int>(*m);
+            else error("V008", r.where_value("valido_mesi"),
+                       fmt::format("la validità va da {} a {} mesi", months.least, months.most), "correggi i mesi");
         }
     }
 
     void who_and_what(MapReader& r, Attribute& a) {
-        if (const auto level =
-                r.choice("livello", {"persona", "componente", "nucleo", "familiare", "attivazione"}))
-            a.level = static_cast<Level>(*level);
-        else if (r.node().find("livello") == nullptr) r.need("livello");
-        if (const Node* c = r.need("classe"))
+        if (const auto level = r.choice("livello")) a.level = static_cast<Level>(*level);
+        if (const Node* c = r.value("classe"))
             if (const auto p = privacy(*c)) a.privacy = *p;
-        if (const auto by = r.choice("cambia", {"tempo", "servizio", "persona", "mai"}))
+        if (const auto by = r.choice("cambia"))
             a.changed_by = static_cast<ChangedBy>(*by);
-        const Node* holder = r.need("chi_lo_sa");
+        const Node* holder = r.value("chi_lo_sa");
         if (holder == nullptr) return;
         if (const auto s = vocabulary_.find_service(holder->text)) {
             a.holder = *s;
@@ -349,9 +346,9 @@ private:
     }
 
     void implication(const Node& n, Attribute& a) {
-        MapReader r(n, "l'implicazione", diagnostics_);
+        MapReader r(n, implication_shape(), diagnostics_);
         Implication i;
-        const Node* when = r.need("se");
+        const Node* when = r.value("se");
         if (a.type.base != Base::boolean && a.type.base != Base::choice)
             error("V013", n.where, "solo un sì_no o una scelta possono implicare", "togli la riga");
         else if (when != nullptr) i.when = values(*when, a);
@@ -375,8 +372,8 @@ private:
     }
 
     std::optional<ValueTest> test(MapReader& r, std::string_view key, const Attribute& self) {
-        const Node* name = r.need(key);
-        const Node* value = r.need("vale");
+        const Node* name = r.value(key);
+        const Node* value = r.value("vale");
         if (name == nullptr || value == nullptr) return std::nullopt;
         const auto id = vocabulary_.find(name->text);
         if (!id) {

@@ -37,6 +37,13 @@ constexpr std::array<Row, 17> rows{{
     {Base::place, "luogo", 0},
 }};
 
+// A second word for the same type.
+struct Other {
+    Base base;
+    const char* word;
+};
+constexpr std::array<Other, 2> others{{{Base::months, "anni"}, {Base::days, "settimane"}}};
+
 const Row& row(Base b) { return rows[static_cast<std::size_t>(b)]; }
 
 }  // namespace
@@ -45,9 +52,20 @@ bool numeric(Base b) { return row(b).parts != 0; }
 
 const char* word(Base b) { return row(b).word; }
 
+std::vector<std::string> type_words() {
+    std::vector<std::string> out;
+    for (const Row& r : rows) {
+        out.emplace_back(r.word);
+        for (const Other& o : others)
+            if (o.base == r.base) out.emplace_back(o.word);
+    }
+    return out;
+}
+
 bool base_from_word(const std::string& text, Base& out) {
-    if (text == "anni" || text == "settimane") {
-        out = text == "anni" ? Base::months : Base::days;
+    for (const Other& o : others) {
+        if (text != o.word) continue;
+        out = o.base;
         return true;
     }
     for (const Row& r : rows) {

@@ -53,6 +53,8 @@ bool numeric(Base b);
 /// The word of the language: "euro/anno", "sì_no", "data". For choice and set:
 /// "scelta", "insieme".
 const char* word(Base b);
+/// Every word that names a type, as in docs/lingua.md §3: "sì_no", …, "anni", ….
+std::vector<std::string> type_words();
 /// The Base named by a word of the language ("anni" and "mesi" both name
 /// months; "settimane" and "giorni" days); false when there is none.
 bool base_from_word(const std::string& word, Base& out);

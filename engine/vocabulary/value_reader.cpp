@@ -164,21 +164,6 @@ private:
         return WrittenValue{between(lo, hi)};
     }
 
-    // One-sided words: is the bound the upper one, and is it strict?
-    struct Side {
-        std::string_view word;
-        bool upper, strict;
-    };
-    static constexpr std::array<Side, 9> sides{{{"meno di", true, true},
-                                                {"sotto", true, true},
-                                                {"più di", false, true},
-                                                {"oltre", false, true},
-                                                {"sopra", false, true},
-                                                {"almeno", false, false},
-                                                {"fino a", true, false},
-                                                {"al massimo", true, false},
-                                                {"non più di", true, false}}};
-
     std::optional<WrittenValue> read_number() {
         Piece rest;
         if (after("circa", rest))
@@ -191,7 +176,7 @@ private:
                 return fail("V107", "manca il secondo estremo", "scrivi: tra A e B");
             return range(low, high);
         }
-        for (const Side& s : sides)
+        for (const BoundWord& s : bound_words)
             if (after(s.word, rest)) return one_sided(s, rest);
         const auto n = quantity(whole_, own_unit());
         if (!n) return std::nullopt;
@@ -214,7 +199,7 @@ private:
         return v;
     }
 
-    std::optional<WrittenValue> one_sided(const Side& s, Piece rest) {
+    std::optional<WrittenValue> one_sided(const BoundWord& s, Piece rest) {
         const auto n = quantity(rest, own_unit());
         if (!n) return std::nullopt;
         const Number gap = s.strict ? step(attribute_.type.base) : Number{0};

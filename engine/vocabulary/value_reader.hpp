@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "attiva/diagnostic.hpp"
 #include "document/tree.hpp"
@@ -20,6 +22,22 @@
 // Codes V101…V110. Tested by tests/vocabulary/value_reader_test.cpp.
 
 namespace attiva::vocabulary {
+
+/// A word before a value that makes it a limit.
+struct BoundWord {
+    std::string_view word;
+    bool upper;   ///< the value is the most it may be, else the least
+    bool strict;  ///< and the value itself is left out
+};
+inline constexpr std::array<BoundWord, 9> bound_words{{{"meno di", true, true},
+                                                       {"sotto", true, true},
+                                                       {"più di", false, true},
+                                                       {"oltre", false, true},
+                                                       {"sopra", false, true},
+                                                       {"almeno", false, false},
+                                                       {"fino a", true, false},
+                                                       {"al massimo", true, false},
+                                                       {"non più di", true, false}}};
 
 /// What was written, as a set of possible values.
 struct WrittenValue {

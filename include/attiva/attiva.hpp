@@ -26,6 +26,7 @@
 #include "attiva/card.hpp"
 #include "attiva/catalogue.hpp"
 #include "attiva/diagnostic.hpp"
+#include "attiva/schema.hpp"
 #include "attiva/truth.hpp"
 #include "attiva/value.hpp"
 

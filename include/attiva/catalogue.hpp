@@ -97,6 +97,10 @@ public:
     /// The presumptions the vocabulary declares.
     [[nodiscard]] std::vector<Presumption> presumptions() const;
 
+    /// What an editor reads of one of editor_kinds() (attiva/schema.hpp), written from
+    /// this catalogue; empty for any other word. Of no use unless ok().
+    [[nodiscard]] std::string editor_text(const std::string& kind) const;
+
     /// Runs the authors' cases found under `directory` (every …/prove/*.yaml).
     [[nodiscard]] CaseReport run_cases(const std::string& directory) const;
 

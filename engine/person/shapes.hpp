@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "document/shape.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+// The fields of a person file (docs/catalogo.md, «La persona»), and which facts of
+// the vocabulary go in which of its sections.
+
+namespace attiva::person {
+
+const document::Shape& person_shape();
+/// One voice of `storico`.
+const document::Shape& period_shape();
+/// A fact with who said it or when it was assessed.
+const document::Shape& stated_shape();
+
+/// The field of a voice of `componenti` and `familiari` that is no fact.
+const document::FieldShape& role_field();
+
+/// A section of facts.
+struct Section {
+    std::string_view name;
+    std::vector<vocabulary::Level> levels;  ///< of the facts that may be written there
+};
+/// Every field of the person's shape that is Form::facts or Form::people.
+const std::vector<Section>& sections();
+/// The section of that name, which must be one.
+const Section& section(std::string_view name);
+
+}  // namespace attiva::person
