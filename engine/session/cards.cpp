@@ -9,6 +9,7 @@
 namespace attiva {
 
 std::vector<Card> Catalogue::cards(Date day) const {
+    if (!ok()) return {};
     const auto on = state_->day(day, true);
     const cards::Source source{state_->catalogue, on->phrases, day};
     std::vector<Card> out;
@@ -18,16 +19,20 @@ std::vector<Card> Catalogue::cards(Date day) const {
 }
 
 std::vector<Unsettled> Catalogue::unsettled(Date day) const {
+    if (!ok()) return {};
     const auto on = state_->day(day, true);
     return cards::unsettled({state_->catalogue, on->phrases, day});
 }
 
 std::vector<Level> Catalogue::levels(Date day) const {
+    if (!ok()) return {};
     const auto on = state_->day(day, true);
     return cards::levels({state_->catalogue, on->phrases, day});
 }
 
-std::vector<Presumption> Catalogue::presumptions() const { return cards::presumptions(state_->catalogue); }
+std::vector<Presumption> Catalogue::presumptions() const {
+    return ok() ? cards::presumptions(state_->catalogue) : std::vector<Presumption>{};
+}
 
 bool mentions(const Card& card, const std::string& text) { return cards::mentions(card, text); }
 

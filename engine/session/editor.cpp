@@ -11,6 +11,7 @@ namespace attiva {
 
 std::string Catalogue::editor_text(const std::string& kind) const {
     if (kind == "textmate") return schema::textmate_grammar();
+    if (!ok()) return {};
     return schema::json_schema({state_->catalogue, session::case_file_shape()}, kind);
 }
 

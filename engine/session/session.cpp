@@ -169,6 +169,10 @@ std::vector<Entry> Catalogue::services() const {
 
 std::optional<Answer> Catalogue::ask(const Input& person, const Question& question,
                                      Diagnostics& diagnostics) const {
+    if (!ok()) {
+        diagnostics.append(Diagnostics(state_->diagnostics));
+        return std::nullopt;
+    }
     const auto start = Clock::now();
     const auto& c = state_->catalogue;
     const auto asked = session::look_up(c, question, diagnostics);

@@ -84,10 +84,11 @@ public:
 
     /// Answers for one person file. Nothing when the file has errors, which
     /// are then in `diagnostics` (codes P, Y, T). Unknown comune, zona, view or
-    /// instrument: U-codes with "forse intendevi".
+    /// instrument: U-codes with "forse intendevi". When not `ok()`, the catalogue's own.
     [[nodiscard]] std::optional<Answer> ask(const Input& person, const Question& question,
                                             Diagnostics& diagnostics) const;
 
+    // The five below are empty when not `ok()`.
     /// Every instrument, then every fund, as cards; parameters and places as of the day.
     [[nodiscard]] std::vector<Card> cards(Date day) const;
     /// What somebody must still verify or find, and what relies on it.
@@ -98,7 +99,7 @@ public:
     [[nodiscard]] std::vector<Presumption> presumptions() const;
 
     /// What an editor reads of one of editor_kinds() (attiva/schema.hpp), written from
-    /// this catalogue; empty for any other word. Of no use unless ok().
+    /// this catalogue; empty for any other word.
     [[nodiscard]] std::string editor_text(const std::string& kind) const;
 
     /// Runs the authors' cases found under `directory` (every …/prove/*.yaml).
