@@ -78,6 +78,8 @@ private:
         return {r.program, r.catalogue.rules, r.catalogue.vocabulary, r.catalogue.territory};
     }
     Bench& on(Date day) {
+        constexpr std::size_t most_kept = 24;  // each holds two catalogues
+        if (benches_.size() >= most_kept && benches_.count(day) == 0) benches_.clear();
         auto& bench = benches_[day];
         if (bench == nullptr) bench = std::make_unique<Bench>(edition(old_), edition(now_), day, purse_);
         return *bench;

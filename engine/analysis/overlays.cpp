@@ -65,6 +65,9 @@ private:
     std::map<InstrumentId, std::set<InstrumentId>> known_;
 };
 
+constexpr std::size_t most_days = 120;      // looked at for one instrument
+constexpr std::size_t most_days_kept = 24;  // each holds three catalogues
+
 class Overlays {
 public:
     Overlays(const Reviewed& r, Diagnostics& d)
@@ -121,6 +124,7 @@ private:
             : bench(full, open, day, purse), kept(filled.on(day)), proof(bench.day(0), kept), alone({&bench.day(0)}) {}
     };
     Day& on(Date day) {
+        if (days_.size() >= most_days_kept && days_.count(day) == 0) days_.clear();
         auto& known = days_[day];
         if (known == nullptr)
             known = std::make_unique<Day>(edition(r_.program, book_), edition(open_program_, open_),
@@ -143,7 +147,7 @@ private:
         const Period stretch{w.from, w.to, {}};
         std::vector<Date> out{nearest(stretch, r_.day)};
         for (const Date d : cone_of(on(out.front()).bench.day(0), {r_.program.instruments[i].eligible}).turning)
-            if (stretch.holds(d)) out.push_back(d);
+            if (stretch.holds(d) && out.size() <= most_days) out.push_back(d);
         return out;
     }
 
@@ -152,7 +156,12 @@ private:
         std::optional<std::pair<Said, Date>> undecided;
         for (const Said& said : spoken(index))
             for (const Date day : days_of(index, said.where)) {
-                if (!asked.insert(day).second || proved(on(day), index)) continue;
+                if (!asked.insert(day).second) continue;
+                if (asked.size() > most_days) {
+                    if (!undecided) undecided = {said, day};
+                    break;
+                }
+                if (proved(on(day), index)) continue;
                 const Finding f = on(day).bench.somebody(0, {r_.program.instruments[index].eligible},
                                                          open_program_.instruments[index].eligible);
                 if (f.witness) return widened(index, said, day, *f.witness);

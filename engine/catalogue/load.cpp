@@ -18,9 +18,8 @@
 #include "catalogue/folders.hpp"
 #include "catalogue/from_document.hpp"
 #include "catalogue/overlay.hpp"
-#include "document/yaml.hpp"
+#include "catalogue/parsed.hpp"
 #include "language/check.hpp"
-#include "language/parse.hpp"
 #include "text/suggest.hpp"
 #include "vocabulary/from_document.hpp"
 
@@ -37,7 +36,10 @@ public:
 
     Catalogue load(const Listing& listing) {
         if (listing.files.empty()) return std::move(catalogue_);  // said already: not a catalogue
-        for (const CatalogueFile& f : listing.files) read(f);
+        std::vector<Parsed> parsed;
+        for (const CatalogueFile& f : listing.files) parsed.push_back(text_of(f));
+        parse_all(listing.files, *catalogue_.sources, parsed);
+        for (std::size_t i = 0; i < parsed.size(); ++i) take(listing.files[i], std::move(parsed[i]));
         catalogue_.digest = digest();
         catalogue_.vocabulary = vocabulary::from_documents(vocabulary_, diagnostics_);
         read_territory();
@@ -49,22 +51,29 @@ public:
     }
 
 private:
-    // Reads a file and hands it to its part.
-    void read(const CatalogueFile& f) {
+    Parsed text_of(const CatalogueFile& f) {
+        Parsed p;
         // One byte past the limit is enough to refuse the rest.
         std::ifstream in(f.path, std::ios::binary | std::ios::ate);
         const auto size = std::min<std::streamoff>(in.tellg(), text::largest_text + 1);
         std::string content(static_cast<std::size_t>(std::max<std::streamoff>(size, 0)), '\0');
         in.seekg(0).read(content.data(), size);
         if (!in) {
-            diagnostics_.error("C005", Span{}, fmt::format("non leggo «{}»", f.name),
-                               "controlla i permessi del file");
-            return;
+            p.of_text.error("C005", Span{}, fmt::format("non leggo «{}»", f.name), "controlla i permessi del file");
+            return p;
         }
         contents_.emplace(f.name, content);
-        const FileId id = catalogue_.sources->add(f.name, std::move(content), diagnostics_);
-        files_.push_back({f, id});
-        if (!catalogue_.sources->usable(id) || !dispatch(f, id)) unread(f);
+        p.id = catalogue_.sources->add(f.name, std::move(content), p.of_text);
+        p.usable = catalogue_.sources->usable(p.id);
+        return p;
+    }
+
+    // Hands a file to its part.
+    void take(const CatalogueFile& f, Parsed p) {
+        diagnostics_.append(std::move(p.of_text));
+        if (p.id == no_file) return;
+        files_.push_back({f, p.id});
+        if (!p.usable || !dispatch(f, std::move(p))) unread(f);
     }
 
     // What its kind holds is no longer known whole.
@@ -110,19 +119,19 @@ private:
     }
 
     // False if not all of it could be read.
-    bool dispatch(const CatalogueFile& f, FileId id) {
-        const auto& sources = *catalogue_.sources;
+    bool dispatch(const CatalogueFile& f, Parsed p) {
+        const bool sound = p.of_form.ok();
+        diagnostics_.append(std::move(p.of_form));
         if (f.kind == Kind::rules) {
-            const std::size_t errors = diagnostics_.error_count();
-            rules_.push_back({language::parse(sources, id, diagnostics_), id, f.layer});
-            return !(rules_.back().broken = diagnostics_.error_count() > errors);
+            rules_.push_back({std::move(p.tree), p.id, f.layer});
+            rules_.back().broken = !sound;
+            return sound;
         }
         if (f.kind == Kind::territory) {
-            territory(f, id);
+            territory(f, p.id);
             return true;
         }
-        auto document = document::read_yaml(sources, id, diagnostics_);
-        return document && part(f, std::move(*document));
+        return p.document && part(f, std::move(*p.document));
     }
 
     bool part(const CatalogueFile& f, document::Node document) {
