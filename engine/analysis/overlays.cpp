@@ -56,8 +56,22 @@ private:
     const std::set<InstrumentId>& directly(InstrumentId i) {
         const auto [at, fresh] = known_.try_emplace(i);
         if (!fresh) return at->second;
-        for (const language::NodeId id : language::nodes_of(book_, book_.instruments[i]))
-            if (book_.nodes[id].op == language::Op::eligible) at->second.insert(book_.nodes[id].ref);
+        std::vector<language::NodeId> open;
+        for (const language::NodeId id : language::nodes_of(book_, book_.instruments[i])) open.push_back(id);
+        std::set<language::NodeId> seen;
+        while (!open.empty()) {
+            const language::NodeId id = open.back();
+            open.pop_back();
+            if (!seen.insert(id).second) continue;
+            const auto& n = book_.nodes[id];
+            if (n.op == language::Op::eligible) at->second.insert(n.ref);
+            if (n.op == language::Op::definition) open.push_back(book_.definitions[n.ref].body);
+            // The cases of a value may ask too.
+            if (n.op == language::Op::parameter)
+                for (const auto& v : book_.parameters[n.ref].values)
+                    if (v.value) open.push_back(*v.value);
+            open.insert(open.end(), n.args.begin(), n.args.end());
+        }
         return at->second;
     }
 

@@ -34,11 +34,14 @@ int rank(const Scope& scope) {
     return out;
 }
 
-std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject) {
-    std::vector<NodeId> open;
-    for (const ClauseId id : subject.clauses)
-        for (const auto& part : {book.clauses[id].guard, book.clauses[id].body, book.clauses[id].body2})
-            if (part) open.push_back(*part);
+namespace {
+
+void parts_of(const Clause& clause, std::vector<NodeId>& out) {
+    for (const auto& part : {clause.guard, clause.body, clause.body2})
+        if (part) out.push_back(*part);
+}
+
+std::set<NodeId> reached(const Rulebook& book, std::vector<NodeId> open) {
     std::set<NodeId> seen;
     while (!open.empty()) {
         const NodeId id = open.back();
@@ -52,11 +55,29 @@ std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject) {
     return seen;
 }
 
-std::set<ParameterId> parameters_of(const Rulebook& book, const Subject& subject) {
+std::set<ParameterId> parameters_among(const Rulebook& book, const std::set<NodeId>& nodes) {
     std::set<ParameterId> out;
-    for (const NodeId id : nodes_of(book, subject))
+    for (const NodeId id : nodes)
         if (book.nodes[id].op == Op::parameter) out.insert(book.nodes[id].ref);
     return out;
+}
+
+}  // namespace
+
+std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject) {
+    std::vector<NodeId> open;
+    for (const ClauseId id : subject.clauses) parts_of(book.clauses[id], open);
+    return reached(book, std::move(open));
+}
+
+std::set<ParameterId> parameters_of(const Rulebook& book, const Subject& subject) {
+    return parameters_among(book, nodes_of(book, subject));
+}
+
+std::set<ParameterId> parameters_of(const Rulebook& book, const Clause& clause) {
+    std::vector<NodeId> open;
+    parts_of(clause, open);
+    return parameters_among(book, reached(book, std::move(open)));
 }
 
 }  // namespace attiva::language

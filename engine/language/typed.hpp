@@ -344,6 +344,8 @@ std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject);
 /// The parameters its own clauses read, through definitions and results, but not
 /// those of other instruments it asks about.
 std::set<ParameterId> parameters_of(const Rulebook& book, const Subject& subject);
+/// The same of one of its clauses.
+std::set<ParameterId> parameters_of(const Rulebook& book, const Clause& clause);
 
 /// One-line dump of a node, for tests: "e(isee_ordinario <= 1014000, eta < 216)".
 std::string dump(const Rulebook& book, NodeId node, const vocabulary::Vocabulary& v);

@@ -140,11 +140,17 @@ private:
 
     // Here and today there are other fasce, and neither this one nor a value for all.
     Id absent(const language::Parameter& p, std::int32_t tier) {
-        std::vector<Id> others;
-        std::vector<Id> present;
-        for (const auto& v : p.values)
-            (v.tier == tier || v.tier == 0 ? present : others).push_back(build_.all_of({placed(v.where), day_in(v.from, v.to)}));
-        return build_.all_of({build_.any_of(std::move(others)), build_.negation(build_.any_of(std::move(present)))});
+        std::vector<Id> missing;
+        std::vector<Id> present;  // in this rank, or in one nearer to the comune
+        for (int rank = 0; rank <= 3; ++rank) {
+            std::vector<Id> others;
+            for (const auto& v : p.values)
+                if (rank_of(v.where.scope) == rank)
+                    (v.tier == tier || v.tier == 0 ? present : others)
+                        .push_back(build_.all_of({placed(v.where), day_in(v.from, v.to)}));
+            missing.push_back(build_.all_of({build_.any_of(std::move(others)), build_.negation(build_.any_of(present))}));
+        }
+        return build_.any_of(std::move(missing));
     }
 
     // Only a definition `di componente` speaks of the member looked at.
@@ -388,8 +394,11 @@ private:
                  return k == ClauseKind::offered_where_activated;
              }))
             parts.push_back(when_applies(c, anywhere));
-        for (const language::ParameterId p : language::parameters_of(book_, subject))
-            if (book_.parameters[p].left_to_zone) parts.push_back(filled(book_.parameters[p]));
+        // What a local clause reads must be filled where it speaks, not elsewhere.
+        for (const ClauseId c : subject.clauses)
+            for (const language::ParameterId p : language::parameters_of(book_, book_.clauses[c]))
+                if (book_.parameters[p].left_to_zone)
+                    parts.push_back(build_.any_of({build_.negation(placed(book_.clauses[c].where)), filled(book_.parameters[p])}));
         program_.instruments[instrument].offered = build_.all_of(std::move(parts));
     }
 

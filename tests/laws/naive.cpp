@@ -92,20 +92,41 @@ Truth Naive::condition(const Node& n, Whom w) const {
     }
 }
 
+namespace {
+
+// §11, *Parametro*: comuni, then zones and provinces, then the row of the
+// region, last what is said for everywhere.
+int rank(const language::Rulebook& book, const language::ParameterValue& row) {
+    using Kind = language::Scope::Kind;
+    if (row.where.scope == language::none) return 3;
+    int r = 0;
+    for (const auto& part : book.scopes[row.where.scope].parts) {
+        if (part.kind == Kind::region) r = std::max(r, 2);
+        if (part.kind == Kind::zone || part.kind == Kind::province) r = std::max(r, 1);
+    }
+    return r;
+}
+
+}  // namespace
+
 // A fascia that the layer in force, which has others, has not written.
 Truth Naive::no_such_band(language::NodeId id) const {
     const Node& n = book_.nodes[id];
     Truth missing = Truth::no;
     for (const language::NodeId a : n.args) missing = either(missing, no_such_band(a));
     if (n.op != Op::parameter || n.count == 0) return missing;
-    Truth others = Truth::no;
-    Truth this_one = Truth::no;
-    for (const auto& row : book_.parameters[n.ref].values) {
-        const Truth here = both(said_here(row.where), truth_of(within(row.from, row.to)));
-        if (row.tier == n.count || row.tier == 0) this_one = either(this_one, here);
-        else others = either(others, here);
+    Truth this_one = Truth::no;  // in this rank, or in one nearer to the comune
+    for (int at = 0; at <= 3; ++at) {
+        Truth others = Truth::no;
+        for (const auto& row : book_.parameters[n.ref].values) {
+            if (rank(book_, row) != at) continue;
+            const Truth here = both(said_here(row.where), truth_of(within(row.from, row.to)));
+            if (row.tier == n.count || row.tier == 0) this_one = either(this_one, here);
+            else others = either(others, here);
+        }
+        missing = either(missing, both(others, negate(this_one)));
     }
-    return either(missing, both(others, negate(this_one)));
+    return missing;
 }
 
 Truth Naive::atom(const Node& n, Whom w) const {
@@ -282,23 +303,6 @@ Possible Naive::reading(language::InterpretationId id) const {
     p.may = r.chosen.value_or(v_.list(r.readings).all());
     return p;
 }
-
-namespace {
-
-// §11, *Parametro*: comuni, then zones and provinces, then the row of the
-// region, last what is said for everywhere.
-int rank(const language::Rulebook& book, const language::ParameterValue& row) {
-    using Kind = language::Scope::Kind;
-    if (row.where.scope == language::none) return 3;
-    int r = 0;
-    for (const auto& part : book.scopes[row.where.scope].parts) {
-        if (part.kind == Kind::region) r = std::max(r, 2);
-        if (part.kind == Kind::zone || part.kind == Kind::province) r = std::max(r, 1);
-    }
-    return r;
-}
-
-}  // namespace
 
 Possible Naive::parameter(language::ParameterId id, std::int32_t tier) const {
     const language::Parameter& parameter = book_.parameters[id];

@@ -179,18 +179,19 @@ void Naive::parameters_of(language::NodeId id, std::vector<language::ParameterId
 // Every parameter left to the zone that the instrument uses has a row of the
 // day for this place.
 Truth Naive::parameters_filled(InstrumentId id) const {
-    std::vector<language::ParameterId> used;
-    for (const language::ClauseId c : book_.instruments[id].clauses)
+    Truth t = Truth::yes;
+    for (const language::ClauseId c : book_.instruments[id].clauses) {
+        std::vector<language::ParameterId> used;
         for (const auto& part :
              {book_.clauses[c].guard, book_.clauses[c].body, book_.clauses[c].body2})
             if (part) parameters_of(*part, used);
-    Truth t = Truth::yes;
-    for (const language::ParameterId p : used) {
-        if (!book_.parameters[p].left_to_zone) continue;
-        Truth filled = Truth::no;
-        for (const language::ParameterValue& row : book_.parameters[p].values)
-            if (within(row.from, row.to)) filled = either(filled, said_here(row.where));
-        t = both(t, filled);
+        for (const language::ParameterId p : used) {
+            if (!book_.parameters[p].left_to_zone) continue;
+            Truth filled = Truth::no;
+            for (const language::ParameterValue& row : book_.parameters[p].values)
+                if (within(row.from, row.to)) filled = either(filled, said_here(row.where));
+            t = both(t, either(negate(said_here(book_.clauses[c].where)), filled));
+        }
     }
     return t;
 }
