@@ -146,8 +146,7 @@ private:
             std::vector<Id> others;
             for (const auto& v : p.values)
                 if (rank_of(v.where.scope) == rank)
-                    (v.tier == tier || v.tier == 0 ? present : others)
-                        .push_back(build_.all_of({placed(v.where), day_in(v.from, v.to)}));
+                    (v.tier == tier || v.tier == 0 ? present : others).push_back(said(v));
             missing.push_back(build_.all_of({build_.any_of(std::move(others)), build_.negation(build_.any_of(present))}));
         }
         return build_.any_of(std::move(missing));
@@ -255,6 +254,11 @@ private:
     // Place and days of what an overlay says.
     Id placed(const Provenance& where) {
         return build_.all_of({in_scope(where.scope), day_in(where.from, where.to)});
+    }
+
+    // Where and when a value of a parameter holds.
+    Id said(const language::ParameterValue& v) {
+        return build_.all_of({placed(v.where), day_in(v.from, v.to)});
     }
 
     Id applies(ClauseId id) {
@@ -405,8 +409,7 @@ private:
     // Some row, of whatever tier, holds here and today.
     Id filled(const language::Parameter& p) {
         std::vector<Id> somewhere;
-        for (const auto& v : p.values)
-            somewhere.push_back(build_.all_of({placed(v.where), day_in(v.from, v.to)}));
+        for (const auto& v : p.values) somewhere.push_back(said(v));
         return build_.any_of(std::move(somewhere));
     }
 
