@@ -55,11 +55,9 @@ private:
             if (desks_.on(first).ask(goals) != Outcome::none) return false;
         }
         for (const Period& p : periods) {
-            const Date first = nearest(p, r_.day);
-            std::set<Date> days = desks_.on(first).turning(nodes);
-            days.insert(p.from.value_or(days.empty() ? first : *days.begin() + -1));
-            for (const Date day : days)
-                if (day != first && p.holds(day) && desks_.on(day).ask(goals) != Outcome::none) return false;
+            const auto days = days_between(p, desks_.turning(nearest(p, r_.day), nodes), r_.day);
+            for (std::size_t i = 1; i < days.size(); ++i)
+                if (desks_.on(days[i]).ask(goals) != Outcome::none) return false;
         }
         return !periods.empty();
     }

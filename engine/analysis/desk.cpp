@@ -84,6 +84,13 @@ std::set<std::uint32_t> Desk::ties(Id node) const {
     return out;
 }
 
+std::set<Date> Desks::turning(Date near, const std::vector<Id>& nodes) {
+    const Cone cone = on(near).cone(nodes);
+    std::set<Date> out = cone.turning;
+    for (const auto scope : cone.scopes) out.insert(ground_.turning(scope).begin(), ground_.turning(scope).end());
+    return out;
+}
+
 Desk& Desks::on(Date day) {
     auto& desk = desks_[day];
     if (desk == nullptr) desk = std::make_unique<Desk>(reviewed_, day);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "analysis/ground.hpp"
 #include "analysis/review.hpp"
 #include "analysis/witness.hpp"
 
@@ -23,8 +24,7 @@ public:
     Outcome ask(const std::vector<Goal>& goals);
     /// The same, with the facts that count.
     Finding explain(const std::vector<Goal>& goals) { return search_.find(goals, true); }
-    /// The days on which what these nodes say may begin to be otherwise.
-    [[nodiscard]] std::set<Date> turning(const std::vector<Id>& nodes) const { return cone_of(tables_, nodes).turning; }
+    [[nodiscard]] Cone cone(const std::vector<Id>& nodes) const { return cone_of(tables_, nodes); }
     /// What these nodes hang on: facts (by group of those tied by `implica` or a
     /// premise), past measures, how many the household are.
     [[nodiscard]] std::set<std::uint32_t> ties(Id node) const;
@@ -44,11 +44,15 @@ private:
 /// One desk a day, made when asked for.
 class Desks {
 public:
-    explicit Desks(const Reviewed& reviewed) : reviewed_(reviewed) {}
+    explicit Desks(const Reviewed& reviewed)
+        : reviewed_(reviewed), ground_(reviewed.catalogue.rules, reviewed.catalogue.territory) {}
     Desk& on(Date day);
+    /// The days on which what these nodes say may begin to be otherwise. `near`: any day.
+    std::set<Date> turning(Date near, const std::vector<Id>& nodes);
 
 private:
     const Reviewed& reviewed_;
+    Ground ground_;
     std::map<Date, std::unique_ptr<Desk>> desks_;
 };
 

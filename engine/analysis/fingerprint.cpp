@@ -204,6 +204,14 @@ std::uint64_t fingerprint(const DayTables& day, Id node) {
     return last;
 }
 
+std::vector<std::uint64_t> fingerprints(const DayTables& day) {
+    Reader::Known known;
+    Reader reader(day, known, false);
+    std::vector<std::uint64_t> out;
+    for (Id id = 0; id < day.program.nodes.size(); ++id) out.push_back(reader.read(id));
+    return out;
+}
+
 std::uint64_t fingerprint_of_scope(const DayTables& day, language::ScopeId scope) {
     Ink inside;
     for (const catalogue::ComuneId c : day.territory.all(day.day))

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <vector>
 
 #include "analysis/cone.hpp"
 
@@ -16,6 +17,9 @@ namespace attiva::analysis {
 /// of the same names, parameters with the same rows. Different ones may still
 /// mean the same.
 std::uint64_t fingerprint(const DayTables& day, Id node);
+
+/// Of every node, by its id.
+std::vector<std::uint64_t> fingerprints(const DayTables& day);
 
 /// The same for every node of a cone, for one day alone: what is the same for all
 /// on the day counts by its value, a parameter by the rows in force, a scope by its

@@ -7,6 +7,7 @@
 #include "analysis/hunt.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace attiva::analysis {
 
@@ -24,8 +25,12 @@ Hunt::Hunt(Sides& sides, const std::vector<Goal>& goals, std::uint64_t budget)
         std::vector<Id> roots;
         for (const Goal& g : goals_)
             if (g.side == s) roots.push_back(g.node);
-        cones_.push_back(cone_of(sides_[s]->day, roots));
-        sides_[s]->evaluation.run(sides_[s]->candidate.profile(), cones_[s].nodes);
+        const DayTables& day = sides_[s]->day;
+        cones_.push_back(cone_of(day, roots));
+        std::vector<Id>& moving = moving_.emplace_back();
+        std::set_intersection(cones_[s].nodes.begin(), cones_[s].nodes.end(), day.moving().begin(), day.moving().end(),
+                              std::back_inserter(moving));
+        sides_[s]->evaluation.run(sides_[s]->candidate.profile(), moving);
         tell_apart(cones_[s], sides_[s]->evaluation);
     }
 }
@@ -65,7 +70,7 @@ void Hunt::run() {
     std::size_t others = 0;
     for (std::size_t s = 0; s < sides_.size(); ++s) {
         const person::Profile& p = sides_[s]->candidate.profile();
-        sides_[s]->evaluation.run(p, cones_[s].nodes);
+        sides_[s]->evaluation.run(p, moving_[s]);
         others = std::max(others, p.members.size() + p.relatives.size());
     }
     runs_ += 1 + others / few_members;

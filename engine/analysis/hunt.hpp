@@ -88,6 +88,7 @@ private:
     std::uint64_t runs_ = 0;
     bool left_out_ = false;  ///< something was not looked at: `none` may not be said
     std::vector<Cone> cones_;
+    std::vector<std::vector<Id>> moving_;  ///< of each cone, what is not the same for everybody on the day
     std::vector<Fork> forks_;
     std::vector<std::pair<std::size_t, std::uint32_t>> read_;
 };

@@ -135,8 +135,9 @@ bool Implied::below(const Pair& p) {
     const std::size_t under = supposing_ ? 1 : 0;
     const auto found = known_[under].find(p);
     if (found != known_[under].end()) return found->second;
+    if (same(p)) return true;  // told at once, and so not counted among the pairs
     if (known_[under].size() > most_pairs) return false;
-    const bool out = same(p) || (supposing_ && granted(p.other, p.theirs)) || decide(p);
+    const bool out = (supposing_ && granted(p.other, p.theirs)) || decide(p);
     known_[under][p] = out;
     return out;
 }

@@ -31,6 +31,22 @@ Date nearest(const Period& period, Date day) {
     return day;
 }
 
+std::vector<Date> days_between(const Period& period, const std::set<Date>& turning, Date day) {
+    const Date first = nearest(period, day);
+    std::vector<Date> out{first};
+    std::optional<Date> from;
+    const auto stretch = [&](std::optional<Date> to) {
+        bool empty = false;
+        const Period p = common({from, to, {}}, period, empty);
+        if (!empty && !p.holds(first)) out.push_back(nearest(p, day));
+        if (to) from = *to + 1;
+    };
+    for (const Date d : turning)
+        if (first_supported_day < d) stretch(d + -1);
+    stretch(std::nullopt);
+    return out;
+}
+
 Period in_force(const language::ParameterValue& value) {
     bool empty = false;
     return common({value.from, value.to, value.where.span}, {value.where.from, value.where.to, {}}, empty);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "language/typed.hpp"
@@ -23,6 +24,9 @@ Period common(const Period& a, const Period& b, bool& empty);
 bool meets(const Period& a, const Period& b);
 /// The day of the period nearest to this one. Requires a period that is not empty.
 Date nearest(const Period& period, Date day);
+/// One day of each stretch of a period between which nothing turns, the nearest to
+/// `day` of each: first that of the whole period, then the others in order.
+std::vector<Date> days_between(const Period& period, const std::set<Date>& turning, Date day);
 
 /// The days of a value: its own and those of its layer.
 Period in_force(const language::ParameterValue& value);

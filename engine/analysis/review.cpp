@@ -18,6 +18,7 @@ Diagnostics review(const Reviewed& reviewed) {
     review_days(reviewed, out);
     review_order(reviewed, out);
     review_conditions(reviewed, out);
+    review_deviations(reviewed, out);
     review_overlays(reviewed, out);
     return out;
 }

@@ -31,6 +31,7 @@ void review_uses(const Reviewed& reviewed, Diagnostics& diagnostics);        ///
 void review_days(const Reviewed& reviewed, Diagnostics& diagnostics);        ///< days.cpp
 void review_order(const Reviewed& reviewed, Diagnostics& diagnostics);       ///< order.cpp
 void review_conditions(const Reviewed& reviewed, Diagnostics& diagnostics);  ///< conditions.cpp
+void review_deviations(const Reviewed& reviewed, Diagnostics& diagnostics);  ///< deviations.cpp
 void review_overlays(const Reviewed& reviewed, Diagnostics& diagnostics);    ///< overlays.cpp
 
 /// A finding that is not an error.

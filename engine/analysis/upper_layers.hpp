@@ -4,7 +4,9 @@
 
 #include "language/typed.hpp"
 
-// A rulebook without what zones and comuni say. Tested by tests/analysis/review_test.cpp.
+// A rulebook without what zones and comuni say, and the same with it. In both a
+// `finestra senza data` is open every day: whichever days will be said, a zone
+// that says them takes nothing away. Tested by tests/cases/cattivi/analisi/.
 
 namespace attiva::analysis {
 
@@ -15,5 +17,11 @@ enum class Fillings {
 
 /// The same indexes: local instruments stay, with nothing to ask.
 language::Rulebook upper_layers(const language::Rulebook& book, Fillings fillings);
+
+/// The same, with one of the clauses of zones and comuni.
+language::Rulebook upper_layers_and(const language::Rulebook& book, language::ClauseId kept);
+
+/// With all of them.
+language::Rulebook all_layers(const language::Rulebook& book);
 
 }  // namespace attiva::analysis

@@ -195,6 +195,17 @@ bool Territory::changes_between(Date a, Date b) const {
                        [&](const Membership& m) { return changes(m.from, m.to); });
 }
 
+std::set<Date> Territory::turning() const {
+    std::set<Date> out;
+    const auto turn = [&](const std::optional<Date>& from, const std::optional<Date>& to) {
+        if (from) out.insert(*from);
+        if (to) out.insert(*to + 1);
+    };
+    for (const Comune& c : comuni_) turn(c.from, c.to);
+    for (const Membership& m : memberships_) turn(m.from, m.to);
+    return out;
+}
+
 // Follows successors forward; a life that had not begun yet stands for the
 // comune its code was on that day.
 std::vector<ComuneId> Territory::as_of(ComuneId comune, Date day) const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,8 @@ public:
 
     /// Does any comune, zone or membership begin or end between the two days?
     [[nodiscard]] bool changes_between(Date a, Date b) const;
+    /// The days on which some comune or membership begins, or has just ended.
+    [[nodiscard]] std::set<Date> turning() const;
 
     [[nodiscard]] const Comune& operator[](ComuneId c) const { return comuni_[c]; }
     [[nodiscard]] const std::vector<Comune>& comuni() const { return comuni_; }

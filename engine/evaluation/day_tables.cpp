@@ -15,38 +15,70 @@ using language::Scope;
 constexpr std::uint8_t out_bit = 1;
 constexpr std::uint8_t in_bit = 2;
 
-bool part_holds(const catalogue::Territory& t, catalogue::ComuneId now, const Scope::Part& part,
-                Date day) {
-    switch (part.kind) {
-        case Scope::Kind::region: return true;
-        case Scope::Kind::province: return t[now].province == part.id;
-        case Scope::Kind::zone: return t.zone_of(now, day) == part.id;
-        case Scope::Kind::comune: return t[now].slug == part.id;
+// What the comuni are on a day, told once for all scopes: those each has become,
+// itself if it is still there, and the zone each is in.
+class Comuni {
+public:
+    Comuni(const catalogue::Territory& t, Date day) : t_(t) {
+        for (std::size_t i = 0; i < t.comuni().size(); ++i) {
+            const auto c = static_cast<catalogue::ComuneId>(i);
+            now_.push_back(t.as_of(c, day));
+            zone_.push_back(t.zone_of(c, day));
+        }
     }
-    return false;
-}
 
-// A comune of another day counts as what it has become.
-std::uint8_t inside_mask(const catalogue::Territory& t, catalogue::ComuneId comune,
-                         const Scope& scope, Date day) {
-    std::uint8_t mask = 0;
-    for (const catalogue::ComuneId now : t.as_of(comune, day)) {
-        const bool in = std::any_of(scope.parts.begin(), scope.parts.end(), [&](const Scope::Part& p) {
-            return part_holds(t, now, p, day);
-        });
-        mask |= in ? in_bit : out_bit;
+    [[nodiscard]] std::size_t size() const { return now_.size(); }
+
+    [[nodiscard]] std::vector<bool> within(const Scope& scope) const {
+        std::vector<bool> out(size());
+        for (std::size_t c = 0; c < out.size(); ++c)
+            out[c] = std::any_of(scope.parts.begin(), scope.parts.end(), [&](const Scope::Part& p) { return holds(c, p); });
+        return out;
     }
-    return mask;  // none: nobody knows what that comune is on that day
-}
+
+    // Out or in; both for one divided between the two; neither if nobody knows what
+    // it is on the day.
+    [[nodiscard]] std::uint8_t mask(std::size_t comune, const std::vector<bool>& within) const {
+        std::uint8_t mask = 0;
+        for (const catalogue::ComuneId now : now_[comune]) mask |= within[now] ? in_bit : out_bit;
+        return mask;
+    }
+
+private:
+    [[nodiscard]] bool holds(std::size_t comune, const Scope::Part& part) const {
+        switch (part.kind) {
+            case Scope::Kind::region: return true;
+            case Scope::Kind::province: return t_.comuni()[comune].province == part.id;
+            case Scope::Kind::zone: return zone_[comune] == part.id;
+            case Scope::Kind::comune: return t_.comuni()[comune].slug == part.id;
+        }
+        return false;
+    }
+
+    const catalogue::Territory& t_;
+    std::vector<std::vector<catalogue::ComuneId>> now_;
+    std::vector<std::string> zone_;
+};
 
 }  // namespace
 
 DayTables::DayTables(const program::Program& p, const language::Rulebook& b,
                      const vocabulary::Vocabulary& v, const catalogue::Territory& t, Date on)
     : program(p), book(b), vocabulary(v), territory(t), day(on) {
+    inside_ = read_scopes();
+    read_all();
+}
+
+DayTables::DayTables(const DayTables& other, Date on)
+    : program(other.program), book(other.book), vocabulary(other.vocabulary),
+      territory(other.territory), day(on) {
+    inside_ = territory.changes_between(other.day, on) ? read_scopes() : other.inside_;
+    read_all();
+}
+
+void DayTables::read_all() {
     rows_.resize(program.tables.size());
     for (std::uint32_t table = 0; table < program.tables.size(); ++table) read_rows(table);
-    inside_ = read_scopes();
     fix();
 }
 
@@ -109,10 +141,11 @@ void DayTables::fix() {
 
 std::shared_ptr<const DayTables::Scopes> DayTables::read_scopes() const {
     auto scopes = std::make_shared<Scopes>();
+    const Comuni comuni(territory, day);
     for (const Scope& scope : book.scopes) {
+        const std::vector<bool> within = comuni.within(scope);
         std::vector<std::uint8_t> masks;
-        for (std::size_t c = 0; c < territory.comuni().size(); ++c)
-            masks.push_back(inside_mask(territory, static_cast<catalogue::ComuneId>(c), scope, day));
+        for (std::size_t c = 0; c < comuni.size(); ++c) masks.push_back(comuni.mask(c, within));
         // Last, anywhere at all: outside Tuscany, or any comune of the day.
         std::uint8_t anywhere = out_bit;
         for (const catalogue::ComuneId c : territory.all(day)) anywhere |= masks[c];

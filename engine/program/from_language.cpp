@@ -44,6 +44,7 @@ public:
             eligible(i);
             in_time(i);
             offered(i);
+            again(i);
         }
         for (ClauseId c = 0; c < book_.clauses.size(); ++c) clause(c);
         find_cones(program_, book_);
@@ -404,6 +405,58 @@ private:
                 if (book_.parameters[p].left_to_zone)
                     parts.push_back(build_.any_of({build_.negation(placed(book_.clauses[c].where)), filled(book_.parameters[p])}));
         program_.instruments[instrument].offered = build_.all_of(std::move(parts));
+    }
+
+    // Whose instrument it is must let it be had once more; a voice below that speaks
+    // of it may only allow less.
+    void again(std::uint32_t instrument) {
+        std::array<std::vector<Id>, language::voices> speaks;
+        std::array<std::vector<Id>, language::voices> says;
+        std::vector<Id> all;
+        const auto clauses = clauses_of(instrument, [](ClauseKind k) { return k == ClauseKind::repeatable; });
+        if (clauses.empty()) return;
+        for (const ClauseId c : clauses) {
+            const Clause& r = book_.clauses[c];
+            const std::size_t voice = language::voice(r.where.layer);
+            speaks[voice].push_back(applies(c));
+            says[voice].push_back(r.body ? build_.all_of({applies(c), fewer(instrument, typed(*r.body))}) : applies(c));
+            if (r.body2) all.push_back(when_applies(c, build_.negation(ended(instrument, *r.body2))));
+        }
+        const std::size_t own = language::voice(book_.instruments[instrument].where.layer);
+        for (std::size_t v = own; v < language::voices; ++v) {
+            if (v > own) says[v].push_back(build_.negation(build_.any_of(std::move(speaks[v]))));
+            all.push_back(build_.any_of(std::move(says[v])));
+        }
+        const Id had = done(instrument, {});
+        program_.instruments[instrument].again = build_.any_of({build_.negation(had), build_.all_of(std::move(all))});
+    }
+
+    Id done(std::uint32_t instrument, const language::Gate& gate) {
+        Draft d;
+        d.node.op = Op::done;
+        d.node.ref = instrument;
+        d.extra.gate = gate;
+        d.has_extra = !(gate == language::Gate{});
+        return build_.make(std::move(d));
+    }
+
+    // Ended less than the wait ago; ever, if what the wait is hangs on the person.
+    Id ended(std::uint32_t instrument, NodeId wait) {
+        const TypedNode& t = book_.nodes[wait];
+        if (t.op != Op::constant) return done(instrument, {});
+        return done(instrument, {0, true, language::Compare::less, t.value.lo, t.type.base == Base::days});
+    }
+
+    Id fewer(std::uint32_t instrument, Id most) {
+        Draft times;
+        times.node.op = Op::times;
+        times.node.base = Base::number;
+        times.node.ref = instrument;
+        Draft d;
+        d.node.op = Op::compare;
+        d.node.cmp = language::Compare::less;
+        d.args = {build_.make(std::move(times)), most};
+        return build_.make(std::move(d));
     }
 
     // Some row, of whatever tier, holds here and today.

@@ -76,6 +76,9 @@ struct Roots {
     Id in_time = no_id;   ///< T, but for repetition, which looks at the whole history;
                           ///< incompatibility holds both ways
     Id offered = no_id;
+    Id again = no_id;     ///< never had yet, or `ripetibile` lets it be had once more; no_id where
+                          ///< nothing says `ripetibile`. A wait that is no constant never passes
+                          ///< here: verdicts read the history instead
 };
 
 struct Program {
