@@ -92,6 +92,7 @@ public:
             const std::string& name = p.members[i].name;
             facts(p.members[i].facts, fmt::format("{} {}", name.empty() ? "componente" : name, i + 1));
         }
+        facts(p.unlisted.facts, "altri componenti non elencati");
         if (p.history_state == person::HistoryState::presumed)
             out_.push_back({"storico", "misure già fatte o in corso",
                             p.history.empty() ? "nessuna" : "solo quelle scritte", ""});
