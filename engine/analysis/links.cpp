@@ -81,6 +81,7 @@ Links::Links(const vocabulary::Vocabulary& v, Date day)
         for (const auto& test : a.applicable_if) premise_of[test.attribute].push_back(id);
         if (!a.applicable_if.empty()) guarded.push_back(id);
         if (a.derivation == Derivation::none || a.derived_from == vocabulary::no_attribute) continue;
+        if (a.derivation == Derivation::elapsed) bounded.push_back(a.derived_from);
         Possible& dates = blank[a.derived_from].value;
         bool empty = false;
         const Possible kept = days_behind(a, dates, a.domain.lo, a.domain.hi, day, empty);
