@@ -117,16 +117,19 @@ bool Candidate::follow(FactAt moved, const Link& link, std::vector<FactAt>& queu
     const FactAt when{s, link.source};
     const FactAt then{s, target};
     const std::uint64_t allowed = link.implication->then.allowed;
-    if ((fact(when).value.may & ~link.implication->when) == 0) return keep(then, allowed, queue);
-    if ((fact(then).value.may & allowed) == 0) return keep(when, ~link.implication->when, queue);
+    // Of what is only presumed nothing follows: it falls where something else contradicts it.
+    const auto presumed = [&](FactAt at) { return fact(at).status == Status::presumed; };
+    if (!presumed(when) && (fact(when).value.may & ~link.implication->when) == 0) return keep(then, allowed, queue);
+    if (!presumed(then) && (fact(then).value.may & allowed) == 0) return keep(when, ~link.implication->when, queue);
     return true;
 }
 
 bool Candidate::keep(FactAt at, std::uint64_t allowed, std::vector<FactAt>& queue) {
     const Attribute& a = links_.vocabulary[at.attribute];
     if (!masked(a)) return true;
-    const std::uint64_t left = fact(at).value.may & allowed;
+    std::uint64_t left = fact(at).value.may & allowed;
     if (left == fact(at).value.may) return true;
+    if (left == 0 && fact(at).status == Status::presumed) left = links_.blank[at.attribute].value.may & allowed;
     if (left == 0) return false;
     save(at);
     Fact& f = edit(at);

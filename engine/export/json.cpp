@@ -95,7 +95,7 @@ Json instrument(const InstrumentAnswer& i) {
             {"da_verificare", i.unverified},
             {"locale", i.local},
             {"servizi", i.services},
-            {"non_piu_in_vigore", i.expired}, {"presunto", i.presumed},
+            {"non_piu_in_vigore", i.expired}, {"comunque", i.anyway}, {"non_esaurito", i.exhausted}, {"presunto", i.presumed},
             {"manca", list(i.missing, missing)},
             {"ragioni", list(i.reasons, reason)},
             {"ragioni_adeguatezza", list(i.suitability_reasons, reason)},

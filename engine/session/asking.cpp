@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <set>
 
+#include "inquiry/exact.hpp"
 #include "matching/match.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
@@ -195,8 +196,14 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
     a.digest = c.digest.substr(0, 12);
     a.subject = profiles.bare.label;
     a.presumptions_on = asked.question.presumptions;
-    const matching::Question q{c, program, asking.presumed, asking.bare, asked.question.reasons,
-                               asked.question.instrument, &asking.other, &asking.day->phrases};
+    matching::Question q{c, program, asking.presumed, asking.bare, asked.question.reasons,
+                         asked.question.instrument, &asking.other, &asking.day->phrases};
+    std::vector<matching::Decision> decisions;
+    if (asked.question.exact) {
+        if (!asking.atlas) asking.atlas = std::make_unique<inquiry::Atlas>(c, program, asking.day->tables);
+        decisions = inquiry::decisions(*asking.atlas, q, profiles.bare, profiles.presumed);
+        q.decisions = &decisions;
+    }
     a.instruments = matching::match(q);
     if (a.presumptions_on) a.presumptions = Presumed(c, a, !asked.question.reasons).list(profiles.presumed);
     return a;

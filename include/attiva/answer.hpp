@@ -127,6 +127,9 @@ struct InstrumentAnswer {
     std::optional<Date> from; ///< when known dates alone will make it possible
     std::string tier;         ///< "fascia 2, solo a scorrimento"
     std::string interpretation;  ///< when an open reading changes verdict or amount
+    bool anyway = false;      ///< «comunque»: no condition settles it, but whatever is still
+                              ///< to be known, the verdict is this one
+    bool exhausted = false;   ///< what is to be known may be in too many ways to look at all
     bool unverified = false;  ///< some clause that counts is da_verificare
     bool local = false;       ///< some clause that counts is local
     bool expired = false;     ///< its validity ended before the day: kept for the past

@@ -27,6 +27,7 @@ struct Question {
     bool simplify = true;         ///< false: predicates as written (for tests)
     std::string instrument;       ///< only this one; empty = all
     bool reasons = true;          ///< record why
+    bool exact = true;            ///< decide *ignoto* on all that the person may be (docs/lingua.md §12)
 };
 
 /// One result of an author's case.
