@@ -33,6 +33,7 @@ Truth came_out(const Decision& d, Wish wish) {
         case Wish::unavailable: return negate(is(d.verdict, Verdict::available));
         case Wish::eligible: return d.eligible;
         case Wish::ineligible: return negate(d.eligible);
+        case Wish::entitled: return both(d.eligible, d.offered);
     }
     return Truth::unknown;
 }
@@ -122,11 +123,13 @@ bool Completions::fork() {
 // What can never be known of one root does not keep another from settling the verdict.
 std::optional<Question> Completions::question() {
     const program::Roots& own = atlas_.program.instruments[instrument_];
-    const Truth wanted = wish_ == Wish::available || wish_ == Wish::eligible ? Truth::yes : Truth::no;
-    const bool of_eligibility = wish_ == Wish::eligible || wish_ == Wish::ineligible;
+    const bool refused = wish_ == Wish::unavailable || wish_ == Wish::ineligible;
+    const Truth wanted = refused ? Truth::no : Truth::yes;
+    const bool of_verdict = wish_ == Wish::available || wish_ == Wish::unavailable;
     std::vector<Id> roots{own.eligible};
-    if (!of_eligibility) {
-        roots = {own.offered, own.eligible, own.in_time};
+    if (wish_ == Wish::entitled || of_verdict) roots.insert(roots.begin(), own.offered);
+    if (of_verdict) {
+        roots.push_back(own.in_time);
         for (const auto id : atlas_.catalogue.rules.instruments[instrument_].clauses)
             if (atlas_.catalogue.rules.clauses[id].kind == language::ClauseKind::repeatable)
                 roots.push_back(atlas_.program.clause_applies[id]);
@@ -135,7 +138,7 @@ std::optional<Question> Completions::question() {
         if (evaluation_.truth(root) != Truth::unknown) continue;
         if (auto q = open_question(evaluation_, candidate_, area_->cone, root, wanted)) return q;
     }
-    if (of_eligibility || candidate_.profile().history_state == person::HistoryState::complete) return std::nullopt;
+    if (!of_verdict || candidate_.profile().history_state == person::HistoryState::complete) return std::nullopt;
     Question past;
     past.about = About::history;
     return past;

@@ -31,6 +31,7 @@ enum class Wish : std::uint8_t {
     unavailable,  ///< any other verdict
     eligible,     ///< E is sì
     ineligible,   ///< E is no
+    entitled,     ///< E is sì where it is offered: only time may be against it
 };
 
 struct Found {

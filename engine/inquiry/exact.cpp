@@ -32,15 +32,8 @@ private:
 // Nobody the person may be can have it: is it her conditions or the time?
 Decision never(Looking& bare, Looking& presumed, Decision d) {
     d.anyway = true;
-    if (bare.nobody(Wish::eligible)) {
-        d.eligible = d.eligible_bare = Truth::no;
-        d.verdict = Verdict::unavailable;
-    } else if (presumed.nobody(Wish::eligible)) {
-        d.eligible = Truth::no;
-        d.verdict = Verdict::presumed_out;
-    } else {
-        d.verdict = Verdict::not_now;
-    }
+    if (bare.nobody(Wish::entitled)) d.verdict = Verdict::unavailable;
+    else d.verdict = presumed.nobody(Wish::entitled) ? Verdict::presumed_out : Verdict::not_now;
     return d;
 }
 

@@ -48,13 +48,13 @@ std::set<analysis::AttributeId> read_by(Atlas& atlas, const laws::Court& court, 
 
 // What the completions come to: how many are such, and of how many nobody can tell.
 struct Truly {
-    std::array<std::uint64_t, 4> such{};
-    std::array<std::uint64_t, 4> untold{};
-    std::array<std::uint64_t, 4> senseless{};  ///< untold, where something said makes no sense in the end
+    std::array<std::uint64_t, 5> such{};
+    std::array<std::uint64_t, 5> untold{};
+    std::array<std::uint64_t, 5> senseless{};  ///< untold, where something said makes no sense in the end
     std::uint64_t all = 0;
 };
 
-constexpr std::array<Wish, 4> wishes{Wish::available, Wish::unavailable, Wish::eligible, Wish::ineligible};
+constexpr std::array<Wish, 5> wishes{Wish::available, Wish::unavailable, Wish::eligible, Wish::ineligible, Wish::entitled};
 
 struct Tally {
     std::uint64_t people = 0, asked = 0, found = 0, none = 0, undecided = 0, exhausted = 0, open = 0, refined = 0, runs = 0;
@@ -74,7 +74,7 @@ std::vector<Truly> judge_all(const World& world, const laws::Court& court, const
             const Truth available = v == Verdict::available    ? Truth::yes
                                     : v == Verdict::to_clarify ? Truth::unknown
                                                                : Truth::no;
-            const std::array<Truth, 4> truths{available, negate(available), e, negate(e)};
+            const std::array<Truth, 5> truths{available, negate(available), e, negate(e), both(e, naive.offered(i))};
             ++out[i].all;
             for (std::size_t w = 0; w < truths.size(); ++w) {
                 out[i].such[w] += truths[w] == Truth::yes ? 1 : 0;
