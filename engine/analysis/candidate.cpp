@@ -207,6 +207,25 @@ void Candidate::forget(FactAt at) {
     edit(at) = links_.blank[at.attribute];
 }
 
+void Candidate::release(FactAt at) {
+    std::vector<FactAt> queue{at};
+    const auto follow = [&](FactAt next) {
+        const Fact& f = fact(next);
+        if (f.derived || f.value.not_applicable) queue.push_back(next);
+    };
+    while (!queue.empty()) {
+        const FactAt moved = queue.back();
+        queue.pop_back();
+        forget(moved);
+        for (const Link& link : links_.touching[moved.attribute])
+            for (const AttributeId end : {link.source, link.implication->then.attribute})
+                if (belongs(end, moved.subject)) follow({moved.subject, end});
+        for (const AttributeId id : links_.premise_of[moved.attribute])
+            for (const Subject s : moved.subject.kind == Subject::Kind::person ? everybody() : std::vector<Subject>{moved.subject})
+                if (belongs(id, s)) follow({s, id});
+    }
+}
+
 void Candidate::undo(std::size_t mark) {
     while (trail_.size() > mark) {
         Step& step = trail_.back();

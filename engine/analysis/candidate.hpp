@@ -52,6 +52,9 @@ public:
     void remember(std::vector<person::Period> periods);
     /// Gives every fact one value; false when the vocabulary leaves none.
     bool complete(Date day);
+    /// Lets a fact be otherwise than it is known to be: back to unknown, with what was
+    /// only known through it, or made no sense because of it.
+    void release(FactAt at);
     /// Sets a fact back to unknown, drawing nothing along (to see if it matters).
     void forget(FactAt at);
 

@@ -24,6 +24,11 @@ const Area& Atlas::area(InstrumentId instrument) {
     return *kept;
 }
 
+const Cone& Atlas::condition(Id node) {
+    const auto known = conditions_.find(node);
+    return known != conditions_.end() ? known->second : conditions_.emplace(node, analysis::cone_of(day, {node})).first->second;
+}
+
 Area Atlas::make(InstrumentId instrument) const {
     const program::Roots& own = program.instruments[instrument];
     std::vector<Id> roots{own.eligible, own.in_time, own.offered};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -38,6 +39,8 @@ public:
 
     /// All that `matching::decide` reads of the rules. Not safe to share between threads.
     const Area& area(InstrumentId instrument);
+    /// What a single condition reads, without its cells.
+    const Cone& condition(Id node);
 
 private:
     [[nodiscard]] Area make(InstrumentId instrument) const;
@@ -45,6 +48,7 @@ private:
     person::Profile nobody_;
     evaluation::Evaluation blank_;  ///< of somebody of whom nothing is known
     std::vector<std::unique_ptr<Area>> areas_;
+    std::map<Id, Cone> conditions_;
 };
 
 }  // namespace attiva::inquiry

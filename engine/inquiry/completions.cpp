@@ -69,6 +69,19 @@ Found Completions::find(InstrumentId instrument, Wish wish, std::uint64_t budget
     return found;
 }
 
+void Completions::release(const std::vector<analysis::FactAt>& facts) {
+    candidate_.undo(0);
+    for (const analysis::FactAt at : facts) candidate_.release(at);
+}
+
+bool Completions::restrict_to(analysis::FactAt at, const analysis::Possible& value) { return candidate_.narrow(at, value); }
+
+Decision Completions::decision(InstrumentId instrument) {
+    instrument_ = instrument;
+    area_ = &atlas_.area(instrument);
+    return decide();
+}
+
 Found Completions::search() {
     std::size_t dead_ends = 0;
     for (;;) {
@@ -76,7 +89,7 @@ Found Completions::search() {
         switch (came_out(d, wish_)) {
             case Truth::no: break;
             case Truth::yes:
-                if (auto who = confirm()) return {Outcome::found, std::move(who), 0};
+                if (auto who = confirm()) return {Outcome::found, std::move(who), candidate_.profile(), 0};
                 left_out_ = true;
                 break;
             case Truth::unknown:
@@ -86,7 +99,7 @@ Found Completions::search() {
                 break;
         }
         if (runs_ >= budget_) return {};
-        if (!forward()) return {left_out_ ? Outcome::undecided : Outcome::none, std::nullopt, 0};
+        if (!forward()) return {left_out_ ? Outcome::undecided : Outcome::none, std::nullopt, std::nullopt, 0};
     }
 }
 

@@ -37,6 +37,7 @@ enum class Wish : std::uint8_t {
 struct Found {
     Outcome outcome = Outcome::undecided;
     std::optional<person::Profile> who;  ///< the completion; what does not matter has a plain value
+    std::optional<person::Profile> as_far;  ///< the same, but for what need not be known for it
     std::uint64_t runs = 0;              ///< evaluations it took
 };
 
@@ -50,6 +51,16 @@ public:
     Completions(Atlas& atlas, const person::Profile& profile);
 
     Found find(InstrumentId instrument, Wish wish, std::uint64_t budget = completion_budget);
+
+    /// For the next searches these facts may be other than they are; what they were is
+    /// set right again with nothing.
+    void release(const std::vector<analysis::FactAt>& facts);
+    /// Keeps of a released fact only these values; false when there is none.
+    bool restrict_to(analysis::FactAt at, const analysis::Possible& value);
+    /// How it comes out as far as it is known now.
+    matching::Decision decision(InstrumentId instrument);
+    [[nodiscard]] const analysis::Candidate& known() const { return candidate_; }
+    [[nodiscard]] const evaluation::Evaluation& evaluation() const { return evaluation_; }
 
 private:
     struct Fork {
