@@ -21,6 +21,7 @@
 #include "catalogue/load.hpp"
 #include "document/yaml.hpp"
 #include "inquiry/exact.hpp"
+#include "inquiry/near_misses.hpp"
 #include "matching/match.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
@@ -113,6 +114,7 @@ void reasons(benchmark::State& state) {
     const Loaded& l = loaded();
     session::Asked asked = l.asked;
     asked.question.exact = false;
+    asked.question.ways_in = false;
     session::Asking asking(l.day);
     std::size_t i = 0;
     for (auto _ : state) {
@@ -137,6 +139,25 @@ void exact(benchmark::State& state) {
     }
 }
 BENCHMARK(exact)->Unit(benchmark::kMicrosecond);
+
+// The smallest changes that would open every instrument that says no (≤ 20 ms).
+void near(benchmark::State& state) {
+    const Loaded& l = loaded();
+    inquiry::Atlas atlas(l.catalogue, l.program, l.day->tables);
+    std::size_t i = 0;
+    std::size_t excluded = 0;
+    for (auto _ : state) {
+        const session::Profiles& p = l.people[i++ % l.people.size()];
+        inquiry::Completions known(atlas, p.bare);
+        for (language::InstrumentId k = 0; k < l.catalogue.rules.instruments.size(); ++k) {
+            if (known.decision(k).verdict != Verdict::unavailable) continue;
+            ++excluded;
+            benchmark::DoNotOptimize(inquiry::near_misses(atlas, known, k));
+        }
+    }
+    state.counters["excluded"] = static_cast<double>(excluded) / static_cast<double>(i);
+}
+BENCHMARK(near)->Unit(benchmark::kMicrosecond);
 
 void ask(benchmark::State& state) {
     static const Catalogue catalogue = Catalogue::open(root);

@@ -10,6 +10,8 @@
 #include "inquiry/near_misses.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -158,7 +160,7 @@ private:
             c.needed = facts_of(found, at);
             out.changes.push_back(c);
         }
-        if (set.size() == 1) nearest(out.changes.front());
+        for (Change& c : out.changes) nearest(set, out.changes, c);
         return out;
     }
 
@@ -176,18 +178,45 @@ private:
         return attribute;
     }
 
-    // Of a number or a day, the part of its values nearest to what it is now: below or
-    // above it, where the rules tell values apart.
-    void nearest(Change& c) {
+    // Of a number or a day, the values nearest to what it is now with which it may be, as
+    // far as they go on: the rest of the set being as found.
+    void nearest(const Facts& set, const std::vector<Change>& all, Change& c) {
+        const auto parts = parts_of(c);
+        if (parts.empty()) return;
+        std::vector<std::size_t> order(parts.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        const auto distance = [&](std::size_t i) {
+            return c.now.hi < parts[i].first ? parts[i].first - c.now.hi : parts[i].second < c.now.lo ? c.now.lo - parts[i].second : Number{0};
+        };
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
+        for (const std::size_t first : order) {
+            const auto whole = within_part(set, all, c, parts[first]);
+            if (!whole) continue;
+            c.needed.lo = whole->lo;
+            c.needed.hi = whole->hi;
+            const auto entire = [&](std::size_t i) {
+                const auto v = within_part(set, all, c, parts[i]);
+                return v && v->lo == parts[i].first && v->hi == parts[i].second;
+            };
+            for (std::size_t i = first; i > 0 && c.needed.lo == parts[i].first && entire(i - 1); --i) c.needed.lo = parts[i - 1].first;
+            for (std::size_t i = first; i + 1 < parts.size() && c.needed.hi == parts[i].second && entire(i + 1); ++i)
+                c.needed.hi = parts[i + 1].second;
+            return;
+        }
+    }
+
+    using Part = std::pair<Number, Number>;
+
+    // Where the rules tell the values of a number or a day apart; none of another fact.
+    [[nodiscard]] std::vector<Part> parts_of(const Change& c) const {
         const Base base = atlas_.day.vocabulary[c.at.attribute].type.base;
-        if (base == Base::boolean || base == Base::choice || base == Base::set || base == Base::place || base == Base::event) return;
         const auto& told = atlas_.area(instrument_).cone.facts;
         const auto cells = told.find(c.at.attribute);
-        if (cells == told.end()) return;
+        std::vector<Part> parts;
+        if (base == Base::boolean || base == Base::choice || base == Base::set || base == Base::place || base == Base::event || cells == told.end())
+            return parts;
         const Possible whole = atlas_.links.blank[c.at.attribute].value;
-        const bool days = base == Base::date;
-        const Number step = days ? Number{1} : vocabulary::step(base);
-        std::vector<std::pair<Number, Number>> parts;
+        const Number step = base == Base::date ? Number{1} : vocabulary::step(base);
         Number lo = whole.lo;
         for (const Number cut : cells->second.cuts) {
             if (cut <= lo || whole.hi < cut) continue;
@@ -195,19 +224,24 @@ private:
             lo = cut;
         }
         parts.emplace_back(lo, whole.hi);
-        const auto distance = [&](const std::pair<Number, Number>& p) {
-            return c.now.hi < p.first ? p.first - c.now.hi : p.second < c.now.lo ? c.now.lo - p.second : Number{0};
-        };
-        std::stable_sort(parts.begin(), parts.end(), [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
-        for (const auto& [first, last] : parts) {
-            known_.release({c.at});
-            if (!known_.restrict_to(c.at, vocabulary::between(first, last))) continue;
-            const Found found = known_.find(instrument_, Wish::eligible);
-            if (found.outcome != Outcome::found) continue;
-            c.needed = facts_of(*found.as_far, c.at);
-            return;
-        }
+        return parts;
     }
+
+    // Its values in the part with which somebody is eligible.
+    std::optional<Possible> within_part(const Facts& set, const std::vector<Change>& all, const Change& c, const Part& part) {
+        known_.release(set);
+        for (const Change& other : all)
+            if (!(other.at == c.at) && !is_place(other.at) && !known_.restrict_to(other.at, other.needed)) return std::nullopt;
+        Possible v = atlas_.links.blank[c.at.attribute].value;
+        v.lo = part.first;
+        v.hi = part.second;
+        if (!known_.restrict_to(c.at, v)) return std::nullopt;
+        const Found found = known_.find(instrument_, Wish::eligible);
+        if (found.outcome != Outcome::found) return std::nullopt;
+        return facts_of(*found.as_far, c.at);
+    }
+
+    [[nodiscard]] bool is_place(FactAt at) const { return atlas_.day.vocabulary[at.attribute].type.base == Base::place; }
 
     Atlas& atlas_;
     Completions& known_;

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "inquiry/exact.hpp"
+#include "inquiry/ways_in.hpp"
 #include "matching/match.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
@@ -184,6 +185,22 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
     return out;
 }
 
+namespace {
+
+// What would change each no, to who is known as the file says and nothing presumed.
+void ways_in(const catalogue::Catalogue& c, const program::Program& program, const Asked& asked,
+             const Profiles& profiles, Asking& asking, Answer& a) {
+    std::optional<inquiry::Completions> known;
+    for (InstrumentAnswer& i : a.instruments) {
+        if (i.verdict != Verdict::unavailable || i.expired) continue;
+        if (!asking.atlas) asking.atlas = std::make_unique<inquiry::Atlas>(c, program, asking.day->tables);
+        if (!known) known.emplace(*asking.atlas, profiles.bare);
+        inquiry::tell_ways_in(*asking.atlas, *known, *c.rules.find_instrument(i.id), asked.question.all_ways, i);
+    }
+}
+
+}  // namespace
+
 Answer answer(const catalogue::Catalogue& c, const program::Program& program, const Asked& asked,
               const Profiles& profiles, Asking& asking) {
     asking.presumed.run(profiles.presumed);
@@ -205,6 +222,7 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
         q.decisions = &decisions;
     }
     a.instruments = matching::match(q);
+    if (asked.question.reasons && asked.question.ways_in) ways_in(c, program, asked, profiles, asking, a);
     if (a.presumptions_on) a.presumptions = Presumed(c, a, !asked.question.reasons).list(profiles.presumed);
     return a;
 }
