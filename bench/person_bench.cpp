@@ -20,6 +20,8 @@
 #include "attiva/attiva.hpp"
 #include "catalogue/load.hpp"
 #include "document/yaml.hpp"
+#include "inquiry/exact.hpp"
+#include "inquiry/near_misses.hpp"
 #include "matching/match.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
@@ -110,14 +112,52 @@ BENCHMARK(verdicts)->Unit(benchmark::kMicrosecond);
 
 void reasons(benchmark::State& state) {
     const Loaded& l = loaded();
+    session::Asked asked = l.asked;
+    asked.question.exact = false;
+    asked.question.ways_in = false;
     session::Asking asking(l.day);
     std::size_t i = 0;
     for (auto _ : state) {
         const session::Profiles& p = l.people[i++ % l.people.size()];
-        benchmark::DoNotOptimize(session::answer(l.catalogue, l.program, l.asked, p, asking));
+        benchmark::DoNotOptimize(session::answer(l.catalogue, l.program, asked, p, asking));
     }
 }
 BENCHMARK(reasons)->Unit(benchmark::kMicrosecond);
+
+// Every verdict that is ignoto, decided on all that the person may be.
+void exact(benchmark::State& state) {
+    const Loaded& l = loaded();
+    session::Asking asking(l.day);
+    inquiry::Atlas atlas(l.catalogue, l.program, l.day->tables);
+    std::size_t i = 0;
+    for (auto _ : state) {
+        const session::Profiles& p = l.people[i++ % l.people.size()];
+        asking.presumed.run(p.presumed, evaluation::Extent::deciding);
+        asking.bare.run(p.bare, evaluation::Extent::deciding);
+        const matching::Question q{l.catalogue, l.program, asking.presumed, asking.bare, false, ""};
+        benchmark::DoNotOptimize(inquiry::decisions(atlas, q, p.bare, p.presumed));
+    }
+}
+BENCHMARK(exact)->Unit(benchmark::kMicrosecond);
+
+// The smallest changes that would open every instrument that says no (≤ 20 ms).
+void near(benchmark::State& state) {
+    const Loaded& l = loaded();
+    inquiry::Atlas atlas(l.catalogue, l.program, l.day->tables);
+    std::size_t i = 0;
+    std::size_t excluded = 0;
+    for (auto _ : state) {
+        const session::Profiles& p = l.people[i++ % l.people.size()];
+        inquiry::Completions known(atlas, p.bare);
+        for (language::InstrumentId k = 0; k < l.catalogue.rules.instruments.size(); ++k) {
+            if (known.decision(k).verdict != Verdict::unavailable) continue;
+            ++excluded;
+            benchmark::DoNotOptimize(inquiry::near_misses(atlas, known, k));
+        }
+    }
+    state.counters["excluded"] = static_cast<double>(excluded) / static_cast<double>(i);
+}
+BENCHMARK(near)->Unit(benchmark::kMicrosecond);
 
 void ask(benchmark::State& state) {
     static const Catalogue catalogue = Catalogue::open(root);

@@ -146,19 +146,6 @@ std::string notes_of(const InstrumentAnswer& i, const Style& style, int indent) 
     return out;
 }
 
-std::string one_line(const InstrumentAnswer& i, const Style& style, Reasons reasons) {
-    std::string out = "  " + bold(style, i.name) + fmt::format(" [{}]", i.id) + badges(i) + "\n";
-    if (!i.summary.empty()) out += folded(style, i.summary, 6);
-    if (shows_missing(i.verdict) && !i.missing.empty()) out += folded(style, short_missing(i), 6);
-    const std::string amounts = results_line(i);
-    if (shows_amounts(i.verdict) && !amounts.empty()) out += folded(style, amounts, 6);
-    out += notes_of(i, style, 6);
-    Telling telling(style, reasons == Reasons::whole);
-    if (reasons != Reasons::none)
-        for (const auto& r : i.reasons) out += telling.tell(r, 6);
-    return out;
-}
-
 // "no" and "nessuno" are the rule: only their labels are listed, the others
 // with their value.
 std::string presumptions(const Answer& a, const Style& style) {
@@ -188,6 +175,50 @@ std::string missing_section(const InstrumentAnswer& i, const Style& style) {
         const std::string name = m.attribute.empty() ? "" : " [" + m.attribute + "]";
         out += dim(style, folded(style, m.question + name, 6));
     }
+    return out;
+}
+
+std::string change_line(const ChangeNeeded& c) {
+    std::string out = c.label + (c.member.empty() ? "" : " (" + c.member + ")") + ": " + c.needed + ", ora " + c.now;
+    if (!c.distance.empty()) out += " (" + c.distance + ")";
+    return out;
+}
+
+std::string ways_section(const InstrumentAnswer& i, const Style& style) {
+    if (i.verdict != Verdict::unavailable || (i.ways_in.empty() && i.ways_kept_back == 0)) return {};
+    std::string out = "\n" + bold(style, "Che cosa cambierebbe") + dim(style, "  (da sola ogni voce; insieme ciò che una voce unisce)") + "\n";
+    for (const WayIn& way : i.ways_in) {
+        std::string line = "- ";
+        for (const ChangeNeeded& c : way.changes) line += (line.size() == 2 ? "" : "; insieme a ") + change_line(c);
+        out += folded(style, line, 2);
+        std::vector<std::string> who;
+        for (const ChangeNeeded& c : way.changes)
+            if (std::find(who.begin(), who.end(), c.by) == who.end()) who.push_back(c.by);
+        out += dim(style, folded(style, "può cambiare con: " + join(who, ", "), 6));
+    }
+    if (i.ways_kept_back > 0)
+        out += dim(style, folded(style, fmt::format("{} da fatti che nessuno può augurarsi: --tutte",
+                                                    i.ways_kept_back == 1 ? "Un altro modo" : fmt::format("Altri {} modi", i.ways_kept_back)), 2));
+    if (!i.ways_complete) out += dim(style, folded(style, "Le combinazioni sono molte: non sono state guardate tutte.", 2));
+    return out;
+}
+
+std::string short_way(const InstrumentAnswer& i) {
+    if (i.verdict != Verdict::unavailable || i.ways_in.empty() || i.ways_in.front().changes.size() > 1) return {};
+    return "cambierebbe: " + change_line(i.ways_in.front().changes.front());
+}
+
+std::string one_line(const InstrumentAnswer& i, const Style& style, Reasons reasons) {
+    std::string out = "  " + bold(style, i.name) + fmt::format(" [{}]", i.id) + badges(i) + "\n";
+    if (!i.summary.empty()) out += folded(style, i.summary, 6);
+    if (shows_missing(i.verdict) && !i.missing.empty()) out += folded(style, short_missing(i), 6);
+    if (const std::string way = short_way(i); !way.empty()) out += folded(style, way, 6);
+    const std::string amounts = results_line(i);
+    if (shows_amounts(i.verdict) && !amounts.empty()) out += folded(style, amounts, 6);
+    out += notes_of(i, style, 6);
+    Telling telling(style, reasons == Reasons::whole);
+    if (reasons != Reasons::none)
+        for (const auto& r : i.reasons) out += telling.tell(r, 6);
     return out;
 }
 
@@ -263,6 +294,7 @@ std::string why_text(const Answer& answer, const Style& style, Reasons reasons) 
     if (!i.summary.empty()) out += folded(style, i.summary, 2);
     out += notes_of(i, style, 2);
     out += missing_section(i, style);
+    out += ways_section(i, style);
     Telling telling(style, reasons == Reasons::whole);
     if (!i.reasons.empty()) out += "\n" + bold(style, "Perché") + "\n";
     for (const auto& r : i.reasons) out += telling.tell(r, 2);

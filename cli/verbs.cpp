@@ -39,6 +39,9 @@ const OptionSpec presunzioni_option{
 const OptionSpec completa_option{
     "--completa", "", "le ragioni intere, anche ciò che non decide e ciò che è già detto", {}, ""};
 
+const OptionSpec tutte_option{
+    "--tutte", "", "ciò che cambierebbe un no: anche i fatti che nessuno può augurarsi", {}, ""};
+
 std::vector<OptionSpec> asking(std::vector<OptionSpec> own) {
     std::vector<OptionSpec> all{data_option,    comune_option,   zona_option,  vista_option,
                                 presunzioni_option, formato_option, catalogo_option, colore_option};
@@ -55,13 +58,13 @@ std::vector<VerbSpec> table() {
          {person},
          asking({{"--strumento", "ID", "solo questo strumento", {}, ""},
                  {"--ragioni", "", "stampa anche le ragioni di ogni strumento", {}, ""},
-                 completa_option}),
+                 completa_option, tutte_option}),
          "attiva valuta examples/gioco_due_strade/persona.yaml --data 2026-02-15",
          "Esce con 0 se ha risposto."},
         {"perche",
          "perché sì, perché no, su quale fonte, e che cosa manca?",
          {person, {"STRUMENTO", "l'identificativo dello strumento", true, false, ""}},
-         asking({completa_option}),
+         asking({completa_option, tutte_option}),
          "attiva perche examples/gioco_due_strade/persona.yaml borsa_lavoro --data 2026-02-15",
          "Esce con 4 se il verdetto resta da chiarire."},
         {"controlla",

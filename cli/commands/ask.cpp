@@ -24,6 +24,7 @@ Question question_of(const Request& r, Date day) {
     q.view = r.value("--vista");
     q.presumptions = !r.has("--senza-presunzioni");
     q.instrument = r.value("--strumento");
+    q.all_ways = r.has("--tutte");
     return q;
 }
 

@@ -30,6 +30,22 @@ Candidate::Candidate(const Links& links) : links_(links) {
     profile_.history_state = person::HistoryState::open;
 }
 
+Candidate::Candidate(const Links& links, person::Profile known) : links_(links), profile_(std::move(known)) {
+    for (const Subject s : everybody()) keep_possible(facts_of(profile_, s));
+    if (!profile_.unlisted.facts.empty()) keep_possible(profile_.unlisted.facts);
+}
+
+// A date behind an age is only where a living person's may be.
+void Candidate::keep_possible(std::vector<Fact>& facts) const {
+    for (const AttributeId id : links_.bounded) {
+        Fact& f = facts[id];
+        if (f.value.not_applicable) continue;
+        bool empty = false;
+        const Possible left = meet(f.value, links_.blank[id].value, links_.vocabulary[id].type.base, empty);
+        if (!empty) f.value = left;
+    }
+}
+
 FactAt Candidate::at(AttributeId attribute, Subject subject) const {
     const Attribute& a = links_.vocabulary[attribute];
     const AttributeId from = a.derivation == vocabulary::Derivation::none ? attribute : a.derived_from;
@@ -48,7 +64,7 @@ bool Candidate::settled(FactAt at) const {
     return base == Base::place ? f.places.size() == 1 : certain(f.value, base);
 }
 
-void Candidate::save(FactAt at) { trail_.push_back({Step::What::fact, at, fact(at)}); }
+void Candidate::save(FactAt at) { trail_.push_back({Step::What::fact, at, fact(at), 0, {}}); }
 
 // Is it one of this subject's facts (as `derive` sees them)?
 bool Candidate::belongs(AttributeId attribute, Subject subject) const {
@@ -101,16 +117,19 @@ bool Candidate::follow(FactAt moved, const Link& link, std::vector<FactAt>& queu
     const FactAt when{s, link.source};
     const FactAt then{s, target};
     const std::uint64_t allowed = link.implication->then.allowed;
-    if ((fact(when).value.may & ~link.implication->when) == 0) return keep(then, allowed, queue);
-    if ((fact(then).value.may & allowed) == 0) return keep(when, ~link.implication->when, queue);
+    // Of what is only presumed nothing follows: it falls where something else contradicts it.
+    const auto presumed = [&](FactAt at) { return fact(at).status == Status::presumed; };
+    if (!presumed(when) && (fact(when).value.may & ~link.implication->when) == 0) return keep(then, allowed, queue);
+    if (!presumed(then) && (fact(then).value.may & allowed) == 0) return keep(when, ~link.implication->when, queue);
     return true;
 }
 
 bool Candidate::keep(FactAt at, std::uint64_t allowed, std::vector<FactAt>& queue) {
     const Attribute& a = links_.vocabulary[at.attribute];
     if (!masked(a)) return true;
-    const std::uint64_t left = fact(at).value.may & allowed;
+    std::uint64_t left = fact(at).value.may & allowed;
     if (left == fact(at).value.may) return true;
+    if (left == 0 && fact(at).status == Status::presumed) left = links_.blank[at.attribute].value.may & allowed;
     if (left == 0) return false;
     save(at);
     Fact& f = edit(at);
@@ -157,12 +176,14 @@ void Candidate::put(FactAt at, std::uint16_t comune) {
 }
 
 bool Candidate::close(bool relatives, std::size_t count) {
-    trail_.push_back({relatives ? Step::What::relatives : Step::What::members, {}, {}});
     auto& list = relatives ? profile_.relatives : profile_.members;
+    const std::size_t known = list.size();
+    trail_.push_back({relatives ? Step::What::relatives : Step::What::members, {}, {}, known, {}});
     (relatives ? profile_.relatives_complete : profile_.members_complete) = true;
-    list.assign(count, person::Member{"", links_.blank, {}});
+    const bool told = !profile_.unlisted.facts.empty();
+    list.resize(std::max(known, count), told ? profile_.unlisted : person::Member{"", links_.blank, {}});
     std::vector<FactAt> queue;
-    for (std::uint32_t i = 0; i < count; ++i) {
+    for (auto i = static_cast<std::uint32_t>(known); i < list.size(); ++i) {
         const Subject s{relatives ? Subject::Kind::relative : Subject::Kind::member, i};
         for (const AttributeId id : links_.guarded)
             if (belongs(id, s)) deprive_one({s, id}, queue);
@@ -172,11 +193,11 @@ bool Candidate::close(bool relatives, std::size_t count) {
     if (relatives) return true;
     const AttributeId declared = links_.vocabulary.household_size();
     return declared == vocabulary::no_attribute ||
-           narrow({Subject{}, declared}, vocabulary::exactly(Number{static_cast<std::int64_t>(count) + 1}));
+           narrow({Subject{}, declared}, vocabulary::exactly(Number{static_cast<std::int64_t>(list.size()) + 1}));
 }
 
 void Candidate::remember(std::vector<person::Period> periods) {
-    trail_.push_back({Step::What::history, {}, {}});
+    trail_.push_back({Step::What::history, {}, {}, 0, std::move(profile_.history), profile_.history_state});
     profile_.history = std::move(periods);
     profile_.history_state = person::HistoryState::complete;
 }
@@ -186,22 +207,41 @@ void Candidate::forget(FactAt at) {
     edit(at) = links_.blank[at.attribute];
 }
 
+void Candidate::release(FactAt at) {
+    std::vector<FactAt> queue{at};
+    const auto follow = [&](FactAt next) {
+        const Fact& f = fact(next);
+        if (f.derived || f.value.not_applicable) queue.push_back(next);
+    };
+    while (!queue.empty()) {
+        const FactAt moved = queue.back();
+        queue.pop_back();
+        forget(moved);
+        for (const Link& link : links_.touching[moved.attribute])
+            for (const AttributeId end : {link.source, link.implication->then.attribute})
+                if (belongs(end, moved.subject)) follow({moved.subject, end});
+        for (const AttributeId id : links_.premise_of[moved.attribute])
+            for (const Subject s : moved.subject.kind == Subject::Kind::person ? everybody() : std::vector<Subject>{moved.subject})
+                if (belongs(id, s)) follow({s, id});
+    }
+}
+
 void Candidate::undo(std::size_t mark) {
     while (trail_.size() > mark) {
         Step& step = trail_.back();
         switch (step.what) {
             case Step::What::fact: edit(step.at) = std::move(step.fact); break;
             case Step::What::members:
-                profile_.members.clear();
+                profile_.members.resize(step.count);
                 profile_.members_complete = false;
                 break;
             case Step::What::relatives:
-                profile_.relatives.clear();
+                profile_.relatives.resize(step.count);
                 profile_.relatives_complete = false;
                 break;
             case Step::What::history:
-                profile_.history.clear();
-                profile_.history_state = person::HistoryState::open;
+                profile_.history = std::move(step.history);
+                profile_.history_state = step.state;
                 break;
         }
         trail_.pop_back();
@@ -239,16 +279,19 @@ bool Candidate::complete_one(FactAt at, Date day) {
 }
 
 bool Candidate::complete(Date day) {
+    using person::HistoryState;
     if (!profile_.members_complete && !close(false, 0)) return false;
     if (!profile_.relatives_complete && !close(true, 0)) return false;
-    if (profile_.history_state == person::HistoryState::open) remember({});
+    if (profile_.history_state == HistoryState::open || profile_.history_state == HistoryState::hidden)
+        remember(profile_.history);
     for (const Subject s : everybody())
         for (std::size_t i = 0; i < links_.vocabulary.attributes().size(); ++i) {
             const FactAt at{s, static_cast<AttributeId>(i)};
             const Attribute& a = links_.vocabulary[at.attribute];
             if (!belongs(at.attribute, s) || settled(at)) continue;
             if (a.derivation != vocabulary::Derivation::none) continue;
-            if (a.type.base == Base::place) put(at, person::outside_tuscany);
+            const auto& places = fact(at).places;
+            if (a.type.base == Base::place) put(at, places.empty() ? person::outside_tuscany : places.front());
             else if (!complete_one(at, day)) return false;
         }
     return true;

@@ -9,8 +9,8 @@
 #include "evaluation/evaluator.hpp"
 #include "person/profile.hpp"
 
-// A person being made up: a profile known in part, facts that can be narrowed
-// and taken back. What is narrowed draws the rest along, as `derive` would:
+// A person being made up: a profile known in part (nothing at first, or what a
+// file says), facts that can be narrowed and taken back. What is narrowed draws the rest along, as `derive` would:
 // implica both ways, and what rests on a false premise makes no sense.
 // Tested by tests/analysis/candidate_test.cpp.
 
@@ -27,7 +27,10 @@ struct FactAt {
 
 class Candidate {
 public:
+    /// Of whom nothing is known.
     explicit Candidate(const Links& links);
+    /// Somebody known in part: every completion is one of hers. `known` has been derived.
+    Candidate(const Links& links, person::Profile known);
 
     [[nodiscard]] const person::Profile& profile() const { return profile_; }
     [[nodiscard]] const Links& links() const { return links_; }
@@ -43,11 +46,15 @@ public:
     bool narrow(FactAt at, const Possible& value);
     /// Fixes a residence.
     void put(FactAt at, std::uint16_t comune);
-    /// Says that there are these many other members, or relatives, and no more.
+    /// Says that there are these many other members, or relatives, and no more; not
+    /// fewer than are known already.
     bool close(bool relatives, std::size_t count);
     void remember(std::vector<person::Period> periods);
     /// Gives every fact one value; false when the vocabulary leaves none.
     bool complete(Date day);
+    /// Lets a fact be otherwise than it is known to be: back to unknown, with what was
+    /// only known through it, or made no sense because of it.
+    void release(FactAt at);
     /// Sets a fact back to unknown, drawing nothing along (to see if it matters).
     void forget(FactAt at);
 
@@ -61,7 +68,11 @@ private:
         enum class What { fact, members, relatives, history } what;
         FactAt at;
         person::Fact fact;
+        std::size_t count = 0;                ///< of the list, before it was closed
+        std::vector<person::Period> history;  ///< as it was
+        person::HistoryState state = person::HistoryState::open;
     };
+    void keep_possible(std::vector<person::Fact>& facts) const;
     person::Fact& edit(FactAt at);
     void save(FactAt at);
     [[nodiscard]] bool belongs(AttributeId attribute, evaluation::Subject subject) const;

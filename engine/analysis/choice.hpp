@@ -9,8 +9,8 @@
 #include "analysis/candidate.hpp"
 #include "analysis/cone.hpp"
 
-// What to decide next about a made-up person, and the ways to decide it.
-// Internal to this room. Tested by tests/analysis/witness_test.cpp.
+// What to decide next about a person made up in part, and the ways to decide it:
+// for the searches of this room and of inquiry. Tested by tests/analysis/witness_test.cpp.
 
 namespace attiva::analysis {
 
@@ -52,9 +52,20 @@ struct View {
     const Cone* cone;
 };
 
-/// The histories told apart by the history nodes of the cones; `all` says nothing
-/// was left out.
-std::vector<Way> ways_for_history(const std::vector<View>& views, bool& all);
+/// The past of an instrument that counts beside what conditions ask: whether it is
+/// running, was done, and ended long enough ago.
+struct OwnPast {
+    std::string instrument;                      ///< id
+    std::vector<std::pair<Number, bool>> waits;  ///< amount, in days
+    bool counted = false;                        ///< how many times counts
+};
+
+/// The histories told apart by the history nodes of the cones, and by `own` (no id:
+/// none); `all` says nothing was left out.
+std::vector<Way> ways_for_history(const std::vector<View>& views, bool& all, const OwnPast& own = {});
+
+/// The same period known better, in every way that the cone and `own` tell apart.
+std::vector<person::Period> known_better(const person::Period& period, const View& view, const OwnPast& own);
 
 /// The comune of the other side that is this one of the first, if it has it.
 std::optional<std::uint16_t> same_place(const DayTables& from, const DayTables& to, std::uint16_t place);
@@ -65,7 +76,7 @@ std::optional<std::pair<std::uint32_t, std::uint64_t>> same_reading(const DayTab
                                                                     std::uint32_t reading, std::uint64_t bit);
 
 /// One place of the first side for each group of comuni that no scope of the
-/// cones tells apart, and one outside Tuscany.
-std::vector<std::uint16_t> places_for(const std::vector<View>& views);
+/// cones tells apart, and one outside Tuscany; among these only, where there are any.
+std::vector<std::uint16_t> places_for(const std::vector<View>& views, const std::vector<std::uint16_t>& among = {});
 
 }  // namespace attiva::analysis

@@ -71,20 +71,38 @@ void ask(Asked& asked, bool& counted, const View& v, const program::Node& n) {
     if (gate.outcomes != 0) asked.masks.push_back(gate.outcomes);
 }
 
+void ask(Asked& asked, bool& counted, const OwnPast& own, Date day) {
+    asked.ends.insert(day);
+    asked.concluded = true;
+    counted = counted || own.counted;
+    for (const auto& [amount, in_days] : own.waits) {
+        language::Gate gate;
+        gate.has_since = true;
+        gate.amount = amount;
+        gate.in_days = in_days;
+        add_ends(asked.ends, gate, day);
+    }
+}
+
 struct Kinds {
     std::vector<Period> all;
     bool counted = false;
 };
 
-Kinds kinds_of(const std::vector<View>& views) {
+std::map<std::string, Asked> asked_of(const std::vector<View>& views, const OwnPast& own, bool& counted) {
     std::map<std::string, Asked> by_instrument;
-    Kinds kinds;
     for (const View& v : views)
         for (const Id past : v.cone->past) {
             const auto& n = v.day->program.nodes[past];
-            ask(by_instrument[v.day->book.instruments[n.ref].id], kinds.counted, v, n);
+            ask(by_instrument[v.day->book.instruments[n.ref].id], counted, v, n);
         }
-    for (const auto& [id, asked] : by_instrument) {
+    if (!own.instrument.empty()) ask(by_instrument[own.instrument], counted, own, views[0].day->day);
+    return by_instrument;
+}
+
+Kinds kinds_of(const std::vector<View>& views, const OwnPast& own) {
+    Kinds kinds;
+    for (const auto& [id, asked] : asked_of(views, own, kinds.counted)) {
         kinds.all.push_back(period(id, views[0].day->day + -month, std::nullopt, 15));
         if (!asked.concluded) continue;
         for (const Date end : asked.ends)
@@ -94,10 +112,73 @@ Kinds kinds_of(const std::vector<View>& views) {
     return kinds;
 }
 
+// The parts of an interval of days that these first days cut.
+std::vector<Possible> parts_of(const Possible& days, const std::set<Date>& cuts) {
+    std::vector<Possible> out;
+    Number lo = days.lo;
+    for (const Date cut : cuts) {
+        const Number first{cut.days};
+        if (first <= lo || days.hi < first) continue;
+        out.push_back(vocabulary::between(lo, first + Number{-1}));
+        lo = first;
+    }
+    out.push_back(vocabulary::between(lo, days.hi));
+    return out;
+}
+
+// The groups of outcomes that these masks tell apart.
+std::vector<std::uint64_t> groups_of(std::uint64_t outcomes, const std::vector<std::uint64_t>& masks) {
+    std::vector<std::uint64_t> out{outcomes};
+    for (const std::uint64_t mask : masks)
+        for (std::size_t i = out.size(); i-- > 0;) {
+            const std::uint64_t in = out[i] & mask;
+            const std::uint64_t rest = out[i] & ~mask;
+            if (in == 0 || rest == 0) continue;
+            out[i] = in;
+            out.push_back(rest);
+        }
+    return out;
+}
+
+// First days of what the ends are told apart by: an end on the day is over.
+std::set<Date> cuts_of(const Asked& asked, Date day) {
+    std::set<Date> cuts{day + 1};
+    for (const Date d : asked.ends) cuts.insert({d, d + 1});
+    return cuts;
+}
+
 }  // namespace
 
-std::vector<Way> ways_for_history(const std::vector<View>& views, bool& all) {
-    const Kinds kinds = kinds_of(views);
+std::vector<Period> known_better(const Period& period, const View& view, const OwnPast& own) {
+    bool counted = false;
+    const auto all = asked_of({view}, own, counted);
+    const auto asked = all.find(period.instrument);
+    if (asked == all.end()) return {period};
+    std::vector<Period> out;
+    std::vector<Possible> ends;
+    if (period.ended_possible) ends = parts_of(period.end, cuts_of(asked->second, view.day->day));
+    for (const Possible& start : parts_of(period.start, {view.day->day + 1}))
+        for (const std::uint64_t outcomes : groups_of(period.outcomes, asked->second.masks)) {
+            Period p = period;
+            p.start = start;
+            p.outcomes = outcomes;
+            p.open_possible = false;
+            for (const Possible& end : ends) {
+                p.end = end;
+                if (start.lo <= end.hi) out.push_back(p);
+            }
+            if (!period.open_possible) continue;
+            p = period;
+            p.start = start;
+            p.outcomes = outcomes;
+            p.ended_possible = false;
+            out.push_back(p);
+        }
+    return out;
+}
+
+std::vector<Way> ways_for_history(const std::vector<View>& views, bool& all, const OwnPast& own) {
+    const Kinds kinds = kinds_of(views, own);
     std::vector<Way> out(1);
     all = kinds.all.size() <= most_kinds && !kinds.counted;
     if (kinds.counted)

@@ -80,13 +80,15 @@ Links::Links(const vocabulary::Vocabulary& v, Date day)
         }
         for (const auto& test : a.applicable_if) premise_of[test.attribute].push_back(id);
         if (!a.applicable_if.empty()) guarded.push_back(id);
-        if (a.derivation == Derivation::none || a.derived_from == vocabulary::no_attribute) continue;
+        // A day still awaited may have passed; what has elapsed began in the past.
+        if (a.derivation != Derivation::elapsed || a.derived_from == vocabulary::no_attribute) continue;
+        bounded.push_back(a.derived_from);
         Possible& dates = blank[a.derived_from].value;
         bool empty = false;
         const Possible kept = days_behind(a, dates, a.domain.lo, a.domain.hi, day, empty);
         if (!empty) dates = kept;
         // Not yet a month ahead is 0 months too, but has not happened.
-        if (a.derivation == Derivation::elapsed && a.domain.lo >= Number{0} && dates.lo <= Number{day.days})
+        if (a.domain.lo >= Number{0} && dates.lo <= Number{day.days})
             dates.hi = std::min(dates.hi, Number{day.days});
     }
 }

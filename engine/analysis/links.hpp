@@ -35,6 +35,8 @@ public:
     std::vector<std::vector<AttributeId>> premise_of;
     /// Those with a premise.
     std::vector<AttributeId> guarded;
+    /// The dates some elapsed time rests on: no later than the day.
+    std::vector<AttributeId> bounded;
     /// Facts of whom nothing is known.
     std::vector<person::Fact> blank;
 };

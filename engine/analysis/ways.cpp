@@ -154,11 +154,14 @@ std::optional<std::pair<std::uint32_t, std::uint64_t>> same_reading(const DayTab
     return std::nullopt;
 }
 
-std::vector<std::uint16_t> places_for(const std::vector<View>& views) {
+std::vector<std::uint16_t> places_for(const std::vector<View>& views, const std::vector<std::uint16_t>& among) {
     std::set<std::vector<Truth>> groups;
     const DayTables& first = *views[0].day;
-    std::vector<std::uint16_t> all = first.territory.all(first.day);
-    all.push_back(person::outside_tuscany);
+    std::vector<std::uint16_t> all = among;
+    if (all.empty()) {
+        all = first.territory.all(first.day);
+        all.push_back(person::outside_tuscany);
+    }
     std::vector<std::uint16_t> out;
     for (const std::uint16_t place : all) {
         std::vector<Truth> sides;

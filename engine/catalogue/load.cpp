@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <future>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -38,9 +39,10 @@ public:
         if (listing.files.empty()) return std::move(catalogue_);  // said already: not a catalogue
         std::vector<Parsed> parsed;
         for (const CatalogueFile& f : listing.files) parsed.push_back(text_of(f));
+        auto digested = std::async(std::launch::async, [this] { return digest(); });
         parse_all(listing.files, *catalogue_.sources, parsed);
         for (std::size_t i = 0; i < parsed.size(); ++i) take(listing.files[i], std::move(parsed[i]));
-        catalogue_.digest = digest();
+        catalogue_.digest = digested.get();
         catalogue_.vocabulary = vocabulary::from_documents(vocabulary_, diagnostics_);
         read_territory();
         if (places_known_) files_ = check_folders(listing.places, files_, catalogue_.territory, diagnostics_);
@@ -62,8 +64,8 @@ private:
             p.of_text.error("C005", Span{}, fmt::format("non leggo «{}»", f.name), "controlla i permessi del file");
             return p;
         }
-        contents_.emplace(f.name, content);
-        p.id = catalogue_.sources->add(f.name, std::move(content), p.of_text);
+        p.id = catalogue_.sources->add(f.name, content, p.of_text);
+        contents_.emplace(f.name, std::move(content));
         p.usable = catalogue_.sources->usable(p.id);
         return p;
     }

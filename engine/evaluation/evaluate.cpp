@@ -188,7 +188,8 @@ const person::Fact& Evaluation::fact(vocabulary::AttributeId attribute, Subject 
     const vocabulary::AttributeId from =
         a.derivation == vocabulary::Derivation::none ? attribute : a.derived_from;
     if (!vocabulary::of_each(a.level) || subject.kind == Subject::Kind::person) return profile_->facts[from];
-    if (subject.kind == Subject::Kind::nobody_known) return unknown_member_[from];
+    if (subject.kind == Subject::Kind::unlisted)
+        return profile_->unlisted.facts.empty() ? unknown_member_[from] : profile_->unlisted.facts[from];
     return facts_of(*profile_, subject)[from];
 }
 

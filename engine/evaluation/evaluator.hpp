@@ -88,13 +88,16 @@ enum class Extent : std::uint8_t { all, deciding };
 
 /// Which subject a member-dependent node looks at.
 struct Subject {
-    enum class Kind : std::uint8_t { person, member, relative, nobody_known };
+    enum class Kind : std::uint8_t { person, member, relative, unlisted };
     Kind kind = Kind::person;
     std::uint32_t index = 0;
     friend bool operator==(Subject, Subject) = default;
 };
 
-/// The facts of a subject of the profile, const or not; not of `nobody_known`.
+/// Anybody an open list leaves out (person::Profile::unlisted).
+inline constexpr Subject unlisted{Subject::Kind::unlisted, 0};
+
+/// The facts of a subject of the profile, const or not; not of `unlisted`, who may have none.
 template <class Profile>
 auto& facts_of(Profile& profile, Subject subject) {
     if (subject.kind == Subject::Kind::person) return profile.facts;
@@ -134,7 +137,8 @@ public:
     /// The value of an attribute for a subject on the day.
     [[nodiscard]] Possible attribute_value(vocabulary::AttributeId attribute, Subject subject) const;
 
-    /// The subjects a quantifier ranges over, and whether there may be more.
+    /// The subjects a quantifier ranges over, and whether there may be more: then
+    /// `unlisted` stands for each of those.
     [[nodiscard]] std::vector<Subject> subjects(language::Who who) const;
     [[nodiscard]] bool open_list(language::Who who) const;
     /// Is this subject of age (`richiedente`)? yes for every other `who`.
@@ -160,6 +164,8 @@ private:
     // quantifiers (members.cpp)
     struct Count { std::int64_t yes = 0, unknown = 0; bool open = false; };
     Count count(const program::Node& n);
+    [[nodiscard]] Truth counts(const program::Node& n, Subject subject);
+    [[nodiscard]] Truth complies(const program::Node& n, Subject subject);
     [[nodiscard]] const Possible& seen(Id id, Subject subject) const;
     std::uint64_t quantified(const program::Node& n);
     std::uint64_t every(const program::Node& n);

@@ -59,17 +59,22 @@ const Possible& Evaluation::seen(Id id, Subject subject) const {
     return own ? member_values_[id] : values_[id];
 }
 
+// Is the subject one of those counted?
+Truth Evaluation::counts(const Node& n, Subject s) {
+    if (s.kind != Subject::Kind::person) enter(day_->program.extra(n).body, s);
+    const Truth t = both(of_age(n.who, s), truth_of_mask(seen(day_->program.argument(n, 0), s).may));
+    return n.count > 1 ? both(t, truth_of_mask(seen(day_->program.argument(n, 1), s).may)) : t;
+}
+
+// Those nobody listed matter if one of them may be counted.
 Evaluation::Count Evaluation::count(const Node& n) {
     Count c;
-    c.open = open_list(n.who);
-    const auto& body = day_->program.extra(n).body;
     for (const Subject s : subjects(n.who)) {
-        if (s.kind != Subject::Kind::person) enter(body, s);
-        Truth t = both(of_age(n.who, s), truth_of_mask(seen(day_->program.argument(n, 0), s).may));
-        if (n.count > 1) t = both(t, truth_of_mask(seen(day_->program.argument(n, 1), s).may));
+        const Truth t = counts(n, s);
         c.yes += t == Truth::yes ? 1 : 0;
         c.unknown += t == Truth::unknown ? 1 : 0;
     }
+    c.open = open_list(n.who) && counts(n, unlisted) != Truth::no;
     return c;
 }
 
@@ -86,17 +91,18 @@ std::uint64_t Evaluation::quantified(const Node& n) {
     return mask_of(reached(k));
 }
 
+// Does the condition hold of the subject, where it is one of those asked?
+Truth Evaluation::complies(const Node& n, Subject s) {
+    if (s.kind != Subject::Kind::person) enter(day_->program.extra(n).body, s);
+    const Truth t = either(negate(of_age(n.who, s)), truth_of_mask(seen(day_->program.argument(n, 0), s).may));
+    return n.count > 1 ? either(negate(truth_of_mask(seen(day_->program.argument(n, 1), s).may)), t) : t;
+}
+
 std::uint64_t Evaluation::every(const Node& n) {
-    Truth all = open_list(n.who) ? Truth::unknown : Truth::yes;
-    const auto& body = day_->program.extra(n).body;
-    for (const Subject s : subjects(n.who)) {
-        if (s.kind != Subject::Kind::person) enter(body, s);
-        Truth t = either(negate(of_age(n.who, s)),
-                         truth_of_mask(seen(day_->program.argument(n, 0), s).may));
-        if (n.count > 1)
-            t = either(negate(truth_of_mask(seen(day_->program.argument(n, 1), s).may)), t);
-        all = both(all, t);
-    }
+    Truth all = Truth::yes;
+    for (const Subject s : subjects(n.who)) all = both(all, complies(n, s));
+    // There may be nobody else: then what would not hold of them breaks nothing.
+    if (open_list(n.who) && complies(n, unlisted) != Truth::yes) all = both(all, Truth::unknown);
     return mask_of(all);
 }
 
@@ -132,9 +138,11 @@ Possible Evaluation::summed(const Node& n) {
         add(seen(day_->program.argument(n, 0), s), t);
     }
     if (!open_list(n.who)) return total;
-    const Subject nobody{Subject::Kind::nobody_known, 0};
-    enter(body, nobody);
-    const Possible one = seen(day_->program.argument(n, 0), nobody);
+    enter(body, unlisted);
+    Truth added = of_age(n.who, unlisted);
+    if (n.count > 1) added = both(added, truth_of_mask(seen(day_->program.argument(n, 1), unlisted).may));
+    if (added == Truth::no) return total;
+    const Possible one = seen(day_->program.argument(n, 0), unlisted);
     total.not_applicable = total.not_applicable || one.not_applicable;
     total.lo = total.lo + Number{most_unlisted} * std::min(one.lo, Number{0});
     total.hi = total.hi + Number{most_unlisted} * std::max(one.hi, Number{0});

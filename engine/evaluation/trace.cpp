@@ -275,6 +275,20 @@ ReasonPart Trace::member_reason(const TypedNode& n, Subject s) {
     return {std::make_shared<const Reason>(std::move(member))};
 }
 
+// Those nobody listed: harmless, or a reason not to know.
+ReasonPart Trace::others_reason(const TypedNode& n) {
+    if (others_settled(n)) return member_reason(n, unlisted);
+    Reason others;
+    others.text = subject_name(unlisted);
+    others.truth = Truth::unknown;
+    return {std::make_shared<const Reason>(std::move(others))};
+}
+
+bool Trace::others_settled(const TypedNode& n) {
+    if (n.op == Op::summed || n.args.empty()) return false;
+    return member_truth(n, unlisted) == (n.op == Op::every ? Truth::yes : Truth::no);
+}
+
 // One part per member: who satisfies it, who does not, who is not known. A
 // member who does not count at all (a minor who cannot apply) is not told.
 void Trace::member_parts(const TypedNode& n, Reason& r) {
@@ -288,13 +302,8 @@ void Trace::member_parts(const TypedNode& n, Reason& r) {
         if (n.args.size() > 1 && truth(n.args[1], s) == Truth::no) continue;
         r.parts.push_back(member_reason(n, s));
     }
+    if (evaluation_.open_list(n.who)) r.parts.push_back(others_reason(n));
     body_ = outer;
-    if (evaluation_.open_list(n.who)) {
-        Reason others;
-        others.text = "altri componenti non elencati";
-        others.truth = Truth::unknown;
-        r.parts.push_back({std::make_shared<const Reason>(std::move(others))});
-    }
     const bool at_most = n.op == Op::quantified && n.cmp == language::Compare::less_equal;
     settle(r, at_most ? negate(*r.truth) : *r.truth);
     const bool one_is_enough = n.op == Op::every ? r.truth == Truth::no : !at_most && n.count == 1 && r.truth == Truth::yes;
@@ -303,6 +312,7 @@ void Trace::member_parts(const TypedNode& n, Reason& r) {
 
 std::string Trace::subject_name(Subject s) const {
     if (s.kind == Subject::Kind::person) return "la persona";
+    if (s.kind == Subject::Kind::unlisted) return "altri componenti non elencati";
     const auto& p = evaluation_.profile();
     const auto& list = s.kind == Subject::Kind::member ? p.members : p.relatives;
     const std::string& name = list[s.index].name;

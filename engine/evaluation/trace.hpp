@@ -74,6 +74,9 @@ private:
     void parts(const language::TypedNode& n, Reason& r, Subject subject);
     void definition_parts(const language::TypedNode& n, Reason& r, Subject subject);
     void member_parts(const language::TypedNode& n, Reason& r);
+    ReasonPart others_reason(const language::TypedNode& n);
+    /// Whoever is not listed cannot change this quantifier; `body_` is its own.
+    bool others_settled(const language::TypedNode& n);
     Truth member_truth(const language::TypedNode& n, Subject s);
     static void settle(Reason& r, Truth deciding);
     static void settle_exception(Reason& r);

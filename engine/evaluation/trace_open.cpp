@@ -116,8 +116,9 @@ void Trace::open_members(const TypedNode& n, std::vector<OpenFact>& out) {
         if (evaluation_.of_age(n.who, s) == Truth::unknown) open_age(s, out);
         for (const NodeId a : n.args) open_facts(a, out, s);
     }
+    const bool settled_all = !evaluation_.open_list(n.who) || others_settled(n);
     body_ = outer;
-    if (!evaluation_.open_list(n.who)) return;
+    if (settled_all) return;
     OpenFact f;
     f.kind = list_of(n.who);
     add(out, f);
@@ -138,6 +139,8 @@ void Trace::presumed_facts(NodeId node, std::vector<OpenFact>& out, Subject subj
     if (language::over_members(n.op)) {
         for (const Subject s : evaluation_.subjects(n.who))
             for (const NodeId a : n.args) presumed_facts(a, out, s);
+        if (evaluation_.open_list(n.who))
+            for (const NodeId a : n.args) presumed_facts(a, out, unlisted);
         if (n.who == language::Who::relatives && evaluation_.profile().relatives_presumed) {
             OpenFact f;
             f.kind = list_of(n.who);

@@ -79,6 +79,13 @@ Json line(const Line& l) {
             {"fonte", optional_source(l.source)}};
 }
 
+Json way_in(const WayIn& w) {
+    return list(w.changes, [](const ChangeNeeded& c) {
+        return Json{{"attributo", c.attribute}, {"etichetta", c.label},   {"componente", c.member}, {"ora", c.now},
+                    {"serve", c.needed},        {"distanza", c.distance}, {"chi_lo_cambia", c.by}};
+    });
+}
+
 Json instrument(const InstrumentAnswer& i) {
     return {{"id", i.id},
             {"nome", i.name},
@@ -95,8 +102,11 @@ Json instrument(const InstrumentAnswer& i) {
             {"da_verificare", i.unverified},
             {"locale", i.local},
             {"servizi", i.services},
-            {"non_piu_in_vigore", i.expired}, {"presunto", i.presumed},
+            {"non_piu_in_vigore", i.expired}, {"comunque", i.anyway}, {"non_esaurito", i.exhausted}, {"presunto", i.presumed},
             {"manca", list(i.missing, missing)},
+            {"cambierebbe", list(i.ways_in, way_in)},
+            {"cambierebbe_taciuti", i.ways_kept_back},
+            {"cambierebbe_tutto", i.ways_complete},
             {"ragioni", list(i.reasons, reason)},
             {"ragioni_adeguatezza", list(i.suitability_reasons, reason)},
             {"risultati", list(i.results, result)},

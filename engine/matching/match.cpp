@@ -48,7 +48,7 @@ bool expired(const Question& q, language::InstrumentId id) {
 }
 
 InstrumentAnswer answer(const Question& q, language::InstrumentId id) {
-    const Decision d = decide(q, id);
+    const Decision d = q.decisions != nullptr ? (*q.decisions)[id] : decide(q, id);
     InstrumentAnswer a;
     a.id = q.catalogue.rules.instruments[id].id;
     a.name = evaluation::subject_name(q.catalogue, a.id);
@@ -56,6 +56,8 @@ InstrumentAnswer answer(const Question& q, language::InstrumentId id) {
     a.eligible = d.eligible;
     a.in_time = d.in_time;
     a.offered = d.offered;
+    a.anyway = d.anyway;
+    a.exhausted = d.exhausted;
     a.expired = expired(q, id);
     Telling t(q, id, d);
     tell_missing(t, a);

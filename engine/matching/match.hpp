@@ -19,6 +19,18 @@
 
 namespace attiva::matching {
 
+/// What the rules of an instrument come to for this person.
+struct Decision {
+    Verdict verdict = Verdict::to_clarify;  ///< to_verify_hidden is told apart later
+    Truth eligible = Truth::unknown;        ///< E, with presumptions
+    Truth eligible_bare = Truth::unknown;
+    Truth in_time = Truth::unknown;
+    Truth offered = Truth::unknown;
+    bool anyway = false;     ///< not settled by the conditions one by one, but everybody the
+                             ///< person may be comes to this
+    bool exhausted = false;  ///< not all those were looked at
+};
+
 /// What is needed to decide and to tell. All must outlive the call.
 struct Question {
     const catalogue::Catalogue& catalogue;
@@ -30,15 +42,8 @@ struct Question {
     evaluation::Evaluation* other = nullptr;  ///< of the same day, to ask again with other days and
                                               ///< readings; made when there is none
     const evaluation::Phrases* phrases = nullptr;  ///< of the same day; the same
-};
-
-/// What the rules of an instrument come to for this person.
-struct Decision {
-    Verdict verdict = Verdict::to_clarify;  ///< to_verify_hidden is told apart later
-    Truth eligible = Truth::unknown;        ///< E, with presumptions
-    Truth eligible_bare = Truth::unknown;
-    Truth in_time = Truth::unknown;
-    Truth offered = Truth::unknown;
+    const std::vector<Decision>* decisions = nullptr;  ///< by InstrumentId, already taken; decided here
+                                                       ///< when there are none
 };
 
 /// The verdict alone: no allocation, no words.

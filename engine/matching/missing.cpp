@@ -35,6 +35,7 @@ void open_clause(Telling& t, ClauseId id, std::vector<OpenFact>& facts) {
 
 std::string member_name(const Telling& t, Subject s) {
     if (s.kind == Subject::Kind::person) return {};
+    if (s.kind == Subject::Kind::unlisted) return "altri componenti non elencati";
     const auto& p = t.q.presumed.profile();
     const auto& list = s.kind == Subject::Kind::member ? p.members : p.relatives;
     const std::string& name = list[s.index].name;

@@ -48,7 +48,17 @@ std::string not_offered(const Telling& t) {
     return "nessuna regola locale lo offre qui, in questo giorno";
 }
 
+// No condition settles it, all of them together do.
+std::string anyway(Telling& t, const InstrumentAnswer& a) {
+    const std::string open = titles(t, [&](ClauseId id) { return t.truth(id) == Truth::unknown; });
+    if (a.verdict == Verdict::presumed_out) return "escluso salvo: " + open;
+    if (a.verdict == Verdict::available) return "sì comunque, qualunque cosa si venga a sapere: " + open;
+    return (a.verdict == Verdict::not_now ? "ora no comunque" : "no comunque") +
+           std::string(", per nessuno che abbia i fatti detti: ") + open;
+}
+
 std::string summary(Telling& t, const InstrumentAnswer& a) {
+    if (t.decision.anyway) return anyway(t, a);
     switch (a.verdict) {
         case Verdict::unavailable:
             return "no: " + titles(t, [&](ClauseId id) {

@@ -131,6 +131,7 @@ void for_each_subject(Profile& p, Step step) {
     step(Subject{p.facts, p.facts, Level::person});
     for (Member& m : p.members) step(Subject{m.facts, p.facts, Level::member});
     for (Member& m : p.relatives) step(Subject{m.facts, p.facts, Level::relative});
+    if (!p.unlisted.facts.empty()) step(Subject{p.unlisted.facts, p.facts, Level::relative});
 }
 
 // One `implica` read both ways on the masks of its ends; false when one becomes empty.
@@ -192,6 +193,8 @@ void presume(Profile& profile, const Vocabulary& vocabulary) {
     if (profile.history_state == HistoryState::open) profile.history_state = HistoryState::presumed;
     if (!profile.relatives_said && !profile.relatives_complete)
         profile.relatives_complete = profile.relatives_presumed = true;
+    const bool open = !profile.members_complete || !profile.relatives_complete;
+    if (open && profile.unlisted.facts.empty()) profile.unlisted.facts = blank_facts(vocabulary);
     for_each_subject(profile, [&](Subject s) { presume_subject(vocabulary, s); });
     Deriver d(vocabulary, nullptr);
     for_each_subject(profile, [&](Subject s) { d.applicability(s); });

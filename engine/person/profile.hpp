@@ -88,6 +88,9 @@ struct Profile {
     /// The other members (not the person), then the relatives.
     std::vector<Member> members;
     std::vector<Member> relatives;
+    /// What holds of anybody a list that is not complete leaves out: nothing
+    /// (no facts at all), or what the view hides and the vocabulary presumes.
+    Member unlisted;
     bool members_complete = false;
     /// members_complete follows from the declared number of members, and not from
     /// `nucleo_completo: sì`: who may not see that number does not know it either.

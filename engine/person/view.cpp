@@ -60,6 +60,8 @@ void hide(Profile& profile, const Vocabulary& vocabulary, vocabulary::ServiceId 
     hide_facts(profile, vocabulary, viewer, profile.facts);
     for (Member& m : profile.members) hide_facts(profile, vocabulary, viewer, m.facts);
     for (Member& m : profile.relatives) hide_facts(profile, vocabulary, viewer, m.facts);
+    if (profile.unlisted.facts.empty()) profile.unlisted.facts = blank_facts(vocabulary);
+    hide_facts(profile, vocabulary, viewer, profile.unlisted.facts);
     const auto count = vocabulary.household_size();
     if (profile.members_counted && count != vocabulary::no_attribute && !visible(profile, vocabulary, count, viewer))
         profile.members_complete = false;

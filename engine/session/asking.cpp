@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <set>
 
+#include "inquiry/exact.hpp"
+#include "inquiry/ways_in.hpp"
 #include "matching/match.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
@@ -92,6 +94,7 @@ public:
             const std::string& name = p.members[i].name;
             facts(p.members[i].facts, fmt::format("{} {}", name.empty() ? "componente" : name, i + 1));
         }
+        facts(p.unlisted.facts, "altri componenti non elencati");
         if (p.history_state == person::HistoryState::presumed)
             out_.push_back({"storico", "misure già fatte o in corso",
                             p.history.empty() ? "nessuna" : "solo quelle scritte", ""});
@@ -182,6 +185,22 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
     return out;
 }
 
+namespace {
+
+// What would change each no, to who is known as the file says and nothing presumed.
+void ways_in(const catalogue::Catalogue& c, const program::Program& program, const Asked& asked,
+             const Profiles& profiles, Asking& asking, Answer& a) {
+    std::optional<inquiry::Completions> known;
+    for (InstrumentAnswer& i : a.instruments) {
+        if (i.verdict != Verdict::unavailable || i.expired) continue;
+        if (!asking.atlas) asking.atlas = std::make_unique<inquiry::Atlas>(c, program, asking.day->tables);
+        if (!known) known.emplace(*asking.atlas, profiles.bare);
+        inquiry::tell_ways_in(*asking.atlas, *known, *c.rules.find_instrument(i.id), asked.question.all_ways, i);
+    }
+}
+
+}  // namespace
+
 Answer answer(const catalogue::Catalogue& c, const program::Program& program, const Asked& asked,
               const Profiles& profiles, Asking& asking) {
     asking.presumed.run(profiles.presumed);
@@ -194,9 +213,16 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
     a.digest = c.digest.substr(0, 12);
     a.subject = profiles.bare.label;
     a.presumptions_on = asked.question.presumptions;
-    const matching::Question q{c, program, asking.presumed, asking.bare, asked.question.reasons,
-                               asked.question.instrument, &asking.other, &asking.day->phrases};
+    matching::Question q{c, program, asking.presumed, asking.bare, asked.question.reasons,
+                         asked.question.instrument, &asking.other, &asking.day->phrases};
+    std::vector<matching::Decision> decisions;
+    if (asked.question.exact) {
+        if (!asking.atlas) asking.atlas = std::make_unique<inquiry::Atlas>(c, program, asking.day->tables);
+        decisions = inquiry::decisions(*asking.atlas, q, profiles.bare, profiles.presumed);
+        q.decisions = &decisions;
+    }
     a.instruments = matching::match(q);
+    if (asked.question.reasons && asked.question.ways_in) ways_in(c, program, asked, profiles, asking, a);
     if (a.presumptions_on) a.presumptions = Presumed(c, a, !asked.question.reasons).list(profiles.presumed);
     return a;
 }

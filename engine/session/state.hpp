@@ -11,6 +11,7 @@
 #include "catalogue/model.hpp"
 #include "evaluation/evaluator.hpp"
 #include "evaluation/phrases.hpp"
+#include "inquiry/atlas.hpp"
 #include "person/profile.hpp"
 #include "program/program.hpp"
 
@@ -68,6 +69,7 @@ struct Asking {
     evaluation::Evaluation presumed;
     evaluation::Evaluation bare;
     evaluation::Evaluation other;  ///< asked again for single instruments
+    std::unique_ptr<inquiry::Atlas> atlas;  ///< made when something is ignoto
     explicit Asking(std::shared_ptr<const Day> d)
         : day(std::move(d)), presumed(day->tables), bare(day->tables), other(day->tables) {}
 };

@@ -33,12 +33,12 @@ inline constexpr std::size_t longest_line = 4000;
 
 class Sources {
 public:
-    /// Takes a text under the name people know it by (a path as they wrote it,
+    /// Takes a copy of a text under the name people know it by (a path as they wrote it,
     /// "<stdin>"). A leading BOM is dropped and CRLF becomes LF, in silence.
     /// Anything else unfit is an error, and the text is kept with each unfit
     /// character replaced by U+FFFD (odd spaces by a space), so that positions
     /// hold; `usable` is then false and no stage should read it further.
-    FileId add(std::string name, std::string text, Diagnostics& diagnostics);
+    FileId add(std::string name, std::string_view text, Diagnostics& diagnostics);
 
     [[nodiscard]] std::size_t count() const { return files_.size(); }
     [[nodiscard]] bool usable(FileId id) const { return files_.at(id).usable; }

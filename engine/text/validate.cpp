@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// One pass over a text that copies it character by character, replacing what is
-// unfit, and reports each unfit character at its place in the copy.
+// One pass over a text that copies it, replacing what is unfit character by
+// character, and reports each unfit character at its place in the copy.
 // Strings ("…") and comments (# …) are told from the rest line by line: only
 // there may a whole word be in another alphabet.
 // Tested by tests/text/source_test.cpp.
@@ -89,7 +89,8 @@ public:
 
     Validated run() {
         if (in_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
-        while (at_ < in_.size()) step();
+        while (at_ < in_.size())
+            if (here() != line_start_ || !plain_line()) step();
         end_word();
         check_line_length();
         if (errors_ > most_errors) report_rest();
@@ -97,6 +98,23 @@ public:
     }
 
 private:
+    // Most lines have nothing to look at: ASCII and accented letters (U+00C0 to
+    // U+00FF) are never refused, and nothing of a line outlives it. Such a line is
+    // copied whole, if its newline is there too.
+    bool plain_line() {
+        const std::size_t end = in_.substr(0, std::min(in_.size(), at_ + longest_line + 1)).find('\n', at_);
+        if (end == std::string_view::npos) return false;
+        for (std::size_t i = at_; i < end; ++i) {
+            const auto byte = static_cast<unsigned char>(in_[i]);
+            if ((byte >= ' ' && byte < 0x7F) || byte == '\t') continue;
+            if (byte != 0xC3 || (static_cast<unsigned char>(in_[i + 1]) & 0xC0U) != 0x80U) return false;
+            ++i;
+        }
+        copy(static_cast<unsigned>(end + 1 - at_));
+        start_line();
+        return true;
+    }
+
     void step() {
         const auto c = decode(in_.substr(at_));
         if (!c) {
@@ -274,7 +292,7 @@ bool no_text_at_all(std::string_view text) {
 
 }  // namespace
 
-Validated validated(std::string text, FileId file, Diagnostics& diagnostics) {
+Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics) {
     if (text.size() > largest_text) {
         diagnostics.error(
             "T008", {file, 0, 0},

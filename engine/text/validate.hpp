@@ -31,7 +31,7 @@ struct Validated {
 
 /// Checks and normalises (BOM dropped, CRLF to LF). At most 20 errors a text,
 /// then one T011 that counts the rest.
-Validated validated(std::string text, FileId file, Diagnostics& diagnostics);
+Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics);
 
 /// One character of UTF-8; its length in bytes.
 struct Character {

@@ -107,6 +107,23 @@ struct Line {
     SharedSource source;
 };
 
+/// A fact that would have to be otherwise than it is known to be.
+struct ChangeNeeded {
+    std::string attribute;  ///< id
+    std::string label;      ///< Italian
+    std::string member;     ///< whose, when about a member of the household; may be empty
+    std::string now;        ///< "10.640 euro"
+    std::string needed;     ///< "al massimo 10.140 euro"
+    std::string distance;   ///< "500 euro di troppo"; empty where there is no distance
+    std::string by;         ///< who can change it: "il tempo", "la persona", "il SerD", "nessuno"
+};
+
+/// One of the smallest sets of facts whose change would open a no: no part of it is
+/// enough. It says what would have to be, not what one should wish for.
+struct WayIn {
+    std::vector<ChangeNeeded> changes;
+};
+
 struct InstrumentAnswer {
     std::string id;
     std::string name;
@@ -120,6 +137,9 @@ struct InstrumentAnswer {
     std::vector<Reason> suitability_reasons;
     std::vector<Missing> missing;     ///< what would settle it, most telling first
     std::vector<std::string> presumed;  ///< labels of presumed facts it rests on
+    std::vector<WayIn> ways_in;       ///< of a `non attivabile`: smallest first
+    int ways_kept_back = 0;           ///< others, of facts nobody may wish for (Question::all_ways)
+    bool ways_complete = true;        ///< no other set of up to three facts would do
     std::vector<Result> results;
     std::vector<Line> lines;
     std::vector<std::string> services;  ///< holders to ask, for "salvo verifica riservata di"
@@ -127,6 +147,9 @@ struct InstrumentAnswer {
     std::optional<Date> from; ///< when known dates alone will make it possible
     std::string tier;         ///< "fascia 2, solo a scorrimento"
     std::string interpretation;  ///< when an open reading changes verdict or amount
+    bool anyway = false;      ///< «comunque»: no condition settles it, but whatever is still
+                              ///< to be known, the verdict is this one
+    bool exhausted = false;   ///< what is to be known may be in too many ways to look at all
     bool unverified = false;  ///< some clause that counts is da_verificare
     bool local = false;       ///< some clause that counts is local
     bool expired = false;     ///< its validity ended before the day: kept for the past

@@ -27,6 +27,9 @@ struct Question {
     bool simplify = true;         ///< false: predicates as written (for tests)
     std::string instrument;       ///< only this one; empty = all
     bool reasons = true;          ///< record why
+    bool ways_in = true;          ///< with the reasons: what would change a no
+    bool all_ways = false;        ///< also through what nobody may wish for
+    bool exact = true;            ///< decide *ignoto* on all that the person may be (docs/lingua.md §12)
 };
 
 /// One result of an author's case.

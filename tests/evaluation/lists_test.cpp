@@ -121,11 +121,30 @@ TEST_CASE("sums over members") {
     CHECK(judged(r, sum, household(paid, false, person)) == "150000..990150000");
 }
 
+TEST_CASE("whoever an open list leaves out follows the presumptions") {
+    Rules r;
+    const NodeId invalid = r.fact("invalido");  // presumed no
+    const NodeId adult = r.at_least(r.fact("eta"), r.months(216));
+    const auto some = [&](Compare how, int k, NodeId what) { return r.quantified(Who::relatives, how, k, {what}); };
+    const std::string open = "familiari_completo: no\n";
+    CHECK(judged(r, some(Compare::greater_equal, 1, invalid), open) == "no");
+    CHECK(judged(r, some(Compare::less_equal, 0, invalid), open) == "sì");
+    CHECK(judged(r, some(Compare::greater_equal, 1, adult), open) == "?");
+    CHECK(judged(r, some(Compare::greater_equal, 1, invalid), open + "familiari:\n  - {invalido: sì}\n") == "sì");
+    CHECK(judged(r, some(Compare::greater_equal, 2, invalid), open + "familiari:\n  - {invalido: sì}\n") == "no");
+    CHECK(judged(r, r.over(Op::every, Base::boolean, Who::relatives, {r.no(invalid)}), open) == "sì");
+    CHECK(judged(r, r.over(Op::every, Base::boolean, Who::relatives, {invalid}), open) == "?");  // there may be nobody
+    CHECK(judged(r, r.over(Op::counted, Base::number, Who::relatives, {invalid}), open) == "0");
+    CHECK(judged(r, r.over(Op::summed, Base::money_year, Who::relatives, {r.fact("reddito"), invalid}), open) == "0");
+}
+
 TEST_CASE("relatives outside the household") {
     Rules r;
+    const NodeId aged = r.quantified(Who::relatives, Compare::greater_equal, 1, {r.at_least(r.fact("eta"), r.months(840))});
     const NodeId old = r.quantified(Who::relatives, Compare::greater_equal, 1, {r.all({r.fact("invalido"), r.at_least(r.fact("eta"), r.months(840))})});
     CHECK(judged(r, old, "") == "no");  // presumed
-    CHECK(judged(r, old, "familiari_completo: no\n") == "?");
+    CHECK(judged(r, old, "familiari_completo: no\n") == "no");  // whoever is not listed is presumed not to be invalido
+    CHECK(judged(r, aged, "familiari_completo: no\n") == "?");  // of an age nothing is presumed
     CHECK(judged(r, old, "familiari:\n  - {eta: 64 anni, invalido: sì}\n") == "no");
     CHECK(judged(r, old, "familiari_completo: sì\n") == "no");
     CHECK(judged(r, old, "familiari:\n  - {eta: 74 anni, invalido: sì}\n") == "sì");

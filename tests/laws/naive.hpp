@@ -75,6 +75,9 @@ private:
     std::vector<Whom> subjects(language::Who who) const;
     bool complete(language::Who who) const;
     Truth belongs(language::Who who, Whom w) const;
+    std::vector<person::Fact> unlisted() const;
+    Truth counted_in(const Node& n, Whom w) const;
+    bool others_matter(const Node& n, Truth harmless, const std::function<Truth(Whom)>& test) const;
     std::pair<int, int> count(const Node& n) const;  ///< S, I
     Truth quantified(const Node& n) const;
     Truth every(const Node& n) const;

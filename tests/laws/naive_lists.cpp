@@ -19,14 +19,16 @@ namespace {
 constexpr std::int64_t no_limit = 99;
 constexpr std::int64_t of_age_months = 18 * 12;
 
-// Of whom nothing is known: every value of every attribute.
-std::vector<person::Fact> nobody_known(const vocabulary::Vocabulary& v) {
-    std::vector<person::Fact> facts(v.attributes().size());
-    for (std::size_t i = 0; i < facts.size(); ++i) facts[i].value = v.attributes()[i].domain;
+}  // namespace
+
+// Somebody the list leaves out: of whom the profile says something, or every value
+// of every attribute is possible.
+std::vector<person::Fact> Naive::unlisted() const {
+    if (!profile_.unlisted.facts.empty()) return profile_.unlisted.facts;
+    std::vector<person::Fact> facts(v_.attributes().size());
+    for (std::size_t i = 0; i < facts.size(); ++i) facts[i].value = v_.attributes()[i].domain;
     return facts;
 }
-
-}  // namespace
 
 std::vector<Whom> Naive::subjects(Who who) const {
     std::vector<Whom> out;
@@ -50,12 +52,24 @@ Truth Naive::belongs(Who who, Whom w) const {
                     vocabulary::exactly(Number{of_age_months}), Base::months, Base::months);
 }
 
+Truth Naive::counted_in(const Node& n, Whom w) const {
+    Truth t = belongs(n.who, w);
+    for (const language::NodeId arg : n.args) t = both(t, truth(arg, w));
+    return t;
+}
+
+// May there be somebody left out for whom this is not settled as `harmless`?
+bool Naive::others_matter(const Node& n, Truth harmless, const std::function<Truth(Whom)>& test) const {
+    if (complete(n.who)) return false;
+    const std::vector<person::Fact> facts = unlisted();
+    return test({&facts, n.who == Who::relatives ? Level::relative : Level::member}) != harmless;
+}
+
 std::pair<int, int> Naive::count(const Node& n) const {
     int yes = 0;
     int unknown = 0;
     for (const Whom w : subjects(n.who)) {
-        Truth t = belongs(n.who, w);
-        for (const language::NodeId arg : n.args) t = both(t, truth(arg, w));
+        const Truth t = counted_in(n, w);
         yes += t == Truth::yes ? 1 : 0;
         unknown += t == Truth::unknown ? 1 : 0;
     }
@@ -64,7 +78,7 @@ std::pair<int, int> Naive::count(const Node& n) const {
 
 Truth Naive::quantified(const Node& n) const {
     const auto [yes, unknown] = count(n);
-    const bool open = !complete(n.who);
+    const bool open = others_matter(n, Truth::no, [&](Whom w) { return counted_in(n, w); });
     if (n.cmp == Compare::less_equal) {
         const Truth t = negate(at_least(n.count + 1, yes, unknown));
         return open && t == Truth::yes ? Truth::unknown : t;
@@ -74,19 +88,20 @@ Truth Naive::quantified(const Node& n) const {
 }
 
 Truth Naive::every(const Node& n) const {
-    Truth all = complete(n.who) ? Truth::yes : Truth::unknown;
-    for (const Whom w : subjects(n.who)) {
+    const auto complies = [&](Whom w) {
         Truth counts = belongs(n.who, w);
         if (n.args.size() > 1) counts = both(counts, truth(n.args[1], w));
-        all = both(all, either(negate(counts), truth(n.args[0], w)));
-    }
+        return either(negate(counts), truth(n.args[0], w));
+    };
+    Truth all = others_matter(n, Truth::yes, complies) ? Truth::unknown : Truth::yes;
+    for (const Whom w : subjects(n.who)) all = both(all, complies(w));
     return all;
 }
 
 Possible Naive::counted(const Node& n) const {
     const auto [yes, unknown] = count(n);
-    const std::int64_t most = complete(n.who) ? yes + unknown : no_limit;
-    return vocabulary::between(Number{yes}, Number{most});
+    const bool open = others_matter(n, Truth::no, [&](Whom w) { return counted_in(n, w); });
+    return vocabulary::between(Number{yes}, Number{open ? no_limit : yes + unknown});
 }
 
 Possible Naive::summed(const Node& n) const {
@@ -105,9 +120,12 @@ Possible Naive::summed(const Node& n) const {
         add(counts == Truth::yes ? t : hull(t, zero, n.type.base), 1);
     }
     if (complete(n.who)) return sum;
-    const std::vector<person::Fact> facts = nobody_known(v_);
+    const std::vector<person::Fact> facts = unlisted();
     const Level level = n.who == Who::relatives ? Level::relative : Level::member;
-    add(hull(value(n.args[0], {&facts, level}), zero, n.type.base), no_limit);
+    const Whom other{&facts, level};
+    const Truth counts = belongs(n.who, other);
+    if (counts == Truth::no || (n.args.size() > 1 && truth(n.args[1], other) == Truth::no)) return sum;
+    add(hull(value(n.args[0], other), zero, n.type.base), no_limit);
     return sum;
 }
 

@@ -116,6 +116,7 @@ void apply_premises(const World& w, person::Profile& p) {
     apply_premises(w, p.facts, p.facts, Level::person);
     for (auto& m : p.members) apply_premises(w, m.facts, p.facts, Level::member);
     for (auto& m : p.relatives) apply_premises(w, m.facts, p.facts, Level::relative);
+    apply_premises(w, p.unlisted.facts, p.facts, Level::relative);
 }
 
 void presume(const World& w, std::vector<Fact>& facts) {
@@ -147,10 +148,12 @@ Person random_person(const World& world, const std::vector<std::string>& instrum
                       : written ? HistoryState::complete
                                 : HistoryState::open;
     Person out;
+    if (random.chance(50)) p.unlisted = {"", maker.facts(), {}};
     apply_premises(world, p);
     out.without = p;
     presume(world, p.facts);
     for (auto& m : p.members) presume(world, m.facts);
+    presume(world, p.unlisted.facts);
     apply_premises(world, p);
     if (p.history_state == HistoryState::open) p.history_state = HistoryState::presumed;
     out.with = std::move(p);
@@ -183,6 +186,7 @@ std::string show(const World& world, const person::Profile& profile) {
     std::string out = show_facts(world, "persona", profile.facts);
     for (const auto& m : profile.members) out += show_facts(world, "componente", m.facts);
     for (const auto& m : profile.relatives) out += show_facts(world, "familiare", m.facts);
+    out += show_facts(world, "non elencato", profile.unlisted.facts);
     for (const auto& p : profile.history) {
         const Type date = world.type(Base::date);
         out += fmt::format("  periodo {} da {} a {}{}{} esiti {}\n", p.instrument,

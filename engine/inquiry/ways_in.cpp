@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Tested by tests/cases/buoni/cambierebbe/.
+
+#include "inquiry/ways_in.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/literal.hpp"
+
+namespace attiva::inquiry {
+namespace {
+
+using analysis::FactAt;
+using analysis::Possible;
+using evaluation::Subject;
+using vocabulary::Attribute;
+using vocabulary::Base;
+using vocabulary::ChangedBy;
+
+bool measured(Base base) {
+    switch (base) {
+        case Base::boolean:
+        case Base::choice:
+        case Base::set:
+        case Base::place:
+        case Base::event: return false;
+        default: return true;
+    }
+}
+
+class Words {
+public:
+    Words(Atlas& atlas, const person::Profile& profile) : atlas_(atlas), v_(atlas.day.vocabulary), profile_(profile) {}
+
+    ChangeNeeded change(const Change& c) {
+        const Attribute& a = v_[c.named];
+        ChangeNeeded out;
+        out.attribute = a.id;
+        out.label = a.label;
+        out.member = member(c.at.subject);
+        out.by = by(a, c);
+        if (a.type.base == Base::place) {
+            out.now = place(c.at);
+            out.needed = "un altro luogo";
+            return out;
+        }
+        const Possible now = seen(a, c.now);
+        const Possible needed = seen(a, c.needed);
+        out.now = show(now, a.type, v_);
+        out.needed = limits(a, needed, seen(a, atlas_.links.blank[c.at.attribute].value));
+        if (measured(a.type.base)) out.distance = distance(a, now, needed);
+        return out;
+    }
+
+    [[nodiscard]] bool may_be_wished(const Change& c) const {
+        const Attribute& a = v_[c.named];
+        if (a.changed_by == ChangedBy::nobody || a.privacy == vocabulary::Privacy::guarded) return false;
+        // Nobody grows younger.
+        return !passes(a) || seen(a, c.now).hi < seen(a, c.needed).lo;
+    }
+
+private:
+    [[nodiscard]] static bool passes(const Attribute& a) {
+        return a.derivation == vocabulary::Derivation::elapsed && a.changed_by == ChangedBy::time;
+    }
+
+    // "il tempo, dal 2031-05-02", where the day it counts from is known.
+    [[nodiscard]] std::string time(const Attribute& a, const Change& c) const {
+        if (!passes(a) || c.now.lo != c.now.hi || !may_be_wished(c)) return passes(a) && !may_be_wished(c) ? "nessuno" : "il tempo";
+        const auto units = static_cast<int>(seen(a, c.needed).lo.num());
+        const Date start{static_cast<std::int32_t>(c.now.lo.num())};
+        return "il tempo, dal " + text::write_date(a.type.base == Base::days ? start + units : add_months(start, units));
+    }
+
+    // An age for the birthday behind it.
+    Possible seen(const Attribute& a, const Possible& fact) const {
+        if (a.derivation == vocabulary::Derivation::none || fact.not_applicable) return fact;
+        const auto time = [&](Number n) {
+            return Number{analysis::time_at(a, Date{static_cast<std::int32_t>(n.num())}, atlas_.day.day)};
+        };
+        const Number one = time(fact.lo);
+        const Number other = time(fact.hi);
+        Possible out = vocabulary::between(std::min(one, other), std::max(one, other));
+        out.lo = std::max(out.lo, a.domain.lo);
+        out.hi = std::min(out.hi, a.domain.hi);
+        return out;
+    }
+
+    // "al massimo 10.140 euro", where the other end is that of everything possible.
+    std::string limits(const Attribute& a, const Possible& p, const Possible& whole) const {
+        if (!measured(a.type.base) || p.lo == p.hi) return show(p, a.type, v_);
+        const auto one = [&](Number n) { return show(vocabulary::between(n, n), a.type, v_); };
+        if (p.lo <= whole.lo && p.hi < whole.hi) return "al massimo " + one(p.hi);
+        if (p.hi >= whole.hi && whole.lo < p.lo) return "almeno " + one(p.lo);
+        return show(p, a.type, v_);
+    }
+
+    std::string distance(const Attribute& a, const Possible& now, const Possible& needed) const {
+        if (now.lo != now.hi || a.type.base == Base::date) return {};
+        const bool over = needed.hi < now.lo;
+        if (!over && needed.lo <= now.lo) return {};
+        const Number gap = over ? now.lo - needed.hi : needed.lo - now.lo;
+        const std::string shown = show(vocabulary::between(gap, gap), a.type, v_);
+        return over ? shown + " di troppo" : shown + " in meno del necessario";
+    }
+
+    [[nodiscard]] std::string by(const Attribute& a, const Change& c) const {
+        switch (a.changed_by) {
+            case ChangedBy::time: return time(a, c);
+            case ChangedBy::nobody: return "nessuno";
+            case ChangedBy::person: return "la persona";
+            case ChangedBy::service: break;
+        }
+        return a.holder == vocabulary::no_service ? "un servizio" : v_.service(a.holder).name;
+    }
+
+    [[nodiscard]] std::string place(FactAt at) const {
+        const auto& places = evaluation::facts_of(profile_, at.subject)[at.attribute].places;
+        if (places.size() != 1) return "un luogo noto in parte";
+        return places[0] == person::outside_tuscany ? "fuori Toscana" : atlas_.day.territory[places[0]].name;
+    }
+
+    [[nodiscard]] std::string member(Subject s) const {
+        if (s.kind == Subject::Kind::person) return {};
+        const bool relative = s.kind == Subject::Kind::relative;
+        const std::string& name = (relative ? profile_.relatives : profile_.members)[s.index].name;
+        return fmt::format("{} {}", !name.empty() ? name : relative ? "familiare" : "componente", s.index + 1);
+    }
+
+    Atlas& atlas_;
+    const vocabulary::Vocabulary& v_;
+    const person::Profile& profile_;
+};
+
+}  // namespace
+
+void tell_ways_in(Atlas& atlas, Completions& known, InstrumentId instrument, bool all, InstrumentAnswer& answer) {
+    const NearMisses found = near_misses(atlas, known, instrument);
+    Words words(atlas, known.known().profile());
+    answer.ways_complete = found.all;
+    for (const NearMiss& m : found.sets) {
+        const bool wished = std::all_of(m.changes.begin(), m.changes.end(), [&](const Change& c) { return words.may_be_wished(c); });
+        if (!wished && !all) {
+            ++answer.ways_kept_back;
+            continue;
+        }
+        WayIn way;
+        for (const Change& c : m.changes) way.changes.push_back(words.change(c));
+        answer.ways_in.push_back(std::move(way));
+    }
+}
+
+}  // namespace attiva::inquiry
