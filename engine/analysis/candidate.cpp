@@ -64,6 +64,18 @@ bool Candidate::settled(FactAt at) const {
     return base == Base::place ? f.places.size() == 1 : certain(f.value, base);
 }
 
+const ValueTest* Candidate::open_premise(FactAt at) const {
+    for (const ValueTest& test : links_.vocabulary[at.attribute].applicable_if) {
+        const FactAt premise = this->at(test.attribute, at.subject);
+        if ((fact(premise).value.may & ~test.allowed) != 0 && !settled(premise)) return &test;
+    }
+    return nullptr;
+}
+
+bool Candidate::counts_members(FactAt at) const {
+    return at.attribute == links_.vocabulary.household_size() && !profile_.members_complete;
+}
+
 void Candidate::save(FactAt at) { trail_.push_back({Step::What::fact, at, fact(at), 0, {}}); }
 
 // Is it one of this subject's facts (as `derive` sees them)?

@@ -40,6 +40,10 @@ public:
     [[nodiscard]] const person::Fact& fact(FactAt at) const;
     /// One value only is left (or it makes no sense).
     [[nodiscard]] bool settled(FactAt at) const;
+    /// What has to be known first for the fact to make sense; null when nothing.
+    [[nodiscard]] const vocabulary::ValueTest* open_premise(FactAt at) const;
+    /// Is it the number of members, while their list is open? The list tells it.
+    [[nodiscard]] bool counts_members(FactAt at) const;
 
     /// Keeps of a fact only what is also in `value`; false when something would
     /// have no value left (undo then).

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -25,11 +26,21 @@ struct Question {
     bool halving = false;        ///< a number or day that no atom tells apart any more
 };
 
+/// What is not to be decided: it stays as it is.
+struct Spared {
+    std::vector<FactAt> facts;
+    bool members = false;
+    bool relatives = false;
+    bool history = false;
+    bool readings = false;
+    [[nodiscard]] bool has(FactAt at) const { return std::find(facts.begin(), facts.end(), at) != facts.end(); }
+};
+
 /// Looks for something open under a node that is not settled; nothing when it
 /// hangs on nothing that a person has. What has few ways to be decided comes
-/// before numbers that can only be halved.
+/// before numbers that can only be halved. What is `spared` counts as settled.
 std::optional<Question> open_question(evaluation::Evaluation& evaluation, const Candidate& candidate,
-                                      const Cone& cone, Id node, Truth wanted);
+                                      const Cone& cone, Id node, Truth wanted, const Spared& spared = {});
 
 /// One of the ways to decide: together they cover every value left.
 struct Way {

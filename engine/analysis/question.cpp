@@ -22,8 +22,8 @@ constexpr std::uint64_t either_way = vocabulary::may_no | vocabulary::may_yes;
 
 class Walk {
 public:
-    Walk(Evaluation& e, const Candidate& c, const Cone& cone)
-        : e_(e), c_(c), cone_(cone), program_(e.day().program) {}
+    Walk(Evaluation& e, const Candidate& c, const Cone& cone, const Spared& spared)
+        : e_(e), c_(c), cone_(cone), spared_(spared), program_(e.day().program) {}
 
     std::optional<Question> open(Id id, Truth wanted, Subject s, const std::vector<Id>* body, int depth) {
         if (depth > deepest) return std::nullopt;
@@ -105,13 +105,14 @@ private:
         FactAt at = c_.at(id, s);
         Question q;
         q.hope = hope;
-        if (counts_members(at)) {
+        if (c_.counts_members(at)) {
+            if (spared_.members) return std::nullopt;
             q.about = Question::About::members;
             return q;
         }
         for (std::size_t guard = 0; guard <= v.attributes().size(); ++guard) {
-            if (c_.settled(at)) return std::nullopt;
-            const auto* open_premise = premise(at);
+            if (c_.settled(at) || spared_.has(at)) return std::nullopt;
+            const auto* open_premise = c_.open_premise(at);
             if (open_premise == nullptr) {
                 q.at = at;
                 q.halving = halved(at);
@@ -122,11 +123,6 @@ private:
             q.hope = Truth::yes;
         }
         return std::nullopt;
-    }
-
-    // How many they are is told by the list of members.
-    [[nodiscard]] bool counts_members(FactAt at) const {
-        return at.attribute == e_.day().vocabulary.household_size() && !c_.profile().members_complete;
     }
 
     [[nodiscard]] bool halved(FactAt at) const {
@@ -145,14 +141,6 @@ private:
         if (cells == cone_.facts.end()) return true;
         const auto cut = cells->second.cuts.upper_bound(p.lo);
         return cut == cells->second.cuts.end() || *cut > p.hi;
-    }
-
-    const vocabulary::ValueTest* premise(FactAt at) {
-        for (const auto& test : e_.day().vocabulary[at.attribute].applicable_if) {
-            const FactAt p = c_.at(test.attribute, at.subject);
-            if ((c_.fact(p).value.may & ~test.allowed) != 0 && !c_.settled(p)) return &test;
-        }
-        return nullptr;
     }
 
     std::optional<Question> place(const Node& n, Subject s) {
@@ -204,9 +192,10 @@ private:
                 best.offer(below(n, i, most ? negate(wanted) : wanted, here));
             if (best.good()) return best.question;
         }
-        if (!e_.open_list(n.who)) return best.question;
+        const bool relatives = n.who == language::Who::relatives;
+        if (!e_.open_list(n.who) || (relatives ? spared_.relatives : spared_.members)) return best.question;
         Question q;
-        q.about = n.who == language::Who::relatives ? Question::About::relatives : Question::About::members;
+        q.about = relatives ? Question::About::relatives : Question::About::members;
         best.offer(q);
         return best.question;
     }
@@ -235,7 +224,7 @@ private:
     }
 
     std::optional<Question> reading(const Node& n) {
-        if (e_.reading(n.ref) != 0 || e_.day().book.interpretations[n.ref].chosen) return std::nullopt;
+        if (spared_.readings || e_.reading(n.ref) != 0 || e_.day().book.interpretations[n.ref].chosen) return std::nullopt;
         Question q;
         q.about = Question::About::reading;
         q.reading = n.ref;
@@ -243,7 +232,7 @@ private:
     }
 
     std::optional<Question> history() {
-        if (c_.profile().history_state == person::HistoryState::complete) return std::nullopt;
+        if (spared_.history || c_.profile().history_state == person::HistoryState::complete) return std::nullopt;
         Question q;
         q.about = Question::About::history;
         return q;
@@ -252,14 +241,15 @@ private:
     Evaluation& e_;
     const Candidate& c_;
     const Cone& cone_;
+    const Spared& spared_;
     const program::Program& program_;
 };
 
 }  // namespace
 
 std::optional<Question> open_question(Evaluation& evaluation, const Candidate& candidate, const Cone& cone, Id node,
-                                      Truth wanted) {
-    return Walk(evaluation, candidate, cone).open(node, wanted, Subject{}, nullptr, 0);
+                                      Truth wanted, const Spared& spared) {
+    return Walk(evaluation, candidate, cone, spared).open(node, wanted, Subject{}, nullptr, 0);
 }
 
 }  // namespace attiva::analysis

@@ -56,11 +56,12 @@ Found Completions::find(InstrumentId instrument, Wish wish, std::uint64_t budget
     wish_ = wish;
     budget_ = budget;
     runs_ = 0;
-    left_out_ = false;
+    left_out_ = untold_ = false;
     forks_.clear();
     const std::size_t before = candidate_.mark();
     Found found = search();
     found.runs = runs_;
+    found.untold = untold_;
     while (!forks_.empty()) {
         if (forks_.back().question.about == About::reading) evaluation_.fix_reading(forks_.back().question.reading, 0);
         forks_.pop_back();
@@ -89,17 +90,18 @@ Found Completions::search() {
         switch (came_out(d, wish_)) {
             case Truth::no: break;
             case Truth::yes:
-                if (auto who = confirm()) return {Outcome::found, std::move(who), candidate_.profile(), 0};
+                if (auto who = confirm()) return {Outcome::found, std::move(who), candidate_.profile(), false, 0};
                 left_out_ = true;
                 break;
             case Truth::unknown:
                 if (fork()) break;
-                left_out_ = true;
-                if (++dead_ends == most_dead_ends) return {};
+                if (spared_ != nullptr && whatever_is_spared()) return {Outcome::found, std::nullopt, candidate_.profile(), false, 0};
+                left_out_ = untold_ = true;
+                if (spared_ == nullptr && ++dead_ends == most_dead_ends) return {};
                 break;
         }
         if (runs_ >= budget_) return {};
-        if (!forward()) return {left_out_ ? Outcome::undecided : Outcome::none, std::nullopt, std::nullopt, 0};
+        if (!forward()) return {left_out_ ? Outcome::undecided : Outcome::none, std::nullopt, std::nullopt, false, 0};
     }
 }
 
@@ -120,6 +122,14 @@ std::optional<person::Profile> Completions::confirm() {
     return out;
 }
 
+bool Completions::whatever_is_spared() {
+    const Wish other = wish_ == Wish::available ? Wish::unavailable : Wish::available;
+    Completions rest(atlas_, candidate_.profile());
+    const Found found = rest.find(instrument_, other, budget_ > runs_ ? budget_ - runs_ : 0);
+    runs_ += found.runs;
+    return found.outcome == Outcome::none;
+}
+
 // --- what is open ------------------------------------------------------------------
 
 bool Completions::fork() {
@@ -138,6 +148,8 @@ std::optional<Question> Completions::question() {
     const program::Roots& own = atlas_.program.instruments[instrument_];
     const bool refused = wish_ == Wish::unavailable || wish_ == Wish::ineligible;
     const Truth wanted = refused ? Truth::no : Truth::yes;
+    static const analysis::Spared nothing;
+    const analysis::Spared& spared = spared_ == nullptr ? nothing : *spared_;
     const bool of_verdict = wish_ == Wish::available || wish_ == Wish::unavailable;
     std::vector<Id> roots{own.eligible};
     if (wish_ == Wish::entitled || of_verdict) roots.insert(roots.begin(), own.offered);
@@ -149,9 +161,9 @@ std::optional<Question> Completions::question() {
     }
     for (const Id root : roots) {
         if (evaluation_.truth(root) != Truth::unknown) continue;
-        if (auto q = open_question(evaluation_, candidate_, area_->cone, root, wanted)) return q;
+        if (auto q = open_question(evaluation_, candidate_, area_->cone, root, wanted, spared)) return q;
     }
-    if (!of_verdict || candidate_.profile().history_state == person::HistoryState::complete) return std::nullopt;
+    if (!of_verdict || spared.history || candidate_.profile().history_state == person::HistoryState::complete) return std::nullopt;
     Question past;
     past.about = About::history;
     return past;

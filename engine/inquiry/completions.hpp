@@ -38,6 +38,7 @@ struct Found {
     Outcome outcome = Outcome::undecided;
     std::optional<person::Profile> who;  ///< the completion; what does not matter has a plain value
     std::optional<person::Profile> as_far;  ///< the same, but for what need not be known for it
+    bool untold = false;  ///< somebody was met of whom it cannot be told whatever is known of her
     std::uint64_t runs = 0;              ///< evaluations it took
 };
 
@@ -50,6 +51,9 @@ public:
     /// it leaves open is what is looked through.
     Completions(Atlas& atlas, const person::Profile& profile);
 
+    /// The next searches leave this as it is: `found` is then something that settles whatever
+    /// it turns out to be, and they never prove that there is none.
+    void spare(const analysis::Spared& spared) { spared_ = &spared; }
     Found find(InstrumentId instrument, Wish wish, std::uint64_t budget = completion_budget);
 
     /// For the next searches these facts may be other than they are; what they were is
@@ -82,10 +86,13 @@ private:
     std::vector<analysis::Way> ways_for_reading(std::uint32_t reading) const;
     std::vector<analysis::Way> ways_for_past();
     std::optional<person::Profile> confirm();
+    /// Does it come out as wished whatever is spared turns out to be?
+    bool whatever_is_spared();
 
     Atlas& atlas_;
     analysis::Candidate candidate_;
     evaluation::Evaluation evaluation_;
+    const analysis::Spared* spared_ = nullptr;
     // of the search going on
     InstrumentId instrument_ = 0;
     const Area* area_ = nullptr;
@@ -94,6 +101,7 @@ private:
     std::uint64_t budget_ = 0;
     std::uint64_t runs_ = 0;
     bool left_out_ = false;
+    bool untold_ = false;
 };
 
 }  // namespace attiva::inquiry
