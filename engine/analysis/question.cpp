@@ -80,7 +80,7 @@ private:
     bool unsettled(Id id, const Place& here) {
         const Base base = program_.nodes[id].base;
         const Possible& v = value(id, here);
-        if (v.not_applicable) return false;
+        if (v.not_applicable) return true;  // of a table of cases, another row may apply
         return base == Base::boolean ? v.may == either_way : !certain(v, base);
     }
     std::optional<Question> below(const Node& n, std::uint32_t i, Truth wanted, const Place& here) {

@@ -20,7 +20,7 @@ constexpr std::size_t bits = 64;
 constexpr std::uint64_t either_way = vocabulary::may_no | vocabulary::may_yes;
 
 bool unsettled(const vocabulary::Possible& v, Base base) {
-    if (v.not_applicable) return false;
+    if (v.not_applicable) return true;  // of a table of cases, another row may apply
     return base == Base::boolean ? v.may == either_way : !certain(v, base);
 }
 
