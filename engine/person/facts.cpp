@@ -134,19 +134,35 @@ private:
     void detailed(AttributeId id, const Attribute& a, const Node& map) {
         const Node* stated = nullptr;
         std::optional<Date> day;
+        const Node* service = nullptr;
         for (const auto& f : map.fields) {
             if (f.key == "valore") {
                 stated = &f.value;
+            } else if (f.key == "chiedere_a") {
+                service = &f.value;
             } else if (f.key == "valutato_il") {
                 day = assessed(f.value);
             } else if (stated_shape().find(f.key) == nullptr) {
                 error("P003", f.key_where, fmt::format("qui «{}» non ci va", f.key),
-                      "qui vanno solo valore, detto_da e valutato_il");
+                      "qui vanno solo valore, detto_da, chiedere_a e valutato_il");
             }
         }
-        if (stated == nullptr)
-            error("P004", map.where, fmt::format("«{}»: manca «valore»", a.id), "aggiungi  valore: …");
-        else plain(id, a, *stated, day);
+        if (stated == nullptr) return error("P004", map.where, fmt::format("«{}»: manca «valore»", a.id), "aggiungi  valore: …");
+        plain(id, a, *stated, day);
+        if (service != nullptr) to_ask(a.derivation == Derivation::none ? id : a.derived_from, *stated, *service);
+    }
+
+    // Who knows what the person does not.
+    void to_ask(AttributeId written, const Node& stated, const Node& service) {
+        const auto known = context_.vocabulary.find_service(service.text);
+        if (!known) {
+            std::vector<std::string> names;
+            for (const auto& s : context_.vocabulary.services()) names.push_back(s.id);
+            return error("P014", service.where, fmt::format("il servizio «{}» non c'è", service.text),
+                         text::perhaps(service.text, names, "guarda catalog/vocabolario/servizi.yaml"));
+        }
+        if (stated.text == "non so") facts_[written].ask = *known;
+        else error("P016", service.where, "«chiedere_a» va solo dove il valore è «non so»", "togli chiedere_a, o scrivi  valore: non so");
     }
 
     std::optional<Date> assessed(const Node& n) {
