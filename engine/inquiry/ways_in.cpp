@@ -21,17 +21,6 @@ using vocabulary::Attribute;
 using vocabulary::Base;
 using vocabulary::ChangedBy;
 
-bool measured(Base base) {
-    switch (base) {
-        case Base::boolean:
-        case Base::choice:
-        case Base::set:
-        case Base::place:
-        case Base::event: return false;
-        default: return true;
-    }
-}
-
 class Words {
 public:
     Words(Atlas& atlas, const person::Profile& profile) : atlas_(atlas), v_(atlas.day.vocabulary), profile_(profile) {}
