@@ -55,6 +55,10 @@ std::vector<Way> ways_for_size(bool relatives, std::size_t known, std::size_t mo
 /// The readings of an interpretation.
 std::vector<Way> ways_for_reading(const DayTables& day, std::uint32_t reading);
 
+/// What an evaluation of somebody counts for against the budget of a search: more than
+/// one where the household and the relatives are many, which takes longer.
+std::uint64_t cost_of_run(const person::Profile& profile);
+
 /// How far the candidate of each side of a search had come.
 using Marks = std::array<std::size_t, 2>;
 

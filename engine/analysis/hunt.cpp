@@ -13,12 +13,6 @@ namespace attiva::analysis {
 
 using vocabulary::Base;
 
-namespace {
-
-constexpr std::size_t few_members = 4;
-
-}  // namespace
-
 Hunt::Hunt(Sides& sides, const std::vector<Goal>& goals, std::uint64_t budget)
     : sides_(sides), goals_(goals), budget_(budget) {
     for (std::size_t s = 0; s < sides_.size(); ++s) {
@@ -66,15 +60,14 @@ Outcome Hunt::search(bool explain, Finding& finding) {
     }
 }
 
-// A run over many members counts for more than one: it takes longer.
 void Hunt::run() {
-    std::size_t others = 0;
+    std::uint64_t cost = 0;
     for (std::size_t s = 0; s < sides_.size(); ++s) {
         const person::Profile& p = sides_[s]->candidate.profile();
         sides_[s]->evaluation.run(p, moving_[s]);
-        others = std::max(others, p.members.size() + p.relatives.size());
+        cost = std::max(cost, cost_of_run(p));
     }
-    runs_ += 1 + others / few_members;
+    runs_ += cost;
 }
 
 Marks Hunt::marks() const {

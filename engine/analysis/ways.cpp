@@ -15,6 +15,8 @@ namespace {
 
 using vocabulary::Base;
 
+constexpr std::size_t few_others = 4;
+
 Way with(Possible value) {
     Way w;
     w.value = value;
@@ -149,6 +151,8 @@ std::vector<Way> ways_for_reading(const DayTables& day, std::uint32_t reading) {
     }
     return out;
 }
+
+std::uint64_t cost_of_run(const person::Profile& p) { return 1 + (p.members.size() + p.relatives.size()) / few_others; }
 
 bool forward(std::vector<Fork>& forks, const std::function<void(const Fork&)>& back,
              const std::function<bool(const Fork&, const Way&)>& take) {

@@ -20,7 +20,6 @@ using analysis::Way;
 using About = Question::About;
 using matching::Decision;
 
-constexpr std::size_t few_members = 4;
 constexpr std::size_t most_dead_ends = 20;  // where all that is open hangs on nothing a person has
 
 Truth is(Verdict verdict, Verdict wanted) {
@@ -105,11 +104,10 @@ Found Completions::search() {
     }
 }
 
-// A run over many members counts for more than one: it takes longer.
 Decision Completions::decide() {
     const person::Profile& p = candidate_.profile();
     evaluation_.run(p, area_->moving);
-    runs_ += 1 + std::max(p.members.size(), p.relatives.size()) / few_members;
+    runs_ += analysis::cost_of_run(p);
     const matching::Question q{atlas_.catalogue, atlas_.program, evaluation_, evaluation_, false, {}};
     return matching::decide(q, instrument_);
 }
