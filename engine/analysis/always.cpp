@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Tested by tests/analysis/implied_test.cpp.
+// Tested by tests/analysis/always_test.cpp.
 
 #include "analysis/always.hpp"
 

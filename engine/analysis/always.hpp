@@ -14,7 +14,7 @@
 // put together out of those written alike; what hangs on the values of a day is
 // left to Implied. A local layer that only adds conditions is proved by this
 // alone, however many days its clauses name.
-// Tested by tests/analysis/implied_test.cpp.
+// Tested by tests/analysis/always_test.cpp.
 
 namespace attiva::analysis {
 

@@ -32,24 +32,13 @@ std::set<InstrumentId> Askers::of(InstrumentId root) {
 const std::set<InstrumentId>& Askers::directly(InstrumentId i) {
     const auto [at, fresh] = known_.try_emplace(i);
     if (!fresh) return at->second;
-    std::vector<NodeId> open;
-    for (const NodeId id : language::nodes_of(book_, book_.instruments[i])) open.push_back(id);
+    // The cases of a value may ask too.
+    auto said = language::nodes_of(book_, book_.instruments[i], language::Values::entered);
     const auto incompatible = said_of_.find(book_.instruments[i].id);
-    if (incompatible != said_of_.end()) open.insert(open.end(), incompatible->second.begin(), incompatible->second.end());
-    std::set<NodeId> seen;
-    while (!open.empty()) {
-        const NodeId id = open.back();
-        open.pop_back();
-        if (!seen.insert(id).second) continue;
-        const auto& n = book_.nodes[id];
-        if (n.op == Op::eligible) at->second.insert(n.ref);
-        if (n.op == Op::definition) open.push_back(book_.definitions[n.ref].body);
-        // The cases of a value may ask too.
-        if (n.op == Op::parameter)
-            for (const auto& v : book_.parameters[n.ref].values)
-                if (v.value) open.push_back(*v.value);
-        open.insert(open.end(), n.args.begin(), n.args.end());
-    }
+    if (incompatible != said_of_.end())
+        said.merge(language::nodes_under(book_, incompatible->second, language::Values::entered));
+    for (const NodeId id : said)
+        if (const auto& n = book_.nodes[id]; n.op == Op::eligible) at->second.insert(n.ref);
     return at->second;
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -56,6 +58,34 @@ struct Way {
 std::vector<Way> ways_for_fact(const Question& question, const person::Fact& fact,
                                const vocabulary::Attribute& attribute, const Cells* cells,
                                const std::vector<std::uint16_t>& places);
+
+/// The sizes a list may have: those `known` belong to it, and conditions may need as
+/// many `more`, as far as a list goes.
+std::vector<Way> ways_for_size(bool relatives, std::size_t known, std::size_t more);
+
+/// The readings of an interpretation.
+std::vector<Way> ways_for_reading(const DayTables& day, std::uint32_t reading);
+
+/// What an evaluation of somebody counts for against the budget of a search: more than
+/// one where the household and the relatives are many, which takes longer.
+std::uint64_t cost_of_run(const person::Profile& profile);
+
+/// How far the candidate of each side of a search had come.
+using Marks = std::array<std::size_t, 2>;
+
+/// A place in a search that can be gone back to.
+struct Fork {
+    Question question;
+    std::size_t side = 0;
+    std::vector<Way> ways;
+    std::size_t next = 0;  ///< way, not yet tried
+    Marks marks{};
+};
+
+/// Goes back to the last fork that has a way left and takes it, or the one after where
+/// it cannot be taken; false when there is none left anywhere.
+bool forward(std::vector<Fork>& forks, const std::function<void(const Fork&)>& back,
+             const std::function<bool(const Fork&, const Way&)>& take);
 
 /// A side of a search: its day and what its goals read.
 struct View {

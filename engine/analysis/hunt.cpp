@@ -13,12 +13,6 @@ namespace attiva::analysis {
 
 using vocabulary::Base;
 
-namespace {
-
-constexpr std::size_t few_members = 4;
-
-}  // namespace
-
 Hunt::Hunt(Sides& sides, const std::vector<Goal>& goals, std::uint64_t budget)
     : sides_(sides), goals_(goals), budget_(budget) {
     for (std::size_t s = 0; s < sides_.size(); ++s) {
@@ -61,22 +55,22 @@ Outcome Hunt::search(bool explain, Finding& finding) {
                 break;
         }
         if (runs_ >= budget_) return Outcome::undecided;
-        if (!forward()) return left_out_ ? Outcome::undecided : Outcome::none;
+        if (!forward(forks_, [&](const Fork& f) { back(f); }, [&](const Fork& f, const Way& w) { return take(f, w); }))
+            return left_out_ ? Outcome::undecided : Outcome::none;
     }
 }
 
-// A run over many members counts for more than one: it takes longer.
 void Hunt::run() {
-    std::size_t others = 0;
+    std::uint64_t cost = 0;
     for (std::size_t s = 0; s < sides_.size(); ++s) {
         const person::Profile& p = sides_[s]->candidate.profile();
         sides_[s]->evaluation.run(p, moving_[s]);
-        others = std::max(others, p.members.size() + p.relatives.size());
+        cost = std::max(cost, cost_of_run(p));
     }
-    runs_ += 1 + others / few_members;
+    runs_ += cost;
 }
 
-Hunt::Marks Hunt::marks() const {
+Marks Hunt::marks() const {
     Marks out{};
     for (std::size_t s = 0; s < sides_.size(); ++s) out[s] = sides_[s]->candidate.mark();
     return out;
@@ -115,20 +109,9 @@ bool Hunt::fork() {
     return false;
 }
 
-// The next way of the last fork that has one.
-bool Hunt::forward() {
-    while (!forks_.empty()) {
-        Fork& f = forks_.back();
-        undo(f.marks);
-        if (f.question.about == Question::About::reading) fix(f.side, f.question.reading, 0);
-        if (f.next == f.ways.size()) {
-            forks_.pop_back();
-            continue;
-        }
-        const Way& way = f.ways[f.next++];
-        if (take(f, way)) return true;
-    }
-    return false;
+void Hunt::back(const Fork& fork) {
+    undo(fork.marks);
+    if (fork.question.about == Question::About::reading) fix(fork.side, fork.question.reading, 0);
 }
 
 bool Hunt::take(const Fork& fork, const Way& way) {
@@ -192,8 +175,13 @@ std::vector<Way> Hunt::ways(const Question& q, std::size_t side) {
     using About = Question::About;
     switch (q.about) {
         case About::members:
-        case About::relatives: return ways_for_size(q.about == About::relatives);
-        case About::reading: return ways_for_reading(q, side);
+        case About::relatives: {
+            const bool relatives = q.about == About::relatives;
+            std::size_t needed = 0;
+            for (const Cone& c : cones_) needed += relatives ? c.relatives : c.members;
+            return ways_for_size(relatives, 0, needed);
+        }
+        case About::reading: return ways_for_reading(sides_[side]->day, q.reading);
         case About::history: {
             bool all = true;
             auto out = ways_for_history(views(), all);
@@ -216,26 +204,6 @@ std::vector<std::uint16_t> Hunt::places_here(std::size_t side) const {
     std::vector<std::uint16_t> out;
     for (const std::uint16_t p : places_for(views()))
         if (const auto here = same_place(sides_[0]->day, sides_[side]->day, p)) out.push_back(*here);
-    return out;
-}
-
-std::vector<Way> Hunt::ways_for_size(bool relatives) const {
-    std::size_t most = 0;
-    for (const Cone& c : cones_) most += relatives ? c.relatives : c.members;
-    most = std::min(most, person::most_members - (relatives ? 0 : 1));
-    std::vector<Way> out(most + 1);
-    for (std::size_t n = 0; n <= most; ++n) out[n].count = n;
-    return out;
-}
-
-std::vector<Way> Hunt::ways_for_reading(const Question& q, std::size_t side) const {
-    const DayTables& day = sides_[side]->day;
-    std::vector<Way> out;
-    const std::uint64_t all = day.vocabulary.list(day.book.interpretations[q.reading].readings).all();
-    for (std::uint64_t rest = all; rest != 0; rest &= rest - 1) {
-        out.emplace_back();
-        out.back().bit = vocabulary::lowest(rest);
-    }
     return out;
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -41,16 +40,6 @@ public:
 
 private:
     enum class State { violated, open, reached };
-    // How far the candidate of each side had come.
-    using Marks = std::array<std::size_t, 2>;
-    // A place in the search that can be gone back to.
-    struct Fork {
-        Question question;
-        std::size_t side = 0;
-        std::vector<Way> ways;
-        std::size_t next = 0;
-        Marks marks{};
-    };
 
     Outcome search(bool explain, Finding& finding);
     void run();
@@ -58,13 +47,11 @@ private:
     void undo(const Marks& marks);
     [[nodiscard]] State state() const;
     bool fork();
-    bool forward();
+    void back(const Fork& fork);
     bool take(const Fork& fork, const Way& way);
     bool decide(const Fork& fork, const Way& way);
     void fix(std::size_t side, std::uint32_t reading, std::uint64_t bit);
     std::vector<Way> ways(const Question& q, std::size_t side);
-    std::vector<Way> ways_for_size(bool relatives) const;
-    std::vector<Way> ways_for_reading(const Question& q, std::size_t side) const;
     [[nodiscard]] std::vector<std::uint16_t> places_here(std::size_t side) const;
     [[nodiscard]] std::vector<View> views() const;
     // near.cpp

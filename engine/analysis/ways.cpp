@@ -15,6 +15,8 @@ namespace {
 
 using vocabulary::Base;
 
+constexpr std::size_t few_others = 4;
+
 Way with(Possible value) {
     Way w;
     w.value = value;
@@ -131,6 +133,40 @@ std::vector<Way> ways_for_fact(const Question& q, const person::Fact& fact, cons
         }
         default: return of_interval(q, fact.value, vocabulary::step(a.type.base), cells);
     }
+}
+
+std::vector<Way> ways_for_size(bool relatives, std::size_t known, std::size_t more) {
+    const std::size_t most = std::max(known, std::min(known + more, person::most_members - (relatives ? 0 : 1)));
+    std::vector<Way> out(most + 1 - known);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i].count = known + i;
+    return out;
+}
+
+std::vector<Way> ways_for_reading(const DayTables& day, std::uint32_t reading) {
+    std::vector<Way> out;
+    const std::uint64_t all = day.vocabulary.list(day.book.interpretations[reading].readings).all();
+    for (std::uint64_t rest = all; rest != 0; rest &= rest - 1) {
+        out.emplace_back();
+        out.back().bit = vocabulary::lowest(rest);
+    }
+    return out;
+}
+
+std::uint64_t cost_of_run(const person::Profile& p) { return 1 + (p.members.size() + p.relatives.size()) / few_others; }
+
+bool forward(std::vector<Fork>& forks, const std::function<void(const Fork&)>& back,
+             const std::function<bool(const Fork&, const Way&)>& take) {
+    while (!forks.empty()) {
+        Fork& f = forks.back();
+        back(f);
+        if (f.next == f.ways.size()) {
+            forks.pop_back();
+            continue;
+        }
+        const Way& way = f.ways[f.next++];
+        if (take(f, way)) return true;
+    }
+    return false;
 }
 
 std::optional<std::uint16_t> same_place(const DayTables& from, const DayTables& to, std::uint16_t place) {

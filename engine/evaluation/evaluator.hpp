@@ -46,10 +46,8 @@ public:
     DayTables(const program::Program& program, const language::Rulebook& book,
               const vocabulary::Vocabulary& vocabulary, const catalogue::Territory& territory,
               Date day);
-    /// The same tables for another day. Shares the scopes when no comune or zone
-    /// changes between the two days.
-    DayTables(const DayTables& other, Date day);
-    /// The same, only as far as some nodes need: for `run_cone` alone.
+    /// The same tables for another day, only as far as some nodes need: for `run_cone`
+    /// alone. Shares the scopes when no comune or zone changes between the two days.
     DayTables(const DayTables& other, Date day, const std::vector<Id>& nodes);
 
     const program::Program& program;
@@ -70,7 +68,6 @@ public:
 
 private:
     using Scopes = std::vector<std::vector<std::uint8_t>>;  ///< by scope, by comune: mask of {out, in}
-    void read_all();
     void read_rows(std::uint32_t table);
     void fix();
     [[nodiscard]] bool same_for_all(const program::Node& n, const std::vector<bool>& known) const;

@@ -259,4 +259,42 @@ std::string diagnostics_to_json(const Diagnostics& diagnostics, const text::Sour
 }
 
 }  // namespace exporting
+namespace {
+
+Json named(const std::vector<NamedInstrument>& list) {
+    Json out = Json::array();
+    for (const auto& i : list) out.push_back(i.id);
+    return out;
+}
+
+Json request(const ServiceRequest& r) {
+    return {{"servizio", r.service}, {"nome", r.name}, {"attributo", r.attribute},
+            {"fatto", r.label}, {"membro", r.member}, {"domanda", r.question}};
+}
+
+}  // namespace
+
+std::string to_json(const NextStep& s, std::size_t number) {
+    return print({{"schema", "attiva/domanda/1"}, {"numero", number}, {"attributo", s.attribute}, {"membro", s.member},
+                  {"fatto", s.label}, {"domanda", s.question}, {"chi_lo_sa", s.holder}, {"documento", s.document},
+                  {"come", s.how}, {"noto", s.known},
+                  {"scelte", list(s.choices, [](const auto& c) { return Json{{"id", c.first}, {"nome", c.second}}; })},
+                  {"risposte", list(s.answers, [](const ForeseenAnswer& a) {
+                       return Json{{"se", a.text}, {"apre", named(a.opens)}, {"chiude", named(a.closes)}};
+                   })},
+                  {"perche", list(s.because, [](const AskedBecause& b) {
+                       return Json{{"strumento", b.instrument.id}, {"condizione", b.condition}, {"fonte", optional_source(b.source)}};
+                   })},
+                  {"decide_in_media", fmt::format("{:.2f}", s.settles)}, {"da_chiarire", s.open}});
+}
+
+std::string to_json(Interview& interview, bool finished) {
+    const Answer now = interview.now();
+    Json verdicts = Json::object();
+    for (const auto& i : now.instruments) verdicts[i.id] = word(i.verdict);
+    return print({{"schema", "attiva/intervista/1"}, {"finita", finished}, {"risposte", interview.answered()},
+                  {"non_esaurita", interview.exhausted()}, {"verdetti", std::move(verdicts)},
+                  {"richieste", list(interview.requests(), request)}, {"foglio", interview.sheet()}});
+}
+
 }  // namespace attiva

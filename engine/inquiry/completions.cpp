@@ -14,12 +14,12 @@
 namespace attiva::inquiry {
 namespace {
 
+using analysis::Fork;
 using analysis::Question;
 using analysis::Way;
 using About = Question::About;
 using matching::Decision;
 
-constexpr std::size_t few_members = 4;
 constexpr std::size_t most_dead_ends = 20;  // where all that is open hangs on nothing a person has
 
 Truth is(Verdict verdict, Verdict wanted) {
@@ -101,15 +101,15 @@ Found Completions::search() {
                 break;
         }
         if (runs_ >= budget_) return {};
-        if (!forward()) return {left_out_ ? Outcome::undecided : Outcome::none, std::nullopt, std::nullopt, false, 0};
+        if (!analysis::forward(forks_, [&](const Fork& f) { back(f); }, [&](const Fork& f, const Way& w) { return take(f, w); }))
+            return {left_out_ ? Outcome::undecided : Outcome::none, std::nullopt, std::nullopt, false, 0};
     }
 }
 
-// A run over many members counts for more than one: it takes longer.
 Decision Completions::decide() {
     const person::Profile& p = candidate_.profile();
     evaluation_.run(p, area_->moving);
-    runs_ += 1 + std::max(p.members.size(), p.relatives.size()) / few_members;
+    runs_ += analysis::cost_of_run(p);
     const matching::Question q{atlas_.catalogue, atlas_.program, evaluation_, evaluation_, false, {}};
     return matching::decide(q, instrument_);
 }
@@ -138,7 +138,7 @@ bool Completions::fork() {
     Fork f;
     f.question = *q;
     f.ways = ways(*q);
-    f.mark = candidate_.mark();
+    f.marks[0] = candidate_.mark();
     forks_.push_back(std::move(f));
     return true;
 }
@@ -172,8 +172,14 @@ std::optional<Question> Completions::question() {
 std::vector<Way> Completions::ways(const Question& q) {
     switch (q.about) {
         case About::members:
-        case About::relatives: return ways_for_size(q.about == About::relatives);
-        case About::reading: return ways_for_reading(q.reading);
+        case About::relatives: {
+            // Each condition may need somebody else than those already known.
+            const bool relatives = q.about == About::relatives;
+            const auto& p = candidate_.profile();
+            return analysis::ways_for_size(relatives, relatives ? p.relatives.size() : p.members.size(),
+                                           relatives ? area_->cone.relatives : area_->cone.members);
+        }
+        case About::reading: return analysis::ways_for_reading(atlas_.day, q.reading);
         case About::history: return ways_for_past();
         case About::fact: break;
     }
@@ -186,30 +192,6 @@ std::vector<Way> Completions::ways(const Question& q) {
     return ways_for_fact(q, fact, attribute, cells == told.end() ? nullptr : &cells->second, places);
 }
 
-// Each condition may need somebody else than those already known.
-std::vector<Way> Completions::ways_for_size(bool relatives) const {
-    const auto& p = candidate_.profile();
-    const std::size_t known = relatives ? p.relatives.size() : p.members.size();
-    const std::size_t more = relatives ? area_->cone.relatives : area_->cone.members;
-    const std::size_t most = std::max(known, std::min(known + more, person::most_members - (relatives ? 0 : 1)));
-    std::vector<Way> out;
-    for (std::size_t n = known; n <= most; ++n) {
-        out.emplace_back();
-        out.back().count = n;
-    }
-    return out;
-}
-
-std::vector<Way> Completions::ways_for_reading(std::uint32_t reading) const {
-    std::vector<Way> out;
-    const auto& readings = atlas_.day.book.interpretations[reading].readings;
-    for (std::uint64_t rest = atlas_.day.vocabulary.list(readings).all(); rest != 0; rest &= rest - 1) {
-        out.emplace_back();
-        out.back().bit = vocabulary::lowest(rest);
-    }
-    return out;
-}
-
 std::vector<Way> Completions::ways_for_past() {
     bool all = true;
     auto out = pasts(candidate_.profile(), atlas_, evaluation_, instrument_, all);
@@ -219,19 +201,9 @@ std::vector<Way> Completions::ways_for_past() {
 
 // --- the ways, one after the other -----------------------------------------------------
 
-bool Completions::forward() {
-    while (!forks_.empty()) {
-        Fork& f = forks_.back();
-        candidate_.undo(f.mark);
-        if (f.question.about == About::reading) evaluation_.fix_reading(f.question.reading, 0);
-        if (f.next == f.ways.size()) {
-            forks_.pop_back();
-            continue;
-        }
-        const Way& way = f.ways[f.next++];
-        if (take(f, way)) return true;
-    }
-    return false;
+void Completions::back(const Fork& fork) {
+    candidate_.undo(fork.marks[0]);
+    if (fork.question.about == About::reading) evaluation_.fix_reading(fork.question.reading, 0);
 }
 
 bool Completions::take(const Fork& fork, const Way& way) {

@@ -67,23 +67,14 @@ public:
     [[nodiscard]] const evaluation::Evaluation& evaluation() const { return evaluation_; }
 
 private:
-    struct Fork {
-        analysis::Question question;
-        std::vector<analysis::Way> ways;
-        std::size_t next = 0;
-        std::size_t mark = 0;
-    };
-
     Found search();
     matching::Decision decide();
     /// Opens a fork; false when what is open hangs on nothing a person has.
     bool fork();
     std::optional<analysis::Question> question();
-    bool forward();
-    bool take(const Fork& fork, const analysis::Way& way);
+    void back(const analysis::Fork& fork);
+    bool take(const analysis::Fork& fork, const analysis::Way& way);
     std::vector<analysis::Way> ways(const analysis::Question& q);
-    std::vector<analysis::Way> ways_for_size(bool relatives) const;
-    std::vector<analysis::Way> ways_for_reading(std::uint32_t reading) const;
     std::vector<analysis::Way> ways_for_past();
     std::optional<person::Profile> confirm();
     /// Does it come out as wished whatever is spared turns out to be?
@@ -97,7 +88,7 @@ private:
     InstrumentId instrument_ = 0;
     const Area* area_ = nullptr;
     Wish wish_ = Wish::available;
-    std::vector<Fork> forks_;
+    std::vector<analysis::Fork> forks_;
     std::uint64_t budget_ = 0;
     std::uint64_t runs_ = 0;
     bool left_out_ = false;

@@ -5,8 +5,6 @@
 
 #include "inquiry/exact.hpp"
 
-#include <optional>
-
 namespace attiva::inquiry {
 namespace {
 
@@ -61,21 +59,14 @@ Decision settled(Completions& bare, Completions& presumed, InstrumentId instrume
     return d;
 }
 
-std::vector<Decision> decisions(Atlas& atlas, const matching::Question& question, const person::Profile& bare,
-                                const person::Profile& presumed) {
-    std::optional<Completions> without;
-    std::optional<Completions> with;
+std::vector<Decision> decisions(Inquired& who, const matching::Question& question) {
     std::vector<Decision> out;
     for (InstrumentId i = 0; i < question.catalogue.rules.instruments.size(); ++i) {
         out.push_back(matching::decide(question, i));
         const Verdict v = out.back().verdict;
         if (v != Verdict::to_clarify && v != Verdict::presumed_out) continue;
         if (!question.only.empty() && question.catalogue.rules.instruments[i].id != question.only) continue;
-        if (!without) {
-            without.emplace(atlas, bare);
-            with.emplace(atlas, presumed);
-        }
-        out.back() = settled(*without, *with, i, out.back());
+        out.back() = settled(who.bare(), who.presumed(), i, out.back());
     }
     return out;
 }

@@ -10,6 +10,7 @@
 #include "inquiry/near_misses.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <set>
@@ -33,6 +34,12 @@ bool before(const FactAt& a, const FactAt& b) {
 
 bool holds(const Facts& larger, const Facts& smaller) {
     return std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end(), before);
+}
+
+Facts sorted(Facts facts) {
+    std::sort(facts.begin(), facts.end(), before);
+    facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+    return facts;
 }
 
 class Sets {
@@ -91,26 +98,34 @@ private:
     // The facts whose change may help the set just tried: of a condition that fails
     // whatever is unknown; where none does, of all.
     Facts candidates() {
-        const Facts* least = nullptr;
-        std::vector<Facts> some;
-        some.reserve(parts_.size() + 1);
+        std::optional<Facts> least;
         known_.decision(instrument_);
         for (const Id part : parts_) {
             if (known_.evaluation().truth(part) != Truth::no) continue;
-            some.push_back(facts_of(part));
-            if (least == nullptr || some.back().size() < least->size()) least = &some.back();
+            Facts some = changing(part);
+            if (!least || some.size() < least->size()) least = std::move(some);
         }
-        if (least != nullptr) return *least;
+        if (least) return *least;
         Facts all;
-        for (const Id part : parts_)
-            for (const FactAt at : facts_of(part))
-                if (std::find(all.begin(), all.end(), at) == all.end()) all.push_back(at);
-        std::sort(all.begin(), all.end(), before);
-        return all;
+        for (const Id part : parts_) {
+            const Facts some = changing(part);
+            all.insert(all.end(), some.begin(), some.end());
+        }
+        return sorted(std::move(all));
     }
 
-    // The known facts a condition reads, of whoever it looks at, and what they rest on.
-    Facts facts_of(Id part) {
+    Facts changing(Id part) {
+        Facts out;
+        for (const FactAt at : read_by(part))
+            if (can_change(at)) out.push_back(at);
+        return out;
+    }
+
+    // The facts a condition reads, of whoever it looks at, and what they rest on: the
+    // lists stay as they are, so that they are the same for every set.
+    const Facts& read_by(Id part) {
+        const auto [kept, fresh] = read_.try_emplace(part);
+        if (!fresh) return kept->second;
         const Cone& cone = atlas_.condition(part);
         std::set<AttributeId> read;
         for (const auto& [id, cells] : cone.facts) with_links(id, read);
@@ -118,14 +133,10 @@ private:
         const auto& p = known_.known().profile();
         for (std::uint32_t i = 0; cone.household && i < p.members.size(); ++i) whose.push_back({Subject::Kind::member, i});
         for (std::uint32_t i = 0; cone.kin && i < p.relatives.size(); ++i) whose.push_back({Subject::Kind::relative, i});
-        Facts out;
+        Facts all;
         for (const AttributeId id : read)
-            for (const Subject s : whose) {
-                const FactAt at = known_.known().at(id, s);
-                if (can_change(at) && std::find(out.begin(), out.end(), at) == out.end()) out.push_back(at);
-            }
-        std::sort(out.begin(), out.end(), before);
-        return out;
+            for (const Subject s : whose) all.push_back(known_.known().at(id, s));
+        return kept->second = sorted(std::move(all));
     }
 
     // What an implication or a premise ties to a fact must change along with it.
@@ -213,8 +224,7 @@ private:
         const auto& told = atlas_.area(instrument_).cone.facts;
         const auto cells = told.find(c.at.attribute);
         std::vector<Part> parts;
-        if (base == Base::boolean || base == Base::choice || base == Base::set || base == Base::place || base == Base::event || cells == told.end())
-            return parts;
+        if (!measured(base) || cells == told.end()) return parts;
         const Possible whole = atlas_.links.blank[c.at.attribute].value;
         const Number step = base == Base::date ? Number{1} : vocabulary::step(base);
         Number lo = whole.lo;
@@ -247,6 +257,7 @@ private:
     Completions& known_;
     InstrumentId instrument_;
     std::vector<Id> parts_;
+    std::map<Id, Facts> read_;
     std::vector<Facts> enough_;
     std::size_t tries_ = 0;
     NearMisses out_;

@@ -300,19 +300,29 @@ std::vector<Topic> Inquirer::smallest_set(InstrumentId instrument) {
 NextQuestion Inquirer::told(Scored& scored, InstrumentId because) {
     NextQuestion q;
     q.topic = reach_.topics()[scored.topic];
-    for (const InstrumentId i : bearing(scored.topic))
-        if (proved(i) == Proved::open) q.bears_on.push_back(i);
     q.because = because;
-    if (!holds(q.bears_on, because)) insert(q.bears_on, because);
+    std::vector<InstrumentId> bears_on;
+    for (const InstrumentId i : bearing(scored.topic))
+        if (proved(i) == Proved::open) bears_on.push_back(i);
+    if (!holds(bears_on, because)) insert(bears_on, because);
     if (scored.prospects.size() <= most_completed)
-        for (Prospect& p : scored.prospects) complete(p, q.topic, q.bears_on);
+        for (Prospect& p : scored.prospects) complete(p, q.topic, bears_on);
     weigh(scored);
     q.settles = scored.settles;
     q.prospects = std::move(scored.prospects);
+    for (const InstrumentId i : bears_on) q.bears_on.push_back(bearing_of(i, scored.topic));
     if (q.topic.about != Topic::About::fact) return q;
-    q.asked = asked_as(atlas_, q.topic.at.attribute, q.bears_on);
+    q.asked = asked_as(atlas_, q.topic.at.attribute, bears_on);
     join_equal(q.prospects, atlas_.day.vocabulary[q.topic.at.attribute].type.base);
     return q;
+}
+
+Bearing Inquirer::bearing_of(InstrumentId instrument, std::uint32_t topic) const {
+    for (const auto id : atlas_.catalogue.rules.instruments[instrument].clauses) {
+        const Id node = atlas_.program.clause_truth[id];
+        if (node != program::no_id && reach_.holds(node, topic)) return {instrument, id};
+    }
+    return {instrument, std::nullopt};
 }
 
 // Also what no condition settles alone, with this answer.

@@ -38,11 +38,17 @@ struct Prospect {
     std::vector<InstrumentId> closes;  ///< they may not, on that day
 };
 
+/// The first clause of an open instrument that hangs on a topic.
+struct Bearing {
+    InstrumentId instrument = 0;
+    std::optional<language::ClauseId> clause;  ///< none: it is whether it is offered there, or was had before
+};
+
 struct NextQuestion {
     Topic topic;
     AttributeId asked = vocabulary::no_attribute;  ///< of a fact, the attribute to name: the age for a birthday
     std::vector<Prospect> prospects;               ///< neighbours that settle the same are one
-    std::vector<InstrumentId> bears_on;            ///< open instruments that hang on it
+    std::vector<Bearing> bears_on;                 ///< open instruments that hang on it, catalogue order
     InstrumentId because = 0;                      ///< one that proves it useful
     double settles = 0;                            ///< instruments an answer settles, on average
 };
@@ -85,6 +91,7 @@ private:
     std::vector<Topic> smallest_set(InstrumentId instrument);
     NextQuestion told(Scored& scored, InstrumentId because);
     void complete(Prospect& prospect, const Topic& topic, const std::vector<InstrumentId>& bears_on);
+    [[nodiscard]] Bearing bearing_of(InstrumentId instrument, std::uint32_t topic) const;
     [[nodiscard]] std::vector<InstrumentId> bearing(std::uint32_t topic) const;
 
     Atlas& atlas_;

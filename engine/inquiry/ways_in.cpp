@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "inquiry/value_words.hpp"
 #include "text/literal.hpp"
 
 namespace attiva::inquiry {
@@ -16,21 +17,9 @@ namespace {
 
 using analysis::FactAt;
 using analysis::Possible;
-using evaluation::Subject;
 using vocabulary::Attribute;
 using vocabulary::Base;
 using vocabulary::ChangedBy;
-
-bool measured(Base base) {
-    switch (base) {
-        case Base::boolean:
-        case Base::choice:
-        case Base::set:
-        case Base::place:
-        case Base::event: return false;
-        default: return true;
-    }
-}
 
 class Words {
 public:
@@ -41,17 +30,17 @@ public:
         ChangeNeeded out;
         out.attribute = a.id;
         out.label = a.label;
-        out.member = member(c.at.subject);
+        out.member = subject_words(profile_, c.at.subject);
         out.by = by(a, c);
         if (a.type.base == Base::place) {
             out.now = place(c.at);
             out.needed = "un altro luogo";
             return out;
         }
-        const Possible now = seen(a, c.now);
-        const Possible needed = seen(a, c.needed);
+        const Possible now = seen_as(a, c.now, day());
+        const Possible needed = seen_as(a, c.needed, day());
         out.now = show(now, a.type, v_);
-        out.needed = limits(a, needed, seen(a, atlas_.links.blank[c.at.attribute].value));
+        out.needed = limits_words(v_, a, needed, seen_as(a, atlas_.links.blank[c.at.attribute].value, day()));
         if (measured(a.type.base)) out.distance = distance(a, now, needed);
         return out;
     }
@@ -60,7 +49,7 @@ public:
         const Attribute& a = v_[c.named];
         if (a.changed_by == ChangedBy::nobody || a.privacy == vocabulary::Privacy::guarded) return false;
         // Nobody grows younger.
-        return !passes(a) || seen(a, c.now).hi < seen(a, c.needed).lo;
+        return !passes(a) || seen_as(a, c.now, day()).hi < seen_as(a, c.needed, day()).lo;
     }
 
 private:
@@ -71,32 +60,9 @@ private:
     // "il tempo, dal 2031-05-02", where the day it counts from is known.
     [[nodiscard]] std::string time(const Attribute& a, const Change& c) const {
         if (!passes(a) || c.now.lo != c.now.hi || !may_be_wished(c)) return passes(a) && !may_be_wished(c) ? "nessuno" : "il tempo";
-        const auto units = static_cast<int>(seen(a, c.needed).lo.num());
+        const auto units = static_cast<int>(seen_as(a, c.needed, day()).lo.num());
         const Date start{static_cast<std::int32_t>(c.now.lo.num())};
         return "il tempo, dal " + text::write_date(a.type.base == Base::days ? start + units : add_months(start, units));
-    }
-
-    // An age for the birthday behind it.
-    Possible seen(const Attribute& a, const Possible& fact) const {
-        if (a.derivation == vocabulary::Derivation::none || fact.not_applicable) return fact;
-        const auto time = [&](Number n) {
-            return Number{analysis::time_at(a, Date{static_cast<std::int32_t>(n.num())}, atlas_.day.day)};
-        };
-        const Number one = time(fact.lo);
-        const Number other = time(fact.hi);
-        Possible out = vocabulary::between(std::min(one, other), std::max(one, other));
-        out.lo = std::max(out.lo, a.domain.lo);
-        out.hi = std::min(out.hi, a.domain.hi);
-        return out;
-    }
-
-    // "al massimo 10.140 euro", where the other end is that of everything possible.
-    std::string limits(const Attribute& a, const Possible& p, const Possible& whole) const {
-        if (!measured(a.type.base) || p.lo == p.hi) return show(p, a.type, v_);
-        const auto one = [&](Number n) { return show(vocabulary::between(n, n), a.type, v_); };
-        if (p.lo <= whole.lo && p.hi < whole.hi) return "al massimo " + one(p.hi);
-        if (p.hi >= whole.hi && whole.lo < p.lo) return "almeno " + one(p.lo);
-        return show(p, a.type, v_);
     }
 
     std::string distance(const Attribute& a, const Possible& now, const Possible& needed) const {
@@ -124,12 +90,7 @@ private:
         return places[0] == person::outside_tuscany ? "fuori Toscana" : atlas_.day.territory[places[0]].name;
     }
 
-    [[nodiscard]] std::string member(Subject s) const {
-        if (s.kind == Subject::Kind::person) return {};
-        const bool relative = s.kind == Subject::Kind::relative;
-        const std::string& name = (relative ? profile_.relatives : profile_.members)[s.index].name;
-        return fmt::format("{} {}", !name.empty() ? name : relative ? "familiare" : "componente", s.index + 1);
-    }
+    [[nodiscard]] Date day() const { return atlas_.day.day; }
 
     Atlas& atlas_;
     const vocabulary::Vocabulary& v_;

@@ -177,11 +177,7 @@ void ClauseChecker::shift(const vocabulary::Attribute& attribute) {
 void ClauseChecker::money() {
     const Cursor body = part(ClausePart::body);
     if (const Cursor label = part(ClausePart::label)) cost(label);
-    if (!body) {
-        missing("quanto");
-        return;
-    }
-    const NodeId id = expressions_.any_value(body);
+    const NodeId id = body ? expressions_.any_value(body) : missing("quanto");
     if (id == none) return;
     const Type type = s_[id].type;
     if (!is_money(type.base) &&
@@ -196,11 +192,7 @@ void ClauseChecker::money() {
 // riserva, cofinanzia: a percent, or for a reserve an amount too.
 void ClauseChecker::share() {
     const Cursor body = part(ClausePart::body);
-    if (!body) {
-        missing("quanto");
-        return;
-    }
-    const NodeId id = expressions_.any_value(body);
+    const NodeId id = body ? expressions_.any_value(body) : missing("quanto");
     if (id == none) return;
     const Type type = s_[id].type;
     if (type.base != Base::percent &&

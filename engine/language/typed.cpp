@@ -41,20 +41,6 @@ void parts_of(const Clause& clause, std::vector<NodeId>& out) {
         if (part) out.push_back(*part);
 }
 
-std::set<NodeId> reached(const Rulebook& book, std::vector<NodeId> open) {
-    std::set<NodeId> seen;
-    while (!open.empty()) {
-        const NodeId id = open.back();
-        open.pop_back();
-        if (!seen.insert(id).second) continue;
-        const TypedNode& n = book.nodes[id];
-        if (n.op == Op::definition) open.push_back(book.definitions[n.ref].body);
-        if (n.op == Op::result) open.push_back(*book.clauses[n.ref].body);
-        open.insert(open.end(), n.args.begin(), n.args.end());
-    }
-    return seen;
-}
-
 std::set<ParameterId> parameters_among(const Rulebook& book, const std::set<NodeId>& nodes) {
     std::set<ParameterId> out;
     for (const NodeId id : nodes)
@@ -64,20 +50,37 @@ std::set<ParameterId> parameters_among(const Rulebook& book, const std::set<Node
 
 }  // namespace
 
-std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject) {
+std::set<NodeId> nodes_under(const Rulebook& book, std::vector<NodeId> open, Values values) {
+    std::set<NodeId> seen;
+    while (!open.empty()) {
+        const NodeId id = open.back();
+        open.pop_back();
+        if (!seen.insert(id).second) continue;
+        const TypedNode& n = book.nodes[id];
+        if (n.op == Op::definition) open.push_back(book.definitions[n.ref].body);
+        if (n.op == Op::result) open.push_back(*book.clauses[n.ref].body);
+        if (n.op == Op::parameter && values == Values::entered)
+            for (const auto& v : book.parameters[n.ref].values)
+                if (v.value) open.push_back(*v.value);
+        open.insert(open.end(), n.args.begin(), n.args.end());
+    }
+    return seen;
+}
+
+std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject, Values values) {
     std::vector<NodeId> open;
     for (const ClauseId id : subject.clauses) parts_of(book.clauses[id], open);
-    return reached(book, std::move(open));
+    return nodes_under(book, std::move(open), values);
 }
 
 std::set<ParameterId> parameters_of(const Rulebook& book, const Subject& subject) {
-    return parameters_among(book, nodes_of(book, subject));
+    return parameters_among(book, nodes_of(book, subject, Values::left_out));
 }
 
 std::set<ParameterId> parameters_of(const Rulebook& book, const Clause& clause) {
     std::vector<NodeId> open;
     parts_of(clause, open);
-    return parameters_among(book, reached(book, std::move(open)));
+    return parameters_among(book, nodes_under(book, std::move(open), Values::left_out));
 }
 
 }  // namespace attiva::language

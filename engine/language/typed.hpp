@@ -338,9 +338,14 @@ struct Rulebook {
     [[nodiscard]] std::optional<ParameterId> find_parameter(const std::string& id) const;
 };
 
-/// What its own clauses say, through definitions and results, but not what other
-/// instruments it asks about say.
-std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject);
+/// Are the values of a parameter entered where it is read? Their cases may say more.
+enum class Values : std::uint8_t { left_out, entered };
+
+/// These and all that is under them, through definitions and results, but not what
+/// other instruments say that are asked about.
+std::set<NodeId> nodes_under(const Rulebook& book, std::vector<NodeId> roots, Values values);
+/// The same of what its own clauses say.
+std::set<NodeId> nodes_of(const Rulebook& book, const Subject& subject, Values values);
 /// The parameters its own clauses read, through definitions and results, but not
 /// those of other instruments it asks about.
 std::set<ParameterId> parameters_of(const Rulebook& book, const Subject& subject);

@@ -149,11 +149,11 @@ private:
         }
         if (stated == nullptr) return error("P004", map.where, fmt::format("«{}»: manca «valore»", a.id), "aggiungi  valore: …");
         plain(id, a, *stated, day);
-        if (service != nullptr) to_ask(a.derivation == Derivation::none ? id : a.derived_from, *stated, *service);
+        if (service != nullptr) to_ask(a.derivation == Derivation::none ? id : a.derived_from, *service);
     }
 
-    // Who knows what the person does not.
-    void to_ask(AttributeId written, const Node& stated, const Node& service) {
+    // Who knows what the person does not, or not all of it.
+    void to_ask(AttributeId written, const Node& service) {
         const auto known = context_.vocabulary.find_service(service.text);
         if (!known) {
             std::vector<std::string> names;
@@ -161,8 +161,8 @@ private:
             return error("P014", service.where, fmt::format("il servizio «{}» non c'è", service.text),
                          text::perhaps(service.text, names, "guarda catalog/vocabolario/servizi.yaml"));
         }
-        if (stated.text == "non so") facts_[written].ask = *known;
-        else error("P016", service.where, "«chiedere_a» va solo dove il valore è «non so»", "togli chiedere_a, o scrivi  valore: non so");
+        if (facts_[written].status != Status::known) facts_[written].ask = *known;
+        else error("P016", service.where, "«chiedere_a» dove il valore si sa già", "togli chiedere_a, o scrivi  valore: non so");
     }
 
     std::optional<Date> assessed(const Node& n) {

@@ -41,7 +41,7 @@ struct Fact {
     bool asked = false;         ///< the file says "non so", or an assessment has expired:
                                 ///< unknown, and never presumed
     std::optional<Date> assessed_on;  ///< day of a professional assessment
-    vocabulary::ServiceId ask = vocabulary::no_service;  ///< "non so", and this service knows it
+    vocabulary::ServiceId ask = vocabulary::no_service;  ///< not known, or in part: this service knows it
 };
 
 /// A residence outside Tuscany, among Fact::places.

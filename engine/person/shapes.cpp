@@ -32,7 +32,7 @@ const Shape& stated_shape() {
     static const Shape shape{"il fatto",
                              {{"valore", Form::value, Need::must, "Il valore."},
                               {"detto_da", Form::text, Need::may, "Chi l'ha detto."},
-                              {"chiedere_a", Form::text, Need::may, "Il servizio che lo sa, quando il valore è `non so`.", {}, Refers::service},
+                              {"chiedere_a", Form::text, Need::may, "Il servizio che lo sa, dove il valore è `non so` o si sa solo in parte.", {}, Refers::service},
                               {"valutato_il", Form::date, Need::may, "Il giorno della valutazione."}}};
     return shape;
 }

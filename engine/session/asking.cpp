@@ -188,15 +188,10 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
 namespace {
 
 // What would change each no, to who is known as the file says and nothing presumed.
-void ways_in(const catalogue::Catalogue& c, const program::Program& program, const Asked& asked,
-             const Profiles& profiles, Asking& asking, Answer& a) {
-    std::optional<inquiry::Completions> known;
-    for (InstrumentAnswer& i : a.instruments) {
-        if (i.verdict != Verdict::unavailable || i.expired) continue;
-        if (!asking.atlas) asking.atlas = std::make_unique<inquiry::Atlas>(c, program, asking.day->tables);
-        if (!known) known.emplace(*asking.atlas, profiles.bare);
-        inquiry::tell_ways_in(*asking.atlas, *known, *c.rules.find_instrument(i.id), asked.question.all_ways, i);
-    }
+void ways_in(inquiry::Atlas& atlas, inquiry::Inquired& who, bool all, Answer& a) {
+    for (InstrumentAnswer& i : a.instruments)
+        if (i.verdict == Verdict::unavailable && !i.expired)
+            inquiry::tell_ways_in(atlas, who.bare(), *atlas.catalogue.rules.find_instrument(i.id), all, i);
 }
 
 }  // namespace
@@ -215,14 +210,19 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
     a.presumptions_on = asked.question.presumptions;
     matching::Question q{c, program, asking.presumed, asking.bare, asked.question.reasons,
                          asked.question.instrument, &asking.other, &asking.day->phrases};
+    const bool ways = asked.question.reasons && asked.question.ways_in;
+    std::optional<inquiry::Inquired> who;
+    if (asked.question.exact || ways) {
+        if (!asking.atlas) asking.atlas = std::make_unique<inquiry::Atlas>(c, program, asking.day->tables);
+        who.emplace(*asking.atlas, profiles.bare, profiles.presumed);
+    }
     std::vector<matching::Decision> decisions;
     if (asked.question.exact) {
-        if (!asking.atlas) asking.atlas = std::make_unique<inquiry::Atlas>(c, program, asking.day->tables);
-        decisions = inquiry::decisions(*asking.atlas, q, profiles.bare, profiles.presumed);
+        decisions = inquiry::decisions(*who, q);
         q.decisions = &decisions;
     }
     a.instruments = matching::match(q);
-    if (asked.question.reasons && asked.question.ways_in) ways_in(c, program, asked, profiles, asking, a);
+    if (ways) ways_in(*asking.atlas, *who, asked.question.all_ways, a);
     if (a.presumptions_on) a.presumptions = Presumed(c, a, !asked.question.reasons).list(profiles.presumed);
     return a;
 }

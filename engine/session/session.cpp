@@ -19,12 +19,9 @@
 #include "analysis/difference.hpp"
 #include "attiva/attiva.hpp"
 #include "catalogue/load.hpp"
-#include "document/yaml.hpp"
 #include "export/json.hpp"
 #include "language/parse.hpp"
-#include "person/reader.hpp"
-#include "session/discretion.hpp"
-#include "session/state.hpp"
+#include "session/reading.hpp"
 #include "text/report.hpp"
 
 namespace attiva {
@@ -46,46 +43,6 @@ spdlog::logger& log() {
 
 long long microseconds(Clock::time_point since) {
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - since).count();
-}
-
-// The person's text has an id of its own until somebody must see it.
-Diagnostics moved_to(const Diagnostics& from, FileId file) {
-    Diagnostics out;
-    for (Diagnostic d : from.items()) {
-        if (d.where.known()) d.where.file = file;
-        for (auto& n : d.notes)
-            if (n.where.known()) n.where.file = file;
-        out.add(std::move(d));
-    }
-    return out;
-}
-
-bool is_json(const Input& person) {
-    if (person.name.size() > 5 && person.name.substr(person.name.size() - 5) == ".json") return true;
-    const std::size_t first = person.text.find_first_not_of(" \t\r\n");
-    return first != std::string::npos && person.text[first] == '{';
-}
-
-// The file, read as its viewer may know it, and prepared to be asked about.
-std::optional<session::Profiles> read_person(const catalogue::Catalogue& c, const Input& input,
-                                             const session::Asked& asked, Diagnostics& problems) {
-    text::Sources sources;
-    Diagnostics found;
-    const FileId file = sources.add(input.name, input.text, found);
-    std::optional<document::Node> document;
-    if (sources.usable(file)) document = document::read_yaml(sources, file, found);
-    person::Profile profile;
-    if (document) {
-        profile = person::from_document(*document, c.vocabulary, c.territory, is_json(input), found);
-        session::check_history(c, profile, found);
-    }
-    const session::Discretion discretion(document, profile, c.vocabulary, asked.view, sources);
-    problems = discretion.said(found);
-    if (!document || !problems.ok()) return std::nullopt;
-    Diagnostics contradictions;
-    auto profiles = session::prepare(c, std::move(profile), asked, contradictions);
-    problems.append(discretion.said(contradictions));
-    return profiles;
 }
 
 }  // namespace
@@ -178,9 +135,9 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
     const auto asked = session::look_up(c, question, diagnostics);
     if (!asked) return std::nullopt;
     Diagnostics problems;
-    const auto profiles = read_person(c, person, *asked, problems);
+    const auto profiles = session::read_person(*state_, session::PersonFile(person), *asked, problems);
     Diagnostics seen;
-    if (!problems.empty()) seen = moved_to(problems, state_->keep(person.name, person.text));
+    if (!problems.empty()) seen = session::moved_to(problems, state_->keep(person.name, person.text));
     if (!profiles || !problems.ok()) {
         diagnostics.append(std::move(seen));
         return std::nullopt;

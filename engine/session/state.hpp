@@ -69,7 +69,7 @@ struct Asking {
     evaluation::Evaluation presumed;
     evaluation::Evaluation bare;
     evaluation::Evaluation other;  ///< asked again for single instruments
-    std::unique_ptr<inquiry::Atlas> atlas;  ///< made when something is ignoto
+    std::unique_ptr<inquiry::Atlas> atlas;  ///< made when first asked for
     explicit Asking(std::shared_ptr<const Day> d)
         : day(std::move(d)), presumed(day->tables), bare(day->tables), other(day->tables) {}
 };

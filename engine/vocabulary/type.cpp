@@ -50,6 +50,8 @@ const Row& row(Base b) { return rows[static_cast<std::size_t>(b)]; }
 
 bool numeric(Base b) { return row(b).parts != 0; }
 
+bool measured(Base b) { return numeric(b) || b == Base::date; }
+
 const char* word(Base b) { return row(b).word; }
 
 std::vector<std::string> type_words() {

@@ -10,6 +10,7 @@
 //   Number, Date  exact values; there is no binary floating point
 //   Catalogue   what can be activated, and who may: open it, ask it
 //   Card        one instrument as people read it, about nobody in particular
+//   Interview   the next question, its answers, the sheet they make
 //   Answer      per instrument: verdict, why, what is missing, amounts
 //
 //   attiva::Catalogue c = attiva::Catalogue::open("/usr/share/attiva");
@@ -26,6 +27,7 @@
 #include "attiva/card.hpp"
 #include "attiva/catalogue.hpp"
 #include "attiva/diagnostic.hpp"
+#include "attiva/interview.hpp"
 #include "attiva/schema.hpp"
 #include "attiva/truth.hpp"
 #include "attiva/value.hpp"

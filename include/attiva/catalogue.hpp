@@ -11,6 +11,7 @@
 #include "attiva/card.hpp"
 #include "attiva/diagnostic.hpp"
 #include "attiva/difference.hpp"
+#include "attiva/interview.hpp"
 
 // Open a catalogue, ask it, check it, run its authors' cases. The one door to
 // the engine: the command line and the page see nothing else.
@@ -90,6 +91,11 @@ public:
     /// instrument: U-codes with "forse intendevi". When not `ok()`, the catalogue's own.
     [[nodiscard]] std::optional<Answer> ask(const Input& person, const Question& question,
                                             Diagnostics& diagnostics) const;
+
+    /// Begins an interview (attiva/interview.hpp) of the person of a file; the catalogue must
+    /// outlive it. Nothing, with the reasons, as `ask`.
+    [[nodiscard]] std::optional<Interview> interview(const Input& person, const Question& question,
+                                                     Diagnostics& diagnostics) const;
 
     // The five below are empty when not `ok()`.
     /// Every instrument, then every fund, as cards; parameters and places as of the day.

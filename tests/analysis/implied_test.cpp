@@ -17,12 +17,8 @@ namespace {
 
 const Date day = *date_of(2026, 11, 25);
 
-struct Two {
-    Two(const std::string& a, const std::string& b)
-        : first(reviewed::rules(a)), second(reviewed::rules(b)), one(tables(first)), other(tables(second)) {}
-    static DayTables tables(const reviewed::Small& s) {
-        return {s.program, s.catalogue.rules, s.catalogue.vocabulary, s.catalogue.territory, day};
-    }
+struct Two : reviewed::Two {
+    Two(const std::string& a, const std::string& b) : reviewed::Two(a, b, day) {}
     [[nodiscard]] bool below() const {
         return Implied(one, other).below(0, first.definition("prova"), second.definition("prova"));
     }
@@ -30,8 +26,6 @@ struct Two {
         Searcher search({&one, &other});
         return search.find({{0, first.definition("prova"), Truth::yes}, {1, second.definition("prova"), Truth::no}}).outcome;
     }
-    reviewed::Small first, second;
-    DayTables one, other;
 };
 
 std::string condition(const std::string& body, const char* amount = "10.000 euro") {

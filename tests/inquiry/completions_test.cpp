@@ -11,7 +11,7 @@
 #include <cstdlib>
 
 #include "everybody.hpp"
-#include "laws/generator.hpp"
+#include "fixture.hpp"
 
 using namespace attiva;
 using namespace attiva::inquiry;
@@ -31,17 +31,11 @@ std::uint64_t wanted() {
 #endif
 }
 
-// The oracle knows no reading but the chosen one.
-language::Rulebook read_one_way(const World& world, language::Rulebook book, Random& random) {
-    for (auto& i : book.interpretations) i.chosen = random.one_of(world.vocabulary.list(i.readings).all());
-    return book;
-}
-
 // What one of the instruments reads; now and then nothing in particular.
-std::set<analysis::AttributeId> read_by(Atlas& atlas, const laws::Court& court, Random& random) {
+std::set<analysis::AttributeId> read_by(Atlas& atlas, Random& random) {
     std::set<analysis::AttributeId> out;
     if (random.chance(10)) return out;
-    const auto i = static_cast<InstrumentId>(random.below(court.book().instruments.size()));
+    const auto i = static_cast<InstrumentId>(random.below(atlas.catalogue.rules.instruments.size()));
     for (const auto& [id, cells] : atlas.area(i).cone.facts) out.insert(id);
     return out;
 }
@@ -109,23 +103,19 @@ std::string wrong(const Found& f, const Truly& truly, std::size_t w, Tally& tall
 
 TEST_CASE("a completion is found where one of them all is such, and only there") {
     const World world;
-    const char* seed = std::getenv("ATTIVA_SEME");
-    Random random(seed != nullptr ? std::strtoull(seed, nullptr, 10) : 20'261'125);
+    Random random(laws::seed(20'261'125));
     laws::Made made{};
     Tally tally;
     int differences = 0;
     while (tally.people < wanted() && differences < 5) {
-        const laws::Court court(world, read_one_way(world, laws::RuleMaker(world, random, made).make(), random));
-        const Date day = random.pick(world.days);
-        const evaluation::DayTables tables(court.program(true), court.book(), world.vocabulary, world.territory, day);
-        Atlas atlas(court.catalogue(), court.program(true), tables);
+        everybody::Setting here(world, random, made);
         for (int i = 0; i < 4 && differences < 5; ++i, ++tally.people) {
-            const person::Profile p = everybody::few_open(world, random, 1 + random.below(6), read_by(atlas, court, random));
+            const person::Profile p = everybody::few_open(world, random, 1 + random.below(6), read_by(here.atlas, random));
             const auto open = everybody::open_facts(world, p);
             tally.open += open.size();
-            const auto truly = judge_all(world, court, p, day, open);
+            const auto truly = judge_all(world, here.court, p, here.day, open);
             if (truly.empty() || truly[0].all == 0) continue;  // not one that can be
-            Completions all(atlas, p);
+            Completions all(here.atlas, p);
             for (InstrumentId k = 0; k < truly.size(); ++k)
                 for (std::size_t w = 0; w < wishes.size(); ++w) {
                     const std::string said = wrong(all.find(k, wishes[w]), truly[k], w, tally);

@@ -13,7 +13,7 @@
 #include <set>
 
 #include "everybody.hpp"
-#include "laws/generator.hpp"
+#include "fixture.hpp"
 
 using namespace attiva;
 using namespace attiva::inquiry;
@@ -61,23 +61,20 @@ TEST_CASE("where everybody the person may be agrees, the verdict is theirs") {
     laws::Made made{};
     int asked = 0, anyway = 0, open = 0, differences = 0;
     for (int n = 0; n < people && differences < 5;) {
-        language::Rulebook book = laws::RuleMaker(world, random, made).make();
-        for (auto& i : book.interpretations) i.chosen = random.one_of(world.vocabulary.list(i.readings).all());
-        const laws::Court court(world, std::move(book));
-        const Date day = random.pick(world.days);
-        const evaluation::DayTables tables(court.program(true), court.book(), world.vocabulary, world.territory, day);
-        Atlas atlas(court.catalogue(), court.program(true), tables);
+        everybody::Setting here(world, random, made);
+        const laws::Court& court = here.court;
         std::set<analysis::AttributeId> read;
         for (InstrumentId i = 0; i < court.book().instruments.size(); ++i)
-            for (const auto& [id, cells] : atlas.area(i).cone.facts) read.insert(id);
+            for (const auto& [id, cells] : here.atlas.area(i).cone.facts) read.insert(id);
         for (int k = 0; k < 4; ++k, ++n) {
             const person::Profile p = everybody::few_open(world, random, 1 + random.below(6), read);
-            const Verdicts all = of_everybody(world, court, p, day);
+            const Verdicts all = of_everybody(world, court, p, here.day);
             if (all.empty() || all[0].empty()) continue;
-            evaluation::Evaluation e(tables);
+            evaluation::Evaluation e(here.tables);
             e.run(p);
             const matching::Question q{court.catalogue(), court.program(true), e, e, false, {}};
-            const auto decided = decisions(atlas, q, p, p);
+            Inquired who(here.atlas, p, p);
+            const auto decided = decisions(who, q);
             for (InstrumentId i = 0; i < decided.size(); ++i) {
                 ++asked;
                 anyway += decided[i].anyway ? 1 : 0;

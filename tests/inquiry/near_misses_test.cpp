@@ -14,7 +14,7 @@
 #include <set>
 
 #include "everybody.hpp"
-#include "laws/generator.hpp"
+#include "fixture.hpp"
 #include "person/reader.hpp"
 
 using namespace attiva;
@@ -265,30 +265,25 @@ std::string wrong(const World& w, Trying& all, const Profile& p, const Facts& fa
 
 TEST_CASE("near misses are the smallest sets of facts that let somebody in") {
     const World world;
-    const char* seed = std::getenv("ATTIVA_SEME");
-    Random random(seed != nullptr ? std::strtoull(seed, nullptr, 10) : 20'261'127);
+    Random random(laws::seed(20'261'127));
     laws::Made made{};
     Tally tally;
     int differences = 0;
     while (tally.asked < wanted && differences < 4) {
-        language::Rulebook book = laws::RuleMaker(world, random, made).make();
-        for (auto& i : book.interpretations) i.chosen = random.one_of(world.vocabulary.list(i.readings).all());
-        const laws::Court court(world, std::move(book));
-        const Date day = random.pick(world.days);
-        const evaluation::DayTables tables(court.program(true), court.book(), world.vocabulary, world.territory, day);
-        Atlas atlas(court.catalogue(), court.program(true), tables);
+        everybody::Setting here(world, random, made);
+        const laws::Court& court = here.court;
         for (int k = 0; k < 3; ++k) {
             const Profile p = everybody::few_open(world, random, 0, {});
-            Completions known(atlas, p);
+            Completions known(here.atlas, p);
             for (InstrumentId i = 0; i < court.book().instruments.size() && differences < 4; ++i) {
                 if (known.decision(i).eligible != Truth::no) continue;
-                const Cone& cone = atlas.condition(court.program(true).instruments[i].eligible);
+                const Cone& cone = here.atlas.condition(court.program(true).instruments[i].eligible);
                 const Facts facts = read_by(world, cone, p);
                 if (facts.size() > most_facts) continue;
-                Trying all(world, court, tables, p, i);
+                Trying all(world, court, here.tables, p, i);
                 for (const FactAt at : facts)
-                    all.values[{at.attribute, (static_cast<std::uint32_t>(at.subject.kind) << 8U) | at.subject.index}] = values_of(world, at.attribute, day, random);
-                const NearMisses said = near_misses(atlas, known, i);
+                    all.values[{at.attribute, (static_cast<std::uint32_t>(at.subject.kind) << 8U) | at.subject.index}] = values_of(world, at.attribute, here.day, random);
+                const NearMisses said = near_misses(here.atlas, known, i);
                 ++tally.asked;
                 tally.sets += static_cast<int>(said.sets.size());
                 tally.found += said.sets.empty() ? 0 : 1;

@@ -15,8 +15,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "fixture.hpp"
 #include "formulas.hpp"
-#include "laws/generator.hpp"
 #include "person/reader.hpp"
 
 using namespace attiva;
@@ -39,10 +39,7 @@ int catalogues() {
     return wanted == nullptr ? catalogues_in_suite : std::atoi(wanted);
 }
 
-std::uint32_t seed() {
-    const char* wanted = std::getenv("ATTIVA_SEME");
-    return wanted == nullptr ? 20'261'127U : static_cast<std::uint32_t>(std::atoi(wanted));
-}
+std::uint64_t seed() { return laws::seed(20'261'127); }
 
 // Of each instrument: may be had, may not, or nobody can tell.
 using Outcomes = std::string;
@@ -263,10 +260,8 @@ struct Limits {
 };
 
 // One catalogue and one person. False when there is nothing to ask, or too much to compare.
-bool try_one(const World& world, const laws::Court& court, const person::Profile& p, Date day, const Limits& limits, Random& random,
+bool try_one(const World& world, const laws::Court& court, Atlas& atlas, const person::Profile& p, const Limits& limits, Random& random,
              Tally& tally) {
-    const evaluation::DayTables tables(court.program(true), court.book(), world.vocabulary, world.territory, day);
-    Atlas atlas(court.catalogue(), court.program(true), tables);
     Trial t{world, court, atlas, p, everybody::open_facts(world, p), {}, {}};
     std::size_t size = 1;
     for (const auto& o : t.open) size *= o.size();
@@ -321,17 +316,14 @@ TEST_CASE("on rules of every kind, an interview asks nothing useless and ends wh
     laws::Made made{};
     Tally tally;
     while (tally.interviews < catalogues() && tally.wrong.empty()) {
-        language::Rulebook book = laws::RuleMaker(world, random, made).make();
-        for (auto& i : book.interpretations) i.chosen = random.one_of(world.vocabulary.list(i.readings).all());
-        const laws::Court court(world, std::move(book));
-        const Date day = random.pick(world.days);
+        everybody::Setting on(world, random, made);
         std::set<analysis::AttributeId> read;
-        for (const auto& n : court.book().nodes)
+        for (const auto& n : on.court.book().nodes)
             if (n.op == language::Op::attribute) read.insert(static_cast<analysis::AttributeId>(n.ref));
         for (int tries = 0; tries < 8; ++tries) {
             const auto p = everybody::few_open(world, random, 2 + random.below(7), read);
             try {
-                if (try_one(world, court, p, day, {2000, true, tries % 2 == 0 ? 0 : 25}, random, tally)) break;
+                if (try_one(world, on.court, on.atlas, p, {2000, true, tries % 2 == 0 ? 0 : 25}, random, tally)) break;
             } catch (const std::overflow_error&) {
                 break;  // a number did not fit: neither judge has an answer
             }
@@ -359,7 +351,9 @@ Tally formulas(int wanted, std::size_t least, std::size_t most, const std::set<a
         const auto open = everybody::open_facts(world, p);
         if (open.empty()) continue;
         const laws::Court court(world, everybody::formulas(world, random, open));
-        try_one(world, court, p, world.days.front(), limits, random, tally);
+        const evaluation::DayTables tables(court.program(true), court.book(), world.vocabulary, world.territory, world.days.front());
+        Atlas atlas(court.catalogue(), court.program(true), tables);
+        try_one(world, court, atlas, p, limits, random, tally);
     }
     return tally;
 }

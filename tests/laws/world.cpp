@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "naive_atoms.hpp"
 
@@ -70,6 +71,11 @@ vocabulary::ChoiceList list_of(const char* id, std::initializer_list<const char*
 Type plain(Base base) { return {base, vocabulary::no_list}; }
 
 }  // namespace
+
+std::uint64_t seed(std::uint64_t otherwise) {
+    const char* said = std::getenv("ATTIVA_SEME");
+    return said != nullptr ? std::strtoull(said, nullptr, 10) : otherwise;
+}
 
 World::World() {
     Diagnostics diagnostics;

@@ -26,6 +26,9 @@ using vocabulary::ListId;
 using vocabulary::Possible;
 using vocabulary::Type;
 
+/// The seed to start from: what ATTIVA_SEME says, or else `otherwise`.
+std::uint64_t seed(std::uint64_t otherwise);
+
 /// The same numbers on every machine for the same seed.
 class Random {
 public:

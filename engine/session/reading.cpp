@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Tested by tests/session/ and by every .caso.
+
+#include "session/reading.hpp"
+
+#include "document/yaml.hpp"
+#include "person/reader.hpp"
+#include "session/discretion.hpp"
+
+namespace attiva::session {
+namespace {
+
+bool is_json(const Input& person) {
+    if (person.name.size() > 5 && person.name.substr(person.name.size() - 5) == ".json") return true;
+    const std::size_t first = person.text.find_first_not_of(" \t\r\n");
+    return first != std::string::npos && person.text[first] == '{';
+}
+
+}  // namespace
+
+// The person's text has an id of its own until somebody must see it.
+Diagnostics moved_to(const Diagnostics& from, FileId file) {
+    Diagnostics out;
+    for (Diagnostic d : from.items()) {
+        if (d.where.known()) d.where.file = file;
+        for (auto& n : d.notes)
+            if (n.where.known()) n.where.file = file;
+        out.add(std::move(d));
+    }
+    return out;
+}
+
+PersonFile::PersonFile(const Input& input) : json(is_json(input)) {
+    const FileId file = sources.add(input.name, input.text, found);
+    if (sources.usable(file)) document = document::read_yaml(sources, file, found);
+}
+
+std::optional<Profiles> read_person(const State& state, const PersonFile& file, const Asked& asked, Diagnostics& problems) {
+    const catalogue::Catalogue& c = state.catalogue;
+    Diagnostics found = file.found;
+    person::Profile profile;
+    if (file.document) {
+        profile = person::from_document(*file.document, c.vocabulary, c.territory, file.json, found);
+        check_history(c, profile, found);
+    }
+    const Discretion discretion(file.document, profile, c.vocabulary, asked.view, file.sources);
+    problems = discretion.said(found);
+    if (!file.document || !problems.ok()) return std::nullopt;
+    Diagnostics contradictions;
+    auto profiles = prepare(c, std::move(profile), asked, contradictions);
+    problems.append(discretion.said(contradictions));
+    return profiles;
+}
+
+}  // namespace attiva::session
