@@ -22,6 +22,7 @@
 #include "document/yaml.hpp"
 #include "inquiry/exact.hpp"
 #include "inquiry/near_misses.hpp"
+#include "inquiry/next_question.hpp"
 #include "matching/match.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
@@ -172,6 +173,22 @@ void ask(benchmark::State& state) {
     }
 }
 BENCHMARK(ask)->Unit(benchmark::kMicrosecond);
+
+// The next question (≤ 5 ms): to the people of the stories, and to somebody of whom
+// nothing is known.
+void next(benchmark::State& state) {
+    const Loaded& l = loaded();
+    inquiry::Atlas atlas(l.catalogue, l.program, l.day->tables);
+    std::vector<person::Profile> people{person::blank(l.catalogue.vocabulary)};
+    person::presume(people.front(), l.catalogue.vocabulary);
+    for (const auto& p : l.people) people.push_back(p.presumed);
+    std::size_t i = 0;
+    for (auto _ : state) {
+        inquiry::Inquirer inquirer(atlas, people[state.range(0) == 0 ? 0 : 1 + i++ % (people.size() - 1)], {}, {});
+        benchmark::DoNotOptimize(inquirer.next());
+    }
+}
+BENCHMARK(next)->Unit(benchmark::kMicrosecond)->ArgName("stories")->Arg(0)->Arg(1);
 
 }  // namespace
 

@@ -108,20 +108,19 @@ std::string interview_reasons(const NextStep& s, const Style& style) {
     return out;
 }
 
-std::string interview_end(Interview& interview, bool finished, const Style& style) {
-    const Answer a = interview.now();
+std::string interview_end(const InterviewOutcome& o, const Style& style) {
+    const Answer& a = o.now;
     std::string out = "\n";
-    out += finished ? bold(style, "Non c'è altro da chiedere che cambi qualcosa.") : bold(style, "Ci si ferma qui: altre domande sarebbero utili.");
+    out += o.finished ? bold(style, "Non c'è altro da chiedere che cambi qualcosa.") : bold(style, "Ci si ferma qui: altre domande sarebbero utili.");
     out += "\n";
-    if (interview.exhausted()) out += folded(style, "Non si è potuto guardare tutto: qualche strumento potrebbe dipendere da altro.", 2);
+    if (o.exhausted) out += folded(style, "Non si è potuto guardare tutto: qualche strumento potrebbe dipendere da altro.", 2);
     list_of(out, style, "Si può attivare ora", a, Verdict::available);
     list_of(out, style, "In corso", a, Verdict::active_now);
     list_of(out, style, "Non ora", a, Verdict::not_now);
     list_of(out, style, "Da chiarire", a, Verdict::to_clarify);
     list_of(out, style, "Salvo verifica riservata", a, Verdict::to_verify_hidden);
-    const auto requests = interview.requests();
-    if (!requests.empty()) out += "\n" + bold(style, "Da chiedere") + "\n";
-    for (const auto& r : requests)
+    if (!o.requests.empty()) out += "\n" + bold(style, "Da chiedere") + "\n";
+    for (const auto& r : o.requests)
         out += folded(style, fmt::format("- a chi lo sa, {}: {}{}", r.name, r.label, r.member.empty() ? "" : " (" + r.member + ")"), 2);
     return out + "\n" + dim(style, "Proposta: decide l'équipe.") + "\n";
 }

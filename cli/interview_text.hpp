@@ -13,7 +13,6 @@ namespace attiva::cli {
 
 std::string interview_question(const NextStep& step, std::size_t number, const Style& style);
 std::string interview_reasons(const NextStep& step, const Style& style);
-/// `finished`: nothing useful is left to ask.
-std::string interview_end(Interview& interview, bool finished, const Style& style);
+std::string interview_end(const InterviewOutcome& outcome, const Style& style);
 
 }  // namespace attiva::cli

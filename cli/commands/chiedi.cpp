@@ -39,19 +39,20 @@ public:
           style_(style_of(r.value("--colore", "auto"), STDOUT_FILENO)) {}
 
     int run() {
-        bool finished = false;
-        for (;;) {
-            const auto& step = interview_.next();
-            finished = !step;
-            if (finished || !ask(*step)) break;
-            if (!listen(*step)) break;
+        for (const NextStep* step = nullptr; (step = next()) != nullptr && ask(*step) && listen(*step);) {
         }
-        if (!print(json_ ? to_json(interview_, finished) + "\n" : interview_end(interview_, finished, style_))) return failed;
-        if (!keep_sheet()) return failed;
-        return finished ? answered : undecided;
+        const InterviewOutcome outcome = interview_.outcome();
+        if (!print(json_ ? to_json(outcome) + "\n" : interview_end(outcome, style_))) return failed;
+        if (!keep(outcome.sheet)) return failed;
+        return outcome.finished ? answered : undecided;
     }
 
 private:
+    const NextStep* next() {
+        const auto& step = interview_.next();
+        return step ? &*step : nullptr;
+    }
+
     bool ask(const NextStep& step) {
         const std::size_t number = interview_.answered() + 1;
         return print(json_ ? to_json(step, number) + "\n" : interview_question(step, number, style_));
@@ -96,11 +97,11 @@ private:
         else print(folded(style_, "Non va bene: " + why, 2));
     }
 
-    bool keep_sheet() {
+    bool keep(const std::string& sheet) {
         const std::string file = request_.value("--scrivi");
         if (file.empty()) return true;
         std::string error;
-        if (replace_file(file, interview_.sheet(), error)) return true;
+        if (replace_file(file, sheet, error)) return true;
         complain(error);
         return false;
     }

@@ -290,7 +290,7 @@ bool Candidate::complete_one(FactAt at, Date day) {
     return false;
 }
 
-bool Candidate::complete(Date day) {
+bool Candidate::complete(Date day, bool all) {
     using person::HistoryState;
     if (!profile_.members_complete && !close(false, 0)) return false;
     if (!profile_.relatives_complete && !close(true, 0)) return false;
@@ -300,6 +300,7 @@ bool Candidate::complete(Date day) {
         for (std::size_t i = 0; i < links_.vocabulary.attributes().size(); ++i) {
             const FactAt at{s, static_cast<AttributeId>(i)};
             const Attribute& a = links_.vocabulary[at.attribute];
+            if (!all && links_.touching[i].empty() && links_.premise_of[i].empty()) continue;
             if (!belongs(at.attribute, s) || settled(at)) continue;
             if (a.derivation != vocabulary::Derivation::none) continue;
             const auto& places = fact(at).places;

@@ -54,8 +54,9 @@ public:
     /// fewer than are known already.
     bool close(bool relatives, std::size_t count);
     void remember(std::vector<person::Period> periods);
-    /// Gives every fact one value; false when the vocabulary leaves none.
-    bool complete(Date day);
+    /// Gives every fact one value; false when the vocabulary leaves none. `all` off: only
+    /// the facts that hang on others, which is enough to tell whether it can be done.
+    bool complete(Date day, bool all = true);
     /// Lets a fact be otherwise than it is known to be: back to unknown, with what was
     /// only known through it, or made no sense because of it.
     void release(FactAt at);

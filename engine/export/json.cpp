@@ -288,13 +288,12 @@ std::string to_json(const NextStep& s, std::size_t number) {
                   {"decide_in_media", fmt::format("{:.2f}", s.settles)}, {"da_chiarire", s.open}});
 }
 
-std::string to_json(Interview& interview, bool finished) {
-    const Answer now = interview.now();
+std::string to_json(const InterviewOutcome& o) {
     Json verdicts = Json::object();
-    for (const auto& i : now.instruments) verdicts[i.id] = word(i.verdict);
-    return print({{"schema", "attiva/intervista/1"}, {"finita", finished}, {"risposte", interview.answered()},
-                  {"non_esaurita", interview.exhausted()}, {"verdetti", std::move(verdicts)},
-                  {"richieste", list(interview.requests(), request)}, {"foglio", interview.sheet()}});
+    for (const auto& i : o.now.instruments) verdicts[i.id] = word(i.verdict);
+    return print({{"schema", "attiva/intervista/1"}, {"finita", o.finished}, {"risposte", o.answered},
+                  {"non_esaurita", o.exhausted}, {"verdetti", std::move(verdicts)},
+                  {"richieste", list(o.requests, request)}, {"foglio", o.sheet}});
 }
 
 }  // namespace attiva

@@ -51,6 +51,16 @@ Completions::Completions(Atlas& atlas, const person::Profile& profile)
     : atlas_(atlas), candidate_(atlas.links, to_complete(profile)), evaluation_(atlas.day) {}
 
 Found Completions::find(InstrumentId instrument, Wish wish, std::uint64_t budget) {
+    Found found;
+    static_cast<Looked&>(found) = search(instrument, wish, budget, &found);
+    return found;
+}
+
+Looked Completions::look(InstrumentId instrument, Wish wish, std::uint64_t budget) {
+    return search(instrument, wish, budget, nullptr);
+}
+
+Looked Completions::search(InstrumentId instrument, Wish wish, std::uint64_t budget, Found* kept) {
     instrument_ = instrument;
     area_ = &atlas_.area(instrument);
     wish_ = wish;
@@ -59,15 +69,13 @@ Found Completions::find(InstrumentId instrument, Wish wish, std::uint64_t budget
     left_out_ = untold_ = false;
     forks_.clear();
     const std::size_t before = candidate_.mark();
-    Found found = search();
-    found.runs = runs_;
-    found.untold = untold_;
+    const Outcome outcome = walk(kept);
     while (!forks_.empty()) {
         if (forks_.back().question.about == About::reading) evaluation_.fix_reading(forks_.back().question.reading, 0);
         forks_.pop_back();
     }
     candidate_.undo(before);
-    return found;
+    return {outcome, untold_, runs_};
 }
 
 void Completions::release(const std::vector<analysis::FactAt>& facts) {
@@ -83,26 +91,29 @@ Decision Completions::decision(InstrumentId instrument) {
     return decide();
 }
 
-Found Completions::search() {
+Outcome Completions::walk(Found* kept) {
     std::size_t dead_ends = 0;
     for (;;) {
         const Decision d = decide();
         switch (came_out(d, wish_)) {
             case Truth::no: break;
             case Truth::yes:
-                if (auto who = confirm()) return {Outcome::found, std::move(who), candidate_.profile(), false, 0};
+                if (confirm(kept)) return Outcome::found;
                 left_out_ = true;
                 break;
             case Truth::unknown:
                 if (fork()) break;
-                if (spared_ != nullptr && whatever_is_spared()) return {Outcome::found, std::nullopt, candidate_.profile(), false, 0};
+                if (spared_ != nullptr && whatever_is_spared()) {
+                    if (kept != nullptr) kept->as_far = candidate_.profile();
+                    return Outcome::found;
+                }
                 left_out_ = untold_ = true;
-                if (spared_ == nullptr && ++dead_ends == most_dead_ends) return {};
+                if (spared_ == nullptr && ++dead_ends == most_dead_ends) return Outcome::undecided;
                 break;
         }
-        if (runs_ >= budget_) return {};
+        if (runs_ >= budget_) return Outcome::undecided;
         if (!analysis::forward(forks_, [&](const Fork& f) { back(f); }, [&](const Fork& f, const Way& w) { return take(f, w); }))
-            return {left_out_ ? Outcome::undecided : Outcome::none, std::nullopt, std::nullopt, false, 0};
+            return left_out_ ? Outcome::undecided : Outcome::none;
     }
 }
 
@@ -114,18 +125,19 @@ Decision Completions::decide() {
     return matching::decide(q, instrument_);
 }
 
-std::optional<person::Profile> Completions::confirm() {
+bool Completions::confirm(Found* kept) {
     const std::size_t before = candidate_.mark();
-    std::optional<person::Profile> out;
-    if (candidate_.complete(atlas_.day.day)) out = candidate_.profile();
+    if (kept != nullptr) kept->as_far = candidate_.profile();
+    const bool somebody = candidate_.complete(atlas_.day.day, kept != nullptr);
+    if (kept != nullptr && somebody) kept->who = candidate_.profile();
     candidate_.undo(before);
-    return out;
+    return somebody;
 }
 
 bool Completions::whatever_is_spared() {
     const Wish other = wish_ == Wish::available ? Wish::unavailable : Wish::available;
     Completions rest(atlas_, candidate_.profile());
-    const Found found = rest.find(instrument_, other, budget_ > runs_ ? budget_ - runs_ : 0);
+    const Looked found = rest.look(instrument_, other, budget_ > runs_ ? budget_ - runs_ : 0);
     runs_ += found.runs;
     return found.outcome == Outcome::none;
 }

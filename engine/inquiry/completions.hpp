@@ -34,12 +34,17 @@ enum class Wish : std::uint8_t {
     entitled,     ///< E is sì where it is offered: only time may be against it
 };
 
-struct Found {
+/// What a search came to.
+struct Looked {
     Outcome outcome = Outcome::undecided;
-    std::optional<person::Profile> who;  ///< the completion; what does not matter has a plain value
+    bool untold = false;     ///< somebody was met of whom it cannot be told whatever is known of her
+    std::uint64_t runs = 0;  ///< evaluations it took
+};
+
+/// And whom it found.
+struct Found : Looked {
+    std::optional<person::Profile> who;     ///< the completion; what does not matter has a plain value
     std::optional<person::Profile> as_far;  ///< the same, but for what need not be known for it
-    bool untold = false;  ///< somebody was met of whom it cannot be told whatever is known of her
-    std::uint64_t runs = 0;              ///< evaluations it took
 };
 
 /// Evaluations after which a search gives up (docs/lingua.md §10).
@@ -55,6 +60,8 @@ public:
     /// it turns out to be, and they never prove that there is none.
     void spare(const analysis::Spared& spared) { spared_ = &spared; }
     Found find(InstrumentId instrument, Wish wish, std::uint64_t budget = completion_budget);
+    /// The same, without telling whom: much faster where somebody is found.
+    Looked look(InstrumentId instrument, Wish wish, std::uint64_t budget = completion_budget);
 
     /// For the next searches these facts may be other than they are; what they were is
     /// set right again with nothing.
@@ -67,7 +74,9 @@ public:
     [[nodiscard]] const evaluation::Evaluation& evaluation() const { return evaluation_; }
 
 private:
-    Found search();
+    /// `kept` gets whom it found; may be null.
+    Looked search(InstrumentId instrument, Wish wish, std::uint64_t budget, Found* kept);
+    Outcome walk(Found* kept);
     matching::Decision decide();
     /// Opens a fork; false when what is open hangs on nothing a person has.
     bool fork();
@@ -76,7 +85,7 @@ private:
     bool take(const analysis::Fork& fork, const analysis::Way& way);
     std::vector<analysis::Way> ways(const analysis::Question& q);
     std::vector<analysis::Way> ways_for_past();
-    std::optional<person::Profile> confirm();
+    bool confirm(Found* kept);
     /// Does it come out as wished whatever is spared turns out to be?
     bool whatever_is_spared();
 

@@ -16,7 +16,7 @@ public:
     Looking(Completions& among, InstrumentId instrument, Decision& d) : among_(among), instrument_(instrument), d_(d) {}
 
     bool nobody(Wish wish) {
-        const Found found = among_.find(instrument_, wish);
+        const Looked found = among_.look(instrument_, wish);
         d_.exhausted = d_.exhausted || (found.outcome == Outcome::undecided && found.runs >= completion_budget);
         return found.outcome == Outcome::none;
     }

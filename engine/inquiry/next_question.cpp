@@ -207,9 +207,9 @@ void Inquirer::weigh(Scored& scored) const {
 Inquirer::Proved Inquirer::proved(InstrumentId instrument) {
     Proved& p = proved_[instrument];
     if (p != Proved::not_yet) return p;
-    const Found some = everybody_.find(instrument, Wish::available);
+    const Looked some = everybody_.look(instrument, Wish::available);
     if (some.outcome == Outcome::none) return p = Proved::settled;
-    const Found others = everybody_.find(instrument, Wish::unavailable);
+    const Looked others = everybody_.look(instrument, Wish::unavailable);
     if (others.outcome == Outcome::none) return p = Proved::settled;
     const int found = (some.outcome == Outcome::found ? 1 : 0) + (others.outcome == Outcome::found ? 1 : 0);
     if (found == 2 || (found == 1 && (some.untold || others.untold))) return p = Proved::open;
@@ -333,8 +333,8 @@ void Inquirer::complete(Prospect& prospect, const Topic& topic, const std::vecto
     for (const InstrumentId i : bears_on) {
         if (holds(prospect.opens, i) || holds(prospect.closes, i)) continue;
         if (!then) then.emplace(atlas_, candidate.profile());
-        if (then->find(i, Wish::available).outcome == Outcome::none) insert(prospect.closes, i);
-        else if (then->find(i, Wish::unavailable).outcome == Outcome::none) insert(prospect.opens, i);
+        if (then->look(i, Wish::available).outcome == Outcome::none) insert(prospect.closes, i);
+        else if (then->look(i, Wish::unavailable).outcome == Outcome::none) insert(prospect.opens, i);
     }
 }
 

@@ -94,7 +94,7 @@ public:
                 if (!take(candidate, {Topic::About::fact, at}, way)) return false;
         }
         Completions all(atlas_, candidate.profile());
-        return all.find(instrument_, otherwise_).outcome == Outcome::none;
+        return all.look(instrument_, otherwise_).outcome == Outcome::none;
     }
 
 private:

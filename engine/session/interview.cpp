@@ -200,6 +200,17 @@ struct Interview::State {
         return write(std::move(request));
     }
 
+    [[nodiscard]] std::vector<ServiceRequest> requests() const {
+        using Kind = evaluation::Subject::Kind;
+        const person::Profile& p = profiles.bare;
+        std::vector<ServiceRequest> out;
+        requested(p.facts, {}, out);
+        for (std::uint32_t i = 0; i < p.members.size(); ++i) requested(p.members[i].facts, {Kind::member, i}, out);
+        for (std::uint32_t i = 0; i < p.relatives.size(); ++i) requested(p.relatives[i].facts, {Kind::relative, i}, out);
+        std::stable_sort(out.begin(), out.end(), [](const ServiceRequest& a, const ServiceRequest& b) { return a.service < b.service; });
+        return out;
+    }
+
     void requested(const std::vector<person::Fact>& facts, evaluation::Subject subject, std::vector<ServiceRequest>& out) const {
         const auto& v = catalogue.catalogue.vocabulary;
         for (std::size_t i = 0; i < facts.size(); ++i) {
@@ -246,30 +257,19 @@ bool Interview::undo() {
 
 std::size_t Interview::answered() const { return state_->answered; }
 
-bool Interview::exhausted() {
-    state_->look();
-    return state_->exhausted;
-}
-
-std::vector<ServiceRequest> Interview::requests() const {
-    using Kind = evaluation::Subject::Kind;
-    const person::Profile& p = state_->profiles.bare;
-    std::vector<ServiceRequest> out;
-    state_->requested(p.facts, {}, out);
-    for (std::uint32_t i = 0; i < p.members.size(); ++i) state_->requested(p.members[i].facts, {Kind::member, i}, out);
-    for (std::uint32_t i = 0; i < p.relatives.size(); ++i) state_->requested(p.relatives[i].facts, {Kind::relative, i}, out);
-    std::stable_sort(out.begin(), out.end(), [](const ServiceRequest& a, const ServiceRequest& b) { return a.service < b.service; });
+InterviewOutcome Interview::outcome() {
+    State& s = *state_;
+    s.look();
+    session::Asking asking(s.day);
+    InterviewOutcome out;
+    out.finished = !s.step;
+    out.exhausted = s.exhausted;
+    out.answered = s.answered;
+    out.now = session::answer(s.catalogue.catalogue, s.day->tables.program, s.asked, s.profiles, asking);
+    out.requests = s.requests();
+    out.sheet = document::write_yaml(
+        session::visible_sheet(*s.file.document, s.profiles.bare, s.catalogue.catalogue.vocabulary, s.asked.view));
     return out;
-}
-
-Answer Interview::now() {
-    session::Asking asking(state_->day);
-    return session::answer(state_->catalogue.catalogue, state_->day->tables.program, state_->asked, state_->profiles, asking);
-}
-
-std::string Interview::sheet() const {
-    return document::write_yaml(session::visible_sheet(*state_->file.document, state_->profiles.bare, state_->catalogue.catalogue.vocabulary,
-                                                       state_->asked.view));
 }
 
 std::optional<Interview> Catalogue::interview(const Input& person, const Question& question, Diagnostics& diagnostics) const {

@@ -57,6 +57,16 @@ struct ServiceRequest {
     std::string attribute, label, member, question;
 };
 
+/// Where an interview has come to.
+struct InterviewOutcome {
+    bool finished = false;   ///< nothing useful is left to ask
+    bool exhausted = false;  ///< a search gave up: more might be settled, or asked, than is said
+    std::size_t answered = 0;
+    Answer now;              ///< for the person as known now
+    std::vector<ServiceRequest> requests;  ///< what services are to be asked, those of the sheet too, by service
+    std::string sheet;       ///< hers, with the answers, as YAML; nothing of what the view hides
+};
+
 class Interview {
 public:
     Interview(Interview&&) noexcept;
@@ -76,14 +86,7 @@ public:
 
     /// Answers taken so far.
     [[nodiscard]] std::size_t answered() const;
-    /// A search gave up: more might be settled, or asked, than is said.
-    [[nodiscard]] bool exhausted();
-    /// What services are to be asked, those of the sheet too, by service.
-    [[nodiscard]] std::vector<ServiceRequest> requests() const;
-    /// The answer for the person as known now.
-    [[nodiscard]] Answer now();
-    /// Her sheet with the answers, as YAML; of what the view hides nothing.
-    [[nodiscard]] std::string sheet() const;
+    [[nodiscard]] InterviewOutcome outcome();
 
 private:
     friend class Catalogue;
@@ -94,7 +97,7 @@ private:
 
 /// Schema "attiva/domanda/1": one question.
 std::string to_json(const NextStep& step, std::size_t number);
-/// Schema "attiva/intervista/1": how it ended. `finished`: nothing useful is left.
-std::string to_json(Interview& interview, bool finished);
+/// Schema "attiva/intervista/1": where it has come to.
+std::string to_json(const InterviewOutcome& outcome);
 
 }  // namespace attiva
