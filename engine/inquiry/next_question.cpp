@@ -19,7 +19,7 @@ using vocabulary::Base;
 using vocabulary::Privacy;
 
 constexpr std::size_t most_tried = 16;     // topics whose answers are tried one by one
-constexpr std::size_t most_completed = 12; // answers looked at beyond the conditions one by one
+constexpr std::uint64_t looking_ahead = 150; // evaluations to see what answers settle beyond the conditions one by one
 constexpr double promise_counts = 0.5;     // beside an instrument settled
 
 void merge(std::vector<Id>& into, const std::vector<Id>& more) {
@@ -305,8 +305,8 @@ NextQuestion Inquirer::told(Scored& scored, InstrumentId because) {
     for (const InstrumentId i : bearing(scored.topic))
         if (proved(i) == Proved::open) bears_on.push_back(i);
     if (!holds(bears_on, because)) insert(bears_on, because);
-    if (scored.prospects.size() <= most_completed)
-        for (Prospect& p : scored.prospects) complete(p, q.topic, bears_on);
+    std::uint64_t left = looking_ahead;
+    for (Prospect& p : scored.prospects) complete(p, q.topic, bears_on, left);
     weigh(scored);
     q.settles = scored.settles;
     q.prospects = std::move(scored.prospects);
@@ -325,16 +325,21 @@ Bearing Inquirer::bearing_of(InstrumentId instrument, std::uint32_t topic) const
     return {instrument, std::nullopt};
 }
 
-// Also what no condition settles alone, with this answer.
-void Inquirer::complete(Prospect& prospect, const Topic& topic, const std::vector<InstrumentId>& bears_on) {
+// Also what no condition settles alone, with this answer, as far as there is time to look.
+void Inquirer::complete(Prospect& prospect, const Topic& topic, const std::vector<InstrumentId>& bears_on, std::uint64_t& left) {
     analysis::Candidate candidate(atlas_.links, profile_);
-    if (!take(candidate, topic, prospect.part.way)) return;
+    if (left == 0 || !take(candidate, topic, prospect.part.way)) return;
     std::optional<Completions> then;
+    const auto nobody = [&](InstrumentId i, Wish wish) {
+        const Looked looked = then->look(i, wish, left);
+        left -= std::min(left, looked.runs);
+        return looked.outcome == Outcome::none;
+    };
     for (const InstrumentId i : bears_on) {
         if (holds(prospect.opens, i) || holds(prospect.closes, i)) continue;
         if (!then) then.emplace(atlas_, candidate.profile());
-        if (then->look(i, Wish::available).outcome == Outcome::none) insert(prospect.closes, i);
-        else if (then->look(i, Wish::unavailable).outcome == Outcome::none) insert(prospect.opens, i);
+        if (nobody(i, Wish::available)) insert(prospect.closes, i);
+        else if (nobody(i, Wish::unavailable)) insert(prospect.opens, i);
     }
 }
 

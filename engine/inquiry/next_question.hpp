@@ -31,7 +31,8 @@ struct Costs {
     [[nodiscard]] double of(const vocabulary::Vocabulary& vocabulary, const Topic& topic) const;
 };
 
-/// An answer, and the open instruments it settles, by the catalogue's order.
+/// An answer, and the open instruments it settles, by the catalogue's order: all that a
+/// condition settles, and others as far as the search looks ahead.
 struct Prospect {
     Part part;
     std::vector<InstrumentId> opens;   ///< they may be activated then
@@ -90,7 +91,7 @@ private:
     std::optional<NextQuestion> from_sets(std::vector<Scored>& all);
     std::vector<Topic> smallest_set(InstrumentId instrument);
     NextQuestion told(Scored& scored, InstrumentId because);
-    void complete(Prospect& prospect, const Topic& topic, const std::vector<InstrumentId>& bears_on);
+    void complete(Prospect& prospect, const Topic& topic, const std::vector<InstrumentId>& bears_on, std::uint64_t& left);
     [[nodiscard]] Bearing bearing_of(InstrumentId instrument, std::uint32_t topic) const;
     [[nodiscard]] std::vector<InstrumentId> bearing(std::uint32_t topic) const;
 

@@ -94,7 +94,7 @@ private:
         const std::size_t known = q_.topic.about == Topic::About::relatives ? of_.profile.relatives.size() : of_.profile.members.size();
         for (const Prospect& p : q_.prospects) {
             const std::size_t more = q_.topic.about == Topic::About::history ? 0 : p.part.way.count - known;
-            foreseen(p, more == 0 ? "nessuna" : fmt::format("{} di più", more));
+            foreseen(p, more == 0 ? "nessuna" : more == 1 ? "un'altra" : fmt::format("altre {}", more));
         }
     }
 
