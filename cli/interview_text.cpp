@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace attiva::cli {
 namespace {
@@ -81,6 +82,17 @@ void list_of(std::string& out, const Style& style, const char* heading, const An
     for (const auto& l : lines) out += folded(style, "- " + l, 2);
 }
 
+// How many there are of the verdicts not told one by one.
+std::string others(const Answer& a, const Style& style) {
+    std::map<Verdict, int> counts;
+    for (const auto& i : a.instruments)
+        for (const Verdict v : {Verdict::presumed_out, Verdict::already_done, Verdict::not_offered, Verdict::unavailable})
+            if (i.verdict == v) ++counts[v];
+    std::vector<std::string> parts;
+    for (const auto& [verdict, count] : counts) parts.push_back(fmt::format("{} {}", word(verdict), count));
+    return parts.empty() ? "" : "\n" + folded(style, "Gli altri: " + join(parts), 0);
+}
+
 }  // namespace
 
 std::string interview_question(const NextStep& s, std::size_t number, const Style& style) {
@@ -119,9 +131,10 @@ std::string interview_end(const InterviewOutcome& o, const Style& style) {
     list_of(out, style, "Non ora", a, Verdict::not_now);
     list_of(out, style, "Da chiarire", a, Verdict::to_clarify);
     list_of(out, style, "Salvo verifica riservata", a, Verdict::to_verify_hidden);
+    out += others(a, style);
     if (!o.requests.empty()) out += "\n" + bold(style, "Da chiedere") + "\n";
     for (const auto& r : o.requests)
-        out += folded(style, fmt::format("- a chi lo sa, {}: {}{}", r.name, r.label, r.member.empty() ? "" : " (" + r.member + ")"), 2);
+        out += folded(style, fmt::format("- {}{}: lo sa {}", r.label, r.member.empty() ? "" : " (" + r.member + ")", r.name), 2);
     return out + "\n" + dim(style, "Proposta: decide l'équipe.") + "\n";
 }
 

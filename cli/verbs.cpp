@@ -49,6 +49,20 @@ std::vector<OptionSpec> asking(std::vector<OptionSpec> own) {
     return all;
 }
 
+VerbSpec chiedi() {
+    return {"chiedi",
+     "qual è la prossima domanda utile?",
+     {{"PERSONA", "il file della persona (YAML o JSON); se manca, un foglio vuoto", false, false, "file"}},
+     {data_option, comune_option, zona_option, vista_option, presunzioni_option,
+      {"--strumento", "ID", "solo le domande che contano per questo strumento", {}, ""},
+      {"--scrivi", "FILE", "dove scrivere il foglio con le risposte (YAML)", {}, "file"},
+      {"--formato", "FORMATO", "testo, o json (una riga per domanda)", {"testo", "json"}, ""}, catalogo_option, colore_option},
+     "attiva chiedi --data 2026-11-20 --scrivi foglio.yaml",
+     "Le risposte si leggono dall'ingresso standard, una per riga: un valore come nel foglio della persona,\n"
+     "«non so», «lo sa SERVIZIO», «indietro», «perché» (tutte le ragioni), «basta».\n"
+     "Esce con 0 se non resta nulla di utile da chiedere, con 4 se ci si ferma prima."};
+}
+
 std::vector<VerbSpec> table() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
                               true, false, "file"};
@@ -67,17 +81,7 @@ std::vector<VerbSpec> table() {
          asking({completa_option, tutte_option}),
          "attiva perche examples/gioco_due_strade/persona.yaml borsa_lavoro --data 2026-02-15",
          "Esce con 4 se il verdetto resta da chiarire."},
-        {"chiedi",
-         "qual è la prossima domanda utile?",
-         {{"PERSONA", "il file della persona (YAML o JSON); se manca, un foglio vuoto", false, false, "file"}},
-         {data_option, comune_option, zona_option, vista_option, presunzioni_option,
-          {"--strumento", "ID", "solo le domande che contano per questo strumento", {}, ""},
-          {"--scrivi", "FILE", "dove scrivere il foglio con le risposte (YAML)", {}, "file"},
-          {"--formato", "FORMATO", "testo, o json (una riga per domanda)", {"testo", "json"}, ""}, catalogo_option, colore_option},
-         "attiva chiedi --data 2026-11-20 --scrivi foglio.yaml",
-         "Le risposte si leggono dall'ingresso standard, una per riga: un valore come nel foglio della persona,\n"
-         "«non so», «lo sa SERVIZIO», «indietro», «perché» (tutte le ragioni), «basta».\n"
-         "Esce con 0 se non resta nulla di utile da chiedere, con 4 se ci si ferma prima."},
+        chiedi(),
         {"controlla",
          "il catalogo è giusto?",
          {{"CARTELLA", "la cartella con catalog/ e rules/ (se manca: il catalogo fornito)", false, false,
