@@ -63,6 +63,18 @@ VerbSpec chiedi() {
      "Esce con 0 se non resta nulla di utile da chiedere, con 4 se ci si ferma prima."};
 }
 
+VerbSpec scheda() {
+    return {"scheda",
+            "quali poche domande decidono di più, al primo colloquio?",
+            {},
+            {data_option, comune_option, zona_option, vista_option,
+             {"--domande", "N", "quante (se manca: 25)", {}, ""},
+             {"--formato", "FORMATO", "testo, foglio (un foglio della persona da riempire) o json", {"testo", "foglio", "json"}, ""},
+             catalogo_option, colore_option},
+            "attiva scheda --comune Viareggio --formato foglio > nuovo.yaml",
+            "Le domande vengono dal catalogo: ciò che si presume non si chiede."};
+}
+
 std::vector<VerbSpec> table() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
                               true, false, "file"};
@@ -82,6 +94,7 @@ std::vector<VerbSpec> table() {
          "attiva perche examples/gioco_due_strade/persona.yaml borsa_lavoro --data 2026-02-15",
          "Esce con 4 se il verdetto resta da chiarire."},
         chiedi(),
+        scheda(),
         {"controlla",
          "il catalogo è giusto?",
          {{"CARTELLA", "la cartella con catalog/ e rules/ (se manca: il catalogo fornito)", false, false,

@@ -288,6 +288,19 @@ std::string to_json(const NextStep& s, std::size_t number) {
                   {"decide_in_media", fmt::format("{:.2f}", s.settles)}, {"da_chiarire", s.open}});
 }
 
+std::string to_json(const ScreeningSheet& s) {
+    return print({{"schema", "attiva/scheda/1"}, {"giorno", text::write_date(s.day)}, {"luogo", s.place}, {"vista", s.view},
+                  {"catalogo", s.digest}, {"strumenti", s.instruments}, {"decisi_senza", fmt::format("{:.2f}", s.before)},
+                  {"decisi_con", fmt::format("{:.2f}", s.after)},
+                  {"domande", list(s.facts, [](const ScreeningFact& f) {
+                       return Json{{"attributo", f.attribute}, {"fatto", f.label}, {"domanda", f.question}, {"chi_lo_sa", f.holder},
+                                   {"documento", f.document}, {"come", f.how},
+                                   {"scelte", list(f.choices, [](const auto& c) { return Json{{"id", c.first}, {"nome", c.second}}; })},
+                                   {"sezione", f.section}, {"solo_se", f.only_if}, {"di_ciascuno", f.of_each},
+                                   {"decisi", fmt::format("{:.2f}", f.settled)}};
+                   })}});
+}
+
 std::string to_json(const InterviewOutcome& o) {
     Json verdicts = Json::object();
     for (const auto& i : o.now.instruments) verdicts[i.id] = word(i.verdict);

@@ -21,19 +21,6 @@ using inquiry::Topic;
 using vocabulary::Attribute;
 using vocabulary::Base;
 
-// What an answer looks like.
-std::string how(const Attribute& a) {
-    switch (a.type.base) {
-        case Base::boolean: return "sì o no";
-        case Base::choice: return "una di queste, oppure: uno tra (a, b), non a";
-        case Base::set: return "una o più di queste, con la virgola; nessuna; almeno (a, b)";
-        case Base::place: return "un comune, oppure: zona Versilia, provincia LU, fuori Toscana";
-        case Base::date: return "un giorno: 1990-05-31, oppure 1990-05, 1990";
-        case Base::event: return "un giorno: 2025-05-31, oppure 2025-05, 2025; mai; avvenuto";
-        default: return fmt::format("un numero ({}), oppure: sotto N, almeno N, tra N e M", a.unit);
-    }
-}
-
 class Words {
 public:
     Words(const AskedOf& of, const NextQuestion& q) : of_(of), v_(of.catalogue.vocabulary), q_(q) {}
@@ -59,9 +46,8 @@ private:
         out_.document = a.document;
         out_.member = inquiry::subject_words(of_.profile, q_.topic.at.subject);
         if (a.holder != vocabulary::no_service) out_.holder = v_.service(a.holder).name;
-        out_.how = how(a);
-        if (a.type.list != vocabulary::no_list)
-            for (const auto& item : v_.list(a.type.list).items) out_.choices.emplace_back(item.id, item.label);
+        out_.how = answer_form(a);
+        out_.choices = choices_of(v_, a);
         if (f.status == person::Status::partial)
             out_.known = a.type.base == Base::place ? fmt::format("uno di {} comuni", f.places.size())
                                                     : show(inquiry::seen_as(a, f.value, of_.day), a.type, v_);
@@ -127,6 +113,25 @@ private:
 };
 
 }  // namespace
+
+std::string answer_form(const Attribute& a) {
+    switch (a.type.base) {
+        case Base::boolean: return "sì o no";
+        case Base::choice: return "una di queste, oppure: uno tra (a, b), non a";
+        case Base::set: return "una o più di queste, con la virgola; nessuna; almeno (a, b)";
+        case Base::place: return "un comune, oppure: zona Versilia, provincia LU, fuori Toscana";
+        case Base::date: return "un giorno: 1990-05-31, oppure 1990-05, 1990";
+        case Base::event: return "un giorno: 2025-05-31, oppure 2025-05, 2025; mai; avvenuto";
+        default: return fmt::format("un numero ({}), oppure: sotto N, almeno N, tra N e M", a.unit);
+    }
+}
+
+std::vector<std::pair<std::string, std::string>> choices_of(const vocabulary::Vocabulary& v, const Attribute& a) {
+    std::vector<std::pair<std::string, std::string>> out;
+    if (a.type.list != vocabulary::no_list)
+        for (const auto& item : v.list(a.type.list).items) out.emplace_back(item.id, item.label);
+    return out;
+}
 
 NextStep next_step(const AskedOf& of, const NextQuestion& question, std::size_t open) {
     NextStep out = Words(of, question).step();

@@ -21,4 +21,9 @@ struct AskedOf {
 /// `open`: instruments no condition settles yet.
 NextStep next_step(const AskedOf& of, const inquiry::NextQuestion& question, std::size_t open);
 
+/// What an answer about a fact looks like.
+std::string answer_form(const vocabulary::Attribute& attribute);
+/// The choices of a fact, if it has any: id and words.
+std::vector<std::pair<std::string, std::string>> choices_of(const vocabulary::Vocabulary& vocabulary, const vocabulary::Attribute& attribute);
+
 }  // namespace attiva::session

@@ -46,6 +46,8 @@ Node& section(Node& sheet, std::string_view name, Kind kind) {
 
 std::string_view people(Subject::Kind kind) { return kind == Subject::Kind::relative ? "familiari" : "componenti"; }
 
+}  // namespace
+
 std::string_view section_of(Level level) {
     switch (level) {
         case Level::household: return "nucleo";
@@ -53,8 +55,6 @@ std::string_view section_of(Level level) {
         default: return "persona";
     }
 }
-
-}  // namespace
 
 const Node* find_fact(const Node& sheet, const vocabulary::Attribute& asked, Subject subject) {
     if (subject.kind == Subject::Kind::person) {

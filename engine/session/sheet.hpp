@@ -14,6 +14,9 @@
 
 namespace attiva::session {
 
+/// Where a fact of the person, or of the household, is written.
+std::string_view section_of(vocabulary::Level level);
+
 /// Writes a fact under the name of `asked`, in place of what is there. The member or
 /// relative is in the document.
 void write_fact(document::Node& sheet, const vocabulary::Attribute& asked, evaluation::Subject subject, document::Node value);

@@ -76,6 +76,9 @@ struct Asking {
 Answer answer(const catalogue::Catalogue& catalogue, const program::Program& program,
               const Asked& asked, const Profiles& profiles, Asking& asking);
 
+/// Where somebody lives: "comune di Pietrasanta (zona Versilia)", "luogo non indicato".
+std::string place_words(const catalogue::Catalogue& catalogue, const person::Profile& profile, Date day);
+
 /// Instruments named in the history must exist (P201).
 void check_history(const catalogue::Catalogue& catalogue, const person::Profile& profile,
                    Diagnostics& diagnostics);

@@ -97,6 +97,11 @@ public:
     [[nodiscard]] std::optional<Interview> interview(const Input& person, const Question& question,
                                                      Diagnostics& diagnostics) const;
 
+    /// The screening sheet of at most `most` questions (1 … most_screening_facts), for a place
+    /// and a view. Nothing, with the reasons, as `ask`.
+    [[nodiscard]] std::optional<ScreeningSheet> screening(const Question& question, std::size_t most,
+                                                          Diagnostics& diagnostics) const;
+
     // The five below are empty when not `ok()`.
     /// Every instrument, then every fund, as cards; parameters and places as of the day.
     [[nodiscard]] std::vector<Card> cards(Date day) const;

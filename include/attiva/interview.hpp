@@ -95,9 +95,34 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// A question of the screening sheet.
+struct ScreeningFact {
+    std::string attribute, label, question, holder, document, how;
+    std::vector<std::pair<std::string, std::string>> choices;  ///< as NextStep
+    std::string section;   ///< where the answer goes in a sheet: "persona", "nucleo", "attivazione"
+    std::string only_if;   ///< the label of what it rests on; empty where it always makes sense
+    bool of_each = false;  ///< to ask of every member of the household too
+    double settled = 0;    ///< instruments settled on average, with this and those chosen before
+};
+
+/// The few questions that settle most, before anything is known (docs/lingua.md §12 «La
+/// scheda»): derived from the catalogue, in the order of the file.
+struct ScreeningSheet {
+    std::vector<ScreeningFact> facts;
+    double before = 0, after = 0;  ///< instruments settled on average, of persons it was not chosen on
+    std::size_t instruments = 0;
+    Date day;
+    std::string place, view, digest;  ///< as Answer
+    std::string residence;            ///< the fact that says where she lives, and its value where it is given
+    std::string lives_in;
+};
+inline constexpr std::size_t most_screening_facts = 100;
+
 /// Schema "attiva/domanda/1": one question.
 std::string to_json(const NextStep& step, std::size_t number);
 /// Schema "attiva/intervista/1": where it has come to.
 std::string to_json(const InterviewOutcome& outcome);
+/// Schema "attiva/scheda/1".
+std::string to_json(const ScreeningSheet& sheet);
 
 }  // namespace attiva
