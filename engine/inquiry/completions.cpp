@@ -82,6 +82,11 @@ Decision Completions::decision(InstrumentId instrument) {
     return decide();
 }
 
+const analysis::Possible& Completions::value(Id node) {
+    evaluation_.run(candidate_.profile(), atlas_.condition(node).nodes);
+    return evaluation_.value(node);
+}
+
 Found Completions::search() {
     std::size_t dead_ends = 0;
     for (;;) {
