@@ -184,6 +184,13 @@ std::string change_line(const ChangeNeeded& c) {
     return out;
 }
 
+// "titolo di studio, al termine di: Corso (il CPIA)"
+std::string openers_line(const ChangeNeeded& c) {
+    std::vector<std::string> names;
+    for (const Opener& o : c.openers) names.push_back(o.name + (o.service.empty() ? "" : " (" + o.service + ")"));
+    return c.label + ", al termine di: " + join(names, ", ");
+}
+
 std::string ways_section(const InstrumentAnswer& i, const Style& style) {
     if (i.verdict != Verdict::unavailable || (i.ways_in.empty() && i.ways_kept_back == 0)) return {};
     std::string out = "\n" + bold(style, "Che cosa cambierebbe") + dim(style, "  (da sola ogni voce; insieme ciò che una voce unisce)") + "\n";
@@ -195,6 +202,8 @@ std::string ways_section(const InstrumentAnswer& i, const Style& style) {
         for (const ChangeNeeded& c : way.changes)
             if (std::find(who.begin(), who.end(), c.by) == who.end()) who.push_back(c.by);
         out += dim(style, folded(style, "può cambiare con: " + join(who, ", "), 6));
+        for (const ChangeNeeded& c : way.changes)
+            if (!c.openers.empty()) out += dim(style, folded(style, openers_line(c), 6));
     }
     if (i.ways_kept_back > 0)
         out += dim(style, folded(style, fmt::format("{} da fatti che nessuno può augurarsi: --tutte",

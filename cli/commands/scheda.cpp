@@ -56,9 +56,10 @@ std::string text(const ScreeningSheet& s, const Style& style) {
     return out + "\n" + bold(style, "Chi c'è nel nucleo") + "\n" + folded(style, "Quante persone, e di ciascuna ciò che sopra è «di ciascuno».", 2);
 }
 
-// A sheet that says nothing yet: «# » is taken away in front of what is known.
+// A sheet that says nothing yet: «# » is taken away in front of what is known, and of the
+// section it stands in.
 std::string sheet(const ScreeningSheet& s) {
-    std::string out = fmt::format("# Scheda di primo colloquio, {} domande: si toglie «# » davanti a ciò che si sa e si scrive il valore.\n\nal: {}\n",
+    std::string out = fmt::format("# Scheda di primo colloquio, {} domande: si toglie «# » davanti a ciò che si sa, e alla sua sezione, e si scrive il valore.\n\nal: {}\n",
                                   s.facts.size(), iso(s.day));
     std::string section;
     if (!s.lives_in.empty()) {
@@ -66,11 +67,11 @@ std::string sheet(const ScreeningSheet& s) {
         out += fmt::format("\n{}:\n  {}: {}\n", section, s.residence, s.lives_in);
     }
     for (const ScreeningFact& f : s.facts) {
-        if (f.section != section) out += fmt::format("\n{}:\n", f.section);
+        if (f.section != section) out += fmt::format("\n# {}:\n", f.section);
         section = f.section;
         std::vector<std::string> ids;
         for (const auto& c : f.choices) ids.push_back(c.first);
-        out += fmt::format("  # {}:    # {}{}\n", f.attribute, f.question, ids.empty() ? "" : " " + join(ids));
+        out += fmt::format("#   {}:    # {}{}\n", f.attribute, f.question, ids.empty() ? "" : " " + join(ids));
     }
     std::vector<std::string> each;
     for (const ScreeningFact& f : s.facts)

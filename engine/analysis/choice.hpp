@@ -116,8 +116,11 @@ std::optional<std::uint16_t> same_place(const DayTables& from, const DayTables& 
 std::optional<std::pair<std::uint32_t, std::uint64_t>> same_reading(const DayTables& from, const DayTables& to,
                                                                     std::uint32_t reading, std::uint64_t bit);
 
-/// One place of the first side for each group of comuni that no scope of the
-/// cones tells apart, and one outside Tuscany; among these only, where there are any.
+/// The places of the first side, in groups that no scope of the cones tells apart:
+/// every comune of the day and outside Tuscany; these only, where there are any.
+std::vector<std::vector<std::uint16_t>> places_alike(const std::vector<View>& views,
+                                                     const std::vector<std::uint16_t>& among = {});
+/// The first of each.
 std::vector<std::uint16_t> places_for(const std::vector<View>& views, const std::vector<std::uint16_t>& among = {});
 
 }  // namespace attiva::analysis

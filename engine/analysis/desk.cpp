@@ -11,7 +11,8 @@
 namespace attiva::analysis {
 namespace {
 
-constexpr std::size_t words = 4;  // of 64 persons
+constexpr std::size_t most_crowds = 16;
+constexpr std::size_t crowd = 64;
 
 // Attributes tied together share the lowest of them.
 std::vector<AttributeId> groups(const vocabulary::Vocabulary& v) {
@@ -35,32 +36,31 @@ std::vector<AttributeId> groups(const vocabulary::Vocabulary& v) {
 Desk::Desk(const Reviewed& r, Date day)
     : tables_(r.program, r.catalogue.rules, r.catalogue.vocabulary, r.catalogue.territory, day),
       search_({&tables_}),
-      crowd_(tables_),
-      yes_(r.program.nodes.size() * words),
-      no_(r.program.nodes.size() * words),
       group_(groups(r.catalogue.vocabulary)) {}
 
 bool Desk::seen(const std::vector<Goal>& goals) const {
-    for (std::size_t w = 0; w < words; ++w) {
+    return std::any_of(crowds_.begin(), crowds_.end(), [&](const Crowd& c) {
         std::uint64_t all = ~std::uint64_t{0};
-        for (const Goal& g : goals) all &= (g.wanted == Truth::yes ? yes_ : no_)[g.node * words + w];
-        if (all != 0) return true;
-    }
-    return false;
+        for (const Goal& g : goals) all &= (g.wanted == Truth::yes ? c.yes : c.no)[g.node];
+        return all != 0;
+    });
 }
 
 // Readings of interpretations are left open here: what hangs on them is ignoto.
 void Desk::keep(const person::Profile& profile) {
-    if (people_ >= words * 64) return;
-    crowd_.run(profile);
-    const std::size_t word = people_ / 64;
-    const std::uint64_t bit = std::uint64_t{1} << (people_ % 64);
+    if (people_ >= most_crowds * crowd) return;
+    const std::size_t nodes = tables_.program.nodes.size();
+    if (people_ % crowd == 0) crowds_.push_back({std::vector<std::uint64_t>(nodes), std::vector<std::uint64_t>(nodes)});
+    const std::uint64_t bit = std::uint64_t{1} << (people_ % crowd);
     ++people_;
-    for (Id id = 0; id < tables_.program.nodes.size(); ++id) {
+    // Made for each and not kept: a catalogue has hundreds of desks, most with few people.
+    evaluation::Evaluation of(tables_);
+    of.run(profile);
+    for (Id id = 0; id < nodes; ++id) {
         if (tables_.program.nodes[id].base != vocabulary::Base::boolean) continue;
-        const Truth t = crowd_.truth(id);
-        if (t == Truth::yes) yes_[id * words + word] |= bit;
-        if (t == Truth::no) no_[id * words + word] |= bit;
+        const Truth t = of.truth(id);
+        if (t == Truth::yes) crowds_.back().yes[id] |= bit;
+        if (t == Truth::no) crowds_.back().no[id] |= bit;
     }
 }
 

@@ -35,9 +35,12 @@ private:
 
     DayTables tables_;
     Searcher search_;
-    evaluation::Evaluation crowd_;
     std::size_t people_ = 0;
-    std::vector<std::uint64_t> yes_, no_;  ///< by node, `words` of one bit a person
+    /// By node, a bit a person: of 64 at a time, as they come.
+    struct Crowd {
+        std::vector<std::uint64_t> yes, no;
+    };
+    std::vector<Crowd> crowds_;
     std::vector<AttributeId> group_;
 };
 

@@ -111,7 +111,12 @@ private:
             if (right != Right::admitted) c.admits.push_back(here);
             if (here != program::no_id && c.kept != program::no_id && !always_.below(0, here, c.kept)) open.push_back(std::move(c));
         }
-        if (!open.empty()) widening(i, clauses, open);
+        if (open.empty()) return;
+        // What cannot be decided leaves half of what there is to the others.
+        const std::uint64_t half = purse_ / 2;
+        purse_ -= half;
+        widening(i, clauses, open);
+        purse_ += half;
     }
 
     // What zones and comuni fill is within the limits (C109): whom the upper layers
@@ -159,6 +164,8 @@ private:
                 }
                 for (const Claim& claim : claims) {
                     if (proved(on(day), claim)) continue;
+                    // With nothing left to search with it stays so, whatever the other days.
+                    if (purse_ == 0) return d_.add(undecided_words(r_, index, undecided ? undecided->first : clause, undecided ? undecided->second : day));
                     const Finding f = bench(day).somebody(0, claim.admits, claim.open);
                     if (f.witness) return widened(index, clauses, clause, claim.right, day, *f.witness);
                     if (f.outcome == Outcome::undecided && !undecided) undecided = {clause, day};

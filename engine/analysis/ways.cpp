@@ -6,7 +6,7 @@
 // an end if anywhere). Tested by tests/analysis/witness_test.cpp.
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "analysis/choice.hpp"
 
@@ -190,15 +190,15 @@ std::optional<std::pair<std::uint32_t, std::uint64_t>> same_reading(const DayTab
     return std::nullopt;
 }
 
-std::vector<std::uint16_t> places_for(const std::vector<View>& views, const std::vector<std::uint16_t>& among) {
-    std::set<std::vector<Truth>> groups;
+std::vector<std::vector<std::uint16_t>> places_alike(const std::vector<View>& views, const std::vector<std::uint16_t>& among) {
+    std::map<std::vector<Truth>, std::size_t> groups;
     const DayTables& first = *views[0].day;
     std::vector<std::uint16_t> all = among;
     if (all.empty()) {
         all = first.territory.all(first.day);
         all.push_back(person::outside_tuscany);
     }
-    std::vector<std::uint16_t> out;
+    std::vector<std::vector<std::uint16_t>> out;
     for (const std::uint16_t place : all) {
         std::vector<Truth> sides;
         for (const View& v : views) {
@@ -206,8 +206,16 @@ std::vector<std::uint16_t> places_for(const std::vector<View>& views, const std:
             for (const auto scope : v.cone->scopes)
                 sides.push_back(there ? v.day->inside(scope, {*there}) : Truth::unknown);
         }
-        if (groups.insert(std::move(sides)).second) out.push_back(place);
+        const auto [group, fresh] = groups.try_emplace(std::move(sides), out.size());
+        if (fresh) out.emplace_back();
+        out[group->second].push_back(place);
     }
+    return out;
+}
+
+std::vector<std::uint16_t> places_for(const std::vector<View>& views, const std::vector<std::uint16_t>& among) {
+    std::vector<std::uint16_t> out;
+    for (const auto& alike : places_alike(views, among)) out.push_back(alike.front());
     return out;
 }
 

@@ -79,10 +79,13 @@ Json line(const Line& l) {
             {"fonte", optional_source(l.source)}};
 }
 
+Json opener(const Opener& o) { return {{"strumento", o.id}, {"nome", o.name}, {"servizio", o.service}}; }
+
 Json way_in(const WayIn& w) {
     return list(w.changes, [](const ChangeNeeded& c) {
         return Json{{"attributo", c.attribute}, {"etichetta", c.label},   {"componente", c.member}, {"ora", c.now},
-                    {"serve", c.needed},        {"distanza", c.distance}, {"chi_lo_cambia", c.by}};
+                    {"serve", c.needed},        {"distanza", c.distance}, {"chi_lo_cambia", c.by},
+                    {"al_termine_di", list(c.openers, opener)}};
     });
 }
 

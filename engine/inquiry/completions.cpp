@@ -91,6 +91,11 @@ Decision Completions::decision(InstrumentId instrument) {
     return decide();
 }
 
+const analysis::Possible& Completions::value(Id node) {
+    evaluation_.run(candidate_.profile(), atlas_.condition(node).nodes);
+    return evaluation_.value(node);
+}
+
 Outcome Completions::walk(Found* kept) {
     std::size_t dead_ends = 0;
     for (;;) {

@@ -68,8 +68,12 @@ public:
     void release(const std::vector<analysis::FactAt>& facts);
     /// Keeps of a released fact only these values; false when there is none.
     bool restrict_to(analysis::FactAt at, const analysis::Possible& value);
+    /// Settles where a released place is.
+    void put(analysis::FactAt at, std::uint16_t place) { candidate_.put(at, place); }
     /// How it comes out as far as it is known now.
     matching::Decision decision(InstrumentId instrument);
+    /// The value of a condition or term as far as it is known now.
+    const analysis::Possible& value(Id node);
     [[nodiscard]] const analysis::Candidate& known() const { return candidate_; }
     [[nodiscard]] const evaluation::Evaluation& evaluation() const { return evaluation_; }
 

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -22,7 +21,6 @@ namespace attiva::inquiry {
 namespace {
 
 using analysis::FactAt;
-using analysis::Possible;
 using evaluation::Subject;
 using vocabulary::Base;
 
@@ -91,7 +89,7 @@ private:
         if (found.outcome == Outcome::undecided) out_.all = false;
         if (found.outcome != Outcome::found) return false;
         enough_.push_back(set);
-        out_.sets.push_back(told(set, *found.as_far));
+        out_.sets.push_back({changes_needed(atlas_, known_, instrument_, set, *found.as_far)});
         return true;
     }
 
@@ -159,99 +157,6 @@ private:
         if (v[at.attribute].type.base == Base::place) return !f.places.empty();
         return !(f.value == atlas_.links.blank[at.attribute].value);
     }
-
-    NearMiss told(const Facts& set, const person::Profile& found) {
-        NearMiss out;
-        known_.release({});
-        for (const FactAt at : set) {
-            Change c;
-            c.at = at;
-            c.named = named(at.attribute);
-            c.now = known_.known().fact(at).value;
-            c.needed = facts_of(found, at);
-            out.changes.push_back(c);
-        }
-        for (Change& c : out.changes) nearest(set, out.changes, c);
-        return out;
-    }
-
-    static Possible facts_of(const person::Profile& p, FactAt at) {
-        return evaluation::facts_of(p, at.subject)[at.attribute].value;
-    }
-
-    // The age, not the birthday, if it is the age that the rules read.
-    [[nodiscard]] AttributeId named(AttributeId attribute) const {
-        const auto& v = atlas_.day.vocabulary;
-        const Cone& cone = atlas_.area(instrument_).cone;
-        if (cone.read.count(attribute) != 0) return attribute;
-        for (const AttributeId id : cone.read)
-            if (v[id].derived_from == attribute) return id;
-        return attribute;
-    }
-
-    // Of a number or a day, the values nearest to what it is now with which it may be, as
-    // far as they go on: the rest of the set being as found.
-    void nearest(const Facts& set, const std::vector<Change>& all, Change& c) {
-        const auto parts = parts_of(c);
-        if (parts.empty()) return;
-        std::vector<std::size_t> order(parts.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        const auto distance = [&](std::size_t i) {
-            return c.now.hi < parts[i].first ? parts[i].first - c.now.hi : parts[i].second < c.now.lo ? c.now.lo - parts[i].second : Number{0};
-        };
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
-        for (const std::size_t first : order) {
-            const auto whole = within_part(set, all, c, parts[first]);
-            if (!whole) continue;
-            c.needed.lo = whole->lo;
-            c.needed.hi = whole->hi;
-            const auto entire = [&](std::size_t i) {
-                const auto v = within_part(set, all, c, parts[i]);
-                return v && v->lo == parts[i].first && v->hi == parts[i].second;
-            };
-            for (std::size_t i = first; i > 0 && c.needed.lo == parts[i].first && entire(i - 1); --i) c.needed.lo = parts[i - 1].first;
-            for (std::size_t i = first; i + 1 < parts.size() && c.needed.hi == parts[i].second && entire(i + 1); ++i)
-                c.needed.hi = parts[i + 1].second;
-            return;
-        }
-    }
-
-    using Part = std::pair<Number, Number>;
-
-    // Where the rules tell the values of a number or a day apart; none of another fact.
-    [[nodiscard]] std::vector<Part> parts_of(const Change& c) const {
-        const Base base = atlas_.day.vocabulary[c.at.attribute].type.base;
-        const auto& told = atlas_.area(instrument_).cone.facts;
-        const auto cells = told.find(c.at.attribute);
-        std::vector<Part> parts;
-        if (!measured(base) || cells == told.end()) return parts;
-        const Possible whole = atlas_.links.blank[c.at.attribute].value;
-        const Number step = base == Base::date ? Number{1} : vocabulary::step(base);
-        Number lo = whole.lo;
-        for (const Number cut : cells->second.cuts) {
-            if (cut <= lo || whole.hi < cut) continue;
-            parts.emplace_back(lo, cut - step);
-            lo = cut;
-        }
-        parts.emplace_back(lo, whole.hi);
-        return parts;
-    }
-
-    // Its values in the part with which somebody is eligible.
-    std::optional<Possible> within_part(const Facts& set, const std::vector<Change>& all, const Change& c, const Part& part) {
-        known_.release(set);
-        for (const Change& other : all)
-            if (!(other.at == c.at) && !is_place(other.at) && !known_.restrict_to(other.at, other.needed)) return std::nullopt;
-        Possible v = atlas_.links.blank[c.at.attribute].value;
-        v.lo = part.first;
-        v.hi = part.second;
-        if (!known_.restrict_to(c.at, v)) return std::nullopt;
-        const Found found = known_.find(instrument_, Wish::eligible);
-        if (found.outcome != Outcome::found) return std::nullopt;
-        return facts_of(*found.as_far, c.at);
-    }
-
-    [[nodiscard]] bool is_place(FactAt at) const { return atlas_.day.vocabulary[at.attribute].type.base == Base::place; }
 
     Atlas& atlas_;
     Completions& known_;

@@ -4,21 +4,13 @@
 
 #include <vector>
 
-#include "inquiry/completions.hpp"
+#include "inquiry/needed.hpp"
 
 // What would change a no: the smallest sets of facts that, were they otherwise, would
 // let the person be eligible. Tested by tests/inquiry/near_misses_test.cpp, against all
 // sets one by one.
 
 namespace attiva::inquiry {
-
-/// A fact that would have to be otherwise.
-struct Change {
-    analysis::FactAt at;
-    AttributeId named = vocabulary::no_attribute;  ///< the attribute to tell (an age for its date)
-    analysis::Possible now;     ///< of `at`
-    analysis::Possible needed;  ///< values with which it may be; of a place: empty
-};
 
 struct NearMiss {
     std::vector<Change> changes;  ///< no part of them is enough

@@ -9,6 +9,9 @@
 
 #include <algorithm>
 
+#include "evaluation/wording.hpp"
+#include "inquiry/openers.hpp"
+#include "inquiry/place_words.hpp"
 #include "inquiry/value_words.hpp"
 #include "text/literal.hpp"
 
@@ -21,9 +24,12 @@ using vocabulary::Attribute;
 using vocabulary::Base;
 using vocabulary::ChangedBy;
 
+constexpr const char* the_person = "la persona";
+
 class Words {
 public:
-    Words(Atlas& atlas, const person::Profile& profile) : atlas_(atlas), v_(atlas.day.vocabulary), profile_(profile) {}
+    Words(Atlas& atlas, Completions& known, InstrumentId instrument)
+        : atlas_(atlas), known_(known), instrument_(instrument), v_(atlas.day.vocabulary), profile_(known.known().profile()) {}
 
     ChangeNeeded change(const Change& c) {
         const Attribute& a = v_[c.named];
@@ -32,9 +38,10 @@ public:
         out.label = a.label;
         out.member = subject_words(profile_, c.at.subject);
         out.by = by(a, c);
+        out.openers = opened_by(c);
         if (a.type.base == Base::place) {
             out.now = place(c.at);
-            out.needed = "un altro luogo";
+            out.needed = wanted(c);
             return out;
         }
         const Possible now = seen_as(a, c.now, day());
@@ -78,10 +85,29 @@ private:
         switch (a.changed_by) {
             case ChangedBy::time: return time(a, c);
             case ChangedBy::nobody: return "nessuno";
-            case ChangedBy::person: return "la persona";
+            case ChangedBy::person: return the_person;
             case ChangedBy::service: break;
         }
-        return a.holder == vocabulary::no_service ? "un servizio" : v_.service(a.holder).name;
+        // Who makes an assessment, before who keeps it; what the person alone knows, some service decides.
+        if (!a.assessed_by.empty()) return a.assessed_by;
+        if (a.holder == vocabulary::no_service || v_.service(a.holder).name == the_person) return "un servizio";
+        return v_.service(a.holder).name;
+    }
+
+    // "Lucca o zona Versilia", where it was proved.
+    [[nodiscard]] std::string wanted(const Change& c) const {
+        if (c.places.empty()) return "un altro luogo";
+        return places_in_words(atlas_.day.territory, atlas_.day.day, c.places) + (c.every_place ? "" : " (forse anche altrove)");
+    }
+
+    std::vector<attiva::Opener> opened_by(const Change& c) {
+        std::vector<attiva::Opener> out;
+        for (const Opener& o : openers(atlas_, known_, instrument_, c)) {
+            const std::string& id = atlas_.catalogue.rules.instruments[o.instrument].id;
+            const auto service = v_.find_service(o.service);
+            out.push_back({id, evaluation::subject_name(atlas_.catalogue, id), service ? v_.service(*service).name : ""});
+        }
+        return out;
     }
 
     [[nodiscard]] std::string place(FactAt at) const {
@@ -93,6 +119,8 @@ private:
     [[nodiscard]] Date day() const { return atlas_.day.day; }
 
     Atlas& atlas_;
+    Completions& known_;
+    InstrumentId instrument_;
     const vocabulary::Vocabulary& v_;
     const person::Profile& profile_;
 };
@@ -101,7 +129,7 @@ private:
 
 void tell_ways_in(Atlas& atlas, Completions& known, InstrumentId instrument, bool all, InstrumentAnswer& answer) {
     const NearMisses found = near_misses(atlas, known, instrument);
-    Words words(atlas, known.known().profile());
+    Words words(atlas, known, instrument);
     answer.ways_complete = found.all;
     for (const NearMiss& m : found.sets) {
         const bool wished = std::all_of(m.changes.begin(), m.changes.end(), [&](const Change& c) { return words.may_be_wished(c); });

@@ -107,15 +107,23 @@ struct Line {
     SharedSource source;
 };
 
+/// An instrument at whose end (`al termine`) a fact would be as needed.
+struct Opener {
+    std::string id;
+    std::string name;
+    std::string service;  ///< who runs it: "il centro per l'impiego"; may be empty
+};
+
 /// A fact that would have to be otherwise than it is known to be.
 struct ChangeNeeded {
     std::string attribute;  ///< id
     std::string label;      ///< Italian
     std::string member;     ///< whose, when about a member of the household; may be empty
     std::string now;        ///< "10.640 euro"
-    std::string needed;     ///< "al massimo 10.140 euro"
+    std::string needed;     ///< "al massimo 10.140 euro"; of a place: "Lucca o zona Versilia"
     std::string distance;   ///< "500 euro di troppo"; empty where there is no distance
     std::string by;         ///< who can change it: "il tempo", "la persona", "il SerD", "nessuno"
+    std::vector<Opener> openers;  ///< what a service can do: instruments that would; in catalogue order
 };
 
 /// One of the smallest sets of facts whose change would open a no: no part of it is
