@@ -22,15 +22,16 @@
 #include "analysis/askers.hpp"
 #include "analysis/bench.hpp"
 #include "analysis/blame.hpp"
-#include "analysis/ground.hpp"
-#include "analysis/periods.hpp"
 #include "analysis/person_words.hpp"
 #include "analysis/upper_layers.hpp"
 #include "analysis/widened_words.hpp"
+#include "catalogue/ground.hpp"
+#include "catalogue/periods.hpp"
 
 namespace attiva::analysis {
 namespace {
 
+using catalogue::days_between;
 using language::ClauseId;
 using language::InstrumentId;
 using language::Provenance;
@@ -209,7 +210,7 @@ private:
     Diagnostics& d_;
     const Rulebook& book_;
     Askers asked_;
-    Ground ground_;
+    catalogue::Ground ground_;
     Layers here_, open_, kept_;
     std::map<Date, std::unique_ptr<Day>> days_;
     Always always_;

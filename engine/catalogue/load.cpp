@@ -102,11 +102,12 @@ private:
     void check_rules() {
         catalogue_.rules = language::check(rules_, catalogue_.vocabulary, surroundings(), diagnostics_);
         check_kinds(catalogue_.sheets, catalogue_.rules, diagnostics_);
+        Ground ground(catalogue_.rules, catalogue_.territory);
         if (places_known_) {
-            check_scopes(files_, catalogue_.territory, catalogue_.rules, *catalogue_.sources, diagnostics_);
-            check_voices(files_, catalogue_.territory, catalogue_.rules, diagnostics_);
+            check_ambits(files_, catalogue_.rules, catalogue_.territory, diagnostics_);
+            check_voices(files_, catalogue_.rules, ground, diagnostics_);
         }
-        if (diagnostics_.ok()) check_activations(catalogue_.rules, catalogue_.territory, diagnostics_);
+        if (diagnostics_.ok()) check_activations(catalogue_.rules, ground, diagnostics_);
     }
 
     // A register that was not read would make every name it holds look wrong: it is

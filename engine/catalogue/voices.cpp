@@ -31,73 +31,6 @@ using language::ScopeId;
 using language::Subject;
 using language::voice;
 
-struct Period {
-    std::optional<Date> from, to;
-};
-
-std::optional<Period> both(const Period& a, const Period& b) {
-    Period out = a;
-    if (b.from && (!out.from || *b.from > *out.from)) out.from = b.from;
-    if (b.to && (!out.to || *b.to < *out.to)) out.to = b.to;
-    if (out.from && out.to && *out.to < *out.from) return std::nullopt;
-    return out;
-}
-
-// Which comuni two scopes have in common, as the days go.
-class Places {
-public:
-    Places(const Rulebook& rules, const Territory& t) : rules_(rules), t_(t) {
-        for (const auto& z : t.zones()) turning(z.from, z.to);
-        for (const auto& c : t.comuni()) turning(c.from, c.to);
-    }
-
-    // On some day of the period, some comune is in both.
-    bool meet(ScopeId a, ScopeId b, const Period& period) {
-        if (a == language::none || b == language::none) return true;
-        std::set<Date> days = days_;
-        if (period.from) days.insert(*period.from);
-        if (period.to) days.insert(*period.to);
-        return std::any_of(days.begin(), days.end(), [&](Date d) {
-            if (!within(d, period.from, period.to)) return false;
-            const auto& there = comuni(a, d);
-            const auto& here = comuni(b, d);
-            return std::any_of(here.begin(), here.end(), [&](ComuneId c) { return there.count(c) != 0; });
-        });
-    }
-    bool meet(const Provenance& a, const Provenance& b) {
-        const auto period = both({a.from, a.to}, {b.from, b.to});
-        return period && meet(a.scope, b.scope, *period);
-    }
-
-private:
-    void turning(std::optional<Date> from, std::optional<Date> to) {
-        if (from) days_.insert(*from);
-        if (to) days_.insert(*to + 1);
-    }
-
-    const std::set<ComuneId>& comuni(ScopeId scope, Date day) {
-        const auto [at, fresh] = known_.try_emplace({scope, day});
-        if (!fresh) return at->second;
-        for (const auto& part : rules_.scopes[scope].parts)
-            for (const ComuneId c : of(part, day)) at->second.insert(c);
-        return at->second;
-    }
-
-    [[nodiscard]] std::vector<ComuneId> of(const language::Scope::Part& part, Date day) const {
-        using Kind = language::Scope::Kind;
-        if (part.kind == Kind::zone) return t_.of_zone(part.id, day);
-        if (part.kind == Kind::province) return t_.of_province(part.id, day);
-        if (part.kind == Kind::region) return t_.all(day);
-        const auto comune = t_.find(part.id, day);
-        return comune ? std::vector<ComuneId>{*comune} : std::vector<ComuneId>{};
-    }
-
-    const Rulebook& rules_;
-    const Territory& t_;
-    std::set<Date> days_;
-    std::map<std::pair<ScopeId, Date>, std::set<ComuneId>> known_;
-};
-
 // The largest a constant, a table of them or a parameter of them can be.
 std::optional<Number> largest(const Rulebook& rules, NodeId id) {
     const auto& n = rules.nodes[id];
@@ -132,8 +65,8 @@ std::optional<Number> longest(const Rulebook& rules, const Clause& c) {
 
 class Voices {
 public:
-    Voices(const std::vector<PlacedFile>& files, const Territory& t, const Rulebook& rules, Diagnostics& d)
-        : rules_(rules), d_(d), places_(rules, t) {
+    Voices(const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground, Diagnostics& d)
+        : rules_(rules), d_(d), ground_(ground) {
         for (const PlacedFile& f : files) folders_[f.id] = &f.file;
     }
 
@@ -187,7 +120,7 @@ private:
         std::vector<const Clause*> out;
         for (const ClauseId id : subject.clauses) {
             const Clause& c = rules_.clauses[id];
-            if (c.kind == kind && voice(c.where.layer) < voice(mine.where.layer) && places_.meet(c.where, mine.where))
+            if (c.kind == kind && voice(c.where.layer) < voice(mine.where.layer) && ground_.meet(c.where, mine.where))
                 out.push_back(&c);
         }
         return out;
@@ -224,7 +157,7 @@ private:
     void window(const Subject& subject, const Clause& c) {
         const auto upper = above(subject, c, ClauseKind::window);
         if (upper.empty() || !above(subject, c, ClauseKind::window_unknown).empty()) return;
-        const auto open = [&](const Clause* o) { return both({c.from, c.to}, {o->from, o->to}).has_value(); };
+        const auto open = [&](const Clause* o) { return meets({c.from, c.to, {}}, {o->from, o->to, {}}); };
         if (std::any_of(upper.begin(), upper.end(), open)) return;
         add(Severity::warning, "C115", c.where.span, "in questi giorni la finestra dello strato superiore è chiusa",
             "si fa domanda solo nei giorni di tutte e due: controlla le date", upper.back()->where.span,
@@ -248,10 +181,9 @@ private:
         const ScopeId b = second.where.scope;
         if (a == b || a == language::none || b == language::none) return false;
         if (language::rank(rules_.scopes[a]) != language::rank(rules_.scopes[b])) return false;
-        auto days = both({first.from, first.to}, {second.from, second.to});
-        if (days) days = both(*days, {first.where.from, first.where.to});
-        if (days) days = both(*days, {second.where.from, second.where.to});
-        if (!days || !places_.meet(a, b, *days)) return false;
+        bool never = false;
+        const Period days = common(in_force(first), in_force(second), never);
+        if (never || !ground_.meet(a, b, days)) return false;
         add(Severity::error, "C108", second.where.span,
             fmt::format("«{}» è stabilito due volte per gli stessi luoghi e giorni", p.id),
             "togli uno dei due valori, separa i giorni con «dal … al …», oppure togli da uno degli ambiti i comuni "
@@ -262,16 +194,15 @@ private:
 
     const Rulebook& rules_;
     Diagnostics& d_;
-    Places places_;
+    Ground& ground_;
     std::map<FileId, const CatalogueFile*> folders_;
     std::set<std::pair<FileId, FileId>> said_;
 };
 
 }  // namespace
 
-void check_voices(const std::vector<PlacedFile>& files, const Territory& territory, const Rulebook& rules,
-                  Diagnostics& diagnostics) {
-    Voices(files, territory, rules, diagnostics).look();
+void check_voices(const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground, Diagnostics& diagnostics) {
+    Voices(files, rules, ground, diagnostics).look();
 }
 
 }  // namespace attiva::catalogue

@@ -9,9 +9,9 @@
 #include "language/typed.hpp"
 
 // Stretches of days in which things written in rules hold.
-// Tested by tests/analysis/periods_test.cpp.
+// Tested by tests/catalogue/periods_test.cpp.
 
-namespace attiva::analysis {
+namespace attiva::catalogue {
 
 struct Period {
     std::optional<Date> from, to;  ///< both ends included; missing = no limit
@@ -37,4 +37,4 @@ std::vector<Period> validity(const language::Rulebook& book, const language::Sub
 std::vector<Period> in_force(const language::Rulebook& book, const language::Clause& clause,
                              const language::Subject& subject);
 
-}  // namespace attiva::analysis
+}  // namespace attiva::catalogue

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Tested by tests/analysis/periods_test.cpp.
+// Tested by tests/catalogue/periods_test.cpp.
 
-#include "analysis/periods.hpp"
+#include "catalogue/periods.hpp"
 
 #include <algorithm>
 
-namespace attiva::analysis {
+namespace attiva::catalogue {
 
 using language::ClauseKind;
 
@@ -79,4 +79,4 @@ std::vector<Period> in_force(const language::Rulebook& book, const language::Cla
     return out;
 }
 
-}  // namespace attiva::analysis
+}  // namespace attiva::catalogue
