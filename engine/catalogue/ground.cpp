@@ -48,12 +48,18 @@ const std::set<Date>& Ground::turning(language::ScopeId scope) {
     return at->second;
 }
 
-std::vector<Date> Ground::stretches(const Period& period) const {
+bool Ground::speaks(const Provenance& where, ComuneId comune, Date day) {
+    return attiva::within(day, where.from, where.to) &&
+           (where.scope == language::none || comuni(where.scope, day).count(comune) != 0);
+}
+
+std::vector<Date> Ground::stretches(const Period& period, const std::set<Date>& turning) const {
     const Date first = std::max(period.from.value_or(first_supported_day), first_supported_day);
     if (period.to && *period.to < first) return {};
-    std::vector<Date> out{first};
-    for (auto at = days_.upper_bound(first); at != days_.end() && (!period.to || *at <= *period.to); ++at) out.push_back(*at);
-    return out;
+    std::set<Date> out{first};
+    for (const auto* days : {&days_, &turning})
+        for (auto at = days->upper_bound(first); at != days->end() && (!period.to || *at <= *period.to); ++at) out.insert(*at);
+    return {out.begin(), out.end()};
 }
 
 bool Ground::meet(ScopeId a, ScopeId b, const Period& period) {

@@ -29,9 +29,12 @@ public:
     bool meet(language::ScopeId a, language::ScopeId b, const Period& period);
     /// On some day of the period both layers speak, in some comune of both.
     bool meet(const language::Provenance& a, const language::Provenance& b, const Period& period = {});
+    /// Does what is written so hold for who lives there, on the day?
+    bool speaks(const language::Provenance& where, ComuneId comune, Date day);
     /// The first day of each stretch of the period, in order: between one and the next
-    /// no comune changes place. Never empty unless the period is.
-    [[nodiscard]] std::vector<Date> stretches(const Period& period) const;
+    /// no comune changes place, nor is it a day of `turning`. Never empty unless the
+    /// period is.
+    [[nodiscard]] std::vector<Date> stretches(const Period& period, const std::set<Date>& turning = {}) const;
 
 
 private:

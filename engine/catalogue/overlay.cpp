@@ -94,6 +94,8 @@ std::vector<PlacedFile> check_folders(const std::vector<PlaceFolder>& folders, c
         } else if (!f.comune.empty() && (slug(f.comune) != f.comune || !ever_in_zone(t, f.comune, f.zone))) {
             wrong.insert(f.name);
             foreign_comune(f, top_of(f, files), t, diagnostics);
+        } else {
+            diagnostics.append(Diagnostics(f.inside));
         }
     }
     std::vector<PlacedFile> placed;
@@ -103,21 +105,6 @@ std::vector<PlacedFile> check_folders(const std::vector<PlaceFolder>& folders, c
         if (!lost) placed.push_back(f);
     }
     return placed;
-}
-
-void check_kinds(const std::vector<Sheet>& sheets, const language::Rulebook& rules, Diagnostics& diagnostics) {
-    const auto declared = [](const std::vector<language::Subject>& list, const std::string& id) {
-        return std::any_of(list.begin(), list.end(), [&](const language::Subject& s) { return s.id == id; });
-    };
-    for (const Sheet& s : sheets) {
-        const bool fund = declared(rules.funds, s.id);
-        const bool instrument = declared(rules.instruments, s.id);
-        if (fund == instrument || fund == s.fund) continue;
-        diagnostics.error("C207", s.span,
-                          fmt::format("per le regole «{}» è {}, ma la scheda sta in {}/", s.id, fund ? "un fondo" : "uno strumento",
-                                      s.fund ? "fondi" : "strumenti"),
-                          fmt::format("spostala in {}/, nello stesso strato", fund ? "fondi" : "strumenti"));
-    }
 }
 
 }  // namespace attiva::catalogue

@@ -15,7 +15,7 @@
 
 // A zone's folder is its own: the folder must be a zone (or a comune of it) and
 // what is written inside may not reach beyond. Codes C010…C013, C108, C112…C117,
-// C207.
+// C207…C210.
 
 namespace attiva::catalogue {
 
@@ -41,7 +41,7 @@ void check_ambits(const std::vector<PlacedFile>& files, const language::Rulebook
                   Diagnostics& diagnostics);
 
 /// What zones and comuni say beside conditions may not be more than the layers
-/// above allow, nor of what another zone has made, nor twice of the same place:
+/// above allow, nor name what another zone has made, nor twice of the same place:
 /// C013, C108, C113…C115.
 void check_voices(const std::vector<PlacedFile>& files, const language::Rulebook& rules, Ground& ground,
                   Diagnostics& diagnostics);
@@ -53,7 +53,10 @@ void check_voices(const std::vector<PlacedFile>& files, const language::Rulebook
 void check_activations(const language::Rulebook& rules, Ground& ground, Diagnostics& diagnostics);
 
 /// A sheet is a fund's where the rules declare a fund, an instrument's where they
-/// declare an instrument (C207).
-void check_kinds(const std::vector<Sheet>& sheets, const language::Rulebook& rules, Diagnostics& diagnostics);
+/// declare an instrument (C207), and stands with them (C208). Nobody may take one
+/// thing for another: a zone's or a comune's bears no name of a thing that may be met
+/// in the same place (C209), and no two ids look the same (C210).
+void check_sheets(const std::vector<Sheet>& sheets, const std::vector<PlacedFile>& files, const language::Rulebook& rules,
+                  Ground& ground, Diagnostics& diagnostics);
 
 }  // namespace attiva::catalogue

@@ -47,6 +47,11 @@ std::vector<Date> days_between(const Period& period, const std::set<Date>& turni
     return out;
 }
 
+void turn(std::set<Date>& days, const std::optional<Date>& from, const std::optional<Date>& to) {
+    if (from) days.insert(*from);
+    if (to) days.insert(*to + 1);
+}
+
 Period in_force(const language::ParameterValue& value) {
     bool empty = false;
     return common({value.from, value.to, value.where.span}, {value.where.from, value.where.to, {}}, empty);

@@ -28,6 +28,9 @@ Date nearest(const Period& period, Date day);
 /// `day` of each: first that of the whole period, then the others in order.
 std::vector<Date> days_between(const Period& period, const std::set<Date>& turning, Date day);
 
+/// Adds the days on which a period begins, and has just ended.
+void turn(std::set<Date>& days, const std::optional<Date>& from, const std::optional<Date>& to);
+
 /// The days of a value: its own and those of its layer.
 Period in_force(const language::ParameterValue& value);
 /// The `valido` of an instrument or fund, in order of their end; none = always.

@@ -13,7 +13,9 @@
 #include <map>
 #include <set>
 
+#include "catalogue/durations.hpp"
 #include "catalogue/overlay.hpp"
+#include "catalogue/windows.hpp"
 
 namespace attiva::catalogue {
 namespace {
@@ -21,7 +23,6 @@ namespace {
 using language::Clause;
 using language::ClauseId;
 using language::ClauseKind;
-using language::NodeId;
 using language::Op;
 using language::Parameter;
 using language::ParameterValue;
@@ -29,39 +30,8 @@ using language::Provenance;
 using language::Rulebook;
 using language::ScopeId;
 using language::Subject;
+using language::TypedNode;
 using language::voice;
-
-// The largest a constant, a table of them or a parameter of them can be.
-std::optional<Number> largest(const Rulebook& rules, NodeId id) {
-    const auto& n = rules.nodes[id];
-    if (n.op == Op::constant) return n.value.hi;
-    std::vector<NodeId> parts;
-    if (n.op == Op::titled) parts = n.args;
-    if (n.op == Op::cases) {
-        for (std::size_t i = 1; i < n.args.size(); i += 2) parts.push_back(n.args[i]);
-        if (n.args.size() % 2 != 0) parts.push_back(n.args.back());
-    }
-    if (n.op == Op::parameter)
-        for (const ParameterValue& v : rules.parameters[n.ref].values)
-            if (v.value) parts.push_back(*v.value);
-    std::optional<Number> out;
-    for (const NodeId part : parts) {
-        const auto size = largest(rules, part);
-        if (!size) return std::nullopt;
-        out = out ? std::max(*out, *size) : size;
-    }
-    return out;
-}
-
-// With its renewal.
-std::optional<Number> longest(const Rulebook& rules, const Clause& c) {
-    if (!c.body) return std::nullopt;
-    const auto first = largest(rules, *c.body);
-    if (!first || !c.body2) return first;
-    const auto more = largest(rules, *c.body2);
-    if (!more) return std::nullopt;
-    return *first + *more;
-}
 
 class Voices {
 public:
@@ -74,6 +44,8 @@ public:
         for (const Subject& subject : rules_.instruments)
             for (const ClauseId id : subject.clauses) clause(subject, rules_.clauses[id]);
         for (const Parameter& p : rules_.parameters) values(p);
+        for (const TypedNode& n : rules_.nodes) named(n);
+        for (const Clause& c : rules_.clauses) named(c);
     }
 
 private:
@@ -85,13 +57,14 @@ private:
     // --- what another zone has made ---------------------------------------------
 
     // May what is written here speak of what is written there? A comune may of its
-    // zone's, everybody may of the State's and the Region's.
+    // zone's and of its own, in whatever zone it was then; everybody may of the State's
+    // and the Region's.
     [[nodiscard]] bool ours(Span here, Span there) const {
         const auto mine = folders_.find(here.file);
         const auto theirs = folders_.find(there.file);
         if (mine == folders_.end() || theirs == folders_.end() || theirs->second->zone.empty()) return true;
-        return theirs->second->zone == mine->second->zone &&
-               (theirs->second->comune.empty() || theirs->second->comune == mine->second->comune);
+        if (!theirs->second->comune.empty()) return theirs->second->comune == mine->second->comune;
+        return theirs->second->zone == mine->second->zone;
     }
 
     bool foreign(Span here, Span there, const std::string& what) {
@@ -102,6 +75,31 @@ private:
                             "superiore", what),
                 there, "scritto qui");
         return true;
+    }
+
+    // What a condition, a value or a clause names.
+    void named(const TypedNode& n) {
+        const auto here = folders_.find(n.span.file);
+        if (here == folders_.end() || here->second->zone.empty() || n.ref == language::none) return;
+        switch (n.op) {
+            case Op::parameter: foreign(n.span, rules_.parameters[n.ref].span, rules_.parameters[n.ref].id); break;
+            case Op::definition: foreign(n.span, rules_.definitions[n.ref].where.span, rules_.definitions[n.ref].id); break;
+            case Op::reading: foreign(n.span, rules_.interpretations[n.ref].where.span, rules_.interpretations[n.ref].id); break;
+            case Op::result: foreign(n.span, rules_.clauses[n.ref].where.span, rules_.clauses[n.ref].name); break;
+            case Op::done:
+            case Op::running:
+            case Op::eligible:
+            case Op::times: foreign(n.span, rules_.instruments[n.ref].where.span, rules_.instruments[n.ref].id); break;
+            default: break;
+        }
+    }
+
+    // Those that ask nothing of the person: `apre`, `meglio dopo`, `paga`, `non cumulabile`.
+    void named(const Clause& c) {
+        const bool instruments = c.kind == ClauseKind::opens || c.kind == ClauseKind::better_after || c.kind == ClauseKind::pays;
+        if (!language::local(c.where) || (!instruments && c.kind != ClauseKind::not_cumulative)) return;
+        for (const Subject& s : instruments ? rules_.instruments : rules_.funds)
+            if (std::find(c.targets.begin(), c.targets.end(), s.id) != c.targets.end()) foreign(c.where.span, s.where.span, s.id);
     }
 
     // --- instruments ----------------------------------------------------------------
@@ -136,31 +134,20 @@ private:
             "dichiarato qui");
     }
 
-    // Against the longest of all those written above, whoever they are for.
     void duration(const Subject& subject, const Clause& c) {
-        const auto mine = longest(rules_, c);
-        const Clause* most = nullptr;
-        std::optional<Number> limit;
-        for (const Clause* other : above(subject, c, ClauseKind::duration)) {
-            const auto theirs = longest(rules_, *other);
-            if (!theirs || other->type.base != c.type.base) return;
-            if (!limit || *theirs > *limit) most = other, limit = theirs;
-        }
-        if (!mine || !limit || *mine <= *limit) return;
+        const Clause* upper = exceeded(rules_, ground_, subject, c);
+        if (upper == nullptr) return;
         add(Severity::error, "C114", c.where.span,
             fmt::format("la durata è più lunga di quella che «{}» ha nello strato superiore", subject.id),
-            "scrivi una durata non più lunga: uno strato locale restringe", most->where.span,
+            "scrivi una durata non più lunga: uno strato locale restringe", upper->where.span,
             "la durata dello strato superiore");
     }
 
-    // Open on no day on which the windows above are.
     void window(const Subject& subject, const Clause& c) {
-        const auto upper = above(subject, c, ClauseKind::window);
-        if (upper.empty() || !above(subject, c, ClauseKind::window_unknown).empty()) return;
-        const auto open = [&](const Clause* o) { return meets({c.from, c.to, {}}, {o->from, o->to, {}}); };
-        if (std::any_of(upper.begin(), upper.end(), open)) return;
+        const Clause* upper = shut(rules_, ground_, subject, c);
+        if (upper == nullptr) return;
         add(Severity::warning, "C115", c.where.span, "in questi giorni la finestra dello strato superiore è chiusa",
-            "si fa domanda solo nei giorni di tutte e due: controlla le date", upper.back()->where.span,
+            "si fa domanda solo nei giorni di tutte e due: controlla le date", upper->where.span,
             "la finestra dello strato superiore");
     }
 
