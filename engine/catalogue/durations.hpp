@@ -18,7 +18,4 @@ namespace attiva::catalogue {
 const language::Clause* exceeded(const language::Rulebook& rules, Ground& ground, const language::Subject& subject,
                                  const language::Clause& mine);
 
-/// Written alike, wherever it is written.
-bool alike(const language::Rulebook& rules, language::NodeId a, language::NodeId b);
-
 }  // namespace attiva::catalogue

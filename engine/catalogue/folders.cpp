@@ -116,7 +116,11 @@ private:
             if (e.is_symlink())
                 error("C002", fmt::format("«{}» è un collegamento", shown(e.path())),
                       "metti il file al suo posto: i collegamenti non si seguono");
-            else if (!quiet(e.path())) out.push_back(e.path());
+            else if (quiet(e.path())) continue;
+            else if (const std::string name = e.path().filename().string(); visible(name) != name)
+                error("C003", fmt::format("non so che farmene di «{}»", shown(e.path())),
+                      "nel nome c'è un carattere che non si legge: rinominalo");
+            else out.push_back(e.path());
         }
         if (ec)
             error("C005", fmt::format("non leggo la cartella «{}»", shown(p)), "controlla i permessi");

@@ -7,7 +7,7 @@
 
 #include <set>
 
-#include "catalogue/durations.hpp"
+#include "catalogue/alike.hpp"
 
 namespace attiva::catalogue {
 namespace {
@@ -24,6 +24,7 @@ const Clause* shut_by(const Rulebook& rules, Ground& ground, const std::vector<c
     const Clause* closed = nullptr;
     for (const Clause* w : above) {
         if (voice(w->where.layer) != of || !ground.speaks(w->where, comune, day)) continue;
+        if (w->guard && mine.guard && opposite(rules, *w->guard, *mine.guard)) continue;  // for other persons
         if (w->kind == ClauseKind::window_unknown || within(day, w->from, w->to)) return nullptr;
         const bool binding = !w->guard || (mine.guard && alike(rules, *w->guard, *mine.guard));
         if (binding) closed = w;
