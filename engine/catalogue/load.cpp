@@ -102,12 +102,14 @@ private:
     }
 
     void check_rules() {
+        const std::size_t errors = diagnostics_.error_count();
         catalogue_.rules = language::check(rules_, catalogue_.vocabulary, surroundings(), diagnostics_);
+        const bool sound = rules_read_ && diagnostics_.error_count() == errors;
         Ground ground(catalogue_.rules, catalogue_.territory);
-        check_sheets(catalogue_.sheets, files_, catalogue_.rules, ground, diagnostics_);
+        check_sheets(catalogue_.sheets, files_, catalogue_.rules, ground, sound, diagnostics_);
         if (places_known_) {
             check_ambits(files_, catalogue_.rules, catalogue_.territory, diagnostics_);
-            check_voices(files_, catalogue_.rules, ground, diagnostics_);
+            check_voices(files_, catalogue_.rules, ground, sound, diagnostics_);
         }
         if (diagnostics_.ok()) check_activations(catalogue_.rules, ground, diagnostics_);
     }

@@ -42,8 +42,9 @@ void check_ambits(const std::vector<PlacedFile>& files, const language::Rulebook
 
 /// What zones and comuni say beside conditions may not be more than the layers
 /// above allow, nor name what another zone has made, nor twice of the same place:
-/// C013, C108, C113…C115.
-void check_voices(const std::vector<PlacedFile>& files, const language::Rulebook& rules, Ground& ground,
+/// C013, C108, C113…C115. `sound`: nothing was wrong in the rules by themselves; if not,
+/// durations and windows are not compared.
+void check_voices(const std::vector<PlacedFile>& files, const language::Rulebook& rules, Ground& ground, bool sound,
                   Diagnostics& diagnostics);
 
 /// Where a zone or a comune switches an instrument on, it also sets every value
@@ -55,8 +56,9 @@ void check_activations(const language::Rulebook& rules, Ground& ground, Diagnost
 /// A sheet is a fund's where the rules declare a fund, an instrument's where they
 /// declare an instrument (C207), and stands with them (C208). Nobody may take one
 /// thing for another: a zone's or a comune's bears no name of a thing that may be met
-/// in the same place (C209), and no two ids look the same (C210).
+/// in the same place (C209), and no two ids look the same (C210). `sound`: as above; if
+/// not, where the sheet stands is not looked at.
 void check_sheets(const std::vector<Sheet>& sheets, const std::vector<PlacedFile>& files, const language::Rulebook& rules,
-                  Ground& ground, Diagnostics& diagnostics);
+                  Ground& ground, bool sound, Diagnostics& diagnostics);
 
 }  // namespace attiva::catalogue

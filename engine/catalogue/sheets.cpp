@@ -28,8 +28,8 @@ struct Pair {
 class Sheets {
 public:
     Sheets(const std::vector<Sheet>& sheets, const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground,
-           Diagnostics& d)
-        : sheets_(sheets), rules_(rules), ground_(ground), d_(d), sound_(d.ok()) {
+           bool sound, Diagnostics& d)
+        : sheets_(sheets), rules_(rules), ground_(ground), d_(d), sound_(sound) {
         for (const PlacedFile& f : files) files_[f.id] = &f.file;
         for (const auto* list : {&rules.instruments, &rules.funds})
             for (const Subject& s : *list) declared_[s.id].push_back(&s);
@@ -129,8 +129,8 @@ private:
 }  // namespace
 
 void check_sheets(const std::vector<Sheet>& sheets, const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground,
-                  Diagnostics& diagnostics) {
-    Sheets(sheets, files, rules, ground, diagnostics).look();
+                  bool sound, Diagnostics& diagnostics) {
+    Sheets(sheets, files, rules, ground, sound, diagnostics).look();
 }
 
 }  // namespace attiva::catalogue

@@ -35,8 +35,8 @@ using language::voice;
 
 class Voices {
 public:
-    Voices(const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground, Diagnostics& d)
-        : rules_(rules), d_(d), ground_(ground) {
+    Voices(const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground, bool sound, Diagnostics& d)
+        : rules_(rules), d_(d), ground_(ground), sound_(sound) {
         for (const PlacedFile& f : files) folders_[f.id] = &f.file;
     }
 
@@ -109,8 +109,8 @@ private:
         if (foreign(c.where.span, subject.where.span, subject.id)) return;
         if (voice(c.where.layer) <= voice(subject.where.layer)) return;
         if (c.kind == ClauseKind::repeatable) repetition(subject, c);
-        if (c.kind == ClauseKind::duration) duration(subject, c);
-        if (c.kind == ClauseKind::window) window(subject, c);
+        if (c.kind == ClauseKind::duration && sound_) duration(subject, c);
+        if (c.kind == ClauseKind::window && sound_) window(subject, c);
     }
 
     // Those of the voices above that speak in the same places.
@@ -182,14 +182,16 @@ private:
     const Rulebook& rules_;
     Diagnostics& d_;
     Ground& ground_;
+    bool sound_;
     std::map<FileId, const CatalogueFile*> folders_;
     std::set<std::pair<FileId, FileId>> said_;
 };
 
 }  // namespace
 
-void check_voices(const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground, Diagnostics& diagnostics) {
-    Voices(files, rules, ground, diagnostics).look();
+void check_voices(const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground, bool sound,
+                  Diagnostics& diagnostics) {
+    Voices(files, rules, ground, sound, diagnostics).look();
 }
 
 }  // namespace attiva::catalogue
