@@ -47,7 +47,7 @@ void instrument_lines(std::string& out, const InstrumentAnswer& i, Reasons reaso
         line(out, i.id, m.hidden ? "manca, riservato" : "manca",
              fmt::format("{}{}, lo sa {}", m.label, m.member.empty() ? "" : " (" + m.member + ")",
                          m.holder));
-    for (const auto& r : i.results) line(out, i.id, r.title, r.text);
+    for (const auto& r : i.results) line(out, i.id, r.title, r.text + (is_local(r) ? ", regola locale" : ""));
     for (const auto& p : i.presumed) line(out, i.id, "presunto", p);
     if (reasons == Reasons::none) return;
     const bool whole = reasons == Reasons::whole;

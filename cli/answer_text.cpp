@@ -67,7 +67,7 @@ std::string badges(const InstrumentAnswer& i) {
 std::string results_line(const InstrumentAnswer& i) {
     std::vector<std::string> parts;
     for (const auto& r : i.results)
-        if (r.type.rfind("euro", 0) == 0) parts.push_back(r.title + ": " + r.text);
+        if (r.type.rfind("euro", 0) == 0) parts.push_back(r.title + ": " + r.text + (is_local(r) ? " (regola locale)" : ""));
     return join(parts, " · ");
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -24,8 +25,15 @@ bool print(const std::string& text) {
     return std::fflush(stdout) == 0 && good;
 }
 
+// It may name a file, or what was written on the command line.
 void complain(const std::string& message) {
-    std::fputs(fmt::format("attiva: {}\n", message).c_str(), stderr);
+    std::string out;
+    for (std::size_t at = 0; at <= message.size();) {
+        const std::size_t end = std::min(message.find('\n', at), message.size());
+        out += (at == 0 ? "" : "\n") + visible(message.substr(at, end - at));
+        at = end + 1;
+    }
+    std::fputs(fmt::format("attiva: {}\n", out).c_str(), stderr);
 }
 
 void to_stderr(const Catalogue& c, const Diagnostics& d, const Request& r) {

@@ -87,4 +87,6 @@ std::string cite(const SourceRef& s) {
     return out;
 }
 
+bool is_local(const Result& r) { return r.source && r.source->local && r.text.rfind("manca", 0) != 0; }
+
 }  // namespace attiva::cli

@@ -31,6 +31,8 @@ std::string iso(Date day);
 std::string join(const std::vector<std::string>& parts, const std::string& between = ", ");
 /// The act and the place in it, with what must be known of them in brackets.
 std::string cite(const SourceRef& source);
+/// Written, or its value filled, by a zone or a comune that says how much.
+bool is_local(const Result& result);
 
 /// Explanations are told down to here.
 inline constexpr int deepest_reason = 12;

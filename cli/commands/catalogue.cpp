@@ -57,7 +57,7 @@ std::string cases_text(const CaseReport& report) {
             ++passed;
             continue;
         }
-        out += fmt::format("{}:{}: caso {} «{}»\n", c.file, c.line, c.id, c.title);
+        out += fmt::format("{}:{}: caso {} «{}»\n", visible(c.file), c.line, c.id, c.title);
         for (const auto& d : c.differences) out += "    " + d + "\n";
     }
     const std::size_t wrong = report.cases.size() - passed;
@@ -83,7 +83,7 @@ std::string coverage_text(const CaseReport& report, bool all) {
         if (a.yes == 0) never += " sì";
         if (a.no == 0) never += " no";
         if (a.unknown == 0) never += " ignoto";
-        out += fmt::format("{}:{}: {}: mai{}: {}\n", a.file, a.line, a.instrument, never, a.atom);
+        out += fmt::format("{}:{}: {}: mai{}: {}\n", visible(a.file), a.line, a.instrument, never, a.atom);
     }
     return out + fmt::format("copertura: {} condizioni; viste sì {}, no {}, ignote {}\n",
                              report.atoms.size(), yes, no, unknown);

@@ -17,7 +17,7 @@ namespace {
 
 std::string sentence(const Change& c) {
     const std::string name = c.name.empty() ? c.subject : fmt::format("{} «{}»", c.subject, c.name);
-    const std::string where = c.file.empty() ? "" : fmt::format("  [{}:{}]", c.file, c.line);
+    const std::string where = c.file.empty() ? "" : fmt::format("  [{}:{}]", visible(c.file), c.line);
     return fmt::format("{}: {}{}", word(c.kind), name, where);
 }
 

@@ -20,9 +20,9 @@ void judge(evaluation::Evaluation& e, const Witness& who) {
     e.run(who.profiles[0]);
 }
 
-bool enough(ClauseId alone, const Reviewed& r, Date day, const Witness& who, language::InstrumentId instrument,
-            Right right) {
-    const language::Rulebook book = upper_layers_and(r.catalogue.rules, alone);
+bool enough(ClauseId alone, const Reviewed& r, std::size_t lower, Date day, const Witness& who,
+            language::InstrumentId instrument, Right right) {
+    const language::Rulebook book = upper_layers_and(r.catalogue.rules, lower, alone);
     const program::Program program = program::from_language(book, r.catalogue.vocabulary, true);
     const DayTables tables(program, book, r.catalogue.vocabulary, r.catalogue.territory, day);
     evaluation::Evaluation e(tables);
@@ -41,7 +41,7 @@ Id root(const program::Roots& roots, Right right) {
     return roots.again;
 }
 
-std::optional<ClauseId> blamed(const std::vector<ClauseId>& suspects, const Reviewed& r, const DayTables& here,
+std::optional<ClauseId> blamed(const std::vector<ClauseId>& suspects, const Reviewed& r, std::size_t lower, const DayTables& here,
                                const Witness& who, language::InstrumentId instrument, Right right) {
     evaluation::Evaluation e(here);
     judge(e, who);
@@ -51,7 +51,7 @@ std::optional<ClauseId> blamed(const std::vector<ClauseId>& suspects, const Revi
     if (unmet.empty()) return std::nullopt;
     if (unmet.size() > 1)
         for (std::size_t i = 0; i < unmet.size() && i < most_tried; ++i)
-            if (enough(unmet[i], r, here.day, who, instrument, right)) return unmet[i];
+            if (enough(unmet[i], r, lower, here.day, who, instrument, right)) return unmet[i];
     return unmet.front();
 }
 

@@ -21,12 +21,12 @@ enum class Right : std::uint8_t {
 };
 Id root(const program::Roots& roots, Right right);
 
-/// Among `suspects`, each of a zone or a comune: the first that is enough, alone
+/// Among `suspects`, each of voice `lower` or below: the first that is enough, alone
 /// beside the upper layers, to give the person of side 0 the right; else the
 /// first the person does not satisfy; nothing when they satisfy all of them.
 /// `here`: the day, with everything written.
 std::optional<language::ClauseId> blamed(const std::vector<language::ClauseId>& suspects, const Reviewed& reviewed,
-                                         const DayTables& here, const Witness& who, language::InstrumentId instrument,
-                                         Right right);
+                                         std::size_t lower, const DayTables& here, const Witness& who,
+                                         language::InstrumentId instrument, Right right);
 
 }  // namespace attiva::analysis

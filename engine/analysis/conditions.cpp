@@ -11,13 +11,17 @@
 #include <algorithm>
 
 #include "analysis/desk.hpp"
-#include "analysis/periods.hpp"
 #include "analysis/review.hpp"
+#include "catalogue/periods.hpp"
 #include "evaluation/wording.hpp"
 
 namespace attiva::analysis {
 namespace {
 
+using catalogue::Period;
+using catalogue::common;
+using catalogue::in_force;
+using catalogue::validity;
 using language::Clause;
 using language::ClauseId;
 using language::ClauseKind;

@@ -10,13 +10,17 @@
 #include <map>
 #include <set>
 
-#include "analysis/periods.hpp"
 #include "analysis/review.hpp"
+#include "catalogue/periods.hpp"
 #include "text/literal.hpp"
 
 namespace attiva::analysis {
 namespace {
 
+using catalogue::Period;
+using catalogue::in_force;
+using catalogue::meets;
+using catalogue::validity;
 using language::ClauseKind;
 
 constexpr std::int32_t soon = 90;

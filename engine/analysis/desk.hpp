@@ -6,9 +6,9 @@
 #include <memory>
 #include <vector>
 
-#include "analysis/ground.hpp"
 #include "analysis/review.hpp"
 #include "analysis/witness.hpp"
+#include "catalogue/ground.hpp"
 
 // Where a catalogue is questioned on a day. Every person found is kept and shown
 // every other condition: most questions are then answered by somebody already
@@ -55,7 +55,7 @@ public:
 
 private:
     const Reviewed& reviewed_;
-    Ground ground_;
+    catalogue::Ground ground_;
     std::map<Date, std::unique_ptr<Desk>> desks_;
 };
 

@@ -7,14 +7,15 @@
 #include <fmt/format.h>
 
 #include "analysis/desk.hpp"
-#include "analysis/periods.hpp"
 #include "analysis/person_words.hpp"
 #include "analysis/review.hpp"
+#include "catalogue/periods.hpp"
 #include "evaluation/wording.hpp"
 
 namespace attiva::analysis {
 namespace {
 
+using catalogue::nearest;
 using language::Clause;
 using language::ClauseId;
 using language::ClauseKind;

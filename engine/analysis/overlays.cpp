@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What zones and comuni may do to an instrument of an upper layer: add and
-// restrict, fill what is left open, widen where it is allowed. The check is of
-// the meaning: nobody may be admitted, in time, or have it once more with the
+// restrict, fill what is left open, widen where it is allowed; and comuni to one
+// that their zone has made, or has restricted. The check is of the meaning: nobody may be admitted, in time, or have it once more with the
 // local layer and not without it, whatever value the open parameters have within
 // their limits. It is proved from the writing, for every day or for each day on
 // which something changes, or somebody is shown, or it is said to be undecided
@@ -22,15 +22,16 @@
 #include "analysis/askers.hpp"
 #include "analysis/bench.hpp"
 #include "analysis/blame.hpp"
-#include "analysis/ground.hpp"
-#include "analysis/periods.hpp"
 #include "analysis/person_words.hpp"
 #include "analysis/upper_layers.hpp"
 #include "analysis/widened_words.hpp"
+#include "catalogue/ground.hpp"
+#include "catalogue/periods.hpp"
 
 namespace attiva::analysis {
 namespace {
 
+using catalogue::days_between;
 using language::ClauseId;
 using language::InstrumentId;
 using language::Provenance;
@@ -39,18 +40,56 @@ using language::Rulebook;
 constexpr std::size_t most_days = 120;      // looked at for one instrument
 constexpr std::size_t most_days_kept = 24;  // each holds its tables
 
+// Who is admitted, as voices from `lower` down restrict it: of this instrument and of
+// those it asks about.
+std::vector<ClauseId> restrictions(const Rulebook& book, Askers& asked, InstrumentId instrument, std::size_t lower) {
+    std::vector<ClauseId> out;
+    for (const InstrumentId i : asked.of(instrument))
+        for (const ClauseId c : book.instruments[i].clauses)
+            if (voice(book.clauses[c].where.layer) >= lower && of_eligibility(book.clauses[c].kind)) out.push_back(c);
+    return out;
+}
+
+// Does the voice just above `lower` say anything of the instrument, or of those it
+// asks about? If not, what is judged by that voice is judged by the one above it.
+bool spoken_of(const Rulebook& book, Askers& asked, InstrumentId instrument, std::size_t lower) {
+    const auto of = asked.of(instrument);
+    return std::any_of(of.begin(), of.end(), [&](InstrumentId i) {
+        const auto& clauses = book.instruments[i].clauses;
+        return std::any_of(clauses.begin(), clauses.end(),
+                           [&](ClauseId c) { return voice(book.clauses[c].where.layer) + 1 == lower; });
+    });
+}
+
+// The instruments of the voices above `lower` which those from there down restrict.
+std::vector<InstrumentId> restricted(const Rulebook& book, std::size_t lower) {
+    const bool any = std::any_of(book.clauses.begin(), book.clauses.end(), [&](const language::Clause& c) {
+        return voice(c.where.layer) >= lower && of_eligibility(c.kind);
+    });
+    std::vector<InstrumentId> out;
+    if (!any) return out;
+    Askers asked(book);
+    for (InstrumentId i = 0; i < book.instruments.size(); ++i)
+        if (voice(book.instruments[i].where.layer) < lower && !restrictions(book, asked, i, lower).empty() &&
+            spoken_of(book, asked, i, lower))
+            out.push_back(i);
+    return out;
+}
+
 class Overlays {
 public:
-    Overlays(const Reviewed& r, Diagnostics& d)
-        : r_(r), d_(d), book_(r.catalogue.rules), asked_(book_), ground_(book_, r.catalogue.territory),
+    /// `lower`: the voices from this down are judged by those above it.
+    Overlays(const Reviewed& r, std::size_t lower, Diagnostics& d)
+        : r_(r), lower_(lower), d_(d), book_(r.catalogue.rules), asked_(book_), ground_(book_, r.catalogue.territory),
           here_(book_, r.catalogue.vocabulary, all_layers(book_)),
-          open_(book_, r.catalogue.vocabulary, upper_layers(book_, Fillings::open)),
-          kept_(book_, r.catalogue.vocabulary, upper_layers(book_, Fillings::kept)),
+          open_(book_, r.catalogue.vocabulary, upper_layers(book_, lower, Fillings::open)),
+          kept_(book_, r.catalogue.vocabulary, upper_layers(book_, lower, Fillings::kept)),
           always_(on(r.day).here, on(r.day).kept) {}
 
-    void look() {
-        for (InstrumentId i = 0; i < book_.instruments.size(); ++i)
-            if (!local(book_.instruments[i].where)) instrument(i);
+    /// Adds to `said` those found widened; of those that are there, no more is said.
+    void look(const std::vector<InstrumentId>& instruments, std::set<InstrumentId>& said) {
+        for (const InstrumentId i : instruments)
+            if (said.count(i) == 0 && instrument(i)) said.insert(i);
     }
 
 private:
@@ -90,19 +129,8 @@ private:
         return *d.bench;
     }
 
-    // Who is admitted, as zones and comuni restrict it: of this instrument and of
-    // those it asks about.
-    std::vector<ClauseId> restrictions(InstrumentId instrument) {
-        std::vector<ClauseId> out;
-        for (const InstrumentId i : asked_.of(instrument))
-            for (const ClauseId c : book_.instruments[i].clauses)
-                if (local(book_.clauses[c].where) && of_eligibility(book_.clauses[c].kind)) out.push_back(c);
-        return out;
-    }
-
-    void instrument(InstrumentId i) {
-        const auto clauses = restrictions(i);
-        if (clauses.empty()) return;
+    // Is it widened?
+    bool instrument(InstrumentId i) {
         std::vector<Claim> open;
         for (const Right right : {Right::admitted, Right::in_time, Right::again}) {
             Claim c{right, {here_.program.instruments[i].eligible}, root(kept_.program.instruments[i], right),
@@ -111,12 +139,13 @@ private:
             if (right != Right::admitted) c.admits.push_back(here);
             if (here != program::no_id && c.kept != program::no_id && !always_.below(0, here, c.kept)) open.push_back(std::move(c));
         }
-        if (open.empty()) return;
+        if (open.empty()) return false;
         // What cannot be decided leaves half of what there is to the others.
         const std::uint64_t half = purse_ / 2;
         purse_ -= half;
-        widening(i, clauses, open);
+        const bool wider = widening(i, restrictions(book_, asked_, i, lower_), open);
         purse_ += half;
+        return wider;
     }
 
     // What zones and comuni fill is within the limits (C109): whom the upper layers
@@ -151,7 +180,7 @@ private:
         return out;
     }
 
-    void widening(InstrumentId index, const std::vector<ClauseId>& clauses, const std::vector<Claim>& claims) {
+    bool widening(InstrumentId index, const std::vector<ClauseId>& clauses, const std::vector<Claim>& claims) {
         const auto turns = turning(claims);
         std::set<Date> asked;
         std::optional<std::pair<ClauseId, Date>> undecided;
@@ -165,26 +194,34 @@ private:
                 for (const Claim& claim : claims) {
                     if (proved(on(day), claim)) continue;
                     // With nothing left to search with it stays so, whatever the other days.
-                    if (purse_ == 0) return d_.add(undecided_words(r_, index, undecided ? undecided->first : clause, undecided ? undecided->second : day));
+                    if (purse_ == 0) {
+                        d_.add(undecided_words(r_, index, undecided ? undecided->first : clause, undecided ? undecided->second : day));
+                        return false;
+                    }
                     const Finding f = bench(day).somebody(0, claim.admits, claim.open);
-                    if (f.witness) return widened(index, clauses, clause, claim.right, day, *f.witness);
+                    if (f.witness) {
+                        widened(index, clauses, clause, claim.right, day, *f.witness);
+                        return true;
+                    }
                     if (f.outcome == Outcome::undecided && !undecided) undecided = {clause, day};
                 }
             }
         if (undecided) d_.add(undecided_words(r_, index, undecided->first, undecided->second));
+        return false;
     }
 
     void widened(InstrumentId index, const std::vector<ClauseId>& clauses, ClauseId first, Right right, Date day,
                  const Witness& who) {
-        const ClauseId clause = blamed(clauses, r_, on(day).here, who, index, right).value_or(first);
-        d_.add(widened_words(r_, index, clause, right, day, in_words(who, {&r_.catalogue, &r_.catalogue}, day)));
+        const ClauseId clause = blamed(clauses, r_, lower_, on(day).here, who, index, right).value_or(first);
+        d_.add(widened_words(r_, index, clause, lower_, right, day, in_words(who, {&r_.catalogue, &r_.catalogue}, day)));
     }
 
     const Reviewed& r_;
+    std::size_t lower_;
     Diagnostics& d_;
     const Rulebook& book_;
     Askers asked_;
-    Ground ground_;
+    catalogue::Ground ground_;
     Layers here_, open_, kept_;
     std::map<Date, std::unique_ptr<Day>> days_;
     Always always_;
@@ -194,11 +231,12 @@ private:
 }  // namespace
 
 void review_overlays(const Reviewed& r, Diagnostics& diagnostics) {
-    const auto& clauses = r.catalogue.rules.clauses;
-    const bool any = std::any_of(clauses.begin(), clauses.end(), [](const language::Clause& c) {
-        return local(c.where) && of_eligibility(c.kind);
-    });
-    if (any) Overlays(r, diagnostics).look();
+    const auto& book = r.catalogue.rules;
+    std::set<InstrumentId> said;
+    for (const std::size_t lower : {1U, 2U}) {
+        const auto instruments = restricted(book, lower);
+        if (!instruments.empty()) Overlays(r, lower, diagnostics).look(instruments, said);
+    }
 }
 
 }  // namespace attiva::analysis

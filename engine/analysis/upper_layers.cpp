@@ -31,9 +31,9 @@ language::Rulebook all_layers(const language::Rulebook& book) {
     return out;
 }
 
-language::Rulebook upper_layers(const language::Rulebook& book, Fillings fillings) {
+language::Rulebook upper_layers(const language::Rulebook& book, std::size_t lower, Fillings fillings) {
     language::Rulebook out = all_layers(book);
-    erase_clauses(out, [&](ClauseId c) { return local(book.clauses[c].where); });
+    erase_clauses(out, [&](ClauseId c) { return voice(book.clauses[c].where.layer) >= lower; });
     if (fillings == Fillings::kept) return out;
     for (auto& p : out.parameters) {
         // Widened values are what the upper layer allows: any of them is lawful.
@@ -44,9 +44,9 @@ language::Rulebook upper_layers(const language::Rulebook& book, Fillings filling
     return out;
 }
 
-language::Rulebook upper_layers_and(const language::Rulebook& book, ClauseId kept) {
+language::Rulebook upper_layers_and(const language::Rulebook& book, std::size_t lower, ClauseId kept) {
     language::Rulebook out = all_layers(book);
-    erase_clauses(out, [&](ClauseId c) { return c != kept && local(book.clauses[c].where); });
+    erase_clauses(out, [&](ClauseId c) { return c != kept && voice(book.clauses[c].where.layer) >= lower; });
     return out;
 }
 

@@ -4,9 +4,10 @@
 
 #include "language/typed.hpp"
 
-// A rulebook without what zones and comuni say, and the same with it. In both a
-// `finestra senza data` is open every day: whichever days will be said, a zone
-// that says them takes nothing away. Tested by tests/cases/cattivi/analisi/.
+// A rulebook without what the lower voices say (those of zones and comuni, or of
+// comuni alone: language::voice), and the same with it. In both a `finestra senza
+// data` is open every day: whichever days will be said, who says them takes nothing
+// away. Tested by tests/cases/cattivi/analisi/.
 
 namespace attiva::analysis {
 
@@ -15,11 +16,12 @@ enum class Fillings {
     kept,  ///< it is as zones and comuni have written, which is one of those
 };
 
-/// The same indexes: local instruments stay, with nothing to ask.
-language::Rulebook upper_layers(const language::Rulebook& book, Fillings fillings);
+/// Without the clauses of voice `lower` (1 or 2) and below. The same indexes: their
+/// instruments stay, with nothing to ask.
+language::Rulebook upper_layers(const language::Rulebook& book, std::size_t lower, Fillings fillings);
 
-/// The same, with one of the clauses of zones and comuni.
-language::Rulebook upper_layers_and(const language::Rulebook& book, language::ClauseId kept);
+/// The same, with one of those clauses and every filling.
+language::Rulebook upper_layers_and(const language::Rulebook& book, std::size_t lower, language::ClauseId kept);
 
 /// With all of them.
 language::Rulebook all_layers(const language::Rulebook& book);

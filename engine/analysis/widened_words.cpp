@@ -14,13 +14,14 @@ namespace attiva::analysis {
 namespace {
 
 // What the local layer does to the instrument.
-std::string done_to(const std::string& name, Right right) {
+std::string done_to(const std::string& name, std::size_t lower, Right right) {
+    const char* above = lower == 1 ? "base" : "zona";
     switch (right) {
-        case Right::admitted: return fmt::format("allarga «{}» a chi la base non ammette", name);
-        case Right::in_time: return fmt::format("apre «{}» a chi per la base non è nei tempi", name);
+        case Right::admitted: return fmt::format("allarga «{}» a chi la {} non ammette", name, above);
+        case Right::in_time: return fmt::format("apre «{}» a chi per la {} non è nei tempi", name, above);
         case Right::again: break;
     }
-    return fmt::format("lascia ripetere «{}» a chi per la base non può", name);
+    return fmt::format("lascia ripetere «{}» a chi per la {} non può", name, above);
 }
 
 // What is said of another instrument may do it: this one asks about it.
@@ -40,16 +41,16 @@ std::string remedy(const std::string& name, const std::string& other, Right righ
 
 }  // namespace
 
-Diagnostic widened_words(const Reviewed& r, language::InstrumentId instrument, language::ClauseId clause, Right right, Date day,
-                         const std::string& person) {
+Diagnostic widened_words(const Reviewed& r, language::InstrumentId instrument, language::ClauseId clause,
+                         std::size_t lower, Right right, Date day, const std::string& person) {
     const auto& book = r.catalogue.rules;
     const auto& blamed = book.clauses[clause];
     const std::string name = evaluation::subject_name(r.catalogue, book.instruments[instrument].id);
     const std::string other = evaluation::subject_name(r.catalogue, book.instruments[blamed.owner].id);
     const bool own = blamed.owner == instrument;
     Diagnostic d{Severity::error, "L017",
-                 own ? "lo strato locale " + done_to(name, right)
-                     : fmt::format("ciò che si dice qui di «{}» {}", other, done_to(name, right)),
+                 own ? "lo strato locale " + done_to(name, lower, right)
+                     : fmt::format("ciò che si dice qui di «{}» {}", other, done_to(name, lower, right)),
                  blamed.where.span, "", {},
                  own ? "restringi, oppure fai scrivere «ampliabile dalla zona» nello strato superiore"
                      : remedy(name, other, right)};

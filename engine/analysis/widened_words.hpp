@@ -11,9 +11,10 @@
 
 namespace attiva::analysis {
 
-/// L017: `clause` gives the right to a person the upper layers refuse it.
-Diagnostic widened_words(const Reviewed& reviewed, language::InstrumentId instrument, language::ClauseId clause, Right right,
-                         Date day, const std::string& person);
+/// L017: `clause`, of voice `lower` or below, gives the right to a person whom the
+/// layers above refuse it.
+Diagnostic widened_words(const Reviewed& reviewed, language::InstrumentId instrument, language::ClauseId clause,
+                         std::size_t lower, Right right, Date day, const std::string& person);
 
 /// L018, with the first clause and day that were not decided.
 Diagnostic undecided_words(const Reviewed& reviewed, language::InstrumentId instrument, language::ClauseId clause, Date day);

@@ -47,6 +47,8 @@ std::string value(const Source& s, const std::optional<language::NodeId>& node) 
     return now.empty() ? s.phrases.words(*node) : now;
 }
 
+std::string times(const std::string& n) { return "al massimo " + n + (n == "1" ? " volta" : " volte"); }
+
 // What a clause that is no condition says, on one line.
 std::string said(const Source& s, const Clause& c) {
     switch (c.kind) {
@@ -56,7 +58,7 @@ std::string said(const Source& s, const Clause& c) {
             return out;
         }
         case ClauseKind::repeatable:
-            return (c.body ? "al massimo " + value(s, c.body) + " volte" : std::string("sì")) +
+            return (c.body ? times(value(s, c.body)) : std::string("sì")) +
                    (c.body2 ? " dopo " + value(s, c.body2) : "");
         case ClauseKind::effect: {
             const std::string label = s.catalogue.vocabulary[c.attribute].label;

@@ -20,17 +20,11 @@ using language::Clause;
 using language::ClauseKind;
 using language::Provenance;
 using language::Rulebook;
-using language::Scope;
-using Day = std::optional<Date>;
-
-bool meet(Day from, Day to, Day other_from, Day other_to) {
-    return (!from || !other_to || *from <= *other_to) && (!other_from || !to || *other_from <= *to);
-}
 
 class Activations {
 public:
-    Activations(const Rulebook& rules, const Territory& territory, Diagnostics& diagnostics)
-        : rules_(rules), territory_(territory), diagnostics_(diagnostics), comuni_(rules.scopes.size()) {}
+    Activations(const Rulebook& rules, Ground& ground, Diagnostics& diagnostics)
+        : rules_(rules), ground_(ground), diagnostics_(diagnostics) {}
 
     void check() {
         for (const auto& subject : rules_.instruments) {
@@ -40,7 +34,7 @@ public:
             for (const auto id : subject.clauses) {
                 const Clause& c = rules_.clauses[id];
                 const bool call = c.kind == ClauseKind::window || c.kind == ClauseKind::window_unknown;
-                if (call && local(c.where) && !switched_on(subject, c.where)) idle(subject.id, c.where);
+                if (call && local(c.where) && !switched_on(subject, c.where, {c.from, c.to, {}})) idle(subject, c.where);
             }
             if (waits(subject))
                 for (const auto p : read) readers_[p].push_back(&subject);
@@ -49,27 +43,11 @@ public:
     }
 
 private:
-    // The comuni a scope has ever held, by name.
-    const std::set<std::string>& comuni(language::ScopeId scope) {
-        std::set<std::string>& out = comuni_[scope];
-        if (!out.empty()) return out;
-        for (const Scope::Part& part : rules_.scopes[scope].parts)
-            for (const auto& name : comuni_of(territory_, part)) out.insert(name);
-        return out;
-    }
-
-    // In some of the same places, on some of the same days?
-    bool together(const Provenance& a, const Provenance& b) {
-        if (!meet(a.from, a.to, b.from, b.to)) return false;
-        if (a.scope == language::none || b.scope == language::none || a.scope == b.scope) return true;
-        const auto& here = comuni(a.scope);
-        const auto& there = comuni(b.scope);
-        return std::any_of(here.begin(), here.end(), [&](const std::string& name) { return there.count(name) != 0; });
-    }
-
+    // On some day on which the call is open, in some of its places.
     bool serves(const language::ParameterValue& v, const Clause& call) {
-        return meet(v.from, v.to, call.from, call.to) && meet(v.from, v.to, call.where.from, call.where.to) &&
-               meet(v.where.from, v.where.to, call.from, call.to) && together(v.where, call.where);
+        bool never = false;
+        const Period days = common({v.from, v.to, {}}, {call.from, call.to, {}}, never);
+        return !never && ground_.meet(v.where, call.where, days);
     }
 
     void unset(const language::Subject& subject, const Clause& call, const std::set<language::ParameterId>& read) {
@@ -94,10 +72,13 @@ private:
         });
     }
 
-    bool switched_on(const language::Subject& subject, const Provenance& where) {
+    // Somewhere there, on some of those days.
+    bool switched_on(const language::Subject& subject, const Provenance& where, const Period& days) {
         return !waits(subject) || std::any_of(subject.clauses.begin(), subject.clauses.end(), [&](const auto id) {
             const Clause& c = rules_.clauses[id];
-            return c.kind == ClauseKind::activated && together(c.where, where);
+            bool never = false;
+            const Period both = common({c.from, c.to, {}}, days, never);
+            return c.kind == ClauseKind::activated && !never && ground_.meet(c.where, where, both);
         });
     }
 
@@ -105,32 +86,36 @@ private:
     void fills(language::ParameterId p, const std::vector<const language::Subject*>& readers) {
         for (const auto& v : rules_.parameters[p].values) {
             const bool used = !local(v.where) || std::any_of(readers.begin(), readers.end(), [&](const auto* s) {
-                return switched_on(*s, v.where);
+                return switched_on(*s, v.where, {v.from, v.to, {}});
             });
-            if (!used) idle(readers.front()->id, v.where);
+            if (!used) idle(*readers.front(), v.where);
         }
     }
 
     // Once a file: the first thing in it that nobody will ever see.
-    void idle(const std::string& instrument, const Provenance& where) {
-        if (!said_.emplace(where.span.file, instrument).second) return;
-        diagnostics_.warning("C116", where.span, fmt::format("«{}» qui non è attivato: ciò che il file ne dice non conta", instrument),
-                             fmt::format("aggiungi «attivato  fonte …» sotto «integra strumento {}»; senza, la risposta "
-                                         "resta «qui non offerto»", instrument));
+    void idle(const language::Subject& subject, const Provenance& where) {
+        if (!said_.emplace(where.span.file, subject.id).second) return;
+        const bool elsewhen = switched_on(subject, where, {});
+        diagnostics_.warning("C116", where.span,
+                             elsewhen ? fmt::format("in questi giorni «{}» qui non è attivato: ciò che se ne dice non conta", subject.id)
+                                      : fmt::format("«{}» qui non è attivato: ciò che il file ne dice non conta", subject.id),
+                             elsewhen ? fmt::format("allunga i giorni di «attivato», o correggi questi; senza, la risposta resta "
+                                                    "«qui non offerto»")
+                                      : fmt::format("aggiungi «attivato  fonte …» sotto «integra strumento {}»; senza, la risposta "
+                                                    "resta «qui non offerto»", subject.id));
     }
 
     const Rulebook& rules_;
-    const Territory& territory_;
+    Ground& ground_;
     Diagnostics& diagnostics_;
-    std::vector<std::set<std::string>> comuni_;  // by scope
     std::map<language::ParameterId, std::vector<const language::Subject*>> readers_;
     std::set<std::pair<FileId, std::string>> said_;
 };
 
 }  // namespace
 
-void check_activations(const Rulebook& rules, const Territory& territory, Diagnostics& diagnostics) {
-    Activations(rules, territory, diagnostics).check();
+void check_activations(const Rulebook& rules, Ground& ground, Diagnostics& diagnostics) {
+    Activations(rules, ground, diagnostics).check();
 }
 
 }  // namespace attiva::catalogue

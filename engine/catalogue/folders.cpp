@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 #include "text/suggest.hpp"
 
@@ -73,7 +74,7 @@ std::string listed(const Names& folders, const Names& files) {
 class Walk {
 public:
     Walk(std::string directory, Diagnostics& diagnostics)
-        : root_(std::move(directory)), diagnostics_(diagnostics) {}
+        : root_(std::move(directory)), said_(&diagnostics) {}
 
     Listing list() {
         if (!folder(root_ / "catalog") || !folder(root_ / "rules")) return {};
@@ -92,7 +93,7 @@ private:
     };
 
     void error(const char* code, std::string message, std::string help) {
-        diagnostics_.error(code, Span{}, std::move(message), std::move(help));
+        said_->error(code, Span{}, std::move(message), std::move(help));
     }
 
     [[nodiscard]] std::string shown(const fs::path& p) const {
@@ -115,7 +116,11 @@ private:
             if (e.is_symlink())
                 error("C002", fmt::format("«{}» è un collegamento", shown(e.path())),
                       "metti il file al suo posto: i collegamenti non si seguono");
-            else if (!quiet(e.path())) out.push_back(e.path());
+            else if (quiet(e.path())) continue;
+            else if (const std::string name = e.path().filename().string(); visible(name) != name)
+                error("C003", fmt::format("non so che farmene di «{}»", shown(e.path())),
+                      "nel nome c'è un carattere che non si legge: rinominalo");
+            else out.push_back(e.path());
         }
         if (ec)
             error("C005", fmt::format("non leggo la cartella «{}»", shown(p)), "controlla i permessi");
@@ -202,7 +207,7 @@ private:
                 continue;
             }
             const std::string zone = z.filename().string();
-            list_.places.push_back({shown(z), zone, ""});
+            list_.places.push_back({shown(z), zone, "", {}});
             visit(z, Place{Layer::zone, zone, ""});
             for (const auto& c : entries(z)) comune(c, zone, visit);
         }
@@ -217,8 +222,12 @@ private:
         } else if (!elsewhere(p, in_rules).empty()) {
             stray(p, "");
         } else if (in_rules || !among(name, of_a_layer)) {
-            list_.places.push_back({shown(p), zone, name});
+            // It may be no comune at all: then what is in it is not what is wrong.
+            PlaceFolder place{shown(p), zone, name, {}};
+            Diagnostics* outside = std::exchange(said_, &place.inside);
             visit(p, Place{Layer::comune, zone, name});
+            said_ = outside;
+            list_.places.push_back(std::move(place));
         }
     }
 
@@ -235,7 +244,7 @@ private:
     }
 
     fs::path root_;
-    Diagnostics& diagnostics_;
+    Diagnostics* said_;  // of the folder that is looked into
     Listing list_;
 };
 

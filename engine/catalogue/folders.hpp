@@ -30,6 +30,7 @@ struct PlaceFolder {
     std::string name;    ///< shown to people: relative to the directory
     std::string zone;
     std::string comune;  ///< empty for the zone's own
+    Diagnostics inside;  ///< of its files and folders: of use if it is the place it says
 };
 
 /// What a directory holds.
@@ -41,7 +42,7 @@ struct Listing {
 /// Lists it in the order of loading: layer, folder, file name. Everything under
 /// catalog/ and rules/ is listed, is an authors' case in prove/, is allowed to stand
 /// anywhere (pages for people, hidden files, what editors leave behind), or is an
-/// error without position (C001…C006). Symbolic links are not followed.
+/// error without position (C001…C006); of a comune's folder they wait in it. Symbolic links are not followed.
 Listing list_files(const std::string& directory, Diagnostics& diagnostics);
 
 }  // namespace attiva::catalogue

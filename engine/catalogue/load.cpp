@@ -46,6 +46,8 @@ public:
         catalogue_.vocabulary = vocabulary::from_documents(vocabulary_, diagnostics_);
         read_territory();
         if (places_known_) files_ = check_folders(listing.places, files_, catalogue_.territory, diagnostics_);
+        else
+            for (const PlaceFolder& f : listing.places) diagnostics_.append(Diagnostics(f.inside));
         say_unchecked();
         check_references();
         if (words_known_) check_rules();
@@ -100,13 +102,16 @@ private:
     }
 
     void check_rules() {
+        const std::size_t errors = diagnostics_.error_count();
         catalogue_.rules = language::check(rules_, catalogue_.vocabulary, surroundings(), diagnostics_);
-        check_kinds(catalogue_.sheets, catalogue_.rules, diagnostics_);
+        const bool sound = rules_read_ && diagnostics_.error_count() == errors;
+        Ground ground(catalogue_.rules, catalogue_.territory);
+        check_sheets(catalogue_.sheets, files_, catalogue_.rules, ground, sound, diagnostics_);
         if (places_known_) {
-            check_scopes(files_, catalogue_.territory, catalogue_.rules, *catalogue_.sources, diagnostics_);
-            check_voices(files_, catalogue_.territory, catalogue_.rules, diagnostics_);
+            check_ambits(files_, catalogue_.rules, catalogue_.territory, diagnostics_);
+            check_voices(files_, catalogue_.rules, ground, sound, diagnostics_);
         }
-        if (diagnostics_.ok()) check_activations(catalogue_.rules, catalogue_.territory, diagnostics_);
+        if (diagnostics_.ok()) check_activations(catalogue_.rules, ground, diagnostics_);
     }
 
     // A register that was not read would make every name it holds look wrong: it is

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "catalogue/territory_csv.hpp"
 #include "text/literal.hpp"
@@ -84,6 +85,7 @@ Territory Territory::read(const Tables& t, Diagnostics& diagnostics) {
              [&](const CsvRow& r) { territory.sectors_.emplace_back(r.fields[0], r.fields[2]); },
              diagnostics);
     territory.complete_ = both && members;
+    territory.refuse_two_zones(diagnostics);
     return territory;
 }
 
@@ -107,11 +109,41 @@ void Territory::join(const std::string& istat, const std::string& zone, std::opt
         found = true;
         if (z != zones_.end())
             memberships_.push_back({static_cast<ComuneId>(i),
-                                    static_cast<std::uint16_t>(z - zones_.begin()), from, to});
+                                    static_cast<std::uint16_t>(z - zones_.begin()), from, to, istat_where});
     }
     if (!found)
         diagnostics.error("C304", istat_where, fmt::format("il comune {} non c'è in comuni.csv", istat),
                           "aggiungilo, o correggi il codice ISTAT");
+}
+
+// Rows of another zone that hold the comune, while it is there, on the same days.
+void Territory::refuse_two_zones(Diagnostics& diagnostics) const {
+    std::vector<const Membership*> rows;
+    for (const Membership& m : memberships_) rows.push_back(&m);
+    const auto start = [](const Membership* m) { return m->from.value_or(first_supported_day); };
+    std::stable_sort(rows.begin(), rows.end(), [&](const auto* a, const auto* b) {
+        return std::tuple(a->comune, start(a)) < std::tuple(b->comune, start(b));
+    });
+    const auto ends_before = [](const Membership* a, const Membership* b) { return a->to && (!b->to || *a->to < *b->to); };
+    const Membership* last = nullptr;  // of the same comune, the one that ends last
+    for (const Membership* row : rows) {
+        if (last == nullptr || last->comune != row->comune) {
+            last = row;
+            continue;
+        }
+        const Membership& first = *last;
+        const Membership& next = *row;
+        if (ends_before(last, row)) last = row;
+        const Comune& c = comuni_[first.comune];
+        const Date begin = std::max(start(&next), c.from.value_or(first_supported_day));
+        const bool meet = (!first.to || begin <= *first.to) && (!next.to || begin <= *next.to) && (!c.to || begin <= *c.to);
+        if (first.zone == next.zone || !meet) continue;
+        diagnostics.add({Severity::error, "C305",
+                         fmt::format("{} è in due zone negli stessi giorni: «{}» e «{}», dal {}", c.name, zones_[first.zone].id,
+                                     zones_[next.zone].id, text::write_date(begin)),
+                         next.where, "", {{first.where, "l'altra zona"}},
+                         "chiudi la riga di prima il giorno avanti, o togli quella che non è giusta"});
+    }
 }
 
 std::vector<ComuneId> Territory::all(Date day) const {
@@ -152,6 +184,12 @@ std::string Territory::zone_of(ComuneId comune, Date day) const {
     return {};
 }
 
+bool Territory::in_zone(ComuneId comune, std::string_view zone, Date day) const {
+    return std::any_of(memberships_.begin(), memberships_.end(), [&](const Membership& m) {
+        return m.comune == comune && zones_[m.zone].id == zone && attiva::within(day, m.from, m.to);
+    });
+}
+
 std::string Territory::zone_name(std::string_view id, Date day) const {
     std::string any;
     for (const Zone& z : zones_) {
@@ -166,6 +204,16 @@ std::string Territory::sector_of(std::string_view province) const {
     for (const auto& [code, sector] : sectors_)
         if (code == province) return sector;
     return {};
+}
+
+std::vector<ComuneId> Territory::ever_of_zone(std::string_view zone) const {
+    std::set<ComuneId> out;
+    for (const Membership& m : memberships_) {
+        const Comune& c = comuni_[m.comune];
+        const bool meet = (!m.from || !c.to || *m.from <= *c.to) && (!c.from || !m.to || *c.from <= *m.to);
+        if (meet && zones_[m.zone].id == zone) out.insert(m.comune);
+    }
+    return {out.begin(), out.end()};
 }
 
 std::vector<ComuneId> Territory::of_zone(std::string_view zone, Date day) const {
@@ -195,14 +243,29 @@ bool Territory::changes_between(Date a, Date b) const {
                        [&](const Membership& m) { return changes(m.from, m.to); });
 }
 
+namespace {
+
+template <class Row>
+void turn(std::set<Date>& days, const Row& row) {
+    if (row.from) days.insert(*row.from);
+    if (row.to) days.insert(*row.to + 1);
+}
+
+}  // namespace
+
 std::set<Date> Territory::turning() const {
     std::set<Date> out;
-    const auto turn = [&](const std::optional<Date>& from, const std::optional<Date>& to) {
-        if (from) out.insert(*from);
-        if (to) out.insert(*to + 1);
-    };
-    for (const Comune& c : comuni_) turn(c.from, c.to);
-    for (const Membership& m : memberships_) turn(m.from, m.to);
+    for (const Comune& c : comuni_) turn(out, c);
+    for (const Membership& m : memberships_) turn(out, m);
+    return out;
+}
+
+std::set<Date> Territory::turning_of(std::string_view slug) const {
+    std::set<Date> out;
+    for (const Comune& c : comuni_)
+        if (c.slug == slug) turn(out, c);
+    for (const Membership& m : memberships_)
+        if (comuni_[m.comune].slug == slug) turn(out, m);
     return out;
 }
 

@@ -63,8 +63,11 @@ public:
     [[nodiscard]] bool province_exists(std::string_view code) const;
     /// The zone of a comune on a day (id); empty when not covered (before 2016).
     [[nodiscard]] std::string zone_of(ComuneId comune, Date day) const;
+    [[nodiscard]] bool in_zone(ComuneId comune, std::string_view zone, Date day) const;
     [[nodiscard]] std::string zone_name(std::string_view id, Date day) const;
     [[nodiscard]] std::string sector_of(std::string_view province) const;
+    /// The comuni that have been of the zone on some day, sorted.
+    [[nodiscard]] std::vector<ComuneId> ever_of_zone(std::string_view zone) const;
     /// Comuni of a zone / province on a day, sorted.
     [[nodiscard]] std::vector<ComuneId> of_zone(std::string_view zone, Date day) const;
     [[nodiscard]] std::vector<ComuneId> of_province(std::string_view province, Date day) const;
@@ -76,16 +79,19 @@ public:
     [[nodiscard]] bool changes_between(Date a, Date b) const;
     /// The days on which some comune or membership begins, or has just ended.
     [[nodiscard]] std::set<Date> turning() const;
+    /// Those of the comuni that had this slug.
+    [[nodiscard]] std::set<Date> turning_of(std::string_view slug) const;
 
     [[nodiscard]] const Comune& operator[](ComuneId c) const { return comuni_[c]; }
     [[nodiscard]] const std::vector<Comune>& comuni() const { return comuni_; }
     [[nodiscard]] const std::vector<Zone>& zones() const { return zones_; }
 
 private:
+    void refuse_two_zones(Diagnostics& diagnostics) const;
     void join(const std::string& istat, const std::string& zone, std::optional<Date> from,
               std::optional<Date> to, Span istat_where, Span zone_where, Diagnostics& diagnostics);
 
-    struct Membership { ComuneId comune; std::uint16_t zone; std::optional<Date> from, to; };
+    struct Membership { ComuneId comune; std::uint16_t zone; std::optional<Date> from, to; Span where; };
     bool complete_ = false;
     std::vector<Comune> comuni_;
     std::vector<Zone> zones_;

@@ -13,7 +13,9 @@
 #include <map>
 #include <set>
 
+#include "catalogue/durations.hpp"
 #include "catalogue/overlay.hpp"
+#include "catalogue/windows.hpp"
 
 namespace attiva::catalogue {
 namespace {
@@ -21,7 +23,6 @@ namespace {
 using language::Clause;
 using language::ClauseId;
 using language::ClauseKind;
-using language::NodeId;
 using language::Op;
 using language::Parameter;
 using language::ParameterValue;
@@ -29,111 +30,13 @@ using language::Provenance;
 using language::Rulebook;
 using language::ScopeId;
 using language::Subject;
+using language::TypedNode;
 using language::voice;
-
-struct Period {
-    std::optional<Date> from, to;
-};
-
-std::optional<Period> both(const Period& a, const Period& b) {
-    Period out = a;
-    if (b.from && (!out.from || *b.from > *out.from)) out.from = b.from;
-    if (b.to && (!out.to || *b.to < *out.to)) out.to = b.to;
-    if (out.from && out.to && *out.to < *out.from) return std::nullopt;
-    return out;
-}
-
-// Which comuni two scopes have in common, as the days go.
-class Places {
-public:
-    Places(const Rulebook& rules, const Territory& t) : rules_(rules), t_(t) {
-        for (const auto& z : t.zones()) turning(z.from, z.to);
-        for (const auto& c : t.comuni()) turning(c.from, c.to);
-    }
-
-    // On some day of the period, some comune is in both.
-    bool meet(ScopeId a, ScopeId b, const Period& period) {
-        if (a == language::none || b == language::none) return true;
-        std::set<Date> days = days_;
-        if (period.from) days.insert(*period.from);
-        if (period.to) days.insert(*period.to);
-        return std::any_of(days.begin(), days.end(), [&](Date d) {
-            if (!within(d, period.from, period.to)) return false;
-            const auto& there = comuni(a, d);
-            const auto& here = comuni(b, d);
-            return std::any_of(here.begin(), here.end(), [&](ComuneId c) { return there.count(c) != 0; });
-        });
-    }
-    bool meet(const Provenance& a, const Provenance& b) {
-        const auto period = both({a.from, a.to}, {b.from, b.to});
-        return period && meet(a.scope, b.scope, *period);
-    }
-
-private:
-    void turning(std::optional<Date> from, std::optional<Date> to) {
-        if (from) days_.insert(*from);
-        if (to) days_.insert(*to + 1);
-    }
-
-    const std::set<ComuneId>& comuni(ScopeId scope, Date day) {
-        const auto [at, fresh] = known_.try_emplace({scope, day});
-        if (!fresh) return at->second;
-        for (const auto& part : rules_.scopes[scope].parts)
-            for (const ComuneId c : of(part, day)) at->second.insert(c);
-        return at->second;
-    }
-
-    [[nodiscard]] std::vector<ComuneId> of(const language::Scope::Part& part, Date day) const {
-        using Kind = language::Scope::Kind;
-        if (part.kind == Kind::zone) return t_.of_zone(part.id, day);
-        if (part.kind == Kind::province) return t_.of_province(part.id, day);
-        if (part.kind == Kind::region) return t_.all(day);
-        const auto comune = t_.find(part.id, day);
-        return comune ? std::vector<ComuneId>{*comune} : std::vector<ComuneId>{};
-    }
-
-    const Rulebook& rules_;
-    const Territory& t_;
-    std::set<Date> days_;
-    std::map<std::pair<ScopeId, Date>, std::set<ComuneId>> known_;
-};
-
-// The largest a constant, a table of them or a parameter of them can be.
-std::optional<Number> largest(const Rulebook& rules, NodeId id) {
-    const auto& n = rules.nodes[id];
-    if (n.op == Op::constant) return n.value.hi;
-    std::vector<NodeId> parts;
-    if (n.op == Op::titled) parts = n.args;
-    if (n.op == Op::cases) {
-        for (std::size_t i = 1; i < n.args.size(); i += 2) parts.push_back(n.args[i]);
-        if (n.args.size() % 2 != 0) parts.push_back(n.args.back());
-    }
-    if (n.op == Op::parameter)
-        for (const ParameterValue& v : rules.parameters[n.ref].values)
-            if (v.value) parts.push_back(*v.value);
-    std::optional<Number> out;
-    for (const NodeId part : parts) {
-        const auto size = largest(rules, part);
-        if (!size) return std::nullopt;
-        out = out ? std::max(*out, *size) : size;
-    }
-    return out;
-}
-
-// With its renewal.
-std::optional<Number> longest(const Rulebook& rules, const Clause& c) {
-    if (!c.body) return std::nullopt;
-    const auto first = largest(rules, *c.body);
-    if (!first || !c.body2) return first;
-    const auto more = largest(rules, *c.body2);
-    if (!more) return std::nullopt;
-    return *first + *more;
-}
 
 class Voices {
 public:
-    Voices(const std::vector<PlacedFile>& files, const Territory& t, const Rulebook& rules, Diagnostics& d)
-        : rules_(rules), d_(d), places_(rules, t) {
+    Voices(const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground, bool sound, Diagnostics& d)
+        : rules_(rules), d_(d), ground_(ground), sound_(sound) {
         for (const PlacedFile& f : files) folders_[f.id] = &f.file;
     }
 
@@ -141,6 +44,8 @@ public:
         for (const Subject& subject : rules_.instruments)
             for (const ClauseId id : subject.clauses) clause(subject, rules_.clauses[id]);
         for (const Parameter& p : rules_.parameters) values(p);
+        for (const TypedNode& n : rules_.nodes) named(n);
+        for (const Clause& c : rules_.clauses) named(c);
     }
 
 private:
@@ -152,13 +57,14 @@ private:
     // --- what another zone has made ---------------------------------------------
 
     // May what is written here speak of what is written there? A comune may of its
-    // zone's, everybody may of the State's and the Region's.
+    // zone's and of its own, in whatever zone it was then; everybody may of the State's
+    // and the Region's.
     [[nodiscard]] bool ours(Span here, Span there) const {
         const auto mine = folders_.find(here.file);
         const auto theirs = folders_.find(there.file);
         if (mine == folders_.end() || theirs == folders_.end() || theirs->second->zone.empty()) return true;
-        return theirs->second->zone == mine->second->zone &&
-               (theirs->second->comune.empty() || theirs->second->comune == mine->second->comune);
+        if (!theirs->second->comune.empty()) return theirs->second->comune == mine->second->comune;
+        return theirs->second->zone == mine->second->zone;
     }
 
     bool foreign(Span here, Span there, const std::string& what) {
@@ -171,6 +77,31 @@ private:
         return true;
     }
 
+    // What a condition, a value or a clause names.
+    void named(const TypedNode& n) {
+        const auto here = folders_.find(n.span.file);
+        if (here == folders_.end() || here->second->zone.empty() || n.ref == language::none) return;
+        switch (n.op) {
+            case Op::parameter: foreign(n.span, rules_.parameters[n.ref].span, rules_.parameters[n.ref].id); break;
+            case Op::definition: foreign(n.span, rules_.definitions[n.ref].where.span, rules_.definitions[n.ref].id); break;
+            case Op::reading: foreign(n.span, rules_.interpretations[n.ref].where.span, rules_.interpretations[n.ref].id); break;
+            case Op::result: foreign(n.span, rules_.clauses[n.ref].where.span, rules_.clauses[n.ref].name); break;
+            case Op::done:
+            case Op::running:
+            case Op::eligible:
+            case Op::times: foreign(n.span, rules_.instruments[n.ref].where.span, rules_.instruments[n.ref].id); break;
+            default: break;
+        }
+    }
+
+    // Those that ask nothing of the person: `apre`, `meglio dopo`, `paga`, `non cumulabile`.
+    void named(const Clause& c) {
+        const bool instruments = c.kind == ClauseKind::opens || c.kind == ClauseKind::better_after || c.kind == ClauseKind::pays;
+        if (!language::local(c.where) || (!instruments && c.kind != ClauseKind::not_cumulative)) return;
+        for (const Subject& s : instruments ? rules_.instruments : rules_.funds)
+            if (std::find(c.targets.begin(), c.targets.end(), s.id) != c.targets.end()) foreign(c.where.span, s.where.span, s.id);
+    }
+
     // --- instruments ----------------------------------------------------------------
 
     void clause(const Subject& subject, const Clause& c) {
@@ -178,8 +109,8 @@ private:
         if (foreign(c.where.span, subject.where.span, subject.id)) return;
         if (voice(c.where.layer) <= voice(subject.where.layer)) return;
         if (c.kind == ClauseKind::repeatable) repetition(subject, c);
-        if (c.kind == ClauseKind::duration) duration(subject, c);
-        if (c.kind == ClauseKind::window) window(subject, c);
+        if (c.kind == ClauseKind::duration && sound_) duration(subject, c);
+        if (c.kind == ClauseKind::window && sound_) window(subject, c);
     }
 
     // Those of the voices above that speak in the same places.
@@ -187,7 +118,7 @@ private:
         std::vector<const Clause*> out;
         for (const ClauseId id : subject.clauses) {
             const Clause& c = rules_.clauses[id];
-            if (c.kind == kind && voice(c.where.layer) < voice(mine.where.layer) && places_.meet(c.where, mine.where))
+            if (c.kind == kind && voice(c.where.layer) < voice(mine.where.layer) && ground_.meet(c.where, mine.where))
                 out.push_back(&c);
         }
         return out;
@@ -203,31 +134,20 @@ private:
             "dichiarato qui");
     }
 
-    // Against the longest of all those written above, whoever they are for.
     void duration(const Subject& subject, const Clause& c) {
-        const auto mine = longest(rules_, c);
-        const Clause* most = nullptr;
-        std::optional<Number> limit;
-        for (const Clause* other : above(subject, c, ClauseKind::duration)) {
-            const auto theirs = longest(rules_, *other);
-            if (!theirs || other->type.base != c.type.base) return;
-            if (!limit || *theirs > *limit) most = other, limit = theirs;
-        }
-        if (!mine || !limit || *mine <= *limit) return;
+        const Clause* upper = exceeded(rules_, ground_, subject, c);
+        if (upper == nullptr) return;
         add(Severity::error, "C114", c.where.span,
             fmt::format("la durata è più lunga di quella che «{}» ha nello strato superiore", subject.id),
-            "scrivi una durata non più lunga: uno strato locale restringe", most->where.span,
+            "scrivi una durata non più lunga: uno strato locale restringe", upper->where.span,
             "la durata dello strato superiore");
     }
 
-    // Open on no day on which the windows above are.
     void window(const Subject& subject, const Clause& c) {
-        const auto upper = above(subject, c, ClauseKind::window);
-        if (upper.empty() || !above(subject, c, ClauseKind::window_unknown).empty()) return;
-        const auto open = [&](const Clause* o) { return both({c.from, c.to}, {o->from, o->to}).has_value(); };
-        if (std::any_of(upper.begin(), upper.end(), open)) return;
+        const Clause* upper = shut(rules_, ground_, subject, c);
+        if (upper == nullptr) return;
         add(Severity::warning, "C115", c.where.span, "in questi giorni la finestra dello strato superiore è chiusa",
-            "si fa domanda solo nei giorni di tutte e due: controlla le date", upper.back()->where.span,
+            "si fa domanda solo nei giorni di tutte e due: controlla le date", upper->where.span,
             "la finestra dello strato superiore");
     }
 
@@ -248,10 +168,9 @@ private:
         const ScopeId b = second.where.scope;
         if (a == b || a == language::none || b == language::none) return false;
         if (language::rank(rules_.scopes[a]) != language::rank(rules_.scopes[b])) return false;
-        auto days = both({first.from, first.to}, {second.from, second.to});
-        if (days) days = both(*days, {first.where.from, first.where.to});
-        if (days) days = both(*days, {second.where.from, second.where.to});
-        if (!days || !places_.meet(a, b, *days)) return false;
+        bool never = false;
+        const Period days = common(in_force(first), in_force(second), never);
+        if (never || !ground_.meet(a, b, days)) return false;
         add(Severity::error, "C108", second.where.span,
             fmt::format("«{}» è stabilito due volte per gli stessi luoghi e giorni", p.id),
             "togli uno dei due valori, separa i giorni con «dal … al …», oppure togli da uno degli ambiti i comuni "
@@ -262,16 +181,17 @@ private:
 
     const Rulebook& rules_;
     Diagnostics& d_;
-    Places places_;
+    Ground& ground_;
+    bool sound_;
     std::map<FileId, const CatalogueFile*> folders_;
     std::set<std::pair<FileId, FileId>> said_;
 };
 
 }  // namespace
 
-void check_voices(const std::vector<PlacedFile>& files, const Territory& territory, const Rulebook& rules,
+void check_voices(const std::vector<PlacedFile>& files, const Rulebook& rules, Ground& ground, bool sound,
                   Diagnostics& diagnostics) {
-    Voices(files, territory, rules, diagnostics).look();
+    Voices(files, rules, ground, sound, diagnostics).look();
 }
 
 }  // namespace attiva::catalogue

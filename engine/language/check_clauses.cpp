@@ -297,20 +297,29 @@ bool cites(const State& s, NodeId id) {
     return n.args.size() % 2 == 0 || cites(s, n.args.back());
 }
 
-// `stabilisce` decides as much as a condition does.
-void check_fill_sources(State& s) {
+void without_source(State& s, const Provenance& where, const Citation& source, const std::string& what) {
+    if (local(where) && source.empty())
+        s.error("R408", where.span, fmt::format("{} non dice da quale atto viene", what),
+                "aggiungi «fonte atto \"punto\"»: uno strato locale cita il proprio atto");
+}
+
+// What zones and comuni fill and declare decides as much as a condition does.
+void check_local_sources(State& s) {
     for (const Parameter& p : s.book.parameters)
         for (const ParameterValue& v : p.values)
-            if (local(v.where) && v.where.scope != none && v.source.empty() && !(v.value && cites(s, *v.value)))
-                s.error("R408", v.where.span, fmt::format("il valore di «{}» non dice da quale atto viene", p.id),
-                        "aggiungi «fonte atto \"punto\"»: una clausola locale cita il proprio atto");
+            if (!v.value || !cites(s, *v.value))
+                without_source(s, v.where, v.source, fmt::format("il valore di «{}»", p.id));
+    for (const Definition& d : s.book.definitions)
+        if (d.body == none || !cites(s, d.body)) without_source(s, d.where, d.source, fmt::format("la definizione «{}»", d.id));
+    for (const Interpretation& i : s.book.interpretations)
+        without_source(s, i.where, i.source, fmt::format("l'interpretazione «{}»", i.id));
 }
 
 }  // namespace
 
 void check_clauses(State& s) {
     for (const Pending& p : s.clauses) ClauseChecker(s, p).check();
-    check_fill_sources(s);
+    check_local_sources(s);
 }
 
 }  // namespace attiva::language::checking

@@ -208,6 +208,7 @@ Reach reach_of(State& s, const RuleFile& file, Cursor root) {
     const Days days = days_of(s, scope.child(1));
     reach.from = days.from;
     reach.to = days.to;
+    s.book.ambits.push_back({reach.layer, scope.span(), reach.scope, reach.from, reach.to});
     return reach;
 }
 

@@ -77,7 +77,7 @@ const auto relations_def =
 // valori := («importo» | «risultato») [nome] ["frase"] «:» tipo fine corpo
 //         | «durata» [«al massimo»] valore [«,» («rinnovabile» | «prorogabile») «di» valore]
 //         | «al termine» nome ( «diventa» valore | («sale» | «scende») «di» valore )
-//         | «ripetibile» [«al massimo» N «volte»] [«dopo» durata] | «posti» N
+//         | «ripetibile» [«al massimo» N («volte» | «volta»)] [«dopo» durata] | «posti» N
 //         | «stabilisce» nome ( «:» valore fine | fine righe )
 const auto renewal = comma >> label[node(Kind::name)[word("rinnovabile") | word("prorogabile")]] >> kw("di") >>
                      second_value[additive];
@@ -93,7 +93,7 @@ const auto quantities_def =
     result | fill |
     (word("durata") >> -(kw("al massimo") >> flag) >> main_value[additive] >> -renewal |
      word("al termine") >> own_label >> change |
-     word("ripetibile") >> -(kw("al massimo") >> counted[number] >> kw("volte")) >> -(kw("dopo") >> second_value[additive]) |
+     word("ripetibile") >> -(kw("al massimo") >> counted[number] >> (kw("volte") | kw("volta"))) >> -(kw("dopo") >> second_value[additive]) |
      word("posti") >> counted[number]) >> clause_end;
 
 // sole := parola [periodo] …;  fondi := «tetto» valore [«per» nome] | «riserva» valore ["frase"] …

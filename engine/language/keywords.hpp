@@ -58,7 +58,7 @@ inline constexpr std::array<std::string_view, 7> place_words{
     "comune", "comuni", "zona", "zone", "provincia", "province", "regione"};
 
 /// The other words of headers and expressions: a part of a construct, never alone.
-inline constexpr std::array<std::string_view, 69> inner_words{
+inline constexpr std::array<std::string_view, 70> inner_words{
     "a",         "almeno",    "altri",      "altro",      "ammissibile", "ampliabile", "anno",      "caso",
     "centesimo", "componente", "componenti", "concluso",  "corso",       "costo",      "cumulabile", "dalla",
     "data",      "decina",    "del",        "di",         "difetto",     "diventa",    "dove",      "eccesso",
@@ -67,7 +67,7 @@ inline constexpr std::array<std::string_view, 69> inner_words{
     "negativo",  "nessun",    "nessuna",    "nucleo",     "numero",      "ogni",       "parziale",  "persona",
     "positivo",  "primo",     "requisiti",  "richiedente", "richiedenti", "sale",      "scelta",    "scende",
     "sempre",    "solo",      "somma",      "stabilito",  "stessa",      "stesso",     "termine",   "tutte",
-    "ultimo",    "una",       "unità",      "valore",     "volte"};
+    "ultimo",    "una",       "unità",      "valore",     "volta",     "volte"};
 
 /// A habit of other languages, and what is written here instead.
 struct Habit {

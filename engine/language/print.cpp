@@ -204,7 +204,8 @@ private:
     }
 
     void repeatable(TreeId id) {
-        if (const TreeId times = part(id, ClausePart::count_); times != no_node) value(times, "al massimo"), w_.word("volte");
+        if (const TreeId times = part(id, ClausePart::count_); times != no_node)
+            value(times, "al massimo"), w_.word(at(times).text == "1" ? "volta" : "volte");
         value(part(id, ClausePart::body2), "dopo");
     }
 

@@ -329,6 +329,8 @@ struct Rulebook {
     std::vector<Definition> definitions;
     std::vector<Interpretation> interpretations;
     std::vector<Scope> scopes;
+    /// The `ambito` of each file of a zone or a comune: its words, places and days.
+    std::vector<Provenance> ambits;
     /// The vocabulary's attribute of type luogo that scopes look at ("residenza").
     AttributeId residence = vocabulary::no_attribute;
     /// Attribute whose member value says "of age" for Who::applicants ("eta").

@@ -67,7 +67,10 @@ std::string duration(Telling& t, const Clause& c) {
 
 std::string repeatable(Telling& t, const Clause& c) {
     std::string out = "sì";
-    if (c.body) out = fmt::format("al massimo {} volte", shown(t, *c.body));
+    if (c.body) {
+        const std::string times = shown(t, *c.body);
+        out = fmt::format("al massimo {} {}", times, times == "1" ? "volta" : "volte");
+    }
     if (c.body2) out += " dopo " + shown(t, *c.body2);
     return out;
 }

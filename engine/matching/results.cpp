@@ -115,7 +115,9 @@ void tell_results(Telling& t, InstrumentAnswer& a) {
     for (const ClauseId id : t.subject().clauses) {
         const Clause& c = t.clause(id);
         if ((c.kind != ClauseKind::amount && c.kind != ClauseKind::outcome) || !c.body) continue;
-        if (t.applies(id) != Truth::no) a.results.push_back(result(t, id));
+        if (t.applies(id) == Truth::no) continue;
+        a.results.push_back(result(t, id));
+        a.local = a.local || a.results.back().source->local;
     }
     for (const std::uint32_t i : t.q.program.readings[t.id]) interpretation(t, i, a);
 }

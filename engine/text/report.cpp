@@ -39,26 +39,26 @@ public:
 
     void full(const Diagnostic& d) {
         out_ += paint(colour(d.severity), fmt::format("{} {}", word(d.severity), d.code)) +
-                paint("1", ": " + d.message) + "\n";
+                paint("1", ": " + visible(d.message)) + "\n";
         if (d.where.known()) {
-            out_ += "  " + where(d.where, sources_) + "\n";
+            out_ += "  " + visible(where(d.where, sources_)) + "\n";
             excerpt(d.where, d.label, colour(d.severity));
         } else if (!d.label.empty()) {
             out_ += "  " + d.label + "\n";
         }
         for (const DiagnosticNote& note : d.notes) {
-            const std::string place = where(note.where, sources_);
-            out_ += fmt::format("  {}{}{}\n", place, place.empty() ? "" : ": ", note.message);
+            const std::string place = visible(where(note.where, sources_));
+            out_ += fmt::format("  {}{}{}\n", place, place.empty() ? "" : ": ", visible(note.message));
             if (note.where.known()) excerpt(note.where, "", "36");
         }
-        if (!d.help.empty()) out_ += "  " + paint("32", "aiuto") + ": " + d.help + "\n";
+        if (!d.help.empty()) out_ += "  " + paint("32", "aiuto") + ": " + visible(d.help) + "\n";
     }
 
     void line(const Diagnostic& d) {
-        const std::string place = where(d.where, sources_);
+        const std::string place = visible(where(d.where, sources_));
         out_ += fmt::format("{}{}{} {}: {}", place, place.empty() ? "" : ": ", word(d.severity),
-                            d.code, d.message);
-        if (!d.help.empty()) out_ += " (" + d.help + ")";
+                            d.code, visible(d.message));
+        if (!d.help.empty()) out_ += " (" + visible(d.help) + ")";
         out_ += '\n';
     }
 

@@ -17,7 +17,8 @@
 //     aiuto: scrivi  soglia al mese
 //
 // Carets are aligned by display width (wide and combining characters count as
-// the terminal draws them); tabs are expanded; a long line is cut with "…".
+// the terminal draws them); tabs are expanded; a long line is cut with "…". Whatever
+// a file is called, nothing that commands the terminal reaches it (visible()).
 // Tested by tests/text/report_test.cpp.
 
 namespace attiva::text {

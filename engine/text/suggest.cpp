@@ -90,6 +90,19 @@ std::string folded(std::string_view name) {
     return out;
 }
 
+std::string drawn_alike(std::string_view name) {
+    std::string out;
+    for (char32_t c : characters(name, name.size())) {
+        if (c == 0x130 || c == 0x131) c = 'i';  // with a dot on the capital, without on the small
+        if (c == 0x237) c = 'j';
+        if (c == 0x17F) c = 's';
+        if (const char twin = latin_twin(c); twin != 0) c = static_cast<unsigned char>(twin);
+        c = fold(c);
+        append(out, c == '1' ? U'l' : c == '0' ? U'o' : c);
+    }
+    return out;
+}
+
 std::size_t distance(std::string_view a, std::string_view b) {
     return alignment(fold(characters(a)), fold(characters(b)));
 }

@@ -17,6 +17,10 @@ namespace attiva::text {
 /// Lower-case letters without accents; `-` and blanks become `_`.
 std::string folded(std::string_view name);
 
+/// The same for two names that a reader would not tell apart: folded, with letters
+/// that are drawn like others (`ı`, Cyrillic `а`, `1` for `l`, `0` for `o`) brought to one.
+std::string drawn_alike(std::string_view name);
+
 /// Number of insertions, deletions, changes and swaps of neighbours between the
 /// folded names; names are compared up to their first 64 characters.
 std::size_t distance(std::string_view a, std::string_view b);

@@ -309,3 +309,21 @@ Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics
 }
 
 }  // namespace attiva::text
+
+namespace attiva {
+
+std::string visible(const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto c = text::decode(std::string_view(text).substr(at));
+        const unsigned length = c ? c->length : 1;
+        const bool odd = c && (text::control(c->code) || text::direction_control(c->code) || c->code == '\n' || c->code == '\t');
+        if (!c) out += fmt::format("<{:02X}>", static_cast<unsigned char>(text[at]));
+        else if (odd) out += fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c->code));
+        else out.append(text, at, length);
+        at += length;
+    }
+    return out;
+}
+
+}  // namespace attiva

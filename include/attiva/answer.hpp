@@ -159,7 +159,7 @@ struct InstrumentAnswer {
                               ///< to be known, the verdict is this one
     bool exhausted = false;   ///< what is to be known may be in too many ways to look at all
     bool unverified = false;  ///< some clause that counts is da_verificare
-    bool local = false;       ///< some clause that counts is local
+    bool local = false;       ///< some clause that counts, or an amount or result, is local
     bool expired = false;     ///< its validity ended before the day: kept for the past
 };
 

@@ -88,4 +88,9 @@ private:
     std::size_t errors_ = 0;
 };
 
+/// A name or a sentence on its way to a terminal: characters that would command it, or
+/// turn the writing round, are written out ("<U+001B>"), bytes that are no UTF-8 too
+/// ("<FF>"). A name of a file may hold anything.
+std::string visible(const std::string& text);
+
 }  // namespace attiva

@@ -70,7 +70,7 @@ integra strumento sportello
         mesi_disoccupazione >= 1 mese
 )"},
             {"unione.regole", R"(ambito comuni (pietrasanta, forte_dei_marmi)
-definizione quasi_sola : sì_no
+definizione quasi_sola : sì_no  fonte avviso_prova
     numero_componenti <= 2
 integra strumento sportello
     dopo laboratorio  fonte avviso_prova

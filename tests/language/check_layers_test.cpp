@@ -94,7 +94,7 @@ TEST_CASE("what an overlay may not do") {
          "togli la clausola, oppure fai scrivere «offerto solo dove attivato» nello strumento"},
         {"integra strumento altro\n    stabilisce aperto : 3 euro\n",
          "R408 4:25 «3 euro»: il valore di «aperto» non dice da quale atto viene | aggiungi «fonte atto "
-         "\"punto\"»: una clausola locale cita il proprio atto"},
+         "\"punto\"»: uno strato locale cita il proprio atto"},
         {"integra strumento altro\n    esclude \"E\"\n        disabile\n",
          "R408 4:5 «esclude»: «esclude» non dice da quale atto viene | aggiungi «fonte atto "
          "\"punto\"»: una clausola locale cita il proprio atto"},
@@ -120,7 +120,7 @@ TEST_CASE("ambito stands in local files only, and always") {
 
 TEST_CASE("an upper layer does not name what is below") {
     const std::string local =
-        "ambito zona versilia\n\ndefinizione qui : sì_no\n    in_carico\n\nstrumento sportello\n   "
+        "ambito zona versilia\n\ndefinizione qui : sì_no  fonte legge_a\n    in_carico\n\nstrumento sportello\n   "
         " senza requisiti\n";
     CHECK(layers({{"definizione prova : sì_no\n    qui\n"}, {local, Layer::zone}}).findings() ==
           "C107 2:5 «qui»: «qui» è dello strato zona: uno strato superiore non può usarlo | "

@@ -286,6 +286,8 @@ TEST_CASE("clauses as written") {
          "clause ripetibile"},
         {"ripetibile al massimo 2 volte dopo 6 mesi",
          "clause ripetibile(body2:6 mesi, count:2)"},
+        {"ripetibile al massimo 1 volta",
+         "clause ripetibile(count:1)"},
         {"sospende \"A\"  se b",
          "clause sospende(title A, se:b)"},
         {"decade \"A\"\n        b",

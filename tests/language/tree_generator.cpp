@@ -164,7 +164,7 @@ void TreeGenerator::value_clause(Clause& c) {
         if (!becomes) c[ClausePart::count_] = make(Kind::name, {}, one_in(2) ? "sale" : "scende");
         c[becomes ? ClausePart::body : ClausePart::body2] = value(1, false);
     } else if (c.word == "ripetibile") {
-        c[ClausePart::count_] = maybe(make(Kind::number_literal, {}, "2"));
+        c[ClausePart::count_] = maybe(make(Kind::number_literal, {}, any({"1", "2"})));
         c[ClausePart::body2] = maybe(value(1, false));
     } else if (c.word == "posti") {
         c[ClausePart::count_] = number();

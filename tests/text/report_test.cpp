@@ -127,3 +127,12 @@ TEST_CASE("a long line is cut around the words") {
     const Snippet middle = snippet(far + "QUI" + far, 40000, 40003, 40);
     CHECK(middle.line.substr(middle.line.size() - 10) == "QUIàà…");
 }
+
+TEST_CASE("what would command the terminal is written out") {
+    CHECK(attiva::visible("età «x» [a]") == "età «x» [a]");
+    CHECK(attiva::visible("a\x1b[2Jb") == "a<U+001B>[2Jb");
+    CHECK(attiva::visible("a\nb\tc\x7f") == "a<U+000A>b<U+0009>c<U+007F>");
+    CHECK(attiva::visible("a\xC2\x9B" "2J") == "a<U+009B>2J");
+    CHECK(attiva::visible("a\xE2\x80\xAE" "b") == "a<U+202E>b");
+    CHECK(attiva::visible("a\xFF") == "a<FF>");
+}

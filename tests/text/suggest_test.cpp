@@ -37,3 +37,13 @@ TEST_CASE("very long names do not cost more") {
     CHECK(distance(a, b) == 64);
     CHECK(folded("PERCHÉ No") == "perche_no");
 }
+
+TEST_CASE("names that a reader would not tell apart") {
+    CHECK(drawn_alike("Voucher") == drawn_alike("voucher"));
+    CHECK(drawn_alike("tiroc\xC4\xB1nio") == drawn_alike("tirocinio"));
+    CHECK(drawn_alike("\xD0\xB0" "di") == drawn_alike("adi"));
+    CHECK(drawn_alike("sfl") == drawn_alike("sf1"));
+    CHECK(drawn_alike("b0rsa") == drawn_alike("borsa"));
+    CHECK(drawn_alike("gol_p1") != drawn_alike("gol_p2"));
+    CHECK(drawn_alike("adi") != drawn_alike("sfl"));
+}

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Tested by tests/analysis/periods_test.cpp.
+// Tested by tests/catalogue/periods_test.cpp.
 
-#include "analysis/periods.hpp"
+#include "catalogue/periods.hpp"
 
 #include <algorithm>
 
-namespace attiva::analysis {
+namespace attiva::catalogue {
 
 using language::ClauseKind;
 
@@ -47,6 +47,11 @@ std::vector<Date> days_between(const Period& period, const std::set<Date>& turni
     return out;
 }
 
+void turn(std::set<Date>& days, const std::optional<Date>& from, const std::optional<Date>& to) {
+    if (from) days.insert(*from);
+    if (to) days.insert(*to + 1);
+}
+
 Period in_force(const language::ParameterValue& value) {
     bool empty = false;
     return common({value.from, value.to, value.where.span}, {value.where.from, value.where.to, {}}, empty);
@@ -79,4 +84,4 @@ std::vector<Period> in_force(const language::Rulebook& book, const language::Cla
     return out;
 }
 
-}  // namespace attiva::analysis
+}  // namespace attiva::catalogue

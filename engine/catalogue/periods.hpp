@@ -9,9 +9,9 @@
 #include "language/typed.hpp"
 
 // Stretches of days in which things written in rules hold.
-// Tested by tests/analysis/periods_test.cpp.
+// Tested by tests/catalogue/periods_test.cpp.
 
-namespace attiva::analysis {
+namespace attiva::catalogue {
 
 struct Period {
     std::optional<Date> from, to;  ///< both ends included; missing = no limit
@@ -28,6 +28,9 @@ Date nearest(const Period& period, Date day);
 /// `day` of each: first that of the whole period, then the others in order.
 std::vector<Date> days_between(const Period& period, const std::set<Date>& turning, Date day);
 
+/// Adds the days on which a period begins, and has just ended.
+void turn(std::set<Date>& days, const std::optional<Date>& from, const std::optional<Date>& to);
+
 /// The days of a value: its own and those of its layer.
 Period in_force(const language::ParameterValue& value);
 /// The `valido` of an instrument or fund, in order of their end; none = always.
@@ -37,4 +40,4 @@ std::vector<Period> validity(const language::Rulebook& book, const language::Sub
 std::vector<Period> in_force(const language::Rulebook& book, const language::Clause& clause,
                              const language::Subject& subject);
 
-}  // namespace attiva::analysis
+}  // namespace attiva::catalogue

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "analysis/periods.hpp"
+#include "catalogue/periods.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace attiva;
-using namespace attiva::analysis;
+using namespace attiva::catalogue;
 
 TEST_CASE("stretches of days") {
     const Date a{10};
