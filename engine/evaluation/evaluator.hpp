@@ -116,6 +116,14 @@ public:
     void run_cone(const person::Profile& profile, language::InstrumentId instrument, const DayTables& on);
     /// Only these nodes, smallest first, with everything they read among them.
     void run(const person::Profile& profile, const std::vector<Id>& only);
+    /// From here on asks about another day of the same program: the next run must be of
+    /// these nodes alone. What it does not evaluate again keeps its value. `on` may be
+    /// tables made for some nodes only.
+    void move_to(const DayTables& on);
+    /// Evaluates some terms again, smallest first, as if the day were another: for the
+    /// person, and in their bodies for another subject, whom `value_for` has just looked
+    /// at. Parameters and places stay as they are.
+    void look_ahead(const std::vector<Id>& terms, Subject subject, Date day);
 
     /// For the next runs, takes one reading of an interpretation (a bit; 0 = as
     /// the rules say), to tell what depends on it.
@@ -180,6 +188,7 @@ private:
     [[nodiscard]] bool history_open() const;
 
     const DayTables* day_;
+    Date now_;  ///< the day asked about: that of `day_`, but while looking ahead
     const person::Profile* profile_ = nullptr;
     std::vector<Possible> values_;
     std::vector<Possible> member_values_;

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "catalogue/model.hpp"
+#include "program/program.hpp"
+
+// What in the rules can change because time passes, whoever the person is: conditions
+// that compare with the day, values with days of their own, places, the history. Made
+// once per program. Tested by tests/inquiry/calendar_test.cpp.
+
+namespace attiva::inquiry {
+
+using language::InstrumentId;
+using program::Id;
+
+/// A condition that the passing of time alone can turn.
+struct Hand {
+    Id id = program::no_id;
+    std::vector<Id> terms;  ///< below it, those whose value moves with the day, in order
+    /// Nothing says how it moves between one day and another (an age times an age): it
+    /// is looked at every day.
+    bool restless = false;
+};
+
+class Clock {
+public:
+    /// Keeps references to both.
+    Clock(const catalogue::Catalogue& catalogue, const program::Program& program);
+
+    const catalogue::Catalogue& catalogue;
+    const program::Program& program;
+
+    [[nodiscard]] const std::vector<Hand>& hands() const { return hands_; }
+    /// By node: the hands (by index) that read it, to be looked at again when it turns.
+    [[nodiscard]] const std::vector<std::vector<std::uint32_t>>& fed() const { return fed_; }
+    /// The days on which a period or a row of a parameter begins, or is just over.
+    [[nodiscard]] const std::vector<std::pair<Date, Id>>& dated() const { return dated_; }
+    /// What depends on where the person lives, and so on the territory of the day.
+    [[nodiscard]] const std::vector<Id>& placed() const { return placed_; }
+    /// What asks about past and running measures.
+    [[nodiscard]] const std::vector<Id>& past() const { return past_; }
+    /// What ranges over members or relatives.
+    [[nodiscard]] const std::vector<Id>& groups() const { return groups_; }
+    /// All that the answer about an instrument reads: what decides, and what tells why.
+    [[nodiscard]] const std::vector<Id>& nodes(InstrumentId instrument) const { return nodes_[instrument]; }
+    /// The hand of a node, by index; none if it is not one.
+    [[nodiscard]] std::uint32_t hand_of(Id id) const { return hand_of_[id]; }
+    /// Does the value of a term move with the day, whatever else stays?
+    [[nodiscard]] bool moves(Id id) const { return moves_[id]; }
+
+private:
+    void find_nodes();
+    void find_hands();
+    void find_days();
+    void feed();
+
+    std::vector<Hand> hands_;
+    std::vector<std::uint32_t> hand_of_;
+    std::vector<bool> moves_;
+    std::vector<std::vector<std::uint32_t>> fed_;
+    std::vector<std::pair<Date, Id>> dated_;
+    std::vector<Id> placed_;
+    std::vector<Id> past_;
+    std::vector<Id> groups_;
+    std::vector<std::vector<Id>> nodes_;
+};
+
+/// Every node of the program below those of a condition or term as it is written, itself
+/// among them, smallest first: through definitions, results, values of parameters.
+std::vector<Id> nodes_below(const catalogue::Catalogue& catalogue, const program::Program& program,
+                            const std::vector<language::NodeId>& written, const std::vector<Id>& also);
+
+}  // namespace attiva::inquiry
