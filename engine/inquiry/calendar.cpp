@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "inquiry/exact.hpp"
 
@@ -50,13 +51,18 @@ private:
         stretch_ = &s;
         hides_ = hides(*s.presumed);
         const bool first = &s == &span_.stretches.front();
-        day(s.from, span_.instruments, {}, first);
-        Turns turns(clock_, wanted_, s.to);
+        day(s.from, span_.instruments, std::exchange(pending_, {}), first);
+        // To the day after: why the next stretch begins otherwise is told with what turns on it.
+        Turns turns(clock_, wanted_, &s == &span_.stretches.back() ? s.to : s.to + 1);
         turns.look(presumed_, s.from);
         if (s.presumed != s.bare) turns.look(bare_, s.from);
         while (!turns.empty()) {
             const Date next = turns.next();
-            const std::set<Turn> turned = turns.take();
+            std::set<Turn> turned = turns.take();
+            if (next > s.to) {
+                pending_ = std::move(turned);
+                break;
+            }
             day(next, touched_by(turned), turned, false);
             turns.look_again(presumed_, next, turned);
             if (s.presumed != s.bare) turns.look_again(bare_, next, turned);
@@ -83,7 +89,7 @@ private:
         ++out_.effort.days;
         out_.effort.touched += touched.size();
         if (touched.empty()) return;
-        if (watcher_ != nullptr && !first) watcher_->about_to(question(), touched);
+        if (watcher_ != nullptr && !first) watcher_->about_to(question(), touched, turned);
         evaluate(day, touched);
         const auto decisions = decide(touched);
         for (const InstrumentId i : touched) {
@@ -170,6 +176,7 @@ private:
     const Stretch* stretch_ = nullptr;
     bool hides_ = false;
     std::vector<Decision> now_;
+    std::set<Turn> pending_;  ///< what turns on the first day of the next stretch
     Course out_;
 };
 

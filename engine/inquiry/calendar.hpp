@@ -40,8 +40,9 @@ public:
     Watcher(const Watcher&) = delete;
     Watcher& operator=(const Watcher&) = delete;
     /// Before the nodes of these instruments are evaluated on a new day.
-    virtual void about_to(const matching::Question& question, const std::vector<InstrumentId>& touched) = 0;
-    /// After: `turned` is all that turned on the day (empty where another stretch begins).
+    virtual void about_to(const matching::Question& question, const std::vector<InstrumentId>& touched,
+                          const std::set<Turn>& turned) = 0;
+    /// After: `turned` is all that turned on the day.
     virtual void changed(const matching::Question& question, const Changed& change, const std::set<Turn>& turned) = 0;
 };
 

@@ -56,30 +56,6 @@ std::vector<std::uint16_t> look_up_zone(const catalogue::Catalogue& c, const Que
     return {};
 }
 
-std::string place_words(const catalogue::Catalogue& c, const person::Profile& p, Date day) {
-    if (c.rules.residence == vocabulary::no_attribute) return "luogo non indicato";
-    const person::Fact& f = p.facts[c.rules.residence];
-    if (f.status == Status::hidden) return "luogo riservato";
-    if (f.places.empty()) return "luogo non indicato";
-    if (f.places.size() == 1 && f.places[0] == person::outside_tuscany) return "fuori Toscana";
-    if (f.places.size() == 1) {
-        const std::string zone = c.territory.zone_of(f.places[0], day);
-        const std::string& name = c.territory[f.places[0]].name;
-        if (zone.empty()) return "comune di " + name;
-        return fmt::format("comune di {} (zona {})", name, c.territory.zone_name(zone, day));
-    }
-    std::set<std::string> zones;
-    std::set<std::string> provinces;
-    for (const auto place : f.places) {
-        if (place == person::outside_tuscany) return "luogo noto in parte";
-        zones.insert(c.territory.zone_of(place, day));
-        provinces.insert(c.territory[place].province);
-    }
-    if (zones.size() == 1) return "zona " + c.territory.zone_name(*zones.begin(), day);
-    if (provinces.size() == 1) return "provincia " + *provinces.begin();
-    return fmt::format("uno di {} comuni", f.places.size());
-}
-
 // Of the declared presumptions, those some instrument rests on (by label, and
 // member in brackets); all of them where nobody has looked.
 class Presumed {
@@ -153,6 +129,34 @@ std::optional<Asked> look_up(const catalogue::Catalogue& c, const Question& q, D
     return asked;
 }
 
+std::string place_words(const catalogue::Catalogue& c, const person::Profile& p, Date day) {
+    if (c.rules.residence == vocabulary::no_attribute) return "luogo non indicato";
+    const person::Fact& f = p.facts[c.rules.residence];
+    if (f.status == Status::hidden) return "luogo riservato";
+    if (f.places.empty()) return "luogo non indicato";
+    if (f.places.size() == 1 && f.places[0] == person::outside_tuscany) return "fuori Toscana";
+    if (f.places.size() == 1) {
+        const std::string zone = c.territory.zone_of(f.places[0], day);
+        const std::string& name = c.territory[f.places[0]].name;
+        if (zone.empty()) return "comune di " + name;
+        return fmt::format("comune di {} (zona {})", name, c.territory.zone_name(zone, day));
+    }
+    std::set<std::string> zones;
+    std::set<std::string> provinces;
+    for (const auto place : f.places) {
+        if (place == person::outside_tuscany) return "luogo noto in parte";
+        zones.insert(c.territory.zone_of(place, day));
+        provinces.insert(c.territory[place].province);
+    }
+    if (zones.size() == 1) return "zona " + c.territory.zone_name(*zones.begin(), day);
+    if (provinces.size() == 1) return "provincia " + *provinces.begin();
+    return fmt::format("uno di {} comuni", f.places.size());
+}
+
+std::string view_words(const catalogue::Catalogue& c, const Asked& asked) {
+    return asked.view == vocabulary::no_service ? "tutto il fascicolo" : c.vocabulary.service(asked.view).name;
+}
+
 void check_history(const catalogue::Catalogue& c, const person::Profile& p, Diagnostics& diagnostics) {
     for (const auto& period : p.history) {
         if (c.rules.find_instrument(period.instrument)) continue;
@@ -208,8 +212,7 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
     Answer a;
     a.day = asked.question.day;
     a.place = place_words(c, profiles.presumed, a.day);
-    a.view = asked.view == vocabulary::no_service ? "tutto il fascicolo"
-                                                  : c.vocabulary.service(asked.view).name;
+    a.view = view_words(c, asked);
     a.digest = c.digest.substr(0, 12);
     a.subject = profiles.bare.label;
     a.presumptions_on = asked.question.presumptions;

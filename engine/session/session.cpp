@@ -48,27 +48,16 @@ long long microseconds(Clock::time_point since) {
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - since).count();
 }
 
-// The person's text has an id of its own until somebody must see it.
-Diagnostics moved_to(const Diagnostics& from, FileId file) {
-    Diagnostics out;
-    for (Diagnostic d : from.items()) {
-        if (d.where.known()) d.where.file = file;
-        for (auto& n : d.notes)
-            if (n.where.known()) n.where.file = file;
-        out.add(std::move(d));
-    }
-    return out;
-}
-
 bool is_json(const Input& person) {
     if (person.name.size() > 5 && person.name.substr(person.name.size() - 5) == ".json") return true;
     const std::size_t first = person.text.find_first_not_of(" \t\r\n");
     return first != std::string::npos && person.text[first] == '{';
 }
 
-// The file, read as its viewer may know it, and prepared to be asked about.
-std::optional<session::Profiles> read_person(const catalogue::Catalogue& c, const Input& input,
-                                             const session::Asked& asked, Diagnostics& problems) {
+}  // namespace
+
+bool session::read_person(const catalogue::Catalogue& c, const Input& input, const Asked& asked, Diagnostics& problems,
+                          const std::function<bool(person::Profile, Diagnostics&)>& use) {
     text::Sources sources;
     Diagnostics found;
     const FileId file = sources.add(input.name, input.text, found);
@@ -77,18 +66,16 @@ std::optional<session::Profiles> read_person(const catalogue::Catalogue& c, cons
     person::Profile profile;
     if (document) {
         profile = person::from_document(*document, c.vocabulary, c.territory, is_json(input), found);
-        session::check_history(c, profile, found);
+        check_history(c, profile, found);
     }
-    const session::Discretion discretion(document, profile, c.vocabulary, asked.view, sources);
+    const Discretion discretion(document, profile, c.vocabulary, asked.view, sources);
     problems = discretion.said(found);
-    if (!document || !problems.ok()) return std::nullopt;
+    if (!document || !problems.ok()) return false;
     Diagnostics contradictions;
-    auto profiles = session::prepare(c, std::move(profile), asked, contradictions);
+    const bool used = use(std::move(profile), contradictions);
     problems.append(discretion.said(contradictions));
-    return profiles;
+    return used && problems.ok();
 }
-
-}  // namespace
 
 const char* version() { return "0.1.0"; }
 
@@ -107,6 +94,20 @@ FileId session::State::keep(std::string name, std::string text) const {
     const std::lock_guard lock(mutex);
     Diagnostics said_already;
     return catalogue.sources->add(std::move(name), std::move(text), said_already);
+}
+
+// The person's text has an id of its own until somebody must see it.
+Diagnostics session::State::kept(const Input& person, const Diagnostics& problems) const {
+    Diagnostics out;
+    if (problems.empty()) return out;
+    const FileId file = keep(person.name, person.text);
+    for (Diagnostic d : problems.items()) {
+        if (d.where.known()) d.where.file = file;
+        for (auto& n : d.notes)
+            if (n.where.known()) n.where.file = file;
+        out.add(std::move(d));
+    }
+    return out;
 }
 
 Catalogue::Catalogue(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -178,10 +179,13 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
     const auto asked = session::look_up(c, question, diagnostics);
     if (!asked) return std::nullopt;
     Diagnostics problems;
-    const auto profiles = read_person(c, person, *asked, problems);
-    Diagnostics seen;
-    if (!problems.empty()) seen = moved_to(problems, state_->keep(person.name, person.text));
-    if (!profiles || !problems.ok()) {
+    std::optional<session::Profiles> profiles;
+    const bool read = session::read_person(c, person, *asked, problems, [&](person::Profile profile, Diagnostics& found) {
+        profiles = session::prepare(c, std::move(profile), *asked, found);
+        return profiles.has_value();
+    });
+    Diagnostics seen = state_->kept(person, problems);
+    if (!read) {
         diagnostics.append(std::move(seen));
         return std::nullopt;
     }

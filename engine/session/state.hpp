@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -12,6 +13,7 @@
 #include "evaluation/evaluator.hpp"
 #include "evaluation/phrases.hpp"
 #include "inquiry/atlas.hpp"
+#include "inquiry/clock.hpp"
 #include "person/profile.hpp"
 #include "program/program.hpp"
 
@@ -39,6 +41,11 @@ struct State {
     std::shared_ptr<const Day> day(Date day, bool simplify) const;
     /// Keeps a text that diagnostics point into; returns its id.
     FileId keep(std::string name, std::string text) const;
+    /// Problems of a person's file as they may be printed: its text is kept.
+    Diagnostics kept(const Input& person, const Diagnostics& problems) const;
+    /// What in the rules the passing of time can change; made once.
+    const inquiry::Clock& clock(bool simplify) const;
+    mutable std::unique_ptr<const inquiry::Clock> clocks[2];  ///< under `mutex`
 };
 
 /// A question whose names have been looked up.
@@ -61,6 +68,16 @@ struct Profiles {
 /// each other.
 std::optional<Profiles> prepare(const catalogue::Catalogue& catalogue, person::Profile profile,
                                 const Asked& asked, Diagnostics& diagnostics);
+
+/// Reads a person's file as its viewer may know it and gives it to `use`, which may add
+/// contradictions; false where there are errors, or `use` says so. `problems` are those
+/// the viewer may read.
+bool read_person(const catalogue::Catalogue& catalogue, const Input& input, const Asked& asked, Diagnostics& problems,
+                 const std::function<bool(person::Profile, Diagnostics&)>& use);
+
+/// Where the person lives, and whose eyes look, in words.
+std::string place_words(const catalogue::Catalogue& catalogue, const person::Profile& profile, Date day);
+std::string view_words(const catalogue::Catalogue& catalogue, const Asked& asked);
 
 /// The answer for two prepared profiles. The evaluations are left as they ran,
 /// for those who want to look closer (coverage).

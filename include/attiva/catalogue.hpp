@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attiva/answer.hpp"
+#include "attiva/calendar.hpp"
 #include "attiva/card.hpp"
 #include "attiva/diagnostic.hpp"
 #include "attiva/difference.hpp"
@@ -90,6 +91,13 @@ public:
     /// instrument: U-codes with "forse intendevi". When not `ok()`, the catalogue's own.
     [[nodiscard]] std::optional<Answer> ask(const Input& person, const Question& question,
                                             Diagnostics& diagnostics) const;
+
+    /// From question.day to `last`, every verdict and what turns it (attiva/calendar.hpp):
+    /// on each day that of `ask`. Nothing, with diagnostics, as for `ask`; and where `last`
+    /// comes before the first day (U005) or too far after it (U006). `reasons` and what
+    /// follows it in the question do not count, but for `exact`.
+    [[nodiscard]] std::optional<Calendar> calendar(const Input& person, const Question& question, Date last,
+                                                   Diagnostics& diagnostics) const;
 
     // The five below are empty when not `ok()`.
     /// Every instrument, then every fund, as cards; parameters and places as of the day.
