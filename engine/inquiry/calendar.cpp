@@ -53,7 +53,7 @@ private:
         const bool first = &s == &span_.stretches.front();
         day(s.from, span_.instruments, std::exchange(pending_, {}), first);
         // To the day after: why the next stretch begins otherwise is told with what turns on it.
-        Turns turns(clock_, wanted_, &s == &span_.stretches.back() ? s.to : s.to + 1);
+        Turns turns(clock_, wanted_, &s == &span_.stretches.back() ? s.to : s.to + 1, span_.exact);
         turns.look(presumed_, s.from);
         if (s.presumed != s.bare) turns.look(bare_, s.from);
         while (!turns.empty()) {

@@ -194,6 +194,7 @@ Clock::Clock(const catalogue::Catalogue& c, const program::Program& p) : catalog
     find_hands();
     find_days();
     feed();
+    find_dates();
 }
 
 void Clock::find_nodes() {

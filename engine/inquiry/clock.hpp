@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,18 @@ struct Hand {
     /// Nothing says how it moves between one day and another (an age times an age): it
     /// is looked at every day.
     bool restless = false;
+};
+
+/// All the conditions that read a date which some hand reads. Where the date is known in
+/// part, whoever the person may be is told apart at days that move (the hands) and at
+/// days that do not (the others); when one passes the other, «comunque» may turn.
+struct DateUse {
+    std::vector<std::uint32_t> hands;  ///< by index
+    std::vector<std::vector<Id>> beside;  ///< of each other condition, what the date is compared with
+    std::vector<Id> counts;  ///< what the hands count from the date, where it is no constant
+    /// Some condition reads it through a sum, or months and days are counted from it that
+    /// pass one another: nothing short of every day tells.
+    bool tangled = false;
 };
 
 class Clock {
@@ -49,6 +62,8 @@ public:
     [[nodiscard]] const std::vector<Id>& nodes(InstrumentId instrument) const { return nodes_[instrument]; }
     /// The hand of a node, by index; none if it is not one.
     [[nodiscard]] std::uint32_t hand_of(Id id) const { return hand_of_[id]; }
+    /// By the date itself, not by the ages and times computed from it.
+    [[nodiscard]] const std::map<vocabulary::AttributeId, DateUse>& dates() const { return dates_; }
     /// Does the value of a term move with the day, whatever else stays?
     [[nodiscard]] bool moves(Id id) const { return moves_[id]; }
 
@@ -57,10 +72,12 @@ private:
     void find_hands();
     void find_days();
     void feed();
+    void find_dates();  // clock_dates.cpp
 
     std::vector<Hand> hands_;
     std::vector<std::uint32_t> hand_of_;
     std::vector<bool> moves_;
+    std::map<vocabulary::AttributeId, DateUse> dates_;
     std::vector<std::vector<std::uint32_t>> fed_;
     std::vector<std::pair<Date, Id>> dated_;
     std::vector<Id> placed_;

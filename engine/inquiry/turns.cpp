@@ -80,7 +80,8 @@ bool restless(const Clock& clock, Id id) {
 
 }  // namespace
 
-Turns::Turns(const Clock& clock, const std::vector<bool>& wanted, Date last) : clock_(clock), wanted_(wanted), last_(last) {}
+Turns::Turns(const Clock& clock, const std::vector<bool>& wanted, Date last, bool exact)
+    : clock_(clock), wanted_(wanted), last_(last), exact_(exact) {}
 
 std::set<Turn> Turns::take() {
     std::set<Turn> out = std::move(days_.begin()->second);
@@ -101,6 +102,7 @@ void Turns::look(Evaluation& e, Date day) {
         if (wanted_[h.id]) hand(e, h, {}, {});
     members(e, nullptr);
     past(e);
+    if (exact_) open_dates(e);
 }
 
 void Turns::look_again(Evaluation& e, Date day, const std::set<Turn>& turned) {
@@ -115,7 +117,7 @@ void Turns::look_again(Evaluation& e, Date day, const std::set<Turn>& turned) {
     };
     for (const Turn& t : turned) {
         if (t.node == program::no_id) continue;
-        if (restless(clock_, t.node)) note(day + 1, t);
+        if (restless(clock_, t.node) || daily_.count(t.node) != 0) note(day + 1, t);
         for (const auto h : clock_.fed()[t.node]) again(h);
     }
     if (any) members(e, &fed);

@@ -28,8 +28,9 @@ struct Turn {
 
 class Turns {
 public:
-    /// Of these nodes only, up to a day. Keeps references to the first two.
-    Turns(const Clock& clock, const std::vector<bool>& wanted, Date last);
+    /// Of these nodes only, up to a day. `exact`: also where deciding on all that she may
+    /// be may turn. Keeps references to the first two.
+    Turns(const Clock& clock, const std::vector<bool>& wanted, Date last, bool exact);
 
     /// Notes the days after `day` on which something turns for a person: as she is
     /// known, and as presumed, one call each. The evaluation has run those nodes on the day.
@@ -49,6 +50,10 @@ private:
     }
     void hand(evaluation::Evaluation& e, const Hand& hand, const std::vector<Id>& body, evaluation::Subject subject);
     void members(evaluation::Evaluation& e, const std::vector<bool>* only);
+    // of dates known in part (open_dates.cpp)
+    void open_dates(evaluation::Evaluation& e);
+    [[nodiscard]] bool stays(Id id) const;
+    void supposing(evaluation::Evaluation& e, vocabulary::AttributeId date, const DateUse& use, const std::set<Date>& edges);
     void of_age(const evaluation::Evaluation& e, Id group, evaluation::Subject subject);
     void past(const evaluation::Evaluation& e);
     void waits(const evaluation::Evaluation& e, InstrumentId instrument);
@@ -56,6 +61,8 @@ private:
     const Clock& clock_;
     const std::vector<bool>& wanted_;
     Date last_;
+    bool exact_;
+    std::set<Id> daily_;  ///< hands to look at every day
     Date from_;  ///< the day looked from
     std::map<Date, std::set<Turn>> days_;
 };
