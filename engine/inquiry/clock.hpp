@@ -32,11 +32,23 @@ struct Hand {
 /// days that do not (the others); when one passes the other, «comunque» may turn.
 struct DateUse {
     std::vector<std::uint32_t> hands;  ///< by index
-    std::vector<std::vector<Id>> beside;  ///< of each other condition, what the date is compared with
+    std::vector<Id> others;   ///< the other conditions …
+    std::vector<Id> beside;   ///< … and what they compare the date with
+    bool bounded = false;     ///< it is never later than the day: some age is computed from it
     std::vector<Id> counts;  ///< what the hands count from the date, where it is no constant
     /// Some condition reads it through a sum, or months and days are counted from it that
     /// pass one another: nothing short of every day tells.
     bool tangled = false;
+};
+
+/// A hand that reads more than one date and the day: with any of it open it is looked at
+/// every day.
+struct Mixed {
+    std::uint32_t hand = 0;  ///< by index
+    std::vector<vocabulary::AttributeId> facts;
+    bool reading = false;    ///< an interpretation left open
+    bool history = false;
+    bool lists = false;      ///< of members or relatives
 };
 
 class Clock {
@@ -64,6 +76,7 @@ public:
     [[nodiscard]] std::uint32_t hand_of(Id id) const { return hand_of_[id]; }
     /// By the date itself, not by the ages and times computed from it.
     [[nodiscard]] const std::map<vocabulary::AttributeId, DateUse>& dates() const { return dates_; }
+    [[nodiscard]] const std::vector<Mixed>& mixed() const { return mixed_; }
     /// Does the value of a term move with the day, whatever else stays?
     [[nodiscard]] bool moves(Id id) const { return moves_[id]; }
 
@@ -78,6 +91,7 @@ private:
     std::vector<std::uint32_t> hand_of_;
     std::vector<bool> moves_;
     std::map<vocabulary::AttributeId, DateUse> dates_;
+    std::vector<Mixed> mixed_;
     std::vector<std::vector<std::uint32_t>> fed_;
     std::vector<std::pair<Date, Id>> dated_;
     std::vector<Id> placed_;

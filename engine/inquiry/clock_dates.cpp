@@ -5,6 +5,7 @@
 // that compare it with something that stays. Tested by tests/inquiry/calendar_test.cpp.
 
 #include <algorithm>
+#include <set>
 
 #include "inquiry/clock.hpp"
 
@@ -21,30 +22,46 @@ using vocabulary::Derivation;
 // the date, in months back from the day (month ends make the two differ).
 struct Reach {
     enum class Count : std::uint8_t { days, forward, back } count = Count::days;
-    std::optional<Number> amount;  ///< none: it is no constant
-    Id given = program::no_id;     ///< then what gives it
+    std::vector<Number> amounts;   ///< every one it may be; none: nobody knows
+    Id given = program::no_id;     ///< what gives it, where it is no constant
 };
 
 // May the days two of them split the dates at change places as time passes? A month has
 // 28 to 31 days; a day that a month lacks moves a count by up to three.
-bool passing(const Reach& a, const Reach& b) {
-    if (a.count == b.count) return false;
-    if (!a.amount || !b.amount) return true;
-    if (a.count != Reach::Count::days && b.count != Reach::Count::days) return *a.amount == *b.amount && *a.amount != Number{0};
-    const Number days = a.count == Reach::Count::days ? *a.amount : *b.amount;
-    const Number months = a.count == Reach::Count::days ? *b.amount : *a.amount;
-    if (months == Number{0}) return false;
+bool passing(Reach::Count a, Number m, Reach::Count b, Number n) {
+    if (a == b || m == Number{0} || n == Number{0}) return false;
+    if (a != Reach::Count::days && b != Reach::Count::days) return m == n;
+    const Number days = a == Reach::Count::days ? m : n;
+    const Number months = a == Reach::Count::days ? n : m;
     const Number short_ones = Number{28} * months;
     const Number long_ones = Number{31} * months;
     return std::min(short_ones, long_ones) - Number{6} <= days && days <= std::max(short_ones, long_ones) + Number{6};
+}
+
+// Nothing is counted: the date itself beside the day.
+bool none_counted(const Reach& r) { return r.amounts == std::vector<Number>{Number{0}}; }
+
+bool passing(const Reach& a, const Reach& b) {
+    if (a.count == b.count || none_counted(a) || none_counted(b)) return false;
+    if (a.amounts.empty() || b.amounts.empty()) return true;
+    return std::any_of(a.amounts.begin(), a.amounts.end(), [&](Number m) {
+        return std::any_of(b.amounts.begin(), b.amounts.end(), [&](Number n) { return passing(a.count, m, b.count, n); });
+    });
 }
 
 class Reader {
 public:
     explicit Reader(const Clock& clock) : clock_(clock) {}
 
-    // Reads every condition: dates first, by whoever reads them plainly.
+    std::vector<Mixed> mixed;
+
+    // Reads every condition: first those that count from a date to the day.
     std::map<AttributeId, DateUse> read() {
+        for (const auto& a : clock_.catalogue.vocabulary.attributes()) {
+            if (a.derivation != Derivation::elapsed) continue;
+            uses_[a.derived_from].bounded = true;
+            reaches_[a.derived_from] = {Reach{Reach::Count::days, {Number{0}}, program::no_id}};
+        }
         for (Id id = 0; id < clock_.program.nodes.size(); ++id)
             if (clock_.hand_of(id) != language::none) hand(id);
         for (Id id = 0; id < clock_.program.nodes.size(); ++id)
@@ -52,7 +69,7 @@ public:
         for (auto& [date, use] : uses_) {
             const auto& reaches = reaches_[date];
             for (const Reach& r : reaches)
-                if (!r.amount) use.counts.push_back(r.given);
+                if (r.given != program::no_id) use.counts.push_back(r.given);
             use.tangled = use.tangled || any_passing(reaches);
         }
         return std::move(uses_);
@@ -78,8 +95,37 @@ private:
         return a.type.base == Base::date || a.type.base == Base::event ? static_cast<AttributeId>(n.ref) : vocabulary::no_attribute;
     }
 
-    // Every date below a condition's terms, conditions between them left out.
-    [[nodiscard]] std::vector<AttributeId> dates_below(const Node& n) const {
+    // A parameter whose values hang on where the person lives.
+    [[nodiscard]] bool placed(const Node& n) const {
+        if (n.op != Op::parameter || clock_.catalogue.rules.residence == vocabulary::no_attribute) return false;
+        const auto& rows = clock_.program.tables[n.ref].rows;
+        return std::any_of(rows.begin(), rows.end(), [](const auto& r) { return r.scope != language::none; });
+    }
+
+    // What else may be open below a hand.
+    [[nodiscard]] Mixed beyond_facts(const Node& n) const {
+        Mixed out;
+        std::vector<Id> open;
+        std::set<Id> seen;
+        const auto down = [&](const Node& of) {
+            for (std::uint32_t i = 0; i < of.count; ++i)
+                if (seen.insert(argument(of, i)).second) open.push_back(argument(of, i));
+        };
+        down(n);
+        while (!open.empty()) {
+            const Node& t = node(open.back());
+            open.pop_back();
+            out.reading = out.reading || (t.op == Op::reading && !clock_.catalogue.rules.interpretations[t.ref].chosen);
+            out.history = out.history || t.op == Op::done || t.op == Op::running || t.op == Op::times;
+            out.lists = out.lists || language::over_members(t.op);
+            down(t);
+        }
+        return out;
+    }
+
+    // Every fact below a condition's terms, dates for what is computed from them; those
+    // that only conditions between them read, too, or left out.
+    [[nodiscard]] std::vector<AttributeId> facts_below(const Node& n, bool through) const {
         std::vector<AttributeId> out;
         std::vector<Id> open;
         const auto down = [&](const Node& of) {
@@ -89,19 +135,32 @@ private:
         while (!open.empty()) {
             const Node& t = node(open.back());
             open.pop_back();
-            if (const AttributeId date = date_of(t); date != vocabulary::no_attribute) out.push_back(date);
-            if (!condition(t)) down(t);
+            if (t.op == Op::in_place) out.push_back(static_cast<AttributeId>(t.ref));
+            if (placed(t)) out.push_back(clock_.catalogue.rules.residence);
+            if (t.op == Op::attribute && t.ref < clock_.catalogue.vocabulary.attributes().size()) {
+                const AttributeId date = date_of(t);
+                out.push_back(date != vocabulary::no_attribute ? date : static_cast<AttributeId>(t.ref));
+            }
+            if (through || !condition(t)) down(t);
         }
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
 
-    [[nodiscard]] std::optional<Number> constant(Id id) const {
-        const Node& n = node(named(id));
-        if (n.op != Op::constant) return std::nullopt;
-        const auto& v = clock_.program.extra(n).value;
-        return v.lo == v.hi ? std::optional(v.lo) : std::nullopt;
+    // Every value a constant, or a parameter of constants, may have; none if it is neither.
+    [[nodiscard]] std::vector<Number> values(Id id) const {
+        const Node& n = node(id);
+        std::vector<Number> out;
+        if (n.op == Op::constant) out = {clock_.program.extra(n).value.lo, clock_.program.extra(n).value.hi};
+        for (std::uint32_t i = 0; n.op == Op::parameter && i < n.count; ++i) {
+            const auto row = values(named(argument(n, i)));
+            if (row.empty()) return {};
+            out.insert(out.end(), row.begin(), row.end());
+        }
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
     }
 
     // What a hand counts from one date and nothing else; nothing where it does more.
@@ -109,14 +168,19 @@ private:
         const Node& first = node(named(argument(n, 0)));
         const bool date = date_of(first) != vocabulary::no_attribute;
         const bool computed = date && clock_.catalogue.vocabulary[static_cast<AttributeId>(first.ref)].derivation != Derivation::none;
-        if (n.op == Op::happened && date && !computed) return Reach{Reach::Count::days, Number{0}, program::no_id};
+        if (n.op == Op::happened && date && !computed) return Reach{Reach::Count::days, {Number{0}}, program::no_id};
         if (n.op == Op::since && date && !computed) return counted(argument(n, 1), Reach::Count::forward);
         if (n.op == Op::compare && computed) return of_computed(first, argument(n, 1));
         return n.op == Op::compare ? compared(argument(n, 0), argument(n, 1)) : std::nullopt;
     }
 
     [[nodiscard]] Reach counted(Id amount, Reach::Count months) const {
-        return {node(amount).base == Base::days ? Reach::Count::days : months, constant(amount), named(amount)};
+        const Id bare = named(amount);
+        return {node(bare).base == Base::days ? Reach::Count::days : months, values(bare), node(bare).op == Op::constant ? program::no_id : bare};
+    }
+
+    static void negate(Reach& r) {
+        for (Number& n : r.amounts) n = -n;
     }
 
     // An age is counted forward from the date; a time that remains, back from … the day.
@@ -124,7 +188,7 @@ private:
         const auto& a = clock_.catalogue.vocabulary[static_cast<AttributeId>(attribute.ref)];
         const bool elapsed = a.derivation == Derivation::elapsed;
         Reach r = counted(beside, elapsed ? Reach::Count::forward : Reach::Count::back);
-        if (!elapsed && r.amount) r.amount = -*r.amount;
+        if (!elapsed) negate(r);
         return r;
     }
 
@@ -153,41 +217,72 @@ private:
         if (node(date->day).op == Op::today) std::swap(date, day);
         if (node(date->day).op != Op::attribute || node(day->day).op != Op::today || (date->amount && day->amount)) return std::nullopt;
         const auto& moved = date->amount ? *date : *day;
-        if (!moved.amount) return Reach{Reach::Count::days, Number{0}, program::no_id};
+        if (!moved.amount) return Reach{Reach::Count::days, {Number{0}}, program::no_id};
         Reach r = counted(*moved.amount, date->amount ? Reach::Count::forward : Reach::Count::back);
-        if (r.amount && moved.taken == date->amount.has_value()) r.amount = -*r.amount;
+        if (moved.taken == date->amount.has_value()) negate(r);
         return r;
     }
 
     void hand(Id id) {
         const Node& n = node(id);
-        const auto dates = dates_below(n);
-        const auto reach = dates.size() == 1 ? plain(n) : std::nullopt;
-        for (const AttributeId date : dates) {
-            DateUse& use = uses_[date];
-            use.hands.push_back(clock_.hand_of(id));
-            if (reach) reaches_[date].push_back(*reach);
-            else use.tangled = true;
+        const auto facts = facts_below(n, true);
+        const auto [date, reach] = counted_from(n);
+        Mixed m = beyond_facts(n);
+        m.hand = clock_.hand_of(id);
+        for (const AttributeId fact : facts)
+            if (!reach || fact != date) m.facts.push_back(fact);
+        for (const AttributeId fact : facts) {
+            if (!dated(fact)) continue;
+            uses_[fact].hands.push_back(clock_.hand_of(id));
+            if (reach && fact == date) reaches_[fact].push_back(*reach);
+            else uses_[fact].tangled = true;
         }
+        if (!m.facts.empty() || m.reading || m.history || m.lists) mixed.push_back(std::move(m));
+    }
+
+    // The one date a hand counts from, and how; no way where it reads it twice.
+    [[nodiscard]] std::pair<AttributeId, std::optional<Reach>> counted_from(const Node& n) const {
+        AttributeId date = vocabulary::no_attribute;
+        int operands = 0;
+        for (std::uint32_t i = 0; i < n.count; ++i) {
+            const Id a = named(argument(n, i));
+            const auto moved = shifted(a);
+            if (const AttributeId d = date_of(node(moved ? moved->day : a)); d != vocabulary::no_attribute) {
+                date = d;
+                ++operands;
+            }
+        }
+        if (operands != 1) return {date, std::nullopt};
+        for (std::uint32_t i = 0; i < n.count; ++i) {
+            const Node& a = node(named(argument(n, i)));
+            const auto below = facts_below(a, true);
+            if (date_of(a) == vocabulary::no_attribute && !shifted(named(argument(n, i))) && std::find(below.begin(), below.end(), date) != below.end())
+                return {date, std::nullopt};
+        }
+        return {date, plain(n)};
+    }
+
+    [[nodiscard]] bool dated(AttributeId id) const {
+        const auto base = clock_.catalogue.vocabulary[id].type.base;
+        return base == Base::date || base == Base::event;
     }
 
     // A date as it is, beside what it is compared with; else through something.
     void other(Id id) {
         const Node& n = node(id);
         if (n.op == Op::is_never && date_of(node(named(argument(n, 0)))) != vocabulary::no_attribute) return;  // of no day
-        for (const AttributeId date : dates_below(n)) {
-            const auto use = uses_.find(date);
+        for (const AttributeId fact : facts_below(n, false)) {
+            const auto use = uses_.find(fact);
             if (use == uses_.end()) continue;
-            std::vector<Id> beside;
+            use->second.others.push_back(id);
             bool direct = n.op == Op::compare || n.op == Op::between;
             for (std::uint32_t i = 0; i < n.count; ++i) {
                 const Node& a = node(named(argument(n, i)));
                 if (date_of(a) != vocabulary::no_attribute) direct = direct && clock_.catalogue.vocabulary[static_cast<AttributeId>(a.ref)].derivation == Derivation::none;
-                else if (!dates_below(a).empty()) direct = false;
-                beside.push_back(argument(n, i));
+                else direct = direct && facts_below(a, false).empty();
+                use->second.beside.push_back(argument(n, i));
             }
-            if (direct) use->second.beside.push_back(std::move(beside));
-            else use->second.tangled = true;
+            use->second.tangled = use->second.tangled || !direct;
         }
     }
 
@@ -204,6 +299,10 @@ private:
 
 }  // namespace
 
-void Clock::find_dates() { dates_ = Reader(*this).read(); }
+void Clock::find_dates() {
+    Reader reader(*this);
+    dates_ = reader.read();
+    mixed_ = std::move(reader.mixed);
+}
 
 }  // namespace attiva::inquiry

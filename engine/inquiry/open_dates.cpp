@@ -63,26 +63,46 @@ void ends(const Clock& clock, const Evaluation& e, Id root, std::set<Date>& out)
 }  // namespace
 
 void Turns::open_dates(Evaluation& e) {
+    const auto is_open = [&](AttributeId id) {
+        const auto& a = clock_.catalogue.vocabulary[id];
+        const auto who = holders(e.profile(), a);
+        return std::any_of(who.begin(), who.end(), [&](Subject s) {
+            const Fact& f = e.fact(id, s);
+            return a.type.base == vocabulary::Base::place ? f.places.size() != 1 : open(f.value, a.type.base);
+        });
+    };
+    const auto daily = [&](Id id) {
+        if (!wanted_[id]) return;
+        daily_.insert(id);
+        note(from_ + 1, {id, language::none, {}});
+    };
+    const Profile& p = e.profile();
+    const bool past = p.history_state == person::HistoryState::open || p.history_state == person::HistoryState::hidden;
+    for (const Mixed& m : clock_.mixed()) {
+        const Id id = clock_.hands()[m.hand].id;
+        if (!wanted_[id]) continue;
+        const bool lists = m.lists && (!p.members_complete || !p.relatives_complete);
+        const AttributeId residence = clock_.catalogue.rules.residence;
+        const bool other = std::any_of(m.facts.begin(), m.facts.end(), [&](AttributeId f) { return f != residence && is_open(f); });
+        const bool place = std::find(m.facts.begin(), m.facts.end(), residence) != m.facts.end() && is_open(residence);
+        if (m.reading || (m.history && (past || !p.history.empty())) || lists || other) daily(id);
+        else if (place) somewhere(e, clock_.hands()[m.hand]);
+    }
     for (const auto& [date, use] : clock_.dates()) {
-        const bool read = std::any_of(use.hands.begin(), use.hands.end(), [&](std::uint32_t h) { return wanted_[clock_.hands()[h].id]; });
-        if (!read || (!use.tangled && use.beside.empty())) continue;
-        if (!use.tangled && std::all_of(use.counts.begin(), use.counts.end(), [&](Id id) { return stays(id); })) {
-            std::set<Date> edges;
-            for (const auto& beside : use.beside)
-                for (const Id id : beside)
-                    if (wanted_[id]) ends(clock_, e, id, edges);
-            supposing(e, date, use, edges);
+        if ((!use.tangled && use.beside.empty()) || !is_open(date)) continue;
+        if (use.tangled || !std::all_of(use.counts.begin(), use.counts.end(), [&](Id id) { return stays(id); })) {
+            for (const auto h : use.hands) daily(clock_.hands()[h].id);
+            for (const Id id : use.others)
+                if (use.bounded) daily(id);
             continue;
         }
-        const auto& a = clock_.catalogue.vocabulary[date];
-        const auto who = holders(e.profile(), a);
-        if (std::none_of(who.begin(), who.end(), [&](Subject s) { return open(e.fact(date, s).value, a.type.base); })) continue;
-        for (const auto h : use.hands) {
-            const Id id = clock_.hands()[h].id;
-            if (!wanted_[id]) continue;
-            daily_.insert(id);
-            note(from_ + 1, {id, language::none, {}});
-        }
+        std::set<Date> edges;
+        for (const Id id : use.beside)
+            if (wanted_[id]) ends(clock_, e, id, edges);
+        for (const Id id : use.others)
+            for (const Date edge : edges)
+                if (use.bounded && wanted_[id]) note(edge, {id, language::none, {}});
+        supposing(e, date, use, edges);
     }
 }
 
@@ -100,12 +120,9 @@ bool Turns::stays(Id id) const {
 void Turns::supposing(Evaluation& e, AttributeId date, const DateUse& use, const std::set<Date>& edges) {
     const Profile& real = e.profile();
     const auto& a = clock_.catalogue.vocabulary[date];
-    std::vector<Id> nodes;
-    for (Id id = 0; id < wanted_.size(); ++id)
-        if (wanted_[id]) nodes.push_back(id);
+    const std::vector<Id> nodes = all_wanted();
     std::vector<bool> only(wanted_.size(), false);
     for (const auto h : use.hands) only[clock_.hands()[h].id] = wanted_[clock_.hands()[h].id];
-    bool moved = false;
     for (const Subject who : holders(real, a)) {
         const Possible value = e.fact(date, who).value;
         if (!open(value, a.type.base)) continue;
@@ -116,11 +133,47 @@ void Turns::supposing(Evaluation& e, AttributeId date, const DateUse& use, const
             for (const auto h : use.hands)
                 if (only[clock_.hands()[h].id]) hand(e, clock_.hands()[h], {}, {});
             members(e, &only);
-            moved = true;
             e.run(real, nodes);
         }
     }
-    if (moved) e.run(real, nodes);
+}
+
+std::vector<Id> Turns::all_wanted() const {
+    std::vector<Id> out;
+    for (Id id = 0; id < wanted_.size(); ++id)
+        if (wanted_[id]) out.push_back(id);
+    return out;
+}
+
+// The days on which the hand would turn for somebody of each place that its parameters
+// tell apart.
+void Turns::somewhere(Evaluation& e, const Hand& h) {
+    const Profile& real = e.profile();
+    const AttributeId residence = clock_.catalogue.rules.residence;
+    std::vector<std::uint16_t> places = real.facts[residence].places;
+    if (places.empty()) {
+        places = clock_.catalogue.territory.all(from_);
+        places.push_back(person::outside_tuscany);
+    }
+    std::set<std::uint16_t> each;
+    std::set<std::vector<Truth>> kinds;
+    for (const std::uint16_t place : places) {
+        std::vector<Truth> inside;
+        for (language::ScopeId s = 0; s < clock_.catalogue.rules.scopes.size(); ++s) inside.push_back(e.day().inside(s, {place}));
+        if (kinds.insert(std::move(inside)).second) each.insert(place);
+    }
+    const std::vector<Id> nodes = all_wanted();
+    std::vector<bool> only(wanted_.size(), false);
+    only[h.id] = true;
+    for (const std::uint16_t place : each) {
+        Profile supposed = real;
+        supposed.facts[residence].places = {place};
+        supposed.facts[residence].status = person::Status::known;
+        e.run(supposed, nodes);
+        hand(e, h, {}, {});
+        members(e, &only);
+        e.run(real, nodes);
+    }
 }
 
 }  // namespace attiva::inquiry

@@ -52,7 +52,9 @@ private:
     void members(evaluation::Evaluation& e, const std::vector<bool>* only);
     // of dates known in part (open_dates.cpp)
     void open_dates(evaluation::Evaluation& e);
+    void somewhere(evaluation::Evaluation& e, const Hand& hand);
     [[nodiscard]] bool stays(Id id) const;
+    [[nodiscard]] std::vector<Id> all_wanted() const;
     void supposing(evaluation::Evaluation& e, vocabulary::AttributeId date, const DateUse& use, const std::set<Date>& edges);
     void of_age(const evaluation::Evaluation& e, Id group, evaluation::Subject subject);
     void past(const evaluation::Evaluation& e);
