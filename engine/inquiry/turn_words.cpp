@@ -112,7 +112,9 @@ private:
         const Node& wait = node(clock_.program.argument(n, 1));
         const Possible& duration = e_.value(clock_.program.argument(n, 1));
         const std::string amount = show(duration, {wait.base, vocabulary::no_list}, clock_.catalogue.vocabulary);
-        return fmt::format("{}: {} {}", label(id), date.lo == date.hi ? "sono passati" : "possono essere passati", amount);
+        const bool one = amount.rfind("1 ", 0) == 0;
+        const bool exact = date.lo == date.hi;
+        return fmt::format("{}: {} {}", label(id), one ? (exact ? "è passato" : "può essere passato") : exact ? "sono passati" : "possono essere passati", amount);
     }
 
     std::string period(const program::Extra& e) const {

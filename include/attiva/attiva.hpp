@@ -11,6 +11,7 @@
 //   Catalogue   what can be activated, and who may: open it, ask it
 //   Card        one instrument as people read it, about nobody in particular
 //   Answer      per instrument: verdict, why, what is missing, amounts
+//   Calendar    the verdicts from a day to another, and what turns them
 //
 //   attiva::Catalogue c = attiva::Catalogue::open("/usr/share/attiva");
 //   if (!c.ok()) { std::cerr << c.render(c.diagnostics(), false, false); return 3; }
@@ -23,6 +24,7 @@
 //       std::cout << attiva::word(i.verdict) << "  " << i.name << '\n';
 
 #include "attiva/answer.hpp"
+#include "attiva/calendar.hpp"
 #include "attiva/card.hpp"
 #include "attiva/catalogue.hpp"
 #include "attiva/diagnostic.hpp"
