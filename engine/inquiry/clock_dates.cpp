@@ -102,9 +102,10 @@ private:
         return std::any_of(rows.begin(), rows.end(), [](const auto& r) { return r.scope != language::none; });
     }
 
-    // What else may be open below a hand.
-    [[nodiscard]] Mixed beyond_facts(const Node& n) const {
-        Mixed out;
+    // Calls `use` with every node below a condition's terms, once; past conditions between
+    // them only if `through`.
+    template <class Use>
+    void below(const Node& n, bool through, Use use) const {
         std::vector<Id> open;
         std::set<Id> seen;
         const auto down = [&](const Node& of) {
@@ -115,37 +116,32 @@ private:
         while (!open.empty()) {
             const Node& t = node(open.back());
             open.pop_back();
+            use(t);
+            if (through || !condition(t)) down(t);
+        }
+    }
+
+    // What else may be open below a hand.
+    [[nodiscard]] Mixed beyond_facts(const Node& n) const {
+        Mixed out;
+        below(n, true, [&](const Node& t) {
             out.reading = out.reading || (t.op == Op::reading && !clock_.catalogue.rules.interpretations[t.ref].chosen);
             out.history = out.history || t.op == Op::done || t.op == Op::running || t.op == Op::times;
             out.lists = out.lists || language::over_members(t.op);
-            down(t);
-        }
+        });
         return out;
     }
 
-    // Every fact below a condition's terms, dates for what is computed from them; those
-    // that only conditions between them read, too, or left out.
+    // Every fact below a condition's terms: of what is computed from a date, the date.
     [[nodiscard]] std::vector<AttributeId> facts_below(const Node& n, bool through) const {
-        std::vector<AttributeId> out;
-        std::vector<Id> open;
-        const auto down = [&](const Node& of) {
-            for (std::uint32_t i = 0; i < of.count; ++i) open.push_back(argument(of, i));
-        };
-        down(n);
-        while (!open.empty()) {
-            const Node& t = node(open.back());
-            open.pop_back();
-            if (t.op == Op::in_place) out.push_back(static_cast<AttributeId>(t.ref));
-            if (placed(t)) out.push_back(clock_.catalogue.rules.residence);
-            if (t.op == Op::attribute && t.ref < clock_.catalogue.vocabulary.attributes().size()) {
-                const AttributeId date = date_of(t);
-                out.push_back(date != vocabulary::no_attribute ? date : static_cast<AttributeId>(t.ref));
-            }
-            if (through || !condition(t)) down(t);
-        }
-        std::sort(out.begin(), out.end());
-        out.erase(std::unique(out.begin(), out.end()), out.end());
-        return out;
+        std::set<AttributeId> out;
+        below(n, through, [&](const Node& t) {
+            if (placed(t)) out.insert(clock_.catalogue.rules.residence);
+            if ((t.op != Op::attribute && t.op != Op::in_place) || t.ref >= clock_.catalogue.vocabulary.attributes().size()) return;
+            const AttributeId date = date_of(t);
+            out.insert(date != vocabulary::no_attribute ? date : static_cast<AttributeId>(t.ref));
+        });
+        return {out.begin(), out.end()};
     }
 
     // Every value a constant, or a parameter of constants, may have; none if it is neither.
