@@ -20,6 +20,7 @@
 #include "attiva/attiva.hpp"
 #include "catalogue/load.hpp"
 #include "document/yaml.hpp"
+#include "inquiry/calendar.hpp"
 #include "inquiry/exact.hpp"
 #include "inquiry/near_misses.hpp"
 #include "inquiry/next_question.hpp"
@@ -162,6 +163,39 @@ void near(benchmark::State& state) {
     state.counters["excluded"] = static_cast<double>(excluded) / static_cast<double>(i);
 }
 BENCHMARK(near)->Unit(benchmark::kMicrosecond);
+
+// Five years of every instrument, day by day (≤ 20 ms); with 1, «comunque» too.
+void calendar(benchmark::State& state) {
+    const Loaded& l = loaded();
+    const inquiry::Clock clock(l.catalogue, l.program);
+    std::vector<language::InstrumentId> all;
+    for (language::InstrumentId k = 0; k < l.catalogue.rules.instruments.size(); ++k) all.push_back(k);
+    const Date from = l.asked.question.day;
+    std::size_t i = 0;
+    inquiry::Effort effort;
+    std::size_t changes = 0;
+    for (auto _ : state) {
+        const session::Profiles& p = l.people[i++ % l.people.size()];
+        const inquiry::Course course = inquiry::course(
+            {clock, l.day->tables, {{from, add_months(from, 60), &p.bare, &p.presumed}}, all, state.range(0) == 1});
+        effort.days += course.effort.days;
+        effort.touched += course.effort.touched;
+        effort.searched += course.effort.searched;
+        changes += course.changes.size();
+    }
+    const auto each = static_cast<double>(i);
+    state.counters["days"] = static_cast<double>(effort.days) / each;
+    state.counters["touched"] = static_cast<double>(effort.touched) / each;
+    state.counters["searched"] = static_cast<double>(effort.searched) / each;
+    state.counters["changes"] = static_cast<double>(changes) / each;
+}
+BENCHMARK(calendar)->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
+
+void clock_of_the_rules(benchmark::State& state) {
+    const Loaded& l = loaded();
+    for (auto _ : state) benchmark::DoNotOptimize(inquiry::Clock(l.catalogue, l.program));
+}
+BENCHMARK(clock_of_the_rules)->Unit(benchmark::kMicrosecond);
 
 void ask(benchmark::State& state) {
     static const Catalogue catalogue = Catalogue::open(root);

@@ -75,6 +75,16 @@ VerbSpec scheda() {
             "Le domande vengono dal catalogo: ciò che si presume non si chiede."};
 }
 
+// The same, from a day to another; a calendar too is a file.
+std::vector<OptionSpec> dated() {
+    std::vector<OptionSpec> all = asking({{"--fino", "AAAA-MM-GG", "l'ultimo giorno (se manca: 5 anni dopo il primo)", {}, ""}});
+    for (OptionSpec& o : all) {
+        if (o.name == "--data") o.help = "il primo giorno (se manca: oggi)";
+        if (o.name == "--formato") o = {"--formato", "FORMATO", "testo, piano (un fatto per riga), json o ics (iCalendar)", {"testo", "piano", "json", "ics"}, ""};
+    }
+    return all;
+}
+
 std::vector<VerbSpec> table() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
                               true, false, "file"};
@@ -93,6 +103,12 @@ std::vector<VerbSpec> table() {
          asking({completa_option, tutte_option}),
          "attiva perche examples/gioco_due_strade/persona.yaml borsa_lavoro --data 2026-02-15",
          "Esce con 4 se il verdetto resta da chiarire."},
+        {"quando",
+         "da quando e fino a quando?",
+         {person, {"STRUMENTO", "l'identificativo dello strumento (se manca: tutti, in un calendario)", false, false, ""}},
+         dated(),
+         "attiva quando examples/famiglia_adi/persona.yaml --data 2026-03-10",
+         "Il calendario arriva al massimo a 10 anni dal primo giorno; vale finché della persona non si sa altro."},
         chiedi(),
         scheda(),
         {"controlla",

@@ -9,30 +9,11 @@
 
 #include "attiva/attiva.hpp"
 #include "commands.hpp"
-#include "day.hpp"
-#include "files.hpp"
 #include "output.hpp"
+#include "question.hpp"
 
 namespace attiva::cli {
 namespace {
-
-Question question_of(const Request& r, Date day) {
-    Question q;
-    q.day = day;
-    q.comune = r.value("--comune");
-    q.zona = r.value("--zona");
-    q.view = r.value("--vista");
-    q.presumptions = !r.has("--senza-presunzioni");
-    q.instrument = r.value("--strumento");
-    q.all_ways = r.has("--tutte");
-    return q;
-}
-
-void report(const Catalogue& c, const Diagnostics& d, const Request& r) {
-    if (d.empty()) return;
-    if (r.value("--formato") == "json") print(c.render_json(d) + "\n");
-    else to_stderr(c, d, r);
-}
 
 std::string show(const Answer& a, const Request& r, bool why) {
     const std::string format = r.value("--formato", "testo");
@@ -48,33 +29,17 @@ std::string show(const Answer& a, const Request& r, bool why) {
 // Leaves `answer` empty and returns the exit code when there is none.
 int ask(const Run& run, const std::string& instrument, bool why, std::optional<Answer>& answer) {
     const Request& r = run.request;
-    const auto day = day_of(r);
-    if (!day) return misused;
-    if (r.has("--comune") && r.has("--zona")) {
-        complain("--comune e --zona insieme: basta il comune, la zona segue dal giorno");
-        return misused;
-    }
-    std::string error;
-    const auto person = read_input(r.arguments.front(), error);
-    if (!person) {
-        complain(error);
-        return failed;
-    }
-    const Catalogue catalogue =
-        Catalogue::open(r.value("--catalogo", Catalogue::shipped(run.executable)));
-    if (!catalogue.ok()) {
-        report(catalogue, catalogue.diagnostics(), r);
-        return invalid;
-    }
-    Question q = question_of(r, *day);
-    if (!instrument.empty()) q.instrument = instrument;
+    std::optional<AboutPerson> about;
+    if (const int code = open_question(run, about); code != answered) return code;
+    about->question.instrument = instrument.empty() ? r.value("--strumento") : instrument;
+    about->question.all_ways = r.has("--tutte");
     Diagnostics problems;
-    answer = catalogue.ask(*person, q, problems);
+    answer = about->catalogue.ask(about->person, about->question, problems);
     if (!answer) {
-        report(catalogue, problems, r);
+        report(about->catalogue, problems, r);
         return invalid;
     }
-    if (r.value("--formato") != "json") report(catalogue, answer->notes, r);
+    if (r.value("--formato") != "json") report(about->catalogue, answer->notes, r);
     return print(show(*answer, r, why)) ? answered : failed;
 }
 

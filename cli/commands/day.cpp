@@ -54,11 +54,13 @@ bool read_day(const std::string& text, Date& day) {
 
 }  // namespace
 
-std::optional<Date> day_of(const Request& request) {
+std::optional<Date> day_of(const Request& request) { return day_of(request, "--data"); }
+
+std::optional<Date> day_of(const Request& request, const std::string& option) {
     Date day;
-    if (read_day(request.value("--data"), day)) return day;
-    complain(fmt::format("--data «{}» non è un giorno: scrivi AAAA-MM-GG, per esempio 2026-11-23",
-                         request.value("--data")));
+    if (read_day(request.value(option), day)) return day;
+    complain(fmt::format("{} «{}» non è un giorno: scrivi AAAA-MM-GG, per esempio 2026-11-23", option,
+                         request.value(option)));
     return std::nullopt;
 }
 

@@ -14,5 +14,7 @@ namespace attiva::cli {
 /// `--data`: a day as 2026-11-23; nothing written = today in Europe/Rome. Nothing,
 /// after saying so, when it is not a day.
 std::optional<Date> day_of(const Request& request);
+/// The same for an option that is written.
+std::optional<Date> day_of(const Request& request, const std::string& option);
 
 }  // namespace attiva::cli

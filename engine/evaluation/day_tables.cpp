@@ -66,6 +66,17 @@ DayTables::DayTables(const program::Program& p, const language::Rulebook& b,
                      const vocabulary::Vocabulary& v, const catalogue::Territory& t, Date on)
     : program(p), book(b), vocabulary(v), territory(t), day(on) {
     inside_ = read_scopes();
+    read_all();
+}
+
+DayTables::DayTables(const DayTables& other, Date on)
+    : program(other.program), book(other.book), vocabulary(other.vocabulary),
+      territory(other.territory), day(on) {
+    inside_ = territory.changes_between(other.day, on) ? read_scopes() : other.inside_;
+    read_all();
+}
+
+void DayTables::read_all() {
     rows_.resize(program.tables.size());
     for (std::uint32_t table = 0; table < program.tables.size(); ++table) read_rows(table);
     fix();

@@ -42,6 +42,7 @@ Possible days(Date lo, Date hi) { return vocabulary::between(Number{lo.days}, Nu
 
 Evaluation::Evaluation(const DayTables& day)
     : day_(&day),
+      now_(day.day),
       values_(day.fixed()),
       member_values_(day.program.nodes.size()),
       unknown_member_(person::blank_facts(day.vocabulary)),
@@ -61,9 +62,27 @@ void Evaluation::run(const person::Profile& profile, const std::vector<Id>& only
 
 void Evaluation::run_cone(const person::Profile& profile, language::InstrumentId instrument, const DayTables& on) {
     const DayTables* home = day_;
-    day_ = &on;
+    move_to(on);
     run(profile, day_->program.cones[instrument]);
-    day_ = home;
+    move_to(*home);
+}
+
+void Evaluation::move_to(const DayTables& on) {
+    day_ = &on;
+    now_ = on.day;
+    entered_body_ = nullptr;
+}
+
+void Evaluation::look_ahead(const std::vector<Id>& terms, Subject subject, Date day) {
+    now_ = day;
+    for (const Id id : terms) evaluate(day_->program.nodes[id], values_[id]);
+    in_member_ = subject.kind != Subject::Kind::person;
+    subject_ = subject;
+    for (const Id id : terms)
+        if (in_member_ && day_->program.nodes[id].of_member) evaluate(day_->program.nodes[id], member_values_[id]);
+    in_member_ = false;
+    subject_ = Subject{};
+    now_ = day_->day;
 }
 
 const Possible& Evaluation::value_for(Id id, const std::vector<Id>& body, Subject subject) {
@@ -158,16 +177,16 @@ std::uint64_t Evaluation::condition(const Node& n) {
         case Op::is_never: return mask_of(is_never(argument(n, 0)));
         case Op::happened: {
             const Base base = day_->program.nodes[day_->program.argument(n, 0)].base;
-            return mask_of(happened(argument(n, 0), base, day_->day));
+            return mask_of(happened(argument(n, 0), base, now_));
         }
         case Op::since: {
             const Base base = day_->program.nodes[day_->program.argument(n, 0)].base;
             const bool in_days = day_->program.nodes[day_->program.argument(n, 1)].base == Base::days;
-            return mask_of(since(n.cmp, argument(n, 0), base, argument(n, 1), in_days, day_->day));
+            return mask_of(since(n.cmp, argument(n, 0), base, argument(n, 1), in_days, now_));
         }
         case Op::day_in: {
             const auto& e = day_->program.extra(n);
-            return mask_of(truth_of(within(day_->day, e.from, e.to)));
+            return mask_of(truth_of(within(now_, e.from, e.to)));
         }
         case Op::in_place: {
             if (n.ref >= day_->vocabulary.attributes().size()) return either_way;
@@ -203,19 +222,19 @@ Possible Evaluation::attribute_value(vocabulary::AttributeId attribute, Subject 
     const Date last = day_of(v.hi);
     Possible r;
     if (first == last && elapsed && a.type.base != Base::days) {  // the usual case: an age
-        r.lo = r.hi = Number{months_between(first, day_->day)};
+        r.lo = r.hi = Number{months_between(first, now_)};
         r.not_applicable = v.not_applicable;
         return r;
     }
     if (a.type.base == Base::days)
-        r = elapsed ? vocabulary::between(Number{day_->day - last}, Number{day_->day - first})
-                    : vocabulary::between(Number{first - day_->day}, Number{last - day_->day});
+        r = elapsed ? vocabulary::between(Number{now_ - last}, Number{now_ - first})
+                    : vocabulary::between(Number{first - now_}, Number{last - now_});
     else if (elapsed)
-        r = vocabulary::between(Number{months_between(last, day_->day)},
-                                Number{months_between(first, day_->day)});
+        r = vocabulary::between(Number{months_between(last, now_)},
+                                Number{months_between(first, now_)});
     else
-        r = vocabulary::between(Number{months_between(day_->day, first)},
-                                Number{months_between(day_->day, last)});
+        r = vocabulary::between(Number{months_between(now_, first)},
+                                Number{months_between(now_, last)});
     r.not_applicable = v.not_applicable;
     return r;
 }
@@ -273,7 +292,7 @@ Possible Evaluation::term(const Node& n) {
             const auto& i = day_->book.interpretations[n.ref];
             return of_mask(i.chosen ? *i.chosen : day_->vocabulary.list(i.readings).all());
         }
-        case Op::today: return days(day_->day, day_->day);
+        case Op::today: return days(now_, now_);
         case Op::counted: return counted(n);
         case Op::summed: return summed(n);
         case Op::times: return times(n);

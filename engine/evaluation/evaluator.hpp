@@ -46,6 +46,9 @@ public:
     DayTables(const program::Program& program, const language::Rulebook& book,
               const vocabulary::Vocabulary& vocabulary, const catalogue::Territory& territory,
               Date day);
+    /// The same tables for another day. Shares the scopes when no comune or zone
+    /// changes between the two days.
+    DayTables(const DayTables& other, Date day);
     /// The same tables for another day, only as far as some nodes need: for `run_cone`
     /// alone. Shares the scopes when no comune or zone changes between the two days.
     DayTables(const DayTables& other, Date day, const std::vector<Id>& nodes);
@@ -68,6 +71,7 @@ public:
 
 private:
     using Scopes = std::vector<std::vector<std::uint8_t>>;  ///< by scope, by comune: mask of {out, in}
+    void read_all();
     void read_rows(std::uint32_t table);
     void fix();
     [[nodiscard]] bool same_for_all(const program::Node& n, const std::vector<bool>& known) const;
@@ -113,6 +117,14 @@ public:
     void run_cone(const person::Profile& profile, language::InstrumentId instrument, const DayTables& on);
     /// Only these nodes, smallest first, with everything they read among them.
     void run(const person::Profile& profile, const std::vector<Id>& only);
+    /// From here on asks about another day of the same program: the next run must be of
+    /// these nodes alone. What it does not evaluate again keeps its value. `on` may be
+    /// tables made for some nodes only.
+    void move_to(const DayTables& on);
+    /// Evaluates some terms again, smallest first, as if the day were another: for the
+    /// person, and in their bodies for another subject, whom `value_for` has just looked
+    /// at. Parameters and places stay as they are.
+    void look_ahead(const std::vector<Id>& terms, Subject subject, Date day);
 
     /// For the next runs, takes one reading of an interpretation (a bit; 0 = as
     /// the rules say), to tell what depends on it.
@@ -177,6 +189,7 @@ private:
     [[nodiscard]] bool history_open() const;
 
     const DayTables* day_;
+    Date now_;  ///< the day asked about: that of `day_`, but while looking ahead
     const person::Profile* profile_ = nullptr;
     std::vector<Possible> values_;
     std::vector<Possible> member_values_;

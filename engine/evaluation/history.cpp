@@ -52,7 +52,7 @@ std::uint64_t Evaluation::done(const Node& n) const {
     for (const Period& p : profile_->history)
         if (p.instrument == day_->book.instruments[n.ref].id)
             t = either(t, passes(p, n.extra == language::none ? language::Gate{} : day_->program.extra(n).gate,
-                                 day_->day));
+                                 now_));
     return mask_of(t);
 }
 
@@ -60,7 +60,7 @@ std::uint64_t Evaluation::running(const Node& n) const {
     Truth t = history_open() ? Truth::unknown : Truth::no;
     for (const Period& p : profile_->history)
         if (p.instrument == day_->book.instruments[n.ref].id)
-            t = either(t, both(begun(p, day_->day), negate(ended(p, day_->day))));
+            t = either(t, both(begun(p, now_), negate(ended(p, now_))));
     return mask_of(t);
 }
 
@@ -69,7 +69,7 @@ Possible Evaluation::times(const Node& n) const {
     std::int64_t unknown = 0;
     for (const Period& p : profile_->history) {
         if (p.instrument != day_->book.instruments[n.ref].id) continue;
-        const Truth t = begun(p, day_->day);
+        const Truth t = begun(p, now_);
         yes += t == Truth::yes ? 1 : 0;
         unknown += t == Truth::unknown ? 1 : 0;
     }

@@ -310,15 +310,7 @@ void Trace::member_parts(const TypedNode& n, Reason& r) {
     if (one_is_enough) firmest_alone(r);
 }
 
-std::string Trace::subject_name(Subject s) const {
-    if (s.kind == Subject::Kind::person) return "la persona";
-    if (s.kind == Subject::Kind::unlisted) return "altri componenti non elencati";
-    const auto& p = evaluation_.profile();
-    const auto& list = s.kind == Subject::Kind::member ? p.members : p.relatives;
-    const std::string& name = list[s.index].name;
-    const char* kind = s.kind == Subject::Kind::member ? "componente" : "familiare";
-    return fmt::format("{} {}", name.empty() ? kind : name, s.index + 1);
-}
+std::string Trace::subject_name(Subject s) const { return subject_words(evaluation_.profile(), s); }
 
 // "ISEE ordinario: 7.000 euro; soglia: 10.140 euro", each operand once.
 std::string Trace::operands(const TypedNode& n, Subject subject) {

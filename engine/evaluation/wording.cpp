@@ -241,6 +241,15 @@ std::string scope_words(const catalogue::Catalogue& catalogue, language::ScopeId
     return out;
 }
 
+std::string subject_words(const person::Profile& profile, Subject s) {
+    if (s.kind == Subject::Kind::person) return "la persona";
+    if (s.kind == Subject::Kind::unlisted) return "altri componenti non elencati";
+    const auto& list = s.kind == Subject::Kind::member ? profile.members : profile.relatives;
+    const std::string& name = list[s.index].name;
+    const char* kind = s.kind == Subject::Kind::member ? "componente" : "familiare";
+    return fmt::format("{} {}", name.empty() ? kind : name, s.index + 1);
+}
+
 std::string subject_name(const catalogue::Catalogue& catalogue, const std::string& id) {
     for (const auto& s : catalogue.sheets)
         if (s.id == id) return s.name;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "catalogue/model.hpp"
+#include "evaluation/evaluator.hpp"
 #include "language/typed.hpp"
 
 // Conditions and terms in Italian words, for the reasons of an answer. The only
@@ -23,6 +24,9 @@ std::string list_heading(const language::TypedNode& node);
 
 /// The places of a scope: "comune di Pietrasanta", "zona Versilia".
 std::string scope_words(const catalogue::Catalogue& catalogue, language::ScopeId scope, Date day);
+
+/// Whose: "la persona", "figlio 1", "componente 2".
+std::string subject_words(const person::Profile& profile, Subject subject);
 
 /// The name of an instrument or fund, from its sheet; its id if it has none.
 std::string subject_name(const catalogue::Catalogue& catalogue, const std::string& id);

@@ -116,6 +116,8 @@ Json instrument(const InstrumentAnswer& i) {
             {"da_sapere", list(i.lines, line)}};
 }
 
+Json notice(const Diagnostic& d) { return {{"codice", d.code}, {"messaggio", d.message}, {"aiuto", d.help}}; }
+
 Json presumed(const PresumedFact& p) {
     return {{"attributo", p.attribute}, {"etichetta", p.label}, {"valore", p.value}, {"componente", p.member}};
 }
@@ -133,9 +135,7 @@ std::string to_json(const Answer& a) {
                   {"presunzioni_attive", a.presumptions_on},
                   {"strumenti", list(a.instruments, instrument)},
                   {"presunzioni", list(a.presumptions, presumed)},
-                  {"avvisi", list(a.notes.items(), [](const Diagnostic& d) {
-                       return Json{{"codice", d.code}, {"messaggio", d.message}, {"aiuto", d.help}};
-                   })}});
+                  {"avvisi", list(a.notes.items(), notice)}});
 }
 
 namespace {
@@ -219,6 +219,28 @@ std::string to_json(const std::vector<Unsettled>& list) {
         out["voci"].push_back({{"tipo", u.kind}, {"che_cosa", u.what}, {"fonte", optional_source(u.source)},
                                {"letto_il", u.read_on}, {"usato_da", u.relied_on_by}});
     return print(out);
+}
+
+std::string to_json(const Calendar& c) {
+    const auto why = [](const DayReason& r) { return Json{{"testo", r.text}, {"clausola", r.clause}, {"fonte", optional_source(r.source)}}; };
+    const auto period = [&](const CalendarPeriod& p) {
+        return Json{{"dal", text::write_date(p.from)}, {"al", text::write_date(p.to)}, {"verdetto", word(p.verdict)},
+                    {"comunque", p.anyway},            {"in_breve", p.summary},        {"perche", list(p.why, why)}};
+    };
+    const auto instrument = [&](const InstrumentCalendar& i) {
+        return Json{{"id", i.id}, {"nome", i.name},
+                    {"attivabile_dal", i.available_from ? Json(text::write_date(*i.available_from)) : Json(nullptr)},
+                    {"periodi", list(i.periods, period)}};
+    };
+    const auto event = [&](const CalendarEvent& e) {
+        return Json{{"giorno", text::write_date(e.day)}, {"che_cosa", word(e.turning)},       {"id", e.instrument->id},
+                    {"prima", word(e.before->verdict)},  {"dopo", word(e.after->verdict)}, {"perche", list(e.after->why, why)}};
+    };
+    return print({{"schema", "attiva/calendario/1"}, {"dal", text::write_date(c.from)}, {"al", text::write_date(c.to)},
+                  {"luogo", c.place}, {"vista", c.view}, {"catalogo", c.digest}, {"persona", c.subject},
+                  {"nota", "Proposta: decide l'équipe."}, {"presunzioni_attive", c.presumptions_on},
+                  {"strumenti", list(c.instruments, instrument)}, {"cambiamenti", list(events(c), event)},
+                  {"avvisi", list(c.notes.items(), notice)}});
 }
 
 std::string to_json(const CaseReport& report) {

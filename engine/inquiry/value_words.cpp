@@ -5,11 +5,10 @@
 
 #include "inquiry/value_words.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "analysis/links.hpp"
+#include "evaluation/wording.hpp"
 
 namespace attiva::inquiry {
 
@@ -36,12 +35,8 @@ std::string limits_words(const vocabulary::Vocabulary& v, const Attribute& a, co
     return show(p, a.type, v);
 }
 
-std::string subject_words(const person::Profile& profile, evaluation::Subject s) {
-    using Kind = evaluation::Subject::Kind;
-    if (s.kind == Kind::person) return {};
-    const bool relative = s.kind == Kind::relative;
-    const std::string& name = (relative ? profile.relatives : profile.members)[s.index].name;
-    return fmt::format("{} {}", !name.empty() ? name : relative ? "familiare" : "componente", s.index + 1);
+std::string member_words(const person::Profile& profile, evaluation::Subject s) {
+    return s.kind == evaluation::Subject::Kind::person ? "" : evaluation::subject_words(profile, s);
 }
 
 }  // namespace attiva::inquiry

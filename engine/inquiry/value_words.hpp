@@ -19,6 +19,6 @@ std::string limits_words(const vocabulary::Vocabulary& vocabulary, const vocabul
                          const vocabulary::Possible& part, const vocabulary::Possible& whole);
 
 /// "figlio 2", "familiare 1"; empty of the person.
-std::string subject_words(const person::Profile& profile, evaluation::Subject subject);
+std::string member_words(const person::Profile& profile, evaluation::Subject subject);
 
 }  // namespace attiva::inquiry

@@ -36,7 +36,7 @@ public:
         ChangeNeeded out;
         out.attribute = a.id;
         out.label = a.label;
-        out.member = subject_words(profile_, c.at.subject);
+        out.member = member_words(profile_, c.at.subject);
         out.by = by(a, c);
         out.openers = opened_by(c);
         if (a.type.base == Base::place) {

@@ -49,6 +49,12 @@ struct Question {
 /// The verdict alone: no allocation, no words.
 Decision decide(const Question& question, language::InstrumentId instrument);
 
+/// Clauses that decide E, T and availability.
+bool decides(language::ClauseKind kind);
+/// The sentence of a clause, or one made from its kind and targets.
+std::string sentence(const catalogue::Catalogue& catalogue, const evaluation::Phrases& phrases,
+                     const language::Clause& clause);
+
 /// How the sentence of an exclusion begins in the reasons: its condition follows.
 std::string exclusion_words(Truth truth);
 

@@ -18,10 +18,9 @@ using language::Clause;
 using language::ClauseId;
 using language::ClauseKind;
 
-std::string names(const Telling& t, const Clause& c) {
+std::string names(const catalogue::Catalogue& catalogue, const Clause& c) {
     std::string out;
-    for (const auto& id : c.targets)
-        out += (out.empty() ? "" : ", ") + evaluation::subject_name(t.q.catalogue, id);
+    for (const auto& id : c.targets) out += (out.empty() ? "" : ", ") + evaluation::subject_name(catalogue, id);
     return out;
 }
 
@@ -117,17 +116,17 @@ bool decides(ClauseKind kind) {
     }
 }
 
-std::string sentence(const Telling& t, const Clause& c) {
+std::string sentence(const catalogue::Catalogue& catalogue, const evaluation::Phrases& phrases, const Clause& c) {
     if (!c.title.empty()) return c.kind == ClauseKind::excludes ? "Escluso se: " + c.title : c.title;
     switch (c.kind) {
-        case ClauseKind::excludes: return "Escluso se: " + t.presumed.phrases().words(*c.body);
+        case ClauseKind::excludes: return "Escluso se: " + phrases.words(*c.body);
         case ClauseKind::valid: return "In vigore " + text::write_period(c.from, c.to);
         case ClauseKind::window: return "Domande " + text::write_period(c.from, c.to);
         case ClauseKind::window_unknown: return "Finestra delle domande: giorni non noti";
-        case ClauseKind::after: return "Dopo " + names(t, c);
-        case ClauseKind::during: return "Mentre è in corso " + names(t, c);
-        case ClauseKind::incompatible: return "Non insieme a " + names(t, c);
-        default: return c.body ? t.presumed.phrases().words(*c.body) : "";
+        case ClauseKind::after: return "Dopo " + names(catalogue, c);
+        case ClauseKind::during: return "Mentre è in corso " + names(catalogue, c);
+        case ClauseKind::incompatible: return "Non insieme a " + names(catalogue, c);
+        default: return c.body ? phrases.words(*c.body) : "";
     }
 }
 

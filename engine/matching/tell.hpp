@@ -35,10 +35,9 @@ struct Telling {
     [[nodiscard]] Truth truth_bare(language::ClauseId c) const { return q.bare.truth(q.program.clause_truth[c]); }
 };
 
-/// Clauses that decide E, T and availability.
-bool decides(language::ClauseKind kind);
-/// The sentence of a clause, or one made from its kind and targets.
-std::string sentence(const Telling& t, const language::Clause& c);
+inline std::string sentence(const Telling& t, const language::Clause& c) {
+    return sentence(t.q.catalogue, *t.q.phrases, c);
+}
 
 /// What a clause cites, or the local act where it is a parameter that a zone or a
 /// comune fills.

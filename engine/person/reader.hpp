@@ -30,6 +30,17 @@ std::vector<Fact> blank_facts(const vocabulary::Vocabulary& vocabulary);
 /// (not on the last day of it), and are never presumed.
 void expire(Profile& profile, const vocabulary::Vocabulary& vocabulary, Date day);
 
+/// A fact that becomes unknown because its assessment grows old.
+struct Expiry {
+    enum class List : std::uint8_t { person, members, relatives } list = List::person;
+    std::size_t index = 0;  ///< in the list
+    AttributeId attribute = vocabulary::no_attribute;
+    Date assessed_on;
+    Date last;  ///< the last day on which it holds
+};
+/// Of every fact that was assessed, or stated, and may expire.
+std::vector<Expiry> expiries(const Profile& profile, const vocabulary::Vocabulary& vocabulary);
+
 /// view: what `viewer` may not see becomes hidden, whether or not the file
 /// holds it. no_service = the whole file (nothing hidden).
 void hide(Profile& profile, const vocabulary::Vocabulary& vocabulary,

@@ -29,13 +29,20 @@ void hide_facts(const Profile& p, const Vocabulary& v, vocabulary::ServiceId vie
     }
 }
 
+bool may_expire(const Fact& f, const Attribute& a) {
+    return a.valid_months && (f.status == Status::known || f.status == Status::partial);
+}
+
+// The day N months later is the last on which it holds.
+Date last_day(const Fact& f, const Attribute& a, Date stated_on) {
+    return add_months(f.assessed_on.value_or(stated_on), *a.valid_months);
+}
+
 void expire_facts(const Vocabulary& v, Date stated_on, Date day, std::vector<Fact>& facts) {
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const Attribute& a = v[static_cast<AttributeId>(i)];
         Fact& f = facts[i];
-        if (!a.valid_months || (f.status != Status::known && f.status != Status::partial)) continue;
-        // The day N months later is the last on which it holds.
-        if (add_months(f.assessed_on.value_or(stated_on), *a.valid_months) >= day) continue;
+        if (!may_expire(f, a) || last_day(f, a, stated_on) >= day) continue;
         forget(f, a, Status::unknown);
         f.asked = true;  // it was known to be something: nothing is presumed in its place
     }
@@ -71,6 +78,22 @@ void expire(Profile& profile, const Vocabulary& vocabulary, Date day) {
     expire_facts(vocabulary, profile.stated_on, day, profile.facts);
     for (Member& m : profile.members) expire_facts(vocabulary, profile.stated_on, day, m.facts);
     for (Member& m : profile.relatives) expire_facts(vocabulary, profile.stated_on, day, m.facts);
+}
+
+std::vector<Expiry> expiries(const Profile& profile, const Vocabulary& vocabulary) {
+    std::vector<Expiry> out;
+    const auto add = [&](Expiry::List list, std::size_t index, const std::vector<Fact>& facts) {
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            const auto id = static_cast<AttributeId>(i);
+            if (!may_expire(facts[i], vocabulary[id])) continue;
+            out.push_back({list, index, id, facts[i].assessed_on.value_or(profile.stated_on),
+                           last_day(facts[i], vocabulary[id], profile.stated_on)});
+        }
+    };
+    add(Expiry::List::person, 0, profile.facts);
+    for (std::size_t i = 0; i < profile.members.size(); ++i) add(Expiry::List::members, i, profile.members[i].facts);
+    for (std::size_t i = 0; i < profile.relatives.size(); ++i) add(Expiry::List::relatives, i, profile.relatives[i].facts);
+    return out;
 }
 
 }  // namespace attiva::person

@@ -5,7 +5,7 @@
 // catalogue/folders.
 // Tested by tests/schema/shipped_test.cpp.
 
-#include "attiva/schema.hpp"
+#include "attiva/catalogue.hpp"
 #include "text/suggest.hpp"
 
 namespace attiva {

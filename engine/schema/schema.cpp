@@ -6,7 +6,7 @@
 
 #include "schema/schema.hpp"
 
-#include "attiva/schema.hpp"
+#include "attiva/catalogue.hpp"
 #include "catalogue/shapes.hpp"
 #include "person/shapes.hpp"
 #include "schema/attribute_rules.hpp"

@@ -44,7 +44,7 @@ private:
         out_.label = a.label;
         out_.question = a.question;
         out_.document = a.document;
-        out_.member = inquiry::subject_words(of_.profile, q_.topic.at.subject);
+        out_.member = inquiry::member_words(of_.profile, q_.topic.at.subject);
         if (a.holder != vocabulary::no_service) out_.holder = v_.service(a.holder).name;
         out_.how = answer_form(a);
         out_.choices = choices_of(v_, a);

@@ -153,6 +153,10 @@ std::optional<Asked> look_up(const catalogue::Catalogue& c, const Question& q, D
     return asked;
 }
 
+std::string view_words(const catalogue::Catalogue& c, const Asked& asked) {
+    return asked.view == vocabulary::no_service ? "tutto il fascicolo" : c.vocabulary.service(asked.view).name;
+}
+
 void check_history(const catalogue::Catalogue& c, const person::Profile& p, Diagnostics& diagnostics) {
     for (const auto& period : p.history) {
         if (c.rules.find_instrument(period.instrument)) continue;
@@ -203,8 +207,7 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
     Answer a;
     a.day = asked.question.day;
     a.place = place_words(c, profiles.presumed, a.day);
-    a.view = asked.view == vocabulary::no_service ? "tutto il fascicolo"
-                                                  : c.vocabulary.service(asked.view).name;
+    a.view = view_words(c, asked);
     a.digest = c.digest.substr(0, 12);
     a.subject = profiles.bare.label;
     a.presumptions_on = asked.question.presumptions;

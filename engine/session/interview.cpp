@@ -217,7 +217,7 @@ struct Interview::State {
             if (facts[i].ask == vocabulary::no_service) continue;
             const auto& a = v[static_cast<vocabulary::AttributeId>(i)];
             const auto& s = v.service(facts[i].ask);
-            out.push_back({s.id, s.name, a.id, a.label, inquiry::subject_words(profiles.bare, subject), a.question});
+            out.push_back({s.id, s.name, a.id, a.label, inquiry::member_words(profiles.bare, subject), a.question});
         }
     }
 };
@@ -282,7 +282,7 @@ std::optional<Interview> Catalogue::interview(const Input& person, const Questio
     session::PersonFile file(person);
     Diagnostics problems;
     auto profiles = session::read_person(*state_, file, *asked, problems);
-    if (!problems.empty()) diagnostics.append(session::moved_to(problems, state_->keep(person.name, person.text)));
+    diagnostics.append(state_->kept(person, problems));
     if (!profiles || !problems.ok()) return std::nullopt;
     return Interview(std::make_unique<Interview::State>(*state_, *asked, std::move(file), std::move(*profiles)));
 }

@@ -20,24 +20,13 @@ bool is_json(const Input& person) {
 
 }  // namespace
 
-// The person's text has an id of its own until somebody must see it.
-Diagnostics moved_to(const Diagnostics& from, FileId file) {
-    Diagnostics out;
-    for (Diagnostic d : from.items()) {
-        if (d.where.known()) d.where.file = file;
-        for (auto& n : d.notes)
-            if (n.where.known()) n.where.file = file;
-        out.add(std::move(d));
-    }
-    return out;
-}
-
 PersonFile::PersonFile(const Input& input) : json(is_json(input)) {
     const FileId file = sources.add(input.name, input.text, found);
     if (sources.usable(file)) document = document::read_yaml(sources, file, found);
 }
 
-std::optional<Profiles> read_person(const State& state, const PersonFile& file, const Asked& asked, Diagnostics& problems) {
+bool read_person(const State& state, const PersonFile& file, const Asked& asked, Diagnostics& problems,
+                 const std::function<bool(person::Profile, Diagnostics&)>& use) {
     const catalogue::Catalogue& c = state.catalogue;
     Diagnostics found = file.found;
     person::Profile profile;
@@ -47,11 +36,20 @@ std::optional<Profiles> read_person(const State& state, const PersonFile& file, 
     }
     const Discretion discretion(file.document, profile, c.vocabulary, asked.view, file.sources);
     problems = discretion.said(found);
-    if (!file.document || !problems.ok()) return std::nullopt;
+    if (!file.document || !problems.ok()) return false;
     Diagnostics contradictions;
-    auto profiles = prepare(c, std::move(profile), asked, contradictions);
+    const bool used = use(std::move(profile), contradictions);
     problems.append(discretion.said(contradictions));
-    return profiles;
+    return used && problems.ok();
+}
+
+std::optional<Profiles> read_person(const State& state, const PersonFile& file, const Asked& asked, Diagnostics& problems) {
+    std::optional<Profiles> out;
+    const bool read = read_person(state, file, asked, problems, [&](person::Profile profile, Diagnostics& found) {
+        out = prepare(state.catalogue, std::move(profile), asked, found);
+        return out.has_value();
+    });
+    return read ? std::move(out) : std::nullopt;
 }
 
 }  // namespace attiva::session

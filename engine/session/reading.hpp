@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "document/tree.hpp"
@@ -21,11 +22,12 @@ struct PersonFile {
     explicit PersonFile(const Input& input);
 };
 
-/// `problems`: those the viewer may read. Nothing when there are errors among them, or
-/// the file could not be read.
+/// Gives the file, as its viewer may know it, to `use`, which may add contradictions; false
+/// where there are errors, the file could not be read, or `use` says so. `problems`: those
+/// the viewer may read.
+bool read_person(const State& state, const PersonFile& file, const Asked& asked, Diagnostics& problems,
+                 const std::function<bool(person::Profile, Diagnostics&)>& use);
+/// The same, prepared for the day asked about.
 std::optional<Profiles> read_person(const State& state, const PersonFile& file, const Asked& asked, Diagnostics& problems);
-
-/// The same problems, of the text that has this id elsewhere.
-Diagnostics moved_to(const Diagnostics& from, FileId file);
 
 }  // namespace attiva::session

@@ -66,6 +66,20 @@ FileId session::State::keep(std::string name, std::string text) const {
     return catalogue.sources->add(std::move(name), std::move(text), said_already);
 }
 
+// The person's text has an id of its own until somebody must see it.
+Diagnostics session::State::kept(const Input& person, const Diagnostics& problems) const {
+    Diagnostics out;
+    if (problems.empty()) return out;
+    const FileId file = keep(person.name, person.text);
+    for (Diagnostic d : problems.items()) {
+        if (d.where.known()) d.where.file = file;
+        for (auto& n : d.notes)
+            if (n.where.known()) n.where.file = file;
+        out.add(std::move(d));
+    }
+    return out;
+}
+
 Catalogue::Catalogue(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
@@ -135,9 +149,8 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
     const auto asked = session::look_up(c, question, diagnostics);
     if (!asked) return std::nullopt;
     Diagnostics problems;
-    const auto profiles = session::read_person(*state_, session::PersonFile(person), *asked, problems);
-    Diagnostics seen;
-    if (!problems.empty()) seen = session::moved_to(problems, state_->keep(person.name, person.text));
+    std::optional<session::Profiles> profiles = session::read_person(*state_, session::PersonFile(person), *asked, problems);
+    Diagnostics seen = state_->kept(person, problems);
     if (!profiles || !problems.ok()) {
         diagnostics.append(std::move(seen));
         return std::nullopt;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -12,6 +13,7 @@
 #include "evaluation/evaluator.hpp"
 #include "evaluation/phrases.hpp"
 #include "inquiry/atlas.hpp"
+#include "inquiry/clock.hpp"
 #include "person/profile.hpp"
 #include "program/program.hpp"
 
@@ -39,6 +41,11 @@ struct State {
     std::shared_ptr<const Day> day(Date day, bool simplify) const;
     /// Keeps a text that diagnostics point into; returns its id.
     FileId keep(std::string name, std::string text) const;
+    /// Problems of a person's file as they may be printed: its text is kept.
+    Diagnostics kept(const Input& person, const Diagnostics& problems) const;
+    /// What in the rules the passing of time can change; made once.
+    const inquiry::Clock& clock(bool simplify) const;
+    mutable std::unique_ptr<const inquiry::Clock> clocks[2];  ///< under `mutex`
 };
 
 /// A question whose names have been looked up.
@@ -62,6 +69,10 @@ struct Profiles {
 std::optional<Profiles> prepare(const catalogue::Catalogue& catalogue, person::Profile profile,
                                 const Asked& asked, Diagnostics& diagnostics);
 
+/// Where the person lives, and whose eyes look, in words.
+std::string place_words(const catalogue::Catalogue& catalogue, const person::Profile& profile, Date day);
+std::string view_words(const catalogue::Catalogue& catalogue, const Asked& asked);
+
 /// The answer for two prepared profiles. The evaluations are left as they ran,
 /// for those who want to look closer (coverage).
 struct Asking {
@@ -75,9 +86,6 @@ struct Asking {
 };
 Answer answer(const catalogue::Catalogue& catalogue, const program::Program& program,
               const Asked& asked, const Profiles& profiles, Asking& asking);
-
-/// Where somebody lives: "comune di Pietrasanta (zona Versilia)", "luogo non indicato".
-std::string place_words(const catalogue::Catalogue& catalogue, const person::Profile& profile, Date day);
 
 /// Instruments named in the history must exist (P201).
 void check_history(const catalogue::Catalogue& catalogue, const person::Profile& profile,

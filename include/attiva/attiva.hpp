@@ -12,6 +12,7 @@
 //   Card        one instrument as people read it, about nobody in particular
 //   Interview   the next question, its answers, the sheet they make
 //   Answer      per instrument: verdict, why, what is missing, amounts
+//   Calendar    the verdicts from a day to another, and what turns them
 //
 //   attiva::Catalogue c = attiva::Catalogue::open("/usr/share/attiva");
 //   if (!c.ok()) { std::cerr << c.render(c.diagnostics(), false, false); return 3; }
@@ -24,11 +25,11 @@
 //       std::cout << attiva::word(i.verdict) << "  " << i.name << '\n';
 
 #include "attiva/answer.hpp"
+#include "attiva/calendar.hpp"
 #include "attiva/card.hpp"
 #include "attiva/catalogue.hpp"
 #include "attiva/diagnostic.hpp"
 #include "attiva/interview.hpp"
-#include "attiva/schema.hpp"
 #include "attiva/truth.hpp"
 #include "attiva/value.hpp"
 

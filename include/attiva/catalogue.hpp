@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attiva/answer.hpp"
+#include "attiva/calendar.hpp"
 #include "attiva/card.hpp"
 #include "attiva/diagnostic.hpp"
 #include "attiva/difference.hpp"
@@ -102,6 +103,13 @@ public:
     [[nodiscard]] std::optional<ScreeningSheet> screening(const Question& question, std::size_t most,
                                                           Diagnostics& diagnostics) const;
 
+    /// From question.day to `last`, every verdict and what turns it (attiva/calendar.hpp):
+    /// on each day that of `ask`. Nothing, with diagnostics, as for `ask`; and where `last`
+    /// comes before the first day (U005) or too far after it (U006). `reasons` and what
+    /// follows it in the question do not count, but for `exact`.
+    [[nodiscard]] std::optional<Calendar> calendar(const Input& person, const Question& question, Date last,
+                                                   Diagnostics& diagnostics) const;
+
     // The five below are empty when not `ok()`.
     /// Every instrument, then every fund, as cards; parameters and places as of the day.
     [[nodiscard]] std::vector<Card> cards(Date day) const;
@@ -112,7 +120,7 @@ public:
     /// The presumptions the vocabulary declares.
     [[nodiscard]] std::vector<Presumption> presumptions() const;
 
-    /// What an editor reads of one of editor_kinds() (attiva/schema.hpp), written from
+    /// What an editor reads of one of editor_kinds(), written from
     /// this catalogue; empty for any other word.
     [[nodiscard]] std::string editor_text(const std::string& kind) const;
 
@@ -166,5 +174,25 @@ std::string card_page(const Card& card, PageFormat format);
 /// The handbook of the catalogue (il vademecum): every card, what is presumed, what
 /// is to be verified. HTML is one file, made to be printed.
 std::string handbook(const Catalogue& catalogue, Date day, PageFormat format);
+
+// What an editor can be told of the files of a catalogue, so that it completes,
+// explains and underlines while people write: a JSON Schema for each kind of YAML
+// file, a TextMate grammar for the rules. Catalogue::editor_text writes them.
+
+/// One thing to give to an editor.
+struct EditorKind {
+    std::string id;    ///< as asked for: "strumento"
+    std::string file;  ///< the name of its file: "strumento.schema.json"
+    std::string about; ///< Italian: which files it is for
+    /// Which files of a catalogue, as editors write it: "catalog/**/strumenti/*.yaml".
+    /// Persons may stand anywhere: those of the examples. Empty for the grammar.
+    std::vector<std::string> globs;
+};
+
+/// Every kind, the grammar ("textmate") last.
+const std::vector<EditorKind>& editor_kinds();
+
+/// The kind whose id is nearest to a word that is none; empty when none is near.
+std::string nearest_editor_kind(const std::string& word);
 
 }  // namespace attiva

@@ -76,7 +76,8 @@ std::vector<Story> stories() {
 }
 
 // The sheet before anybody is asked: who she is to the services, but no fact that would be
-// asked for. Facts with a presumption are said beforehand: nobody asks for those.
+// asked for. Facts with a presumption are said beforehand: nobody asks for those; and a
+// birthday, which is asked for as an age.
 Node before_asking(const Node& story) {
     std::set<std::string> presumed;
     for (const auto& p : shipped().presumptions()) presumed.insert(p.attribute);
@@ -87,7 +88,7 @@ Node before_asking(const Node& story) {
         out.fields.push_back(f);
         if (f.key != "persona" && f.key != "nucleo" && f.key != "attivazione") continue;
         auto& facts = out.fields.back().value.fields;
-        facts.erase(std::remove_if(facts.begin(), facts.end(), [&](const auto& fact) { return presumed.count(fact.key) == 0; }), facts.end());
+        facts.erase(std::remove_if(facts.begin(), facts.end(), [&](const auto& fact) { return fact.key != "data_nascita" && presumed.count(fact.key) == 0; }), facts.end());
     }
     return out;
 }
@@ -159,7 +160,7 @@ TEST_CASE("the stories, interviewed: every answer is taken, and what is settled 
             if (whole_settled) CHECK(settled);
         }
     }
-    fmt::print("interviste delle storie: {:.1f} domande in media, al massimo {}\n", questions / 9.0, most);
+    fmt::print("interviste delle storie: {:.1f} domande in media, al massimo {}\n", static_cast<double>(questions) / static_cast<double>(stories().size()), most);
 }
 
 TEST_CASE("what people type is taken as a sheet would have it") {
