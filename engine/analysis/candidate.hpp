@@ -70,6 +70,7 @@ private:
         person::Fact fact;
         std::size_t count = 0;                ///< of the list, before it was closed
         std::vector<person::Period> history;  ///< as it was
+        std::vector<std::string> concealed;   ///< the same
         person::HistoryState state = person::HistoryState::open;
     };
     void keep_possible(std::vector<person::Fact>& facts) const;

@@ -58,6 +58,7 @@ struct OwnPast {
     std::string instrument;                      ///< id
     std::vector<std::pair<Number, bool>> waits;  ///< amount, in days
     bool counted = false;                        ///< how many times counts
+    const std::vector<std::string>* only = nullptr;  ///< nothing of other instruments is looked at; sorted ids
 };
 
 /// The histories told apart by the history nodes of the cones, and by `own` (no id:

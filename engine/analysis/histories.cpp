@@ -97,6 +97,9 @@ std::map<std::string, Asked> asked_of(const std::vector<View>& views, const OwnP
             ask(by_instrument[v.day->book.instruments[n.ref].id], counted, v, n);
         }
     if (!own.instrument.empty()) ask(by_instrument[own.instrument], counted, own, views[0].day->day);
+    if (own.only == nullptr) return by_instrument;
+    for (auto at = by_instrument.begin(); at != by_instrument.end();)
+        at = std::binary_search(own.only->begin(), own.only->end(), at->first) ? std::next(at) : by_instrument.erase(at);
     return by_instrument;
 }
 

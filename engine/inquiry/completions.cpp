@@ -151,7 +151,8 @@ std::optional<Question> Completions::question() {
         if (evaluation_.truth(root) != Truth::unknown) continue;
         if (auto q = open_question(evaluation_, candidate_, area_->cone, root, wanted)) return q;
     }
-    if (!of_verdict || candidate_.profile().history_state == person::HistoryState::complete) return std::nullopt;
+    const person::Profile& p = candidate_.profile();
+    if (!of_verdict || (p.history_state == person::HistoryState::complete && p.concealed.empty())) return std::nullopt;
     Question past;
     past.about = About::history;
     return past;

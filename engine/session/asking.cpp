@@ -12,6 +12,7 @@
 #include "inquiry/exact.hpp"
 #include "inquiry/ways_in.hpp"
 #include "matching/match.hpp"
+#include "matching/reserved.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
 #include "text/suggest.hpp"
@@ -164,8 +165,14 @@ void check_history(const catalogue::Catalogue& c, const person::Profile& p, Diag
     }
 }
 
+std::vector<std::string> concealed(const State& state, const person::Profile& profile, const Asked& asked) {
+    if (asked.view == vocabulary::no_service) return {};
+    const auto day = state.day(asked.question.day, asked.question.simplify);
+    return matching::reserved(state.catalogue, day->tables, profile, asked.view);
+}
+
 std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile profile,
-                                const Asked& asked, Diagnostics& diagnostics) {
+                                const Asked& asked, Diagnostics& diagnostics, std::vector<std::string> concealed) {
     if (!asked.places.empty() && c.rules.residence != vocabulary::no_attribute) {
         person::Fact& f = profile.facts[c.rules.residence];
         f.places = asked.places;
@@ -173,6 +180,7 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
     }
     person::expire(profile, c.vocabulary, asked.question.day);
     person::hide(profile, c.vocabulary, asked.view);
+    person::conceal(profile, std::move(concealed));
     person::derive(profile, c.vocabulary, diagnostics);
     if (!diagnostics.ok()) return std::nullopt;
     Profiles out;

@@ -67,8 +67,9 @@ bool is_json(const Input& person) {
 }
 
 // The file, read as its viewer may know it, and prepared to be asked about.
-std::optional<session::Profiles> read_person(const catalogue::Catalogue& c, const Input& input,
+std::optional<session::Profiles> read_person(const session::State& state, const Input& input,
                                              const session::Asked& asked, Diagnostics& problems) {
+    const catalogue::Catalogue& c = state.catalogue;
     text::Sources sources;
     Diagnostics found;
     const FileId file = sources.add(input.name, input.text, found);
@@ -79,11 +80,12 @@ std::optional<session::Profiles> read_person(const catalogue::Catalogue& c, cons
         profile = person::from_document(*document, c.vocabulary, c.territory, is_json(input), found);
         session::check_history(c, profile, found);
     }
-    const session::Discretion discretion(document, profile, c.vocabulary, asked.view, sources);
+    auto concealed = session::concealed(state, profile, asked);
+    const session::Discretion discretion(document, profile, c, asked.view, concealed, sources);
     problems = discretion.said(found);
     if (!document || !problems.ok()) return std::nullopt;
     Diagnostics contradictions;
-    auto profiles = session::prepare(c, std::move(profile), asked, contradictions);
+    auto profiles = session::prepare(c, std::move(profile), asked, contradictions, std::move(concealed));
     problems.append(discretion.said(contradictions));
     return profiles;
 }
@@ -178,7 +180,7 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
     const auto asked = session::look_up(c, question, diagnostics);
     if (!asked) return std::nullopt;
     Diagnostics problems;
-    const auto profiles = read_person(c, person, *asked, problems);
+    const auto profiles = read_person(*state_, person, *asked, problems);
     Diagnostics seen;
     if (!problems.empty()) seen = moved_to(problems, state_->keep(person.name, person.text));
     if (!profiles || !problems.ok()) {

@@ -58,9 +58,13 @@ struct Profiles {
     person::Profile presumed;
 };
 /// place → expire → hide → derive → presume. Nothing when the facts contradict
-/// each other.
+/// each other. `concealed`: the instruments whose past the view hides too.
 std::optional<Profiles> prepare(const catalogue::Catalogue& catalogue, person::Profile profile,
-                                const Asked& asked, Diagnostics& diagnostics);
+                                const Asked& asked, Diagnostics& diagnostics,
+                                std::vector<std::string> concealed = {});
+
+/// Those instruments: of a protected group that the view may not know.
+std::vector<std::string> concealed(const State& state, const person::Profile& profile, const Asked& asked);
 
 /// The answer for two prepared profiles. The evaluations are left as they ran,
 /// for those who want to look closer (coverage).
