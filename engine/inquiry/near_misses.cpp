@@ -45,6 +45,8 @@ public:
         std::vector<Facts> sets{{}};
         for (std::size_t size = 0; size <= most_changes && !sets.empty(); ++size) sets = larger(sets, size);
         known_.release({});
+        // Somebody is eligible as things are, but not where it is offered: no fact of hers alone opens that.
+        if (!out_.sets.empty() && out_.sets.front().changes.empty()) return {{}, false};
         return std::move(out_);
     }
 

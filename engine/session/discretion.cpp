@@ -87,15 +87,19 @@ Discretion::Stretch Discretion::stretch(const Diagnostic& d) const {
     // About a list, not about the first thing of the item it stands at.
     if (d.code == "P010") return {0, 0, Sight::visible, ""};
     if (d.code == "P012") return {0, 0, long_past_ ? Sight::visible : Sight::hidden, "storico"};
+    if (d.code == "Y004") return repeated(d.where);
     for (const Stretch& s : stretches_)
         if (s.begin <= d.where.begin && d.where.begin < s.end) return s;
-    // A key written twice: only the first is in the tree.
-    std::string word(sources_.text(d.where.file).substr(d.where.begin, d.where.end - d.where.begin));
+    return {0, 0, stretches_.empty() ? Sight::unknown : Sight::visible, ""};
+}
+
+// A key written twice: only the first is in the tree.
+Discretion::Stretch Discretion::repeated(Span key) const {
+    std::string word(sources_.words(key));
     if (word.size() > 1 && (word[0] == '"' || word[0] == '\'')) word = word.substr(1, word.size() - 2);
     if (std::binary_search(hidden_.begin(), hidden_.end(), word)) return {0, 0, Sight::hidden, ""};
-    if (vocabulary_.find(word) || person::person_shape().find(word) != nullptr) return {0, 0, Sight::visible, word};
-    const bool frame = !stretches_.empty() && d.code != "Y004";
-    return {0, 0, frame ? Sight::visible : Sight::unknown, ""};
+    const bool known = vocabulary_.find(word) || person::person_shape().find(word) != nullptr;
+    return {0, 0, known ? Sight::visible : Sight::unknown, word};
 }
 
 Diagnostics Discretion::said(const Diagnostics& problems) const {

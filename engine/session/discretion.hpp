@@ -42,6 +42,7 @@ private:
     };
     class Survey;
     [[nodiscard]] Stretch stretch(const Diagnostic& d) const;
+    [[nodiscard]] Stretch repeated(Span key) const;
 
     bool everything_;
     bool long_past_ = false;  ///< the past he may see is longer than a file may hold

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "commands/reply.hpp"
+
+// Every verb that takes a person, in every form that says something else: one row each.
+// A new verb is one row more. Used by pairs_test.cpp and process_test.cpp.
+
+namespace attiva::views {
+
+struct Row {
+    const char* verb;
+    cli::Answering reply;
+    bool of_one;   ///< takes an instrument
+    bool whole;    ///< answers for all instruments, with every reason: slow
+    std::vector<std::array<const char*, 2>> options;  ///< a switch has the value "sì"
+};
+
+inline const std::vector<Row>& rows() {
+    using namespace cli;
+    static const std::vector<Row> all{
+        {"valuta", reply_valuta, false, true, {{"--formato", "testo"}}},
+        {"perche", reply_perche, true, false, {{"--formato", "testo"}}},
+        {"perche", reply_perche, true, false, {{"--formato", "json"}}},
+        {"perche", reply_perche, true, false, {{"--formato", "piano"}, {"--completa", "sì"}}},
+        {"perche", reply_perche, true, false, {{"--formato", "testo"}, {"--tutte", "sì"}}},
+        {"perche", reply_perche, true, false, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"valuta", reply_valuta, false, true, {{"--formato", "json"}, {"--tutte", "sì"}}},
+        {"perche", reply_perche, true, false, {{"--formato", "testo"}, {"--completa", "sì"}, {"--tutte", "sì"}}},
+        {"perche", reply_perche, true, false, {{"--formato", "piano"}, {"--comune", "Pietrasanta"}}},
+        {"valuta", reply_valuta, false, true, {{"--formato", "piano"}, {"--ragioni", "sì"}, {"--senza-presunzioni", "sì"}}},
+    };
+    return all;
+}
+
+/// What is written on the command line after the verb; `instrument` where one is wanted.
+inline cli::Request request(const Row& row, const std::string& view, const std::string& instrument) {
+    cli::Request r;
+    for (const auto& [name, value] : row.options) r.values[name] = value;
+    r.values["--vista"] = view;
+    r.values["--colore"] = "mai";
+    r.arguments = {"persona.yaml"};
+    if (row.of_one) r.arguments.push_back(instrument);
+    return r;
+}
+
+}  // namespace attiva::views
