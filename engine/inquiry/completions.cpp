@@ -231,11 +231,26 @@ bool Completions::take(const Fork& fork, const Way& way) {
         case About::reading: evaluation_.fix_reading(fork.question.reading, way.bit); return true;
         case About::fact: break;
     }
-    const analysis::FactAt at = fork.question.at;
+    return take(fork.question.at, way);
+}
+
+bool Completions::take(analysis::FactAt at, const Way& way) {
     if (atlas_.day.vocabulary[at.attribute].type.base != vocabulary::Base::place)
         return candidate_.narrow(at, way.value);
     candidate_.put(at, way.comune);
     return true;
+}
+
+std::vector<Way> Completions::ways_of(analysis::FactAt at, bool& halving) {
+    Question q;
+    q.at = at;
+    const auto base = atlas_.day.vocabulary[at.attribute].type.base;
+    const auto& p = candidate_.fact(at).value;
+    auto out = ways(q);
+    const bool interval = vocabulary::numeric(base) || base == vocabulary::Base::date ||
+                          (base == vocabulary::Base::event && p.dated && !p.never);
+    halving = interval && out.size() > 1 && (out[0].value.lo == out[0].value.hi) && (out[1].value.lo == out[1].value.hi);
+    return out;
 }
 
 }  // namespace attiva::inquiry

@@ -57,6 +57,15 @@ public:
     void release(const std::vector<analysis::FactAt>& facts);
     /// Keeps of a released fact only these values; false when there is none.
     bool restrict_to(analysis::FactAt at, const analysis::Possible& value);
+    /// One of the ways to tell the values of a fact apart, for the instrument last searched
+    /// for; together they cover all that is left. `halving`: no condition tells them
+    /// apart directly, and they are the two ends, then what lies between.
+    std::vector<analysis::Way> ways_of(analysis::FactAt at, bool& halving);
+    /// Keeps of a fact one of these ways for the next searches; false when nothing is
+    /// left. `undo` goes back to where `mark` was.
+    bool take(analysis::FactAt at, const analysis::Way& way);
+    [[nodiscard]] std::size_t mark() const { return candidate_.mark(); }
+    void undo(std::size_t mark) { candidate_.undo(mark); }
     /// How it comes out as far as it is known now.
     matching::Decision decision(InstrumentId instrument);
     [[nodiscard]] const analysis::Candidate& known() const { return candidate_; }
