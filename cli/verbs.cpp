@@ -67,6 +67,13 @@ std::vector<VerbSpec> table() {
          asking({completa_option, tutte_option}),
          "attiva perche examples/gioco_due_strade/persona.yaml borsa_lavoro --data 2026-02-15",
          "Esce con 4 se il verdetto resta da chiarire."},
+        {"condividi",
+         "che cosa condividere, col consenso della persona, per decidere?",
+         {person, {"STRUMENTO", "l'identificativo dello strumento", true, false, ""}},
+         asking({{"--con", "SERVIZIO", "con chi condividere: guarda tutto il fascicolo, non ciò che quel servizio vede", {}, ""}}),
+         "attiva condividi examples/gioco_due_strade/persona.yaml tirocinio_inclusione --vista cpi --data 2026-02-15",
+         "Vuole --vista o --con. Con --vista guarda tutto ciò che i fatti nascosti possono essere, mai ciò che sono. Non dice mai che cosa c'è "
+         "scritto. Esce con 4 se nessun fatto riservato lo deciderebbe."},
         {"controlla",
          "il catalogo è giusto?",
          {{"CARTELLA", "la cartella con catalog/ e rules/ (se manca: il catalogo fornito)", false, false,

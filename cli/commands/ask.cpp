@@ -48,4 +48,11 @@ int ask(const Run& run, Answering verb) {
 int run_valuta(const Run& run) { return ask(run, reply_valuta); }
 int run_perche(const Run& run) { return ask(run, reply_perche); }
 
+int run_condividi(const Run& run) {
+    const Request& r = run.request;
+    if (r.value("--vista").empty() != r.value("--con").empty()) return ask(run, reply_condividi);
+    complain("condividi vuole --vista (che cosa può dire quel servizio) oppure --con (con chi condividere, guardando tutto il fascicolo)");
+    return misused;
+}
+
 }  // namespace attiva::cli

@@ -15,18 +15,6 @@
 namespace attiva::cli {
 namespace {
 
-Question question_of(const Request& r, Date day) {
-    Question q;
-    q.day = day;
-    q.comune = r.value("--comune");
-    q.zona = r.value("--zona");
-    q.view = r.value("--vista");
-    q.presumptions = !r.has("--senza-presunzioni");
-    q.instrument = r.value("--strumento");
-    q.all_ways = r.has("--tutte");
-    return q;
-}
-
 std::string show(const Answer& a, const Request& r, bool why) {
     const std::string format = r.value("--formato", "testo");
     if (format == "json") return to_json(a) + "\n";
@@ -57,6 +45,18 @@ Reply ask(const Catalogue& c, const Input& person, const Question& q, const Requ
 }
 
 }  // namespace
+
+Question question_of(const Request& r, Date day) {
+    Question q;
+    q.day = day;
+    q.comune = r.value("--comune");
+    q.zona = r.value("--zona");
+    q.view = r.value("--vista");
+    q.presumptions = !r.has("--senza-presunzioni");
+    q.instrument = r.value("--strumento");
+    q.all_ways = r.has("--tutte");
+    return q;
+}
 
 void add_report(Reply& reply, const Catalogue& c, const Diagnostics& found, const Request& r) {
     if (found.empty()) return;

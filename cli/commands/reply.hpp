@@ -24,6 +24,11 @@ using Answering = Reply (*)(const Catalogue&, const Input& person, const Request
 Reply reply_valuta(const Catalogue& catalogue, const Input& person, const Request& request, Date day);
 Reply reply_perche(const Catalogue& catalogue, const Input& person, const Request& request, Date day);
 
+Reply reply_condividi(const Catalogue& catalogue, const Input& person, const Request& request, Date day);
+
+/// The question the options ask; its instrument is left to the verb.
+Question question_of(const Request& request, Date day);
+
 /// Adds what was found in the person's file: to the data when they are JSON, else to the
 /// messages.
 void add_report(Reply& reply, const Catalogue& catalogue, const Diagnostics& found, const Request& request);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -30,6 +31,12 @@ struct Question {
 /// before numbers that can only be halved.
 std::optional<Question> open_question(evaluation::Evaluation& evaluation, const Candidate& candidate,
                                       const Cone& cone, Id node, Truth wanted);
+
+/// Of an open fact that matters, the one to decide instead: itself, one it is tied to, or none.
+using Instead = std::function<std::optional<FactAt>(FactAt)>;
+/// The same, of the facts that `instead` gives alone; lists, past and readings stay open.
+std::optional<Question> open_question_among(evaluation::Evaluation& evaluation, const Candidate& candidate, const Cone& cone,
+                                            Id node, const Instead& instead);
 
 /// One of the ways to decide: together they cover every value left.
 struct Way {

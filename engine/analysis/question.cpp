@@ -22,8 +22,8 @@ constexpr std::uint64_t either_way = vocabulary::may_no | vocabulary::may_yes;
 
 class Walk {
 public:
-    Walk(Evaluation& e, const Candidate& c, const Cone& cone)
-        : e_(e), c_(c), cone_(cone), program_(e.day().program) {}
+    Walk(Evaluation& e, const Candidate& c, const Cone& cone, const Instead* instead = nullptr)
+        : e_(e), c_(c), cone_(cone), program_(e.day().program), instead_(instead) {}
 
     std::optional<Question> open(Id id, Truth wanted, Subject s, const std::vector<Id>* body, int depth) {
         if (depth > deepest) return std::nullopt;
@@ -105,6 +105,15 @@ private:
         FactAt at = c_.at(id, s);
         Question q;
         q.hope = hope;
+        if (instead_ != nullptr) {
+            if (c_.settled(at)) return std::nullopt;
+            const auto other = (*instead_)(at);
+            if (!other) return std::nullopt;
+            if (!(*other == at)) q.hope = Truth::unknown;
+            q.at = *other;
+            q.halving = halved(*other);
+            return q;
+        }
         if (counts_members(at)) {
             q.about = Question::About::members;
             return q;
@@ -204,7 +213,7 @@ private:
                 best.offer(below(n, i, most ? negate(wanted) : wanted, here));
             if (best.good()) return best.question;
         }
-        if (!e_.open_list(n.who)) return best.question;
+        if (!e_.open_list(n.who) || instead_ != nullptr) return best.question;
         Question q;
         q.about = n.who == language::Who::relatives ? Question::About::relatives : Question::About::members;
         best.offer(q);
@@ -235,7 +244,7 @@ private:
     }
 
     std::optional<Question> reading(const Node& n) {
-        if (e_.reading(n.ref) != 0 || e_.day().book.interpretations[n.ref].chosen) return std::nullopt;
+        if (instead_ != nullptr || e_.reading(n.ref) != 0 || e_.day().book.interpretations[n.ref].chosen) return std::nullopt;
         Question q;
         q.about = Question::About::reading;
         q.reading = n.ref;
@@ -243,7 +252,7 @@ private:
     }
 
     std::optional<Question> history() {
-        if (c_.profile().history_state == person::HistoryState::complete) return std::nullopt;
+        if (instead_ != nullptr || c_.profile().history_state == person::HistoryState::complete) return std::nullopt;
         Question q;
         q.about = Question::About::history;
         return q;
@@ -253,6 +262,7 @@ private:
     const Candidate& c_;
     const Cone& cone_;
     const program::Program& program_;
+    const Instead* instead_;
 };
 
 }  // namespace
@@ -260,6 +270,11 @@ private:
 std::optional<Question> open_question(Evaluation& evaluation, const Candidate& candidate, const Cone& cone, Id node,
                                       Truth wanted) {
     return Walk(evaluation, candidate, cone).open(node, wanted, Subject{}, nullptr, 0);
+}
+
+std::optional<Question> open_question_among(Evaluation& evaluation, const Candidate& candidate, const Cone& cone, Id node,
+                                            const Instead& instead) {
+    return Walk(evaluation, candidate, cone, &instead).open(node, Truth::yes, Subject{}, nullptr, 0);
 }
 
 }  // namespace attiva::analysis

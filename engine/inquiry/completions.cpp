@@ -135,19 +135,10 @@ bool Completions::fork() {
 
 // What can never be known of one root does not keep another from settling the verdict.
 std::optional<Question> Completions::question() {
-    const program::Roots& own = atlas_.program.instruments[instrument_];
     const bool refused = wish_ == Wish::unavailable || wish_ == Wish::ineligible;
     const Truth wanted = refused ? Truth::no : Truth::yes;
     const bool of_verdict = wish_ == Wish::available || wish_ == Wish::unavailable;
-    std::vector<Id> roots{own.eligible};
-    if (wish_ == Wish::entitled || of_verdict) roots.insert(roots.begin(), own.offered);
-    if (of_verdict) {
-        roots.push_back(own.in_time);
-        for (const auto id : atlas_.catalogue.rules.instruments[instrument_].clauses)
-            if (atlas_.catalogue.rules.clauses[id].kind == language::ClauseKind::repeatable)
-                roots.push_back(atlas_.program.clause_applies[id]);
-    }
-    for (const Id root : roots) {
+    for (const Id root : roots(wish_ == Wish::entitled || of_verdict, of_verdict)) {
         if (evaluation_.truth(root) != Truth::unknown) continue;
         if (auto q = open_question(evaluation_, candidate_, area_->cone, root, wanted)) return q;
     }
@@ -156,6 +147,27 @@ std::optional<Question> Completions::question() {
     Question past;
     past.about = About::history;
     return past;
+}
+
+// What the verdict is made of.
+std::vector<Id> Completions::roots(bool offered, bool in_time) const {
+    const program::Roots& own = atlas_.program.instruments[instrument_];
+    std::vector<Id> out{own.eligible};
+    if (offered) out.insert(out.begin(), own.offered);
+    if (!in_time) return out;
+    out.push_back(own.in_time);
+    for (const auto id : atlas_.catalogue.rules.instruments[instrument_].clauses)
+        if (atlas_.catalogue.rules.clauses[id].kind == language::ClauseKind::repeatable)
+            out.push_back(atlas_.program.clause_applies[id]);
+    return out;
+}
+
+std::optional<Question> Completions::question_among(const analysis::Instead& instead) {
+    for (const Id root : roots(true, true)) {
+        if (evaluation_.truth(root) != Truth::unknown) continue;
+        if (auto q = open_question_among(evaluation_, candidate_, area_->cone, root, instead)) return q;
+    }
+    return std::nullopt;
 }
 
 std::vector<Way> Completions::ways(const Question& q) {
@@ -239,18 +251,6 @@ bool Completions::take(analysis::FactAt at, const Way& way) {
         return candidate_.narrow(at, way.value);
     candidate_.put(at, way.comune);
     return true;
-}
-
-std::vector<Way> Completions::ways_of(analysis::FactAt at, bool& halving) {
-    Question q;
-    q.at = at;
-    const auto base = atlas_.day.vocabulary[at.attribute].type.base;
-    const auto& p = candidate_.fact(at).value;
-    auto out = ways(q);
-    const bool interval = vocabulary::numeric(base) || base == vocabulary::Base::date ||
-                          (base == vocabulary::Base::event && p.dated && !p.never);
-    halving = interval && out.size() > 1 && (out[0].value.lo == out[0].value.hi) && (out[1].value.lo == out[1].value.hi);
-    return out;
 }
 
 }  // namespace attiva::inquiry

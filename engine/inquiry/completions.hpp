@@ -57,10 +57,10 @@ public:
     void release(const std::vector<analysis::FactAt>& facts);
     /// Keeps of a released fact only these values; false when there is none.
     bool restrict_to(analysis::FactAt at, const analysis::Possible& value);
-    /// One of the ways to tell the values of a fact apart, for the instrument last searched
-    /// for; together they cover all that is left. `halving`: no condition tells them
-    /// apart directly, and they are the two ends, then what lies between.
-    std::vector<analysis::Way> ways_of(analysis::FactAt at, bool& halving);
+    /// An open fact that the verdict of the instrument last decided hangs on, of those
+    /// `instead` gives; and the ways to decide it.
+    std::optional<analysis::Question> question_among(const analysis::Instead& instead);
+    std::vector<analysis::Way> ways(const analysis::Question& q);
     /// Keeps of a fact one of these ways for the next searches; false when nothing is
     /// left. `undo` goes back to where `mark` was.
     bool take(analysis::FactAt at, const analysis::Way& way);
@@ -86,7 +86,7 @@ private:
     std::optional<analysis::Question> question();
     bool forward();
     bool take(const Fork& fork, const analysis::Way& way);
-    std::vector<analysis::Way> ways(const analysis::Question& q);
+    [[nodiscard]] std::vector<Id> roots(bool offered, bool in_time) const;
     std::vector<analysis::Way> ways_for_size(bool relatives) const;
     std::vector<analysis::Way> ways_for_reading(std::uint32_t reading) const;
     std::vector<analysis::Way> ways_for_past();

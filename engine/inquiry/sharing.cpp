@@ -12,6 +12,8 @@
 #include <optional>
 #include <set>
 
+#include "analysis/bench.hpp"
+
 namespace attiva::inquiry {
 namespace {
 
@@ -20,12 +22,26 @@ using analysis::Way;
 using evaluation::Subject;
 using person::Status;
 
+// The facts an implication or a premise ties to one: they may tell it, or be told by it.
+std::set<AttributeId> tied_to(const Atlas& atlas, AttributeId first) {
+    std::set<AttributeId> out;
+    std::vector<AttributeId> next{first};
+    while (!next.empty()) {
+        const AttributeId id = next.back();
+        next.pop_back();
+        if (!out.insert(id).second) continue;
+        for (const auto& link : atlas.links.touching[id]) next.insert(next.end(), {link.source, link.implication->then.attribute});
+        for (const auto& test : atlas.day.vocabulary[id].applicable_if) next.push_back(test.attribute);
+    }
+    return out;
+}
+
 // What the values of a set of facts come to.
 class Branches {
 public:
     /// `purse`: evaluations still to be spent, here and on other sets.
-    Branches(Completions& seen, InstrumentId instrument, const Facts& set, std::uint64_t& purse)
-        : seen_(seen), instrument_(instrument), set_(set), purse_(purse) {}
+    Branches(Atlas& atlas, Completions& seen, InstrumentId instrument, const Facts& set, std::uint64_t& purse)
+        : atlas_(atlas), seen_(seen), instrument_(instrument), set_(set), purse_(purse) {}
 
     void look() { below(); }
 
@@ -61,27 +77,38 @@ private:
             else left_out_ = true;
             return;
         }
-        const auto next = std::find_if(set_.begin(), set_.end(), [&](FactAt at) { return !seen_.known().settled(at); });
-        if (next != set_.end()) return apart(*next);
+        seen_.decision(instrument_);
+        if (const auto q = seen_.question_among([&](FactAt at) { return of_set(at); })) return apart(*q);
         if (has == Truth::yes && lacks == Truth::yes) open_ = true;
         else left_out_ = true;
     }
 
-    void apart(FactAt at) {
-        bool halving = false;
-        const auto ways = seen_.ways_of(at, halving);
+    // The fact itself, or one of the set that may tell it.
+    [[nodiscard]] std::optional<FactAt> of_set(FactAt at) const {
+        const auto known = std::find(set_.begin(), set_.end(), at);
+        if (known != set_.end()) return *known;
+        const auto tied = tied_to(atlas_, at.attribute);
+        const auto other = std::find_if(set_.begin(), set_.end(), [&](FactAt one) {
+            return tied.count(one.attribute) != 0 && (one.subject == at.subject || one.subject == Subject{}) && !seen_.known().settled(one);
+        });
+        return other == set_.end() ? std::nullopt : std::optional(*other);
+    }
+
+    void apart(const analysis::Question& q) {
+        const auto ways = seen_.ways(q);
         for (std::size_t i = 0; i < ways.size() && !told_enough(); ++i) {
             // Both ends leave it open: what lies between is not looked through.
-            if (halving && i == 2 && open_) {
+            if (q.halving && i == 2 && open_) {
                 left_out_ = true;
                 return;
             }
             const std::size_t before = seen_.mark();
-            if (seen_.take(at, ways[i])) below();
+            if (seen_.take(q.at, ways[i])) below();
             seen_.undo(before);
         }
     }
 
+    Atlas& atlas_;
     Completions& seen_;
     InstrumentId instrument_;
     const Facts& set_;
@@ -90,26 +117,26 @@ private:
     bool settled_ = false, open_ = false, left_out_ = false;
 };
 
-bool hidden(const person::Fact& f) { return f.status == Status::hidden; }
-
 }  // namespace
 
-Facts hidden_facts(Atlas& atlas, const person::Profile& profile, InstrumentId instrument) {
-    const Cone& cone = atlas.area(instrument).cone;
+Facts hidden_facts(Atlas& atlas, Completions& seen, InstrumentId instrument) {
+    const program::Roots& own = atlas.program.instruments[instrument];
+    std::vector<Id> parts = analysis::parts(atlas.program, own.eligible);
+    parts.insert(parts.end(), {own.in_time, own.offered});
+    for (const auto id : atlas.catalogue.rules.instruments[instrument].clauses)
+        if (atlas.catalogue.rules.clauses[id].kind == language::ClauseKind::repeatable) parts.push_back(atlas.program.clause_applies[id]);
+    seen.decision(instrument);
     std::set<AttributeId> ids;
-    std::vector<AttributeId> open;
-    for (const auto& [id, cells] : cone.facts) open.push_back(id);
-    while (!open.empty()) {
-        const AttributeId id = open.back();
-        open.pop_back();
-        if (!ids.insert(id).second) continue;
-        for (const auto& link : atlas.links.touching[id]) open.insert(open.end(), {link.source, link.implication->then.attribute});
-        for (const auto& test : atlas.day.vocabulary[id].applicable_if) open.push_back(test.attribute);
+    for (const Id part : parts) {
+        if (seen.evaluation().truth(part) != Truth::unknown) continue;
+        for (const auto& [id, cells] : atlas.condition(part).facts) ids.merge(tied_to(atlas, id));
     }
+    const person::Profile& profile = seen.known().profile();
+    const Cone& cone = atlas.area(instrument).cone;
     Facts out;
     const auto add = [&](Subject s, bool (*fits)(vocabulary::Level)) {
         for (const AttributeId id : ids)
-            if (fits(atlas.day.vocabulary[id].level) && hidden(evaluation::facts_of(profile, s)[id])) out.push_back({s, id});
+            if (fits(atlas.day.vocabulary[id].level) && evaluation::facts_of(profile, s)[id].status == Status::hidden) out.push_back({s, id});
     };
     using vocabulary::Level;
     add({}, [](Level l) { return l != Level::relative; });
@@ -120,16 +147,17 @@ Facts hidden_facts(Atlas& atlas, const person::Profile& profile, InstrumentId in
     return out;
 }
 
-Sharing sharing(Completions& seen, InstrumentId instrument, const Facts& facts) {
+Sharing sharing(Atlas& atlas, Completions& seen, InstrumentId instrument, const Facts& facts) {
     std::uint64_t purse = most_evaluations;
     const auto looked = [&](const Facts& set) {
-        Branches b(seen, instrument, set, purse);
+        Branches b(atlas, seen, instrument, set, purse);
         b.look();
         return b;
     };
     Sharing out;
-    out.anyway = smallest_growing(facts, [&](const Facts& set) { return looked(set).anyway(); });
-    out.may = smallest_any(facts, [&](const Facts& set) { return looked(set).some(); });
+    out.anyway = smallest_with_needed(facts, [&](const Facts& set) { return looked(set).anyway(); });
+    purse = most_evaluations;
+    out.may = smallest_few(facts, [&](const Facts& set) { return looked(set).some(); });
     return out;
 }
 

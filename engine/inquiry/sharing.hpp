@@ -18,15 +18,15 @@ struct Sharing {
 };
 
 /// Searches for one set, and evaluations for all, before the rest is left undecided.
-inline constexpr int most_searches = 300;
+inline constexpr int most_searches = 2000;
 inline constexpr std::uint64_t most_evaluations = 400'000;
 
-/// The hidden facts that the verdict hangs on: of the person, of who is listed, in the
-/// order person, members, relatives, each in that of the vocabulary.
-Facts hidden_facts(Atlas& atlas, const person::Profile& profile, InstrumentId instrument);
+/// The hidden facts that what is open of the verdict hangs on: of the person, of who is
+/// listed, in the order person, members, relatives, each in that of the vocabulary.
+Facts hidden_facts(Atlas& atlas, Completions& seen, InstrumentId instrument);
 
 /// `seen`: the person as the viewer may know her, presumptions on what he sees. Settled is
 /// an instrument that everybody left may have, or nobody.
-Sharing sharing(Completions& seen, InstrumentId instrument, const Facts& hidden);
+Sharing sharing(Atlas& atlas, Completions& seen, InstrumentId instrument, const Facts& hidden);
 
 }  // namespace attiva::inquiry

@@ -13,13 +13,14 @@ namespace {
 // Tries the base with every choice of more facts, fewest first.
 class Sizes {
 public:
-    Sizes(const Facts& base, const Facts& more, const Enough& enough) : base_(base), more_(more), enough_(enough) {}
+    Sizes(const Facts& base, const Facts& more, const Enough& enough, std::size_t most_tries)
+        : base_(base), more_(more), enough_(enough), most_tries_(most_tries) {}
 
     SmallestSets find(std::size_t most) {
         for (std::size_t size = 0; size <= std::min(most, more_.size()) && out_.sets.empty(); ++size) {
             chosen_.clear();
             choose(size, 0);
-            if (tries_ > most_sets) break;
+            if (tries_ > most_tries_) break;
         }
         return std::move(out_);
     }
@@ -27,7 +28,7 @@ public:
 private:
     void choose(std::size_t left, std::size_t from) {
         if (left == 0) return attempt();
-        for (std::size_t i = from; i + left <= more_.size() && tries_ <= most_sets; ++i) {
+        for (std::size_t i = from; i + left <= more_.size() && tries_ <= most_tries_; ++i) {
             chosen_.push_back(more_[i]);
             choose(left - 1, i + 1);
             chosen_.pop_back();
@@ -35,7 +36,7 @@ private:
     }
 
     void attempt() {
-        if (++tries_ > most_sets) {
+        if (++tries_ > most_tries_) {
             out_.all = false;
             return;
         }
@@ -49,6 +50,7 @@ private:
     const Facts& base_;
     const Facts& more_;
     const Enough& enough_;
+    std::size_t most_tries_;
     Facts chosen_;
     std::size_t tries_ = 0;
     SmallestSets out_;
@@ -56,14 +58,16 @@ private:
 
 }  // namespace
 
-SmallestSets smallest_any(const Facts& facts, const Enough& enough) {
+SmallestSets smallest_few(const Facts& facts, const Enough& enough) {
     const Facts none;
-    SmallestSets out = Sizes(none, facts, enough).find(most_beside);
-    if (out.sets.empty() && facts.size() > most_beside) out.all = false;
+    const Truth whole = enough(facts);
+    if (whole == Truth::no) return {};
+    SmallestSets out = Sizes(none, facts, enough, most_sets).find(most_beside);
+    if (out.sets.empty()) out.all = false;
     return out;
 }
 
-SmallestSets smallest_growing(const Facts& facts, const Enough& enough) {
+SmallestSets smallest_with_needed(const Facts& facts, const Enough& enough, std::size_t most) {
     const Truth whole = enough(facts);
     if (whole != Truth::yes) return {{}, whole == Truth::no};
     Facts needed, rest;
@@ -72,7 +76,7 @@ SmallestSets smallest_growing(const Facts& facts, const Enough& enough) {
         others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
         (enough(others) == Truth::no ? needed : rest).push_back(facts[i]);
     }
-    SmallestSets out = Sizes(needed, rest, enough).find(most_beside);
+    SmallestSets out = Sizes(needed, rest, enough, most).find(most_beside);
     if (!out.sets.empty()) return out;
     // More than could be tried: one of which no part is enough, as far as can be told.
     Facts one = facts;

@@ -28,9 +28,11 @@ inline constexpr std::size_t most_beside = 3;
 /// Sets tried before giving up.
 inline constexpr std::size_t most_sets = 400;
 
-/// Where whatever holds an enough set is enough too.
-SmallestSets smallest_growing(const Facts& facts, const Enough& enough);
-/// Where nothing is known of larger sets: those of up to `most_beside` facts.
-SmallestSets smallest_any(const Facts& facts, const Enough& enough);
+// Both: whatever holds an enough set is enough too.
+
+/// Facts that no set can do without are found first: for sets of many facts.
+SmallestSets smallest_with_needed(const Facts& facts, const Enough& enough, std::size_t most = most_sets);
+/// Sets of up to `most_beside` facts: where few facts are often enough.
+SmallestSets smallest_few(const Facts& facts, const Enough& enough);
 
 }  // namespace attiva::inquiry

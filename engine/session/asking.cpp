@@ -165,6 +165,16 @@ void check_history(const catalogue::Catalogue& c, const person::Profile& p, Diag
     }
 }
 
+namespace {
+
+// A fact of the whole file, seen in spite of the view.
+void show(person::Profile& seen, const person::Profile& whole, analysis::FactAt at, AttributeId count) {
+    evaluation::facts_of(seen, at.subject)[at.attribute] = evaluation::facts_of(whole, at.subject)[at.attribute];
+    if (at.attribute == count) seen.members_complete = whole.members_complete;
+}
+
+}  // namespace
+
 std::vector<std::string> concealed(const State& state, const person::Profile& profile, const Asked& asked) {
     if (asked.view == vocabulary::no_service) return {};
     const auto day = state.day(asked.question.day, asked.question.simplify);
@@ -179,7 +189,9 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
         f.status = f.places.size() == 1 ? Status::known : Status::partial;
     }
     person::expire(profile, c.vocabulary, asked.question.day);
+    const person::Profile whole = asked.shown.empty() ? person::Profile{} : profile;
     person::hide(profile, c.vocabulary, asked.view);
+    for (const analysis::FactAt at : asked.shown) show(profile, whole, at, c.vocabulary.household_size());
     person::conceal(profile, std::move(concealed));
     person::derive(profile, c.vocabulary, diagnostics);
     if (!diagnostics.ok()) return std::nullopt;

@@ -66,9 +66,10 @@ bool is_json(const Input& person) {
     return first != std::string::npos && person.text[first] == '{';
 }
 
-// The file, read as its viewer may know it, and prepared to be asked about.
-std::optional<session::Profiles> read_person(const session::State& state, const Input& input,
-                                             const session::Asked& asked, Diagnostics& problems) {
+}  // namespace
+
+std::optional<session::Profiles> session::read_person(const State& state, const Input& input, const Asked& asked,
+                                                      Diagnostics& problems, person::Profile* whole) {
     const catalogue::Catalogue& c = state.catalogue;
     text::Sources sources;
     Diagnostics found;
@@ -84,13 +85,16 @@ std::optional<session::Profiles> read_person(const session::State& state, const 
     const session::Discretion discretion(document, profile, c, asked.view, concealed, sources);
     problems = discretion.said(found);
     if (!document || !problems.ok()) return std::nullopt;
+    if (whole != nullptr) *whole = profile;
     Diagnostics contradictions;
     auto profiles = session::prepare(c, std::move(profile), asked, contradictions, std::move(concealed));
     problems.append(discretion.said(contradictions));
     return profiles;
 }
 
-}  // namespace
+Diagnostics session::State::kept(const Diagnostics& problems, const Input& input) const {
+    return problems.empty() ? problems : moved_to(problems, keep(input.name, input.text));
+}
 
 const char* version() { return "0.1.0"; }
 
@@ -180,9 +184,8 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
     const auto asked = session::look_up(c, question, diagnostics);
     if (!asked) return std::nullopt;
     Diagnostics problems;
-    const auto profiles = read_person(*state_, person, *asked, problems);
-    Diagnostics seen;
-    if (!problems.empty()) seen = moved_to(problems, state_->keep(person.name, person.text));
+    const auto profiles = session::read_person(*state_, person, *asked, problems);
+    Diagnostics seen = state_->kept(problems, person);
     if (!profiles || !problems.ok()) {
         diagnostics.append(std::move(seen));
         return std::nullopt;

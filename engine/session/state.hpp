@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 
+#include "analysis/candidate.hpp"
 #include "attiva/catalogue.hpp"
 #include "catalogue/model.hpp"
 #include "evaluation/evaluator.hpp"
@@ -39,6 +40,8 @@ struct State {
     std::shared_ptr<const Day> day(Date day, bool simplify) const;
     /// Keeps a text that diagnostics point into; returns its id.
     FileId keep(std::string name, std::string text) const;
+    /// The problems of a person's file, whose text is kept if there are any.
+    Diagnostics kept(const Diagnostics& problems, const Input& input) const;
 };
 
 /// A question whose names have been looked up.
@@ -46,6 +49,7 @@ struct Asked {
     Question question;
     vocabulary::ServiceId view = vocabulary::no_service;
     std::vector<std::uint16_t> places;  ///< of --comune / --zona; empty = the file's
+    std::vector<analysis::FactAt> shown;  ///< facts the view sees all the same
 };
 
 /// Looks up view, place and instrument; U-codes with "forse intendevi".
@@ -62,6 +66,11 @@ struct Profiles {
 std::optional<Profiles> prepare(const catalogue::Catalogue& catalogue, person::Profile profile,
                                 const Asked& asked, Diagnostics& diagnostics,
                                 std::vector<std::string> concealed = {});
+
+/// The file, read as its viewer may know it, and prepared to be asked about; `whole`: as
+/// written, if wanted. Nothing when it has errors he may know.
+std::optional<Profiles> read_person(const State& state, const Input& input, const Asked& asked,
+                                    Diagnostics& problems, person::Profile* whole = nullptr);
 
 /// Those instruments: of a protected group that the view may not know.
 std::vector<std::string> concealed(const State& state, const person::Profile& profile, const Asked& asked);

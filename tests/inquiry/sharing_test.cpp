@@ -185,7 +185,7 @@ TEST_CASE("the smallest sets of hidden facts that would settle it, over all comp
             Completions seen(atlas, p);
             for (InstrumentId i = 0; i < decided.size() && differences < 4; ++i) {
                 if (decided[i].verdict != Verdict::to_clarify || decided[i].exhausted || !all.told(i)) continue;
-                const Sharing said = sharing(seen, i, hidden_facts(atlas, p, i));
+                const Sharing said = sharing(atlas, seen, i, hidden_facts(atlas, seen, i));
                 count(tally, said);
                 for (const bool anyway : {true, false}) {
                     const std::string why = wrong(p, all, hidden, i, anyway ? said.anyway : said.may, anyway);

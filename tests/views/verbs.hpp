@@ -34,6 +34,9 @@ inline const std::vector<Row>& rows() {
         {"perche", reply_perche, true, false, {{"--formato", "testo"}, {"--completa", "sì"}, {"--tutte", "sì"}}},
         {"perche", reply_perche, true, false, {{"--formato", "piano"}, {"--comune", "Pietrasanta"}}},
         {"valuta", reply_valuta, false, true, {{"--formato", "piano"}, {"--ragioni", "sì"}, {"--senza-presunzioni", "sì"}}},
+        {"condividi", reply_condividi, true, false, {{"--formato", "testo"}}},
+        {"condividi", reply_condividi, true, false, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"condividi", reply_condividi, true, false, {{"--formato", "piano"}}},
     };
     return all;
 }
