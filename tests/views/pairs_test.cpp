@@ -98,7 +98,7 @@ void group(const World& w, laws::Random& random, vocabulary::ServiceId viewer, c
     open.values["--vista"] = "";
     if (row.reply == cli::reply_condividi) open.values["--con"] = view;
     const auto whole = [&](const std::string& text) { return row.reply(w.asked, {"persona.yaml", text}, open, day).out; };
-    if (!row.whole) tally.could_differ += whole(first) != whole(sheets.sheet()) ? 1 : 0;
+    if (!row.slow || random.chance(10)) tally.could_differ += whole(first) != whole(sheets.sheet()) ? 1 : 0;
 }
 
 void report(const char* what, const Tally& t) {
@@ -136,9 +136,8 @@ TEST_CASE("the shipped catalogue: what a view hides changes not one byte") {
     const auto all = viewers(w->known.vocabulary);
     for (std::size_t n = 0; tally.pairs < wanted && tally.leaks.empty(); ++n) {
         if (n % 4000 == 3999) w = std::make_unique<World>(ATTIVA_ROOT);  // lets go of the texts kept for messages
-        // Of three turns one may answer for all instruments: those are slow.
         const auto& row = rows()[(n / all.size()) % rows().size()];
-        if (row.whole && n % 3 != 0) continue;
+        if (row.slow && !random.chance(12)) continue;
         group(*w, random, all[n % all.size()], row, tally);
     }
     report("catalogo fornito", tally);
