@@ -167,10 +167,15 @@ void check_history(const catalogue::Catalogue& c, const person::Profile& p, Diag
 
 namespace {
 
-// A fact of the whole file, seen in spite of the view.
-void show(person::Profile& seen, const person::Profile& whole, analysis::FactAt at, AttributeId count) {
+// A fact of the whole file, seen in spite of the view; with the person's own, that nothing
+// is written of whoever is not listed.
+void show(person::Profile& seen, const person::Profile& whole, analysis::FactAt at, const vocabulary::Vocabulary& v) {
     evaluation::facts_of(seen, at.subject)[at.attribute] = evaluation::facts_of(whole, at.subject)[at.attribute];
-    if (at.attribute == count) seen.members_complete = whole.members_complete;
+    if (at.attribute == v.household_size()) seen.members_complete = whole.members_complete;
+    if (at.subject.kind != evaluation::Subject::Kind::person) return;
+    person::Fact unwritten;
+    unwritten.value = v[at.attribute].domain;
+    seen.unlisted.facts[at.attribute] = unwritten;
 }
 
 }  // namespace
@@ -191,7 +196,7 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
     person::expire(profile, c.vocabulary, asked.question.day);
     const person::Profile whole = asked.shown.empty() ? person::Profile{} : profile;
     person::hide(profile, c.vocabulary, asked.view);
-    for (const analysis::FactAt at : asked.shown) show(profile, whole, at, c.vocabulary.household_size());
+    for (const analysis::FactAt at : asked.shown) show(profile, whole, at, c.vocabulary);
     person::conceal(profile, std::move(concealed));
     person::derive(profile, c.vocabulary, diagnostics);
     if (!diagnostics.ok()) return std::nullopt;
