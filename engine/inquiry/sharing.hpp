@@ -18,8 +18,8 @@ struct Sharing {
 };
 
 /// Searches for one set, and evaluations for all, before the rest is left undecided.
-inline constexpr int most_searches = 2000;
-inline constexpr std::uint64_t most_evaluations = 400'000;
+inline constexpr int most_searches = 1000;
+inline constexpr std::uint64_t most_evaluations = 100'000;
 
 /// The hidden facts that what is open of the verdict hangs on: of the person, of who is
 /// listed, in the order person, members, relatives, each in that of the vocabulary.
