@@ -65,14 +65,14 @@ struct Profiles {
 /// each other. `concealed`: the instruments whose past the view hides too.
 std::optional<Profiles> prepare(const catalogue::Catalogue& catalogue, person::Profile profile,
                                 const Asked& asked, Diagnostics& diagnostics,
-                                std::vector<std::string> concealed = {});
+                                std::vector<std::string> concealed);
 
 /// The file, read as its viewer may know it, and prepared to be asked about; `whole`: as
 /// written, if wanted. Nothing when it has errors he may know.
 std::optional<Profiles> read_person(const State& state, const Input& input, const Asked& asked,
                                     Diagnostics& problems, person::Profile* whole = nullptr);
 
-/// Those instruments: of a protected group that the view may not know.
+/// Those instruments: of a protected group that the view may not know. None without a view.
 std::vector<std::string> concealed(const State& state, const person::Profile& profile, const Asked& asked);
 
 /// The answer for two prepared profiles. The evaluations are left as they ran,
