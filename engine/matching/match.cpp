@@ -32,6 +32,10 @@ const char* word(Suitability s) {
     return s == Suitability::indicated ? "indicato" : s == Suitability::neutral ? "neutro" : "sconsigliato";
 }
 
+const char* word(Wish w) {
+    return w == Wish::wanted ? "desidera" : w == Wish::unsaid ? "" : "rifiuta";
+}
+
 }  // namespace attiva
 
 namespace attiva::matching {

@@ -37,6 +37,10 @@ const char* word(Verdict v);  ///< "attivabile", "da chiarire", "salvo verifica 
 enum class Suitability : std::uint8_t { indicated, neutral, discouraged };
 const char* word(Suitability s);
 
+/// What the person says of an instrument. It stands beside the verdict and never changes it.
+enum class Wish : std::uint8_t { wanted, unsaid, refused };
+const char* word(Wish w);  ///< "desidera", "", "rifiuta"
+
 /// Where a condition comes from.
 struct SourceRef {
     std::string act;        ///< registry id, "dl_48_2023"
@@ -129,6 +133,7 @@ struct InstrumentAnswer {
     std::string name;
     Verdict verdict = Verdict::to_clarify;
     Suitability suitability = Suitability::neutral;
+    Wish wish = Wish::unsaid;
     Truth eligible = Truth::unknown;  ///< E with presumptions
     Truth in_time = Truth::unknown;   ///< T
     Truth offered = Truth::unknown;
@@ -165,7 +170,8 @@ struct Answer {
     std::string view;     ///< "tutto il fascicolo" or the service's name
     std::string digest;   ///< of the catalogue
     std::string subject;  ///< label of the person file, may be empty
-    std::vector<InstrumentAnswer> instruments;  ///< in the order shown
+    std::vector<InstrumentAnswer> instruments;  ///< in the order shown: verdict, what the person
+                                                ///< says, suitability, catalogue
     std::vector<PresumedFact> presumptions;     ///< those this answer rests on
     bool presumptions_on = true;
     Diagnostics notes;    ///< warnings about the person file
