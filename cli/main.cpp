@@ -41,6 +41,7 @@ int run_manuale(const Run&) { return print(man_page()) ? answered : failed; }
 int dispatch(const Run& run) {
     static const std::map<std::string, int (*)(const Run&)> table{
         {"valuta", run_valuta},       {"perche", run_perche},
+        {"ricevuta", run_ricevuta},
         {"controlla", run_controlla}, {"prova", run_prova},
         {"confronta", run_confronta}, {"catalogo", run_catalogo},
         {"formatta", run_formatta},   {"schema", run_schema},

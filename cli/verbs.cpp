@@ -42,9 +42,12 @@ const OptionSpec completa_option{
 const OptionSpec tutte_option{
     "--tutte", "", "ciò che cambierebbe un no: anche i fatti che nessuno può augurarsi", {}, ""};
 
+const OptionSpec ricevuta_option{
+    "--ricevuta", "FILE", "salva in un file nuovo con che cosa rifare la domanda (attiva ricevuta)", {}, "file"};
+
 std::vector<OptionSpec> asking(std::vector<OptionSpec> own) {
     std::vector<OptionSpec> all{data_option,    comune_option,   zona_option,  vista_option,
-                                presunzioni_option, formato_option, catalogo_option, colore_option};
+                                presunzioni_option, formato_option, ricevuta_option, catalogo_option, colore_option};
     all.insert(all.begin(), own.begin(), own.end());
     return all;
 }
@@ -67,6 +70,15 @@ std::vector<VerbSpec> table() {
          asking({completa_option, tutte_option}),
          "attiva perche examples/gioco_due_strade/persona.yaml borsa_lavoro --data 2026-02-15",
          "Esce con 4 se il verdetto resta da chiarire."},
+        {"ricevuta",
+         "una risposta di allora, rifatta adesso, è la stessa?",
+         {{"FILE", "la ricevuta scritta con --ricevuta", true, false, "file"}},
+         {{"--stampa", "", "stampa la risposta rifatta, al posto del confronto", {}, ""},
+          {"--prima", "CARTELLA", "il catalogo di allora: spiega che cosa è cambiato", {}, "dir"},
+          catalogo_option,
+          colore_option},
+         "attiva ricevuta anna.ricevuta.json --prima catalogo_di_allora",
+         "Esce con 0 se la risposta è la stessa, con 5 se è diversa, con 3 se la ricevuta è guasta."},
         {"controlla",
          "il catalogo è giusto?",
          {{"CARTELLA", "la cartella con catalog/ e rules/ (se manca: il catalogo fornito)", false, false,

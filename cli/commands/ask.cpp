@@ -12,9 +12,114 @@
 #include "day.hpp"
 #include "files.hpp"
 #include "output.hpp"
+#include "receipts.hpp"
+#include "telling.hpp"
 
 namespace attiva::cli {
 namespace {
+
+void report(const Catalogue& c, const Diagnostics& d, const Request& r) {
+    if (d.empty()) return;
+    if (r.value("--formato") == "json") print(c.render_json(d) + "\n");
+    else to_stderr(c, d, r);
+}
+
+std::string show(const Answer& a, const Request& r, const Style& style, bool why) {
+    const std::string format = r.value("--formato", "testo");
+    if (format == "json") return to_json(a) + "\n";
+    const Reasons reasons = r.has("--completa")                 ? Reasons::whole
+                            : why || r.has("--ragioni") ? Reasons::decisive
+                                                        : Reasons::none;
+    if (format == "piano") return answer_plain(a, reasons);
+    return why ? why_text(a, style, reasons) : answer_text(a, style, reasons);
+}
+
+bool open_verdict(Verdict v) {
+    return v == Verdict::to_clarify || v == Verdict::to_verify_hidden;
+}
+
+std::optional<Told> tell(const Catalogue& c, const Input& person, const Request& r, const Question& q, bool why,
+                         const Style& style, bool with_notes, Diagnostics& problems) {
+    auto answer = c.ask(person, q, problems);
+    if (!answer) return std::nullopt;
+    Told out;
+    out.notes = answer->notes;
+    if (!with_notes) answer->notes = {};
+    for (const auto& i : answer->instruments) out.verdicts.emplace_back(i.id, word(i.verdict));
+    out.text = show(*answer, r, style, why);
+    out.undecided = why && !answer->instruments.empty() && open_verdict(answer->instruments.front().verdict);
+    return out;
+}
+
+Question question(const Request& r, Date day) {
+    Question q = question_of(r, day);
+    if (r.verb->name == "perche") q.instrument = r.arguments[1];
+    return q;
+}
+
+// Of a receipt: the warnings about a file are no part of the answer.
+std::optional<Told> tell_again(const Catalogue& c, const Input& person, const Request& r, Date day, const Style& style,
+                               Diagnostics& problems) {
+    return tell(c, person, r, question(r, day), r.verb->name == "perche", style, false, problems);
+}
+
+int save_receipt(const Catalogue& c, const Input& person, const Request& r, Date day) {
+    std::string error;
+    const auto receipt = receipt_of(c, person, r, day, error);
+    if (receipt && create_file(r.value("--ricevuta"), receipt_file(*receipt), error)) return answered;
+    complain(error);
+    return failed;
+}
+
+// What is wrong before anything is read.
+int check_use(const Request& r) {
+    if (r.has("--comune") && r.has("--zona")) {
+        complain("--comune e --zona insieme: basta il comune, la zona segue dal giorno");
+        return misused;
+    }
+    if (!r.has("--ricevuta")) return answered;
+    if (r.value("--ricevuta") == "-") {
+        complain("--ricevuta vuole il nome di un file: sull'uscita standard c'è la risposta");
+        return misused;
+    }
+    std::string error;
+    if (!exists(r.value("--ricevuta"))) return answered;
+    complain(fmt::format("«{}» c'è già: una ricevuta non si sovrascrive", r.value("--ricevuta")));
+    return failed;
+}
+
+int ask(const Run& run, bool why) {
+    const Request& r = run.request;
+    const auto day = day_of(r);
+    if (!day) return misused;
+    if (const int code = check_use(r); code != answered) return code;
+    std::string error;
+    const auto person = read_input(r.arguments.front(), error);
+    if (!person) {
+        complain(error);
+        return failed;
+    }
+    const Catalogue catalogue =
+        Catalogue::open(r.value("--catalogo", Catalogue::shipped(run.executable)));
+    if (!catalogue.ok()) {
+        report(catalogue, catalogue.diagnostics(), r);
+        return invalid;
+    }
+    Diagnostics problems;
+    const Style style = style_of(r.value("--colore", "auto"), STDOUT_FILENO);
+    const auto told = tell(catalogue, *person, r, question(r, *day), why, style, true, problems);
+    if (!told) {
+        report(catalogue, problems, r);
+        return invalid;
+    }
+    if (r.value("--formato") != "json") report(catalogue, told->notes, r);
+    if (r.has("--ricevuta"))
+        if (const int code = save_receipt(catalogue, *person, r, *day); code != answered) return code;
+    if (!print(told->text)) return failed;
+    return told->undecided ? undecided : answered;
+}
+
+}  // namespace
 
 Question question_of(const Request& r, Date day) {
     Question q;
@@ -28,72 +133,10 @@ Question question_of(const Request& r, Date day) {
     return q;
 }
 
-void report(const Catalogue& c, const Diagnostics& d, const Request& r) {
-    if (d.empty()) return;
-    if (r.value("--formato") == "json") print(c.render_json(d) + "\n");
-    else to_stderr(c, d, r);
-}
+Tell tell_of(const std::string& verb) { return verb == "valuta" || verb == "perche" ? tell_again : nullptr; }
 
-std::string show(const Answer& a, const Request& r, bool why) {
-    const std::string format = r.value("--formato", "testo");
-    if (format == "json") return to_json(a) + "\n";
-    const Reasons reasons = r.has("--completa")                 ? Reasons::whole
-                            : why || r.has("--ragioni") ? Reasons::decisive
-                                                        : Reasons::none;
-    if (format == "piano") return answer_plain(a, reasons);
-    const Style style = style_of(r.value("--colore", "auto"), STDOUT_FILENO);
-    return why ? why_text(a, style, reasons) : answer_text(a, style, reasons);
-}
+int run_valuta(const Run& run) { return ask(run, false); }
 
-// Leaves `answer` empty and returns the exit code when there is none.
-int ask(const Run& run, const std::string& instrument, bool why, std::optional<Answer>& answer) {
-    const Request& r = run.request;
-    const auto day = day_of(r);
-    if (!day) return misused;
-    if (r.has("--comune") && r.has("--zona")) {
-        complain("--comune e --zona insieme: basta il comune, la zona segue dal giorno");
-        return misused;
-    }
-    std::string error;
-    const auto person = read_input(r.arguments.front(), error);
-    if (!person) {
-        complain(error);
-        return failed;
-    }
-    const Catalogue catalogue =
-        Catalogue::open(r.value("--catalogo", Catalogue::shipped(run.executable)));
-    if (!catalogue.ok()) {
-        report(catalogue, catalogue.diagnostics(), r);
-        return invalid;
-    }
-    Question q = question_of(r, *day);
-    if (!instrument.empty()) q.instrument = instrument;
-    Diagnostics problems;
-    answer = catalogue.ask(*person, q, problems);
-    if (!answer) {
-        report(catalogue, problems, r);
-        return invalid;
-    }
-    if (r.value("--formato") != "json") report(catalogue, answer->notes, r);
-    return print(show(*answer, r, why)) ? answered : failed;
-}
-
-bool open_verdict(Verdict v) {
-    return v == Verdict::to_clarify || v == Verdict::to_verify_hidden;
-}
-
-}  // namespace
-
-int run_valuta(const Run& run) {
-    std::optional<Answer> answer;
-    return ask(run, "", false, answer);
-}
-
-int run_perche(const Run& run) {
-    std::optional<Answer> answer;
-    const int code = ask(run, run.request.arguments[1], true, answer);
-    if (code != answered || !answer || answer->instruments.empty()) return code;
-    return open_verdict(answer->instruments.front().verdict) ? undecided : answered;
-}
+int run_perche(const Run& run) { return ask(run, true); }
 
 }  // namespace attiva::cli

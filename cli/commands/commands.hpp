@@ -29,6 +29,7 @@ struct Run {
 
 int run_valuta(const Run& run);
 int run_perche(const Run& run);
+int run_ricevuta(const Run& run);
 int run_controlla(const Run& run);
 int run_prova(const Run& run);
 int run_confronta(const Run& run);

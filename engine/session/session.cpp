@@ -15,14 +15,18 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "analysis/difference.hpp"
 #include "attiva/attiva.hpp"
 #include "catalogue/load.hpp"
+#include "document/json_text.hpp"
 #include "document/yaml.hpp"
 #include "export/json.hpp"
 #include "language/parse.hpp"
 #include "person/reader.hpp"
+#include "receipt/seen_person.hpp"
 #include "session/discretion.hpp"
 #include "session/state.hpp"
 #include "text/report.hpp"
@@ -66,9 +70,11 @@ bool is_json(const Input& person) {
     return first != std::string::npos && person.text[first] == '{';
 }
 
-// The file, read as its viewer may know it, and prepared to be asked about.
+// The file, read as its viewer may know it, and prepared to be asked about. `seen`, if not
+// null, gets what of it that viewer may keep.
 std::optional<session::Profiles> read_person(const catalogue::Catalogue& c, const Input& input,
-                                             const session::Asked& asked, Diagnostics& problems) {
+                                             const session::Asked& asked, Diagnostics& problems,
+                                             document::Node* seen = nullptr) {
     text::Sources sources;
     Diagnostics found;
     const FileId file = sources.add(input.name, input.text, found);
@@ -82,6 +88,9 @@ std::optional<session::Profiles> read_person(const catalogue::Catalogue& c, cons
     const session::Discretion discretion(document, profile, c.vocabulary, asked.view, sources);
     problems = discretion.said(found);
     if (!document || !problems.ok()) return std::nullopt;
+    if (seen != nullptr)
+        *seen = receipt::seen_person(*document, is_json(input), profile, c.vocabulary, asked.view,
+                                     session::known_wishes(c, profile, asked.view));
     Diagnostics contradictions;
     auto profiles = session::prepare(c, std::move(profile), asked, contradictions);
     problems.append(discretion.said(contradictions));
@@ -91,6 +100,12 @@ std::optional<session::Profiles> read_person(const catalogue::Catalogue& c, cons
 }  // namespace
 
 const char* version() { return "0.1.0"; }
+
+std::string program_digest() {
+    std::ifstream self("/proc/self/exe", std::ios::binary);
+    if (!self) return {};
+    return digest_of({std::istreambuf_iterator<char>(self), std::istreambuf_iterator<char>()});
+}
 
 std::shared_ptr<const session::Day> session::State::day(Date on, bool simplify) const {
     constexpr std::size_t most_days = 64;
@@ -190,6 +205,18 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
     a.notes = std::move(seen);
     log().debug("asked in {} us", microseconds(start));
     return a;
+}
+
+std::optional<std::string> Catalogue::seen_person(const Input& person, const Question& question,
+                                                  Diagnostics& diagnostics) const {
+    if (!ok()) return std::nullopt;
+    const auto asked = session::look_up(state_->catalogue, question, diagnostics);
+    if (!asked) return std::nullopt;
+    document::Node seen;
+    Diagnostics problems;
+    const auto profiles = read_person(state_->catalogue, person, *asked, problems, &seen);
+    if (!profiles || !problems.ok()) return std::nullopt;
+    return document::json_text(seen, 2);
 }
 
 Diagnostics Catalogue::review(Date day) const {

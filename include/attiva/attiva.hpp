@@ -11,6 +11,7 @@
 //   Catalogue   what can be activated, and who may: open it, ask it
 //   Card        one instrument as people read it, about nobody in particular
 //   Answer      per instrument: verdict, why, what is missing, amounts
+//   Receipt     one question and its answer in short, to ask it again
 //
 //   attiva::Catalogue c = attiva::Catalogue::open("/usr/share/attiva");
 //   if (!c.ok()) { std::cerr << c.render(c.diagnostics(), false, false); return 3; }
@@ -26,6 +27,7 @@
 #include "attiva/card.hpp"
 #include "attiva/catalogue.hpp"
 #include "attiva/diagnostic.hpp"
+#include "attiva/paper.hpp"
 #include "attiva/schema.hpp"
 #include "attiva/truth.hpp"
 #include "attiva/value.hpp"

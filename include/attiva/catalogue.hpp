@@ -91,6 +91,11 @@ public:
     [[nodiscard]] std::optional<Answer> ask(const Input& person, const Question& question,
                                             Diagnostics& diagnostics) const;
 
+    /// What a receipt of that question keeps of the person: the file in JSON, in one order,
+    /// without what the view may not see. Nothing where `ask` gives nothing.
+    [[nodiscard]] std::optional<std::string> seen_person(const Input& person, const Question& question,
+                                                         Diagnostics& diagnostics) const;
+
     // The five below are empty when not `ok()`.
     /// Every instrument, then every fund, as cards; parameters and places as of the day.
     [[nodiscard]] std::vector<Card> cards(Date day) const;
