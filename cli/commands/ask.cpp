@@ -24,8 +24,13 @@ void report(const Catalogue& c, const Diagnostics& d, const Request& r) {
     else to_stderr(c, d, r);
 }
 
-std::string show(const Answer& a, const Request& r, const Style& style, bool why) {
+std::string show(const Catalogue& c, const Answer& a, const Request& r, const Style& style, bool why) {
     const std::string format = r.value("--formato", "testo");
+    if (r.has("--per-la-persona")) {
+        const PersonPage page = person_page(c, a);
+        if (format == "testo") return person_page_text(page, style);
+        return page_text(page, format == "html" ? PageFormat::html : PageFormat::markdown);
+    }
     if (format == "json") return to_json(a) + "\n";
     const Reasons reasons = r.has("--completa")                 ? Reasons::whole
                             : why || r.has("--ragioni") ? Reasons::decisive
@@ -46,7 +51,7 @@ std::optional<Told> tell(const Catalogue& c, const Input& person, const Request&
     out.notes = answer->notes;
     if (!with_notes) answer->notes = {};
     for (const auto& i : answer->instruments) out.verdicts.emplace_back(i.id, word(i.verdict));
-    out.text = show(*answer, r, style, why);
+    out.text = show(c, *answer, r, style, why);
     out.undecided = why && !answer->instruments.empty() && open_verdict(answer->instruments.front().verdict);
     return out;
 }
@@ -71,10 +76,25 @@ int save_receipt(const Catalogue& c, const Input& person, const Request& r, Date
     return failed;
 }
 
+// The page and the answer are written in different ways.
+std::string wrong_format(const Request& r) {
+    const std::string format = r.value("--formato", "testo");
+    const bool paper = format == "html" || format == "markdown";
+    if (!r.has("--per-la-persona")) return paper ? "html e markdown sono per la pagina: aggiungi --per-la-persona" : "";
+    if (format != "testo" && !paper) return "--per-la-persona si scrive in --formato testo, html o markdown";
+    for (const char* o : {"--ragioni", "--completa", "--tutte"})
+        if (r.has(o)) return std::string(o) + " non va sulla pagina per la persona: le ragioni sono per l'équipe";
+    return "";
+}
+
 // What is wrong before anything is read.
 int check_use(const Request& r) {
     if (r.has("--comune") && r.has("--zona")) {
         complain("--comune e --zona insieme: basta il comune, la zona segue dal giorno");
+        return misused;
+    }
+    if (const std::string wrong = wrong_format(r); !wrong.empty()) {
+        complain(wrong);
         return misused;
     }
     if (!r.has("--ricevuta")) return answered;

@@ -131,6 +131,16 @@ public:
                                      bool colour) const;
     [[nodiscard]] std::string render_json(const Diagnostics& diagnostics) const;
 
+    /// Ids of the instruments that only somebody of a protected category may have, as far
+    /// as the rules show (with no fact of class particolare, giudiziario or protetto nobody
+    /// is eligible), and names of the services that know nothing but such facts.
+    struct Reserved {
+        std::vector<std::string> instruments;
+        std::vector<std::string> services;
+        std::vector<std::string> attributes;  ///< ids of those facts
+    };
+    [[nodiscard]] Reserved reserved(Date day) const;
+
 private:
     struct State;
     explicit Catalogue(std::unique_ptr<State> state);

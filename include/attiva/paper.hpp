@@ -10,10 +10,36 @@
 #include "attiva/answer.hpp"
 #include "attiva/catalogue.hpp"
 
-// What an answer leaves behind: a receipt, to ask the same question again and explain
-// what differs. Plain data; files are the caller's.
+// What an answer leaves behind on paper: the page given to the person, and a receipt to
+// ask the same question again and explain what differs. Plain data; files are the caller's.
 
 namespace attiva {
+
+/// One thing of the page: an instrument, a paper to bring, somebody to meet.
+struct PageItem {
+    std::string name;
+    std::string about;               ///< one sentence; may be empty
+    std::vector<std::string> lines;  ///< short: how much, how long, what to clear up
+};
+struct PageSection {
+    std::string heading;
+    std::string opening;  ///< a sentence or two; may be empty
+    std::vector<PageItem> items;
+};
+/// The page for the person (docs/pagina.md): addressed to them («Lei»), in short sentences.
+/// It says what is possible; never what is excluded, and nothing that only somebody of a
+/// protected category would read on it.
+struct PersonPage {
+    std::string title, subject, day, place;
+    std::string opening;
+    std::vector<PageSection> sections;  ///< none without items, but for the last: what is said aloud
+    std::string closing;
+    std::string digest;                 ///< of the catalogue, short
+};
+/// What the catalogue may put on paper of an answer it gave (with reasons).
+PersonPage person_page(const Catalogue& catalogue, const Answer& answer);
+/// As Markdown, or as one HTML file made for one sheet of paper and for small screens.
+std::string page_text(const PersonPage& page, PageFormat format);
 
 /// One question and its answer in short (docs/ricevuta.md). It keeps nothing of the
 /// person that the view of the question may not see.

@@ -67,7 +67,7 @@ std::string quoted(const std::string& name) { return "'" + name + "'"; }
 }  // namespace
 
 TEST_CASE("the nine stories: saved twice, the same bytes; put again, the same answer") {
-    const std::string options[] = {"", " --vista cpi", " --formato json", " --vista serd --formato piano --ragioni", " --senza-presunzioni --colore sempre"};
+    const std::string options[6] = {"", " --vista cpi", " --formato json", " --vista serd --formato piano --ragioni", " --senza-presunzioni --colore sempre", " --per-la-persona --formato html"};
     std::size_t n = 0;
     for (const auto& story : fs::directory_iterator(root + "/examples")) {
         const std::string person = (story.path() / "persona.yaml").string();
@@ -76,8 +76,8 @@ TEST_CASE("the nine stories: saved twice, the same bytes; put again, the same an
         for (const char* instrument : {"", " tirocinio_inclusione"}) {
             if (*instrument != '\0' && n % 3 != 0) continue;
             const std::string verb = *instrument == '\0' ? "valuta " : "perche ";
-            std::string extra = options[n++ % 5];
-            if (verb == "perche " && extra.find("--ragioni") != std::string::npos) extra = " --completa";
+            std::string extra = options[n++ % 6];
+            if (verb == "perche " && (extra.find("--ragioni") != std::string::npos || extra.find("--per") != std::string::npos)) extra = " --completa";
             const std::string ask = verb + quoted(person) + instrument + extra + " --data 2026-11-20 --catalogo " + quoted(root);
             const std::string one = folder.file(verb.substr(0, 6) + "1.json");
             const std::string two = folder.file(verb.substr(0, 6) + "2.json");
