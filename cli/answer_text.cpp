@@ -59,8 +59,8 @@ std::string heading(const Answer& a, const Style& style) {
 std::string badges(const InstrumentAnswer& i) {
     std::vector<std::string> words;
     if (i.suitability != Suitability::neutral) words.emplace_back(word(i.suitability));
-    if (i.wish == Wish::wanted) words.emplace_back("la persona lo desidera");
-    if (i.wish == Wish::refused) words.emplace_back("la persona lo rifiuta");
+    if (i.wish == PersonSays::wanted) words.emplace_back("la persona lo desidera");
+    if (i.wish == PersonSays::refused) words.emplace_back("la persona lo rifiuta");
     if (i.local) words.emplace_back("regola locale");
     if (i.unverified) words.emplace_back("da verificare");
     return words.empty() ? "" : "  (" + join(words, "; ") + ")";
@@ -259,7 +259,7 @@ bool past(const InstrumentAnswer& i) {
 // Refused by the person: it is theirs to say, whatever the rules come to. What runs or is
 // over stays where it is.
 bool turned_down(const InstrumentAnswer& i) {
-    return i.wish == Wish::refused && i.verdict != Verdict::active_now && i.verdict != Verdict::already_done;
+    return i.wish == PersonSays::refused && i.verdict != Verdict::active_now && i.verdict != Verdict::already_done;
 }
 
 std::string refused_section(const Answer& a, const Style& style) {

@@ -73,7 +73,7 @@ private:
 
     // For the person, not for who takes them on; and nothing that tells of them.
     bool shown(const InstrumentAnswer& i) const {
-        if (i.expired || i.wish == Wish::refused || among(reserved_.instruments, i.id) || delicate(i.name)) return false;
+        if (i.expired || i.wish == PersonSays::refused || among(reserved_.instruments, i.id) || delicate(i.name)) return false;
         const Card* c = card(i.id);
         return c != nullptr && c->kind != "incentivo" && c->kind != "convenzione";
     }
@@ -125,7 +125,7 @@ private:
             }
             const std::string& about = card(i.id)->description;
             PageItem item{i.name, delicate(about) ? "" : about, {}};
-            if (i.wish == Wish::wanted) item.lines.emplace_back("Lei ci ha detto che lo vorrebbe.");
+            if (i.wish == PersonSays::wanted) item.lines.emplace_back("Lei ci ha detto che lo vorrebbe.");
             amounts(i, item);
             if (i.unverified) item.lines.emplace_back("Qualcosa è ancora da verificare: chieda conferma.");
             if (verdict == Verdict::available) meet(i, i.name);

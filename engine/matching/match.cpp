@@ -32,8 +32,8 @@ const char* word(Suitability s) {
     return s == Suitability::indicated ? "indicato" : s == Suitability::neutral ? "neutro" : "sconsigliato";
 }
 
-const char* word(Wish w) {
-    return w == Wish::wanted ? "desidera" : w == Wish::unsaid ? "" : "rifiuta";
+const char* word(PersonSays s) {
+    return s == PersonSays::wanted ? "desidera" : s == PersonSays::nothing ? "" : "rifiuta";
 }
 
 }  // namespace attiva

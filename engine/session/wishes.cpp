@@ -41,7 +41,7 @@ std::vector<person::Wish> known_wishes(const catalogue::Catalogue& c, const pers
 void tell_wishes(const std::vector<person::Wish>& wishes, std::vector<InstrumentAnswer>& answers) {
     for (InstrumentAnswer& a : answers)
         for (const auto& wish : wishes)
-            if (wish.instrument == a.id) a.wish = wish.wanted ? Wish::wanted : Wish::refused;
+            if (wish.instrument == a.id) a.wish = wish.wanted ? PersonSays::wanted : PersonSays::refused;
     // Suitability and the catalogue's order are kept within.
     std::stable_sort(answers.begin(), answers.end(), [](const InstrumentAnswer& a, const InstrumentAnswer& b) {
         return a.verdict != b.verdict ? a.verdict < b.verdict : a.wish < b.wish;

@@ -38,8 +38,8 @@ enum class Suitability : std::uint8_t { indicated, neutral, discouraged };
 const char* word(Suitability s);
 
 /// What the person says of an instrument. It stands beside the verdict and never changes it.
-enum class Wish : std::uint8_t { wanted, unsaid, refused };
-const char* word(Wish w);  ///< "desidera", "", "rifiuta"
+enum class PersonSays : std::uint8_t { wanted, nothing, refused };
+const char* word(PersonSays s);  ///< "desidera", "", "rifiuta"
 
 /// Where a condition comes from.
 struct SourceRef {
@@ -133,7 +133,7 @@ struct InstrumentAnswer {
     std::string name;
     Verdict verdict = Verdict::to_clarify;
     Suitability suitability = Suitability::neutral;
-    Wish wish = Wish::unsaid;
+    PersonSays wish = PersonSays::nothing;
     Truth eligible = Truth::unknown;  ///< E with presumptions
     Truth in_time = Truth::unknown;   ///< T
     Truth offered = Truth::unknown;

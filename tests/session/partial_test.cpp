@@ -151,7 +151,7 @@ TEST_CASE("who may know a wish") {
     const auto seen = [&](const std::string& text, const std::string& view) {
         std::string out;
         for (const auto& i : ask(text, view).instruments)
-            if (i.wish != Wish::unsaid) out += i.id + " ";
+            if (i.wish != PersonSays::nothing) out += i.id + " ";
         return out;
     };
     CHECK(seen(who, "").size() == std::string("sostegno tirocinio ").size());
