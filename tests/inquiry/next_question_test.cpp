@@ -85,7 +85,10 @@ std::vector<Completion> without_untold(const Trial& t) {
             if (at->second.outcomes[i] != c.outcomes[i]) at->second.outcomes[i] = '?';
     }
     std::vector<Completion> list;
-    for (auto& [choice, c] : out) list.push_back(std::move(c));
+    for (auto& [choice, c] : out) {
+        std::replace(c.outcomes.begin(), c.outcomes.end(), 'x', '?');  // neither is settled
+        list.push_back(std::move(c));
+    }
     return list;
 }
 
