@@ -84,7 +84,7 @@ private:
             if (!document) return;
             auto profile = person::from_document(*document, catalogue.vocabulary,
                                                  catalogue.territory, false, diagnostics);
-            auto both = session::prepare(catalogue, std::move(profile), asked, diagnostics);
+            auto both = session::prepare(catalogue, std::move(profile), asked, diagnostics, {});
             if (both) people.push_back(std::move(*both));
         }
     }

@@ -5,41 +5,16 @@
 // exit code, which is part of the answer.
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <algorithm>
 #include <csignal>
-#include <cstdio>
 #include <exception>
 #include <map>
 
 #include "attiva/attiva.hpp"
 #include "commands/commands.hpp"
 #include "options.hpp"
-#include "output.hpp"
 
 namespace attiva::cli {
-
-bool print(const std::string& text) {
-    const bool good = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-    return std::fflush(stdout) == 0 && good;
-}
-
-// It may name a file, or what was written on the command line.
-void complain(const std::string& message) {
-    std::string out;
-    for (std::size_t at = 0; at <= message.size();) {
-        const std::size_t end = std::min(message.find('\n', at), message.size());
-        out += (at == 0 ? "" : "\n") + visible(message.substr(at, end - at));
-        at = end + 1;
-    }
-    std::fputs(fmt::format("attiva: {}\n", out).c_str(), stderr);
-}
-
-void to_stderr(const Catalogue& c, const Diagnostics& d, const Request& r) {
-    const Style style = style_of(r.value("--colore", "auto"), STDERR_FILENO);
-    std::fputs(c.render(d, r.value("--formato") == "piano", style.colour).c_str(), stderr);
-}
 
 namespace {
 
@@ -50,7 +25,7 @@ int dispatch(const Run& run) {
     static const std::map<std::string, int (*)(const Run&)> table{
         {"valuta", run_valuta},       {"perche", run_perche},
         {"chiedi", run_chiedi},       {"scheda", run_scheda},
-        {"quando", run_quando},
+        {"quando", run_quando},       {"condividi", run_condividi},
         {"controlla", run_controlla}, {"prova", run_prova},
         {"confronta", run_confronta}, {"catalogo", run_catalogo},
         {"formatta", run_formatta},   {"schema", run_schema},

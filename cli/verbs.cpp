@@ -85,6 +85,25 @@ std::vector<OptionSpec> dated() {
     return all;
 }
 
+VerbSpec condividi(const ArgumentSpec& person) {
+    return {"condividi",
+            "che cosa condividere, col consenso della persona, per decidere?",
+            {person, {"STRUMENTO", "l'identificativo dello strumento", true, false, ""}},
+            asking({{"--con", "SERVIZIO", "con chi condividere: guarda tutto il fascicolo, non ciò che quel servizio vede", {}, ""}}),
+            "attiva condividi examples/gioco_due_strade/persona.yaml tirocinio_inclusione --vista cpi --data 2026-02-15",
+            "Vuole --vista o --con. Con --vista guarda tutto ciò che i fatti nascosti possono essere, mai ciò che sono. Non dice mai che cosa "
+            "c'è scritto. Esce con 4 se nessun fatto riservato lo deciderebbe."};
+}
+
+VerbSpec quando(const ArgumentSpec& person) {
+    return {"quando",
+            "da quando e fino a quando?",
+            {person, {"STRUMENTO", "l'identificativo dello strumento (se manca: tutti, in un calendario)", false, false, ""}},
+            dated(),
+            "attiva quando examples/famiglia_adi/persona.yaml --data 2026-03-10",
+            "Il calendario arriva al massimo a 10 anni dal primo giorno; vale finché della persona non si sa altro."};
+}
+
 std::vector<VerbSpec> table() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
                               true, false, "file"};
@@ -103,12 +122,8 @@ std::vector<VerbSpec> table() {
          asking({completa_option, tutte_option}),
          "attiva perche examples/gioco_due_strade/persona.yaml borsa_lavoro --data 2026-02-15",
          "Esce con 4 se il verdetto resta da chiarire."},
-        {"quando",
-         "da quando e fino a quando?",
-         {person, {"STRUMENTO", "l'identificativo dello strumento (se manca: tutti, in un calendario)", false, false, ""}},
-         dated(),
-         "attiva quando examples/famiglia_adi/persona.yaml --data 2026-03-10",
-         "Il calendario arriva al massimo a 10 anni dal primo giorno; vale finché della persona non si sa altro."},
+        condividi(person),
+        quando(person),
         chiedi(),
         scheda(),
         {"controlla",

@@ -1,64 +1,60 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// valuta and perche: the same question, asked of the whole catalogue or of one
-// instrument.
+// The verbs that take a person: the file read, the catalogue opened, what the verb
+// replies printed.
 
-#include <fmt/format.h>
-#include <unistd.h>
+#include <cstdio>
+#include <optional>
 
 #include "attiva/attiva.hpp"
-#include "commands.hpp"
-#include "output.hpp"
+#include "day.hpp"
+#include "files.hpp"
 #include "question.hpp"
+#include "reply.hpp"
 
 namespace attiva::cli {
 namespace {
 
-std::string show(const Answer& a, const Request& r, bool why) {
-    const std::string format = r.value("--formato", "testo");
-    if (format == "json") return to_json(a) + "\n";
-    const Reasons reasons = r.has("--completa")                 ? Reasons::whole
-                            : why || r.has("--ragioni") ? Reasons::decisive
-                                                        : Reasons::none;
-    if (format == "piano") return answer_plain(a, reasons);
-    const Style style = style_of(r.value("--colore", "auto"), STDOUT_FILENO);
-    return why ? why_text(a, style, reasons) : answer_text(a, style, reasons);
+int say(const Reply& reply) {
+    std::fputs(reply.err.c_str(), stderr);
+    return reply.out.empty() || print(reply.out) ? reply.code : failed;
 }
 
-// Leaves `answer` empty and returns the exit code when there is none.
-int ask(const Run& run, const std::string& instrument, bool why, std::optional<Answer>& answer) {
+int ask(const Run& run, Answering verb) {
     const Request& r = run.request;
-    std::optional<AboutPerson> about;
-    if (const int code = open_question(run, about); code != answered) return code;
-    about->question.instrument = instrument.empty() ? r.value("--strumento") : instrument;
-    about->question.all_ways = r.has("--tutte");
-    Diagnostics problems;
-    answer = about->catalogue.ask(about->person, about->question, problems);
-    if (!answer) {
-        report(about->catalogue, problems, r);
-        return invalid;
+    const auto question = question_of(r);
+    if (!question) return misused;
+    std::string error;
+    const auto person = read_input(r.arguments.front(), error);
+    if (!person) {
+        complain(error);
+        return failed;
     }
-    if (r.value("--formato") != "json") report(about->catalogue, answer->notes, r);
-    return print(show(*answer, r, why)) ? answered : failed;
-}
-
-bool open_verdict(Verdict v) {
-    return v == Verdict::to_clarify || v == Verdict::to_verify_hidden;
+    const Catalogue catalogue = open_catalogue(run);
+    if (catalogue.ok()) return say(verb(catalogue, *person, *question, r));
+    Reply reply;
+    reply.code = invalid;
+    add_report(reply, catalogue, catalogue.diagnostics(), r);
+    return say(reply);
 }
 
 }  // namespace
 
-int run_valuta(const Run& run) {
-    std::optional<Answer> answer;
-    return ask(run, "", false, answer);
+int run_valuta(const Run& run) { return ask(run, reply_valuta); }
+int run_perche(const Run& run) { return ask(run, reply_perche); }
+
+int run_quando(const Run& run) {
+    const Request& r = run.request;
+    if (r.has("--fino") && !day_of(r, "--fino")) return misused;
+    return ask(run, reply_quando);
 }
 
-int run_perche(const Run& run) {
-    std::optional<Answer> answer;
-    const int code = ask(run, run.request.arguments[1], true, answer);
-    if (code != answered || !answer || answer->instruments.empty()) return code;
-    return open_verdict(answer->instruments.front().verdict) ? undecided : answered;
+int run_condividi(const Run& run) {
+    const Request& r = run.request;
+    if (r.value("--vista").empty() != r.value("--con").empty()) return ask(run, reply_condividi);
+    complain("condividi vuole --vista (che cosa può dire quel servizio) oppure --con (con chi condividere, guardando tutto il fascicolo)");
+    return misused;
 }
 
 }  // namespace attiva::cli

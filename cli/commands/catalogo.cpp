@@ -13,6 +13,7 @@
 #include "commands.hpp"
 #include "day.hpp"
 #include "output.hpp"
+#include "question.hpp"
 
 namespace attiva::cli {
 namespace {
@@ -64,7 +65,7 @@ int run_catalogo(const Run& run) {
     const auto day = day_of(r);
     if (!day) return misused;
     if (const int code = check_use(r); code != answered) return code;
-    const Catalogue c = Catalogue::open(r.value("--catalogo", Catalogue::shipped(run.executable)));
+    const Catalogue c = open_catalogue(run);
     if (!c.ok()) {
         to_stderr(c, c.diagnostics(), r);
         return invalid;

@@ -10,10 +10,10 @@
 
 #include "attiva/attiva.hpp"
 #include "commands.hpp"
-#include "day.hpp"
 #include "files.hpp"
 #include "interview_text.hpp"
 #include "output.hpp"
+#include "question.hpp"
 
 namespace attiva::cli {
 namespace {
@@ -116,13 +116,9 @@ private:
 
 int run_chiedi(const Run& run) {
     const Request& r = run.request;
-    const auto day = day_of(r);
-    if (!day) return misused;
-    if (r.has("--comune") && r.has("--zona")) {
-        complain("--comune e --zona insieme: basta il comune, la zona segue dal giorno");
-        return misused;
-    }
-    std::optional<Input> person = Input{"foglio vuoto", "al: " + iso(*day) + "\n"};
+    auto question = question_of(r);
+    if (!question) return misused;
+    std::optional<Input> person = Input{"foglio vuoto", "al: " + iso(question->day) + "\n"};
     if (!r.arguments.empty()) {
         if (r.arguments.front() == "-") {
             complain("l'ingresso standard è per le risposte: il foglio della persona va in un file");
@@ -135,21 +131,15 @@ int run_chiedi(const Run& run) {
             return failed;
         }
     }
-    const Catalogue catalogue = Catalogue::open(r.value("--catalogo", Catalogue::shipped(run.executable)));
+    const Catalogue catalogue = open_catalogue(run);
     if (!catalogue.ok()) {
         to_stderr(catalogue, catalogue.diagnostics(), r);
         return invalid;
     }
-    Question q;
-    q.day = *day;
-    q.comune = r.value("--comune");
-    q.zona = r.value("--zona");
-    q.view = r.value("--vista");
-    q.presumptions = !r.has("--senza-presunzioni");
-    q.instrument = r.value("--strumento");
-    q.ways_in = false;
+    question->instrument = r.value("--strumento");
+    question->ways_in = false;
     Diagnostics problems;
-    auto interview = catalogue.interview(*person, q, problems);
+    auto interview = catalogue.interview(*person, *question, problems);
     if (!problems.empty()) to_stderr(catalogue, problems, r);
     if (!interview) return invalid;
     return Dialogue(r, std::move(*interview)).run();

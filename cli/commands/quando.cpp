@@ -8,8 +8,9 @@
 
 #include "attiva/attiva.hpp"
 #include "calendar_text.hpp"
+#include "commands.hpp"
 #include "day.hpp"
-#include "question.hpp"
+#include "reply.hpp"
 
 namespace attiva::cli {
 namespace {
@@ -24,22 +25,21 @@ std::string show(const Calendar& c, const Request& r) {
 
 }  // namespace
 
-int run_quando(const Run& run) {
-    const Request& r = run.request;
-    std::optional<Date> last;
-    if (r.has("--fino") && !(last = day_of(r, "--fino"))) return misused;
-    std::optional<AboutPerson> about;
-    if (const int code = open_question(run, about); code != answered) return code;
-    if (r.arguments.size() > 1) about->question.instrument = r.arguments[1];
+Reply reply_quando(const Catalogue& catalogue, const Input& person, Question question, const Request& r) {
+    if (r.arguments.size() > 1) question.instrument = r.arguments[1];
+    Date last = add_months(question.day, usual_calendar_months);
+    if (r.has("--fino")) last = day_of(r, "--fino").value_or(last);
+    Reply reply;
     Diagnostics problems;
-    const auto calendar = about->catalogue.calendar(
-        about->person, about->question, last.value_or(add_months(about->question.day, usual_calendar_months)), problems);
+    const auto calendar = catalogue.calendar(person, question, last, problems);
     if (!calendar) {
-        report(about->catalogue, problems, r);
-        return invalid;
+        add_report(reply, catalogue, problems, r);
+        reply.code = invalid;
+        return reply;
     }
-    if (r.value("--formato") != "json") report(about->catalogue, calendar->notes, r);
-    return print(show(*calendar, r)) ? answered : failed;
+    if (r.value("--formato") != "json") add_report(reply, catalogue, calendar->notes, r);
+    reply.out += show(*calendar, r);
+    return reply;
 }
 
 }  // namespace attiva::cli

@@ -1,49 +1,31 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Tested by tests/cases/buoni/valuta/ and tests/cases/cattivi/comando/.
-
 #include "question.hpp"
 
 #include "attiva/attiva.hpp"
 #include "day.hpp"
-#include "files.hpp"
 
 namespace attiva::cli {
 
-void report(const Catalogue& c, const Diagnostics& d, const Request& r) {
-    if (d.empty()) return;
-    if (r.value("--formato") == "json") print(c.render_json(d) + "\n");
-    else to_stderr(c, d, r);
-}
-
-int open_question(const Run& run, std::optional<AboutPerson>& about) {
-    const Request& r = run.request;
-    Question q;
+std::optional<Question> question_of(const Request& r) {
     const auto day = day_of(r);
-    if (!day) return misused;
+    if (!day) return std::nullopt;
     if (r.has("--comune") && r.has("--zona")) {
         complain("--comune e --zona insieme: basta il comune, la zona segue dal giorno");
-        return misused;
+        return std::nullopt;
     }
+    Question q;
     q.day = *day;
     q.comune = r.value("--comune");
     q.zona = r.value("--zona");
     q.view = r.value("--vista");
     q.presumptions = !r.has("--senza-presunzioni");
-    std::string error;
-    auto person = read_input(r.arguments.front(), error);
-    if (!person) {
-        complain(error);
-        return failed;
-    }
-    Catalogue catalogue = Catalogue::open(r.value("--catalogo", Catalogue::shipped(run.executable)));
-    if (!catalogue.ok()) {
-        report(catalogue, catalogue.diagnostics(), r);
-        return invalid;
-    }
-    about.emplace(AboutPerson{std::move(catalogue), std::move(*person), std::move(q)});
-    return answered;
+    return q;
+}
+
+Catalogue open_catalogue(const Run& run) {
+    return Catalogue::open(run.request.value("--catalogo", Catalogue::shipped(run.executable)));
 }
 
 }  // namespace attiva::cli

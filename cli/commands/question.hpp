@@ -6,22 +6,16 @@
 
 #include "commands.hpp"
 
-// What every verb about one person begins with.
+// How the options put a question. Tested by tests/cases/buoni/valuta/ and
+// tests/cases/cattivi/comando/.
 
 namespace attiva::cli {
 
-/// A catalogue, a person, and how the question is asked (but for the instrument).
-struct AboutPerson {
-    Catalogue catalogue;
-    Input person;
-    Question question;
-};
+/// The day, the place, the view and the presumptions that the options ask about. Nothing,
+/// after saying so, where they do not go together.
+std::optional<Question> question_of(const Request& request);
 
-/// Reads the options of `asking` (cli/verbs.cpp) and the first argument. `answered` when
-/// `about` is there; else the exit code, and what is wrong has been said.
-int open_question(const Run& run, std::optional<AboutPerson>& about);
-
-/// Says what was found, where the format asked for has it.
-void report(const Catalogue& catalogue, const Diagnostics& diagnostics, const Request& request);
+/// The catalogue that the options name, or the one shipped.
+Catalogue open_catalogue(const Run& run);
 
 }  // namespace attiva::cli

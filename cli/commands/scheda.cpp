@@ -10,8 +10,8 @@
 
 #include "attiva/attiva.hpp"
 #include "commands.hpp"
-#include "day.hpp"
 #include "output.hpp"
+#include "question.hpp"
 
 namespace attiva::cli {
 namespace {
@@ -85,12 +85,8 @@ std::string sheet(const ScreeningSheet& s) {
 
 int run_scheda(const Run& run) {
     const Request& r = run.request;
-    const auto day = day_of(r);
-    if (!day) return misused;
-    if (r.has("--comune") && r.has("--zona")) {
-        complain("--comune e --zona insieme: basta il comune, la zona segue dal giorno");
-        return misused;
-    }
+    const auto question = question_of(r);
+    if (!question) return misused;
     const std::string wanted = r.value("--domande", std::to_string(usual_questions));
     const bool number = !wanted.empty() && wanted.size() <= 3 && wanted.find_first_not_of("0123456789") == std::string::npos;
     const std::size_t most = number ? std::stoul(wanted) : 0;
@@ -98,18 +94,13 @@ int run_scheda(const Run& run) {
         complain(fmt::format("--domande vuole un numero da 1 a {}", most_screening_facts));
         return misused;
     }
-    const Catalogue catalogue = Catalogue::open(r.value("--catalogo", Catalogue::shipped(run.executable)));
+    const Catalogue catalogue = open_catalogue(run);
     if (!catalogue.ok()) {
         to_stderr(catalogue, catalogue.diagnostics(), r);
         return invalid;
     }
-    Question q;
-    q.day = *day;
-    q.comune = r.value("--comune");
-    q.zona = r.value("--zona");
-    q.view = r.value("--vista");
     Diagnostics problems;
-    const auto found = catalogue.screening(q, most, problems);
+    const auto found = catalogue.screening(*question, most, problems);
     if (!problems.empty()) to_stderr(catalogue, problems, r);
     if (!found) return invalid;
     const std::string format = r.value("--formato", "testo");

@@ -13,6 +13,7 @@
 #include "commands.hpp"
 #include "files.hpp"
 #include "output.hpp"
+#include "question.hpp"
 
 namespace attiva::cli {
 namespace {
@@ -74,7 +75,7 @@ int run_schema(const Run& run) {
         complain(fmt::format("«{}» non è una cartella: creala con  mkdir -p {}", into, into));
         return failed;
     }
-    const Catalogue c = Catalogue::open(r.value("--catalogo", Catalogue::shipped(run.executable)));
+    const Catalogue c = open_catalogue(run);
     if (!c.ok()) {
         to_stderr(c, c.diagnostics(), r);
         return invalid;

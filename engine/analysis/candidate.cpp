@@ -76,7 +76,7 @@ bool Candidate::counts_members(FactAt at) const {
     return at.attribute == links_.vocabulary.household_size() && !profile_.members_complete;
 }
 
-void Candidate::save(FactAt at) { trail_.push_back({Step::What::fact, at, fact(at), 0, {}}); }
+void Candidate::save(FactAt at) { trail_.push_back({Step::What::fact, at, fact(at), 0, {}, {}}); }
 
 // Is it one of this subject's facts (as `derive` sees them)?
 bool Candidate::belongs(AttributeId attribute, Subject subject) const {
@@ -190,7 +190,7 @@ void Candidate::put(FactAt at, std::uint16_t comune) {
 bool Candidate::close(bool relatives, std::size_t count) {
     auto& list = relatives ? profile_.relatives : profile_.members;
     const std::size_t known = list.size();
-    trail_.push_back({relatives ? Step::What::relatives : Step::What::members, {}, {}, known, {}});
+    trail_.push_back({relatives ? Step::What::relatives : Step::What::members, {}, {}, known, {}, {}});
     (relatives ? profile_.relatives_complete : profile_.members_complete) = true;
     const bool told = !profile_.unlisted.facts.empty();
     list.resize(std::max(known, count), told ? profile_.unlisted : person::Member{"", links_.blank, {}});
@@ -208,8 +208,9 @@ bool Candidate::close(bool relatives, std::size_t count) {
            narrow({Subject{}, declared}, vocabulary::exactly(Number{static_cast<std::int64_t>(list.size()) + 1}));
 }
 
-void Candidate::remember(std::vector<person::Period> periods) {
-    trail_.push_back({Step::What::history, {}, {}, 0, std::move(profile_.history), profile_.history_state});
+void Candidate::remember(std::vector<person::Period> periods, bool concealed_too) {
+    trail_.push_back({Step::What::history, {}, {}, 0, std::move(profile_.history), profile_.concealed, profile_.history_state});
+    if (concealed_too) profile_.concealed.clear();
     profile_.history = std::move(periods);
     profile_.history_state = person::HistoryState::complete;
 }
@@ -253,6 +254,7 @@ void Candidate::undo(std::size_t mark) {
                 break;
             case Step::What::history:
                 profile_.history = std::move(step.history);
+                profile_.concealed = std::move(step.concealed);
                 profile_.history_state = step.state;
                 break;
         }
@@ -294,7 +296,8 @@ bool Candidate::complete(Date day, bool all) {
     using person::HistoryState;
     if (!profile_.members_complete && !close(false, 0)) return false;
     if (!profile_.relatives_complete && !close(true, 0)) return false;
-    if (profile_.history_state == HistoryState::open || profile_.history_state == HistoryState::hidden)
+    if (profile_.history_state == HistoryState::open || profile_.history_state == HistoryState::hidden ||
+        !profile_.concealed.empty())
         remember(profile_.history);
     for (const Subject s : everybody())
         for (std::size_t i = 0; i < links_.vocabulary.attributes().size(); ++i) {

@@ -53,7 +53,9 @@ public:
     /// Says that there are these many other members, or relatives, and no more; not
     /// fewer than are known already.
     bool close(bool relatives, std::size_t count);
-    void remember(std::vector<person::Period> periods);
+    /// Says that these are all the past measures; of those concealed from the viewer only
+    /// with `concealed_too`.
+    void remember(std::vector<person::Period> periods, bool concealed_too = true);
     /// Gives every fact one value; false when the vocabulary leaves none. `all` off: only
     /// the facts that hang on others, which is enough to tell whether it can be done.
     bool complete(Date day, bool all = true);
@@ -75,6 +77,7 @@ private:
         person::Fact fact;
         std::size_t count = 0;                ///< of the list, before it was closed
         std::vector<person::Period> history;  ///< as it was
+        std::vector<std::string> concealed;   ///< the same
         person::HistoryState state = person::HistoryState::open;
     };
     void keep_possible(std::vector<person::Fact>& facts) const;

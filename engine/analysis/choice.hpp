@@ -44,6 +44,12 @@ struct Spared {
 std::optional<Question> open_question(evaluation::Evaluation& evaluation, const Candidate& candidate,
                                       const Cone& cone, Id node, Truth wanted, const Spared& spared = {});
 
+/// Of an open fact that matters, the one to decide instead: itself, one it is tied to, or none.
+using Instead = std::function<std::optional<FactAt>(FactAt)>;
+/// The same, of the facts that `instead` gives alone; lists, past and readings stay open.
+std::optional<Question> open_question_among(evaluation::Evaluation& evaluation, const Candidate& candidate, const Cone& cone,
+                                            Id node, const Instead& instead);
+
 /// One of the ways to decide: together they cover every value left.
 struct Way {
     Possible value;              ///< fact
@@ -99,6 +105,8 @@ struct OwnPast {
     std::string instrument;                      ///< id
     std::vector<std::pair<Number, bool>> waits;  ///< amount, in days
     bool counted = false;                        ///< how many times counts
+    const std::vector<std::string>* only = nullptr;     ///< nothing of other instruments is looked at; sorted ids
+    const std::vector<std::string>* without = nullptr;  ///< nothing of these
 };
 
 /// The histories told apart by the history nodes of the cones, and by `own` (no id:

@@ -97,6 +97,13 @@ std::map<std::string, Asked> asked_of(const std::vector<View>& views, const OwnP
             ask(by_instrument[v.day->book.instruments[n.ref].id], counted, v, n);
         }
     if (!own.instrument.empty()) ask(by_instrument[own.instrument], counted, own, views[0].day->day);
+    const auto in = [](const std::vector<std::string>* ids, const std::string& id, bool otherwise) {
+        return ids == nullptr ? otherwise : std::binary_search(ids->begin(), ids->end(), id);
+    };
+    for (auto at = by_instrument.begin(); at != by_instrument.end();) {
+        const bool looked_at = in(own.only, at->first, true) && !in(own.without, at->first, false);
+        at = looked_at ? std::next(at) : by_instrument.erase(at);
+    }
     return by_instrument;
 }
 

@@ -22,8 +22,8 @@ constexpr std::uint64_t either_way = vocabulary::may_no | vocabulary::may_yes;
 
 class Walk {
 public:
-    Walk(Evaluation& e, const Candidate& c, const Cone& cone, const Spared& spared)
-        : e_(e), c_(c), cone_(cone), spared_(spared), program_(e.day().program) {}
+    Walk(Evaluation& e, const Candidate& c, const Cone& cone, const Spared& spared, const Instead* instead = nullptr)
+        : e_(e), c_(c), cone_(cone), spared_(spared), program_(e.day().program), instead_(instead) {}
 
     std::optional<Question> open(Id id, Truth wanted, Subject s, const std::vector<Id>* body, int depth) {
         if (depth > deepest) return std::nullopt;
@@ -105,6 +105,7 @@ private:
         FactAt at = c_.at(id, s);
         Question q;
         q.hope = hope;
+        if (instead_ != nullptr) return among(at, hope);
         if (c_.counts_members(at)) {
             if (spared_.members) return std::nullopt;
             q.about = Question::About::members;
@@ -123,6 +124,17 @@ private:
             q.hope = Truth::yes;
         }
         return std::nullopt;
+    }
+
+    std::optional<Question> among(FactAt at, Truth hope) const {
+        if (c_.settled(at)) return std::nullopt;
+        const auto other = (*instead_)(at);
+        if (!other) return std::nullopt;
+        Question q;
+        q.hope = *other == at ? hope : Truth::unknown;
+        q.at = *other;
+        q.halving = halved(*other);
+        return q;
     }
 
     [[nodiscard]] bool halved(FactAt at) const {
@@ -193,7 +205,7 @@ private:
             if (best.good()) return best.question;
         }
         const bool relatives = n.who == language::Who::relatives;
-        if (!e_.open_list(n.who) || (relatives ? spared_.relatives : spared_.members)) return best.question;
+        if (instead_ != nullptr || !e_.open_list(n.who) || (relatives ? spared_.relatives : spared_.members)) return best.question;
         Question q;
         q.about = relatives ? Question::About::relatives : Question::About::members;
         best.offer(q);
@@ -224,7 +236,7 @@ private:
     }
 
     std::optional<Question> reading(const Node& n) {
-        if (spared_.readings || e_.reading(n.ref) != 0 || e_.day().book.interpretations[n.ref].chosen) return std::nullopt;
+        if (instead_ != nullptr || spared_.readings || e_.reading(n.ref) != 0 || e_.day().book.interpretations[n.ref].chosen) return std::nullopt;
         Question q;
         q.about = Question::About::reading;
         q.reading = n.ref;
@@ -232,7 +244,7 @@ private:
     }
 
     std::optional<Question> history() {
-        if (spared_.history || c_.profile().history_state == person::HistoryState::complete) return std::nullopt;
+        if (instead_ != nullptr || spared_.history || c_.profile().history_state == person::HistoryState::complete) return std::nullopt;
         Question q;
         q.about = Question::About::history;
         return q;
@@ -243,6 +255,7 @@ private:
     const Cone& cone_;
     const Spared& spared_;
     const program::Program& program_;
+    const Instead* instead_;
 };
 
 }  // namespace
@@ -250,6 +263,12 @@ private:
 std::optional<Question> open_question(Evaluation& evaluation, const Candidate& candidate, const Cone& cone, Id node,
                                       Truth wanted, const Spared& spared) {
     return Walk(evaluation, candidate, cone, spared).open(node, wanted, Subject{}, nullptr, 0);
+}
+
+std::optional<Question> open_question_among(Evaluation& evaluation, const Candidate& candidate, const Cone& cone, Id node,
+                                            const Instead& instead) {
+    static const Spared nothing;
+    return Walk(evaluation, candidate, cone, nothing, &instead).open(node, Truth::yes, Subject{}, nullptr, 0);
 }
 
 }  // namespace attiva::analysis

@@ -186,7 +186,7 @@ private:
     std::uint64_t done(const program::Node& n) const;
     std::uint64_t running(const program::Node& n) const;
     Possible times(const program::Node& n) const;
-    [[nodiscard]] bool history_open() const;
+    [[nodiscard]] bool history_open(const program::Node& n) const;
 
     const DayTables* day_;
     Date now_;  ///< the day asked about: that of `day_`, but while looking ahead

@@ -9,7 +9,6 @@
 namespace attiva::evaluation {
 namespace {
 
-using person::HistoryState;
 using person::Period;
 using program::Node;
 
@@ -42,13 +41,12 @@ Truth ended(const Period& p, Date day) { return happened(end_of(p), Base::event,
 
 Truth begun(const Period& p, Date day) { return happened(p.start, Base::date, day); }
 
-bool Evaluation::history_open() const {
-    return profile_->history_state == HistoryState::open ||
-           profile_->history_state == HistoryState::hidden;
+bool Evaluation::history_open(const Node& n) const {
+    return person::past_open(*profile_, day_->book.instruments[n.ref].id);
 }
 
 std::uint64_t Evaluation::done(const Node& n) const {
-    Truth t = history_open() ? Truth::unknown : Truth::no;
+    Truth t = history_open(n) ? Truth::unknown : Truth::no;
     for (const Period& p : profile_->history)
         if (p.instrument == day_->book.instruments[n.ref].id)
             t = either(t, passes(p, n.extra == language::none ? language::Gate{} : day_->program.extra(n).gate,
@@ -57,7 +55,7 @@ std::uint64_t Evaluation::done(const Node& n) const {
 }
 
 std::uint64_t Evaluation::running(const Node& n) const {
-    Truth t = history_open() ? Truth::unknown : Truth::no;
+    Truth t = history_open(n) ? Truth::unknown : Truth::no;
     for (const Period& p : profile_->history)
         if (p.instrument == day_->book.instruments[n.ref].id)
             t = either(t, both(begun(p, now_), negate(ended(p, now_))));
@@ -73,7 +71,7 @@ Possible Evaluation::times(const Node& n) const {
         yes += t == Truth::yes ? 1 : 0;
         unknown += t == Truth::unknown ? 1 : 0;
     }
-    return vocabulary::between(Number{yes}, Number{history_open() ? most_unlisted : yes + unknown});
+    return vocabulary::between(Number{yes}, Number{history_open(n) ? most_unlisted : yes + unknown});
 }
 
 }  // namespace attiva::evaluation

@@ -362,6 +362,7 @@ void Trace::mark(NodeId node, Subject subject, Reason& r, int depth) {
         r.hidden = r.hidden || f.status == Status::hidden;
         return;
     }
+    if (n.op == Op::done || n.op == Op::running || n.op == Op::times) r.hidden = r.hidden || concealed(n);
     for (const NodeId child : children(n)) mark(child, subject, r, depth + 1);
 }
 

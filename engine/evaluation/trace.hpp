@@ -30,6 +30,7 @@ struct OpenFact {
         member_list,   ///< are all members of the household listed?
         relative_list, ///< are all the relatives that live elsewhere?
         history,       ///< the list of past measures
+        concealed,     ///< past measures that the viewer may not see
         window,        ///< a call whose days are not published
     } kind = Kind::attribute;
     std::uint32_t ref = language::none;
@@ -87,6 +88,8 @@ private:
     void operand(language::NodeId node, Subject subject, std::vector<std::string>& out, int depth);
     void mark(language::NodeId node, Subject subject, Reason& r, int depth);
     bool settled(language::NodeId node, Subject subject);
+    /// May the viewer not see the past of the instrument this node asks about?
+    [[nodiscard]] bool concealed(const language::TypedNode& n) const;
     void open_leaf(const language::TypedNode& n, std::vector<OpenFact>& out, Subject subject);
     void open_parameter(const language::TypedNode& n, std::vector<OpenFact>& out);
     void open_members(const language::TypedNode& n, std::vector<OpenFact>& out);

@@ -38,6 +38,11 @@ void Trace::open_facts(NodeId node, std::vector<OpenFact>& out, Subject subject)
     for (const NodeId child : children(n)) open_facts(child, out, subject);
 }
 
+bool Trace::concealed(const TypedNode& n) const {
+    const auto& hidden = evaluation_.profile().concealed;
+    return std::binary_search(hidden.begin(), hidden.end(), catalogue_.rules.instruments[n.ref].id);
+}
+
 void Trace::open_leaf(const TypedNode& n, std::vector<OpenFact>& out, Subject subject) {
     OpenFact f;
     f.subject = subject;
@@ -54,7 +59,7 @@ void Trace::open_leaf(const TypedNode& n, std::vector<OpenFact>& out, Subject su
         f.subject = Subject{};
         add(out, f);
     } else if (n.op == Op::done || n.op == Op::running || n.op == Op::times) {
-        f.kind = OpenFact::Kind::history;
+        f.kind = concealed(n) ? OpenFact::Kind::concealed : OpenFact::Kind::history;
         f.subject = Subject{};
         f.ref = language::none;
         add(out, f);

@@ -205,7 +205,35 @@ Json card(const Card& c) {
             {"parametri", parameters(c.parameters)}, {"pagato_da", c.paid_by}, {"si_apre_con", c.opened_by}};
 }
 
+Json to_share(const SharingSet& s) {
+    const Json facts = list(s.facts, [](const FactToShare& f) {
+        return Json{{"attributo", f.attribute}, {"etichetta", f.label}, {"componente", f.member},
+                    {"chi_lo_sa", f.holder},    {"consenso", f.consent}};
+    });
+    return {{"fatti", facts}, {"verdetto", s.outcome.empty() ? Json(nullptr) : Json(s.outcome)}};
+}
+
 }  // namespace
+
+std::string to_json(const SharingAnswer& a) {
+    return print({{"schema", "attiva/condividi/1"},
+                  {"giorno", text::write_date(a.day)},
+                  {"luogo", a.place},
+                  {"vista", a.view},
+                  {"catalogo", a.digest},
+                  {"persona", a.subject},
+                  {"con", a.with},
+                  {"su_valori_veri", a.on_true_values},
+                  {"strumento", a.id},
+                  {"nome", a.name},
+                  {"verdetto", word(a.verdict)},
+                  {"basta", list(a.enough, to_share)},
+                  {"puo_bastare", list(a.may, to_share)},
+                  {"basta_tutti", a.all_enough},
+                  {"puo_bastare_tutti", a.all_may},
+                  {"manca_anche", list(a.besides, missing)},
+                  {"avvisi", list(a.notes.items(), notice)}});
+}
 
 std::string to_json(const std::vector<Card>& cards) {
     Json out{{"schema", "attiva/schede/1"}, {"schede", Json::array()}};

@@ -29,17 +29,21 @@ const Cone& Atlas::condition(Id node) {
     return known != conditions_.end() ? known->second : conditions_.emplace(node, analysis::cone_of(day, {node})).first->second;
 }
 
-Area Atlas::make(InstrumentId instrument) const {
+std::vector<Id> Atlas::roots(InstrumentId instrument) const {
     const program::Roots& own = program.instruments[instrument];
-    std::vector<Id> roots{own.eligible, own.in_time, own.offered};
+    std::vector<Id> out{own.eligible, own.in_time, own.offered};
     for (const auto id : catalogue.rules.instruments[instrument].clauses) {
         const auto& clause = catalogue.rules.clauses[id];
         if (clause.kind != language::ClauseKind::repeatable) continue;
-        roots.push_back(program.clause_applies[id]);
+        out.push_back(program.clause_applies[id]);
         for (const auto& value : {clause.body, clause.body2})
-            if (value) roots.push_back(program.of_typed[*value]);
+            if (value) out.push_back(program.of_typed[*value]);
     }
-    Area area{analysis::cone_of(day, roots), {}};
+    return out;
+}
+
+Area Atlas::make(InstrumentId instrument) const {
+    Area area{analysis::cone_of(day, roots(instrument)), {}};
     tell_apart(area.cone, blank_);
     const auto& nodes = area.cone.nodes;
     std::set_intersection(nodes.begin(), nodes.end(), day.moving().begin(), day.moving().end(), std::back_inserter(area.moving));

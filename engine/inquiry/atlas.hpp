@@ -38,6 +38,8 @@ public:
     const DayTables& day;
     const analysis::Links links;
 
+    /// The conditions and terms the verdict is made of.
+    [[nodiscard]] std::vector<Id> roots(InstrumentId instrument) const;
     /// All that `matching::decide` reads of the rules. Not safe to share between threads.
     const Area& area(InstrumentId instrument);
     /// What a single condition reads, without its cells.

@@ -25,7 +25,7 @@ bool hides(const person::Profile& p) {
     const auto some = [&](const std::vector<person::Member>& list) {
         return std::any_of(list.begin(), list.end(), [&](const person::Member& m) { return any(m.facts); });
     };
-    return any(p.facts) || some(p.members) || some(p.relatives) || any(p.unlisted.facts) || p.history_state == person::HistoryState::hidden;
+    return any(p.facts) || some(p.members) || some(p.relatives) || any(p.unlisted.facts) || p.history_state == person::HistoryState::hidden || !p.concealed.empty();
 }
 
 class Walk {

@@ -162,28 +162,42 @@ bool Completions::fork() {
 
 // What can never be known of one root does not keep another from settling the verdict.
 std::optional<Question> Completions::question() {
-    const program::Roots& own = atlas_.program.instruments[instrument_];
     const bool refused = wish_ == Wish::unavailable || wish_ == Wish::ineligible;
     const Truth wanted = refused ? Truth::no : Truth::yes;
     static const analysis::Spared nothing;
     const analysis::Spared& spared = spared_ == nullptr ? nothing : *spared_;
     const bool of_verdict = wish_ == Wish::available || wish_ == Wish::unavailable;
-    std::vector<Id> roots{own.eligible};
-    if (wish_ == Wish::entitled || of_verdict) roots.insert(roots.begin(), own.offered);
-    if (of_verdict) {
-        roots.push_back(own.in_time);
-        for (const auto id : atlas_.catalogue.rules.instruments[instrument_].clauses)
-            if (atlas_.catalogue.rules.clauses[id].kind == language::ClauseKind::repeatable)
-                roots.push_back(atlas_.program.clause_applies[id]);
-    }
-    for (const Id root : roots) {
+    for (const Id root : roots(wish_ == Wish::entitled || of_verdict, of_verdict)) {
         if (evaluation_.truth(root) != Truth::unknown) continue;
         if (auto q = open_question(evaluation_, candidate_, area_->cone, root, wanted, spared)) return q;
     }
-    if (!of_verdict || spared.history || candidate_.profile().history_state == person::HistoryState::complete) return std::nullopt;
+    const person::Profile& p = candidate_.profile();
+    const bool concealed = spared_ == nullptr && !p.concealed.empty();
+    if (!of_verdict || spared.history || (p.history_state == person::HistoryState::complete && !concealed)) return std::nullopt;
     Question past;
     past.about = About::history;
     return past;
+}
+
+// What the verdict is made of.
+std::vector<Id> Completions::roots(bool offered, bool in_time) const {
+    const program::Roots& own = atlas_.program.instruments[instrument_];
+    std::vector<Id> out{own.eligible};
+    if (offered) out.insert(out.begin(), own.offered);
+    if (!in_time) return out;
+    out.push_back(own.in_time);
+    for (const auto id : atlas_.catalogue.rules.instruments[instrument_].clauses)
+        if (atlas_.catalogue.rules.clauses[id].kind == language::ClauseKind::repeatable)
+            out.push_back(atlas_.program.clause_applies[id]);
+    return out;
+}
+
+std::optional<Question> Completions::question_among(const analysis::Instead& instead) {
+    for (const Id root : roots(true, true)) {
+        if (evaluation_.truth(root) != Truth::unknown) continue;
+        if (auto q = open_question_among(evaluation_, candidate_, area_->cone, root, instead)) return q;
+    }
+    return std::nullopt;
 }
 
 std::vector<Way> Completions::ways(const Question& q) {
@@ -211,7 +225,7 @@ std::vector<Way> Completions::ways(const Question& q) {
 
 std::vector<Way> Completions::ways_for_past() {
     bool all = true;
-    auto out = pasts(candidate_.profile(), atlas_, evaluation_, instrument_, all);
+    auto out = pasts(candidate_.profile(), atlas_, evaluation_, instrument_, spared_ == nullptr, all);
     left_out_ = left_out_ || !all;
     return out;
 }
@@ -227,11 +241,14 @@ bool Completions::take(const Fork& fork, const Way& way) {
     switch (fork.question.about) {
         case About::members: return candidate_.close(false, way.count);
         case About::relatives: return candidate_.close(true, way.count);
-        case About::history: candidate_.remember(way.periods); return true;
+        case About::history: candidate_.remember(way.periods, spared_ == nullptr); return true;
         case About::reading: evaluation_.fix_reading(fork.question.reading, way.bit); return true;
         case About::fact: break;
     }
-    const analysis::FactAt at = fork.question.at;
+    return take(fork.question.at, way);
+}
+
+bool Completions::take(analysis::FactAt at, const Way& way) {
     if (atlas_.day.vocabulary[at.attribute].type.base != vocabulary::Base::place)
         return candidate_.narrow(at, way.value);
     candidate_.put(at, way.comune);

@@ -70,6 +70,15 @@ public:
     bool restrict_to(analysis::FactAt at, const analysis::Possible& value);
     /// Settles where a released place is.
     void put(analysis::FactAt at, std::uint16_t place) { candidate_.put(at, place); }
+    /// An open fact that the verdict of the instrument last decided hangs on, of those
+    /// `instead` gives; and the ways to decide it.
+    std::optional<analysis::Question> question_among(const analysis::Instead& instead);
+    std::vector<analysis::Way> ways(const analysis::Question& q);
+    /// Keeps of a fact one of these ways for the next searches; false when nothing is
+    /// left. `undo` goes back to where `mark` was.
+    bool take(analysis::FactAt at, const analysis::Way& way);
+    [[nodiscard]] std::size_t mark() const { return candidate_.mark(); }
+    void undo(std::size_t mark) { candidate_.undo(mark); }
     /// How it comes out as far as it is known now.
     matching::Decision decision(InstrumentId instrument);
     /// The value of a condition or term as far as it is known now.
@@ -85,9 +94,9 @@ private:
     /// Opens a fork; false when what is open hangs on nothing a person has.
     bool fork();
     std::optional<analysis::Question> question();
+    [[nodiscard]] std::vector<Id> roots(bool offered, bool in_time) const;
     void back(const analysis::Fork& fork);
     bool take(const analysis::Fork& fork, const analysis::Way& way);
-    std::vector<analysis::Way> ways(const analysis::Question& q);
     std::vector<analysis::Way> ways_for_past();
     bool confirm(Found* kept);
     /// Does it come out as wished whatever is spared turns out to be?

@@ -22,13 +22,6 @@ constexpr std::size_t most_tried = 16;     // topics whose answers are tried one
 constexpr std::uint64_t looking_ahead = 150; // evaluations to see what answers settle beyond the conditions one by one
 constexpr double promise_counts = 0.5;     // beside an instrument settled
 
-void merge(std::vector<Id>& into, const std::vector<Id>& more) {
-    std::vector<Id> both;
-    both.reserve(into.size() + more.size());
-    std::set_union(into.begin(), into.end(), more.begin(), more.end(), std::back_inserter(both));
-    into = std::move(both);
-}
-
 bool same_outcome(const Prospect& a, const Prospect& b) { return a.opens == b.opens && a.closes == b.closes; }
 
 bool holds(const std::vector<InstrumentId>& sorted, InstrumentId i) { return std::binary_search(sorted.begin(), sorted.end(), i); }
@@ -86,24 +79,11 @@ Inquirer::Inquirer(Atlas& atlas, const person::Profile& profile, const analysis:
           s.readings = true;  // nobody can be asked what the law means
           return s;
       }()),
-      costs_(costs), only_(only), profile_(profile), candidate_(atlas.links, profile), evaluation_(atlas.day),
+      costs_(costs), only_(only), candidate_(atlas.links, profile), evaluation_(atlas.day),
       everybody_(atlas, profile), askable_(atlas, profile), reach_(atlas, candidate_, spared_),
       proved_(atlas.program.instruments.size(), Proved::not_yet) {
     askable_.spare(spared_);
     look();
-}
-
-std::vector<Id> Inquirer::roots(InstrumentId instrument) const {
-    const program::Roots& own = atlas_.program.instruments[instrument];
-    std::vector<Id> out{own.eligible, own.in_time, own.offered};
-    for (const auto id : atlas_.catalogue.rules.instruments[instrument].clauses) {
-        const auto& clause = atlas_.catalogue.rules.clauses[id];
-        if (clause.kind != language::ClauseKind::repeatable) continue;
-        out.push_back(atlas_.program.clause_applies[id]);
-        for (const auto& value : {clause.body, clause.body2})
-            if (value) out.push_back(atlas_.program.of_typed[*value]);
-    }
-    return out;
 }
 
 // What no condition settles, and what it hangs on.
@@ -111,13 +91,13 @@ void Inquirer::look() {
     evaluation_.run(candidate_.profile(), evaluation::Extent::deciding);
     reach_.read(evaluation_, atlas_.day.deciding());
     const matching::Question q{atlas_.catalogue, atlas_.program, evaluation_, evaluation_, false, {}};
-    const bool past = !spared_.history && profile_.history_state != person::HistoryState::complete &&
-                      profile_.history_state != person::HistoryState::presumed;
+    const person::HistoryState known = candidate_.profile().history_state;
+    const bool past = !spared_.history && known != person::HistoryState::complete && known != person::HistoryState::presumed;
     for (InstrumentId i = 0; i < proved_.size(); ++i) {
         if (only_ && *only_ != i) continue;
         if (matching::decide(q, i).verdict != Verdict::to_clarify) continue;
         open_.push_back(i);
-        auto under = reach_.under(roots(i));
+        auto under = reach_.under(atlas_.roots(i));
         if (past) under.push_back(reach_.index({Topic::About::history, {}}));
         std::sort(under.begin(), under.end());
         under.erase(std::unique(under.begin(), under.end()), under.end());
@@ -174,11 +154,7 @@ bool Inquirer::foresee(const Topic& topic, Prospect& prospect, std::vector<Id>& 
     if (possible) {
         if (topic.about == Topic::About::history) merge(moved, atlas_.moved_by_past());
         else if (topic.about != Topic::About::fact) merge(moved, atlas_.moved_by_list(topic.about == Topic::About::relatives));
-        std::vector<AttributeId> touched;
-        for (const auto& at : candidate_.touched(mark)) touched.push_back(at.attribute);
-        std::sort(touched.begin(), touched.end());
-        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-        for (const AttributeId id : touched) merge(moved, atlas_.moved_by(id));
+        merge(moved, moved_since(atlas_, candidate_, mark));
         evaluation_.run(candidate_.profile(), moved);
         const matching::Question q{atlas_.catalogue, atlas_.program, evaluation_, evaluation_, false, {}};
         for (const InstrumentId i : open_) {
@@ -327,7 +303,7 @@ Bearing Inquirer::bearing_of(InstrumentId instrument, std::uint32_t topic) const
 
 // Also what no condition settles alone, with this answer, as far as there is time to look.
 void Inquirer::complete(Prospect& prospect, const Topic& topic, const std::vector<InstrumentId>& bears_on, std::uint64_t& left) {
-    analysis::Candidate candidate(atlas_.links, profile_);
+    analysis::Candidate candidate(atlas_.links, candidate_.profile());
     if (left == 0 || !take(candidate, topic, prospect.part.way)) return;
     std::optional<Completions> then;
     const auto nobody = [&](InstrumentId i, Wish wish) {

@@ -80,7 +80,6 @@ private:
     };
 
     void look();
-    [[nodiscard]] std::vector<Id> roots(InstrumentId instrument) const;
     [[nodiscard]] std::vector<Scored> promising() const;
     void score(Scored& scored);
     void weigh(Scored& scored) const;
@@ -99,7 +98,6 @@ private:
     const analysis::Spared spared_;
     const Costs costs_;
     const std::optional<InstrumentId> only_;
-    const person::Profile profile_;
     analysis::Candidate candidate_;
     evaluation::Evaluation evaluation_;
     Completions everybody_;  ///< whatever is open

@@ -54,13 +54,17 @@ std::vector<Way> written(const std::vector<Period>& periods, const analysis::Vie
 }  // namespace
 
 std::vector<Way> pasts(const person::Profile& profile, Atlas& atlas, const evaluation::Evaluation& evaluation,
-                       InstrumentId instrument, bool& all) {
+                       InstrumentId instrument, bool concealed_too, bool& all) {
     const OwnPast own = own_past(atlas, evaluation, instrument);
     const analysis::View view{&atlas.day, &atlas.area(instrument).cone};
     const auto known = written(profile.history, view, own, all);
-    if (profile.history_state != HistoryState::open && profile.history_state != HistoryState::hidden) return known;
+    const bool open = profile.history_state == HistoryState::open || profile.history_state == HistoryState::hidden;
+    if (!open && (profile.concealed.empty() || !concealed_too)) return known;
     bool every = true;
-    const auto unwritten = ways_for_history({view}, every, own);
+    OwnPast of_these = own;
+    if (!open) of_these.only = &profile.concealed;
+    else if (!concealed_too) of_these.without = &profile.concealed;
+    const auto unwritten = ways_for_history({view}, every, of_these);
     all = all && every;
     std::vector<Way> out;
     for (const Way& more : unwritten)

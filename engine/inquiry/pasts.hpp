@@ -13,8 +13,9 @@ namespace attiva::inquiry {
 
 /// Histories that together cover every completion of the profile's own: what is
 /// written in part known better, and where there may be more what there may be.
+/// What the viewer may not see of them is looked through only with `concealed_too`.
 /// `all` becomes false when something was left out. The evaluation has run.
 std::vector<analysis::Way> pasts(const person::Profile& profile, Atlas& atlas, const evaluation::Evaluation& evaluation,
-                                 InstrumentId instrument, bool& all);
+                                 InstrumentId instrument, bool concealed_too, bool& all);
 
 }  // namespace attiva::inquiry

@@ -33,23 +33,6 @@ std::vector<Subject> everybody(const person::Profile& p) {
     return out;
 }
 
-void merge(std::vector<Id>& into, const std::vector<Id>& more) {
-    std::vector<Id> both;
-    std::set_union(into.begin(), into.end(), more.begin(), more.end(), std::back_inserter(both));
-    into = std::move(both);
-}
-
-// The nodes that change with the facts touched since a mark.
-std::vector<Id> moved(Atlas& atlas, const analysis::Candidate& candidate, std::size_t mark) {
-    std::vector<AttributeId> touched;
-    for (const auto& at : candidate.touched(mark)) touched.push_back(at.attribute);
-    std::sort(touched.begin(), touched.end());
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-    std::vector<Id> out;
-    for (const AttributeId id : touched) merge(out, atlas.moved_by(id));
-    return out;
-}
-
 class MakingUp {
 public:
     MakingUp(Atlas& atlas, const person::Profile& start, std::uint64_t seed)
@@ -208,7 +191,7 @@ std::vector<Id> Telling::reveal(AttributeId fact) {
         if (!truly.places.empty()) way.comune = truly.places.front();
         take(candidate_, {Topic::About::fact, at}, way);
     }
-    std::vector<Id> nodes = moved(atlas_, candidate_, mark);
+    std::vector<Id> nodes = moved_since(atlas_, candidate_, mark);
     evaluation_.run(candidate_.profile(), nodes);
     return nodes;
 }

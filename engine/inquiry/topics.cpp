@@ -6,6 +6,7 @@
 #include "inquiry/topics.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -151,14 +152,19 @@ auto place_of(const Topic& t) { return std::tuple(t.at.subject.kind, t.at.subjec
 
 bool before(const Topic& a, const Topic& b) { return place_of(a) < place_of(b); }
 
-bool settled(const Candidate& candidate, const Topic& topic) {
-    switch (topic.about) {
-        case Topic::About::members: return candidate.profile().members_complete;
-        case Topic::About::relatives: return candidate.profile().relatives_complete;
-        case Topic::About::history: return candidate.profile().history_state == person::HistoryState::complete;
-        case Topic::About::fact: break;
-    }
-    return candidate.settled(topic.at);
+void merge(std::vector<Id>& into, const std::vector<Id>& more) {
+    std::vector<Id> both;
+    both.reserve(into.size() + more.size());
+    std::set_union(into.begin(), into.end(), more.begin(), more.end(), std::back_inserter(both));
+    into = std::move(both);
+}
+
+std::vector<Id> moved_since(Atlas& atlas, const Candidate& candidate, std::size_t mark) {
+    std::set<AttributeId> touched;
+    for (const auto& at : candidate.touched(mark)) touched.insert(at.attribute);
+    std::vector<Id> out;
+    for (const AttributeId id : touched) merge(out, atlas.moved_by(id));
+    return out;
 }
 
 std::vector<Part> parts_of(Atlas& atlas, const Candidate& candidate, const Topic& topic, const std::vector<InstrumentId>& instruments) {
@@ -181,7 +187,7 @@ bool take(Candidate& candidate, const Topic& topic, const Way& way) {
     switch (topic.about) {
         case Topic::About::members: return candidate.close(false, way.count);
         case Topic::About::relatives: return candidate.close(true, way.count);
-        case Topic::About::history: candidate.remember(way.periods); return true;
+        case Topic::About::history: candidate.remember(way.periods, false); return true;
         case Topic::About::fact: break;
     }
     if (candidate.links().vocabulary[topic.at.attribute].type.base != Base::place) return candidate.narrow(topic.at, way.value);

@@ -23,8 +23,10 @@ struct Topic {
 /// The order of the file: the person, the household, the relatives; of one, the vocabulary's.
 bool before(const Topic& a, const Topic& b);
 
-/// Is it settled, for this candidate?
-bool settled(const analysis::Candidate& candidate, const Topic& topic);
+/// Adds sorted ids to sorted ids.
+void merge(std::vector<Id>& into, const std::vector<Id>& more);
+/// The nodes some verdict hangs on that change with the facts touched since a mark.
+std::vector<Id> moved_since(Atlas& atlas, const analysis::Candidate& candidate, std::size_t mark);
 
 /// One of the answers that the verdicts may tell apart.
 struct Part {

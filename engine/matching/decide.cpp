@@ -29,13 +29,12 @@ struct OwnHistory {
     std::int64_t begun_or_more = 0;
 };
 
-bool open_history(const Question& q) {
-    const auto state = q.presumed.profile().history_state;
-    return state == person::HistoryState::open || state == person::HistoryState::hidden;
+bool open_history(const Question& q, const Subject& instrument) {
+    return person::past_open(q.presumed.profile(), instrument.id);
 }
 
 OwnHistory own_history(const Question& q, const Subject& instrument) {
-    OwnHistory h(open_history(q));
+    OwnHistory h(open_history(q, instrument));
     const Date day = q.presumed.day().day;
     for (const auto& p : q.presumed.profile().history) {
         if (p.instrument != instrument.id) continue;
@@ -45,13 +44,13 @@ OwnHistory own_history(const Question& q, const Subject& instrument) {
         h.begun += started == Truth::yes ? 1 : 0;
         h.begun_or_more += started == Truth::no ? 0 : 1;
     }
-    if (open_history(q)) h.begun_or_more = most_unlisted;
+    if (open_history(q, instrument)) h.begun_or_more = most_unlisted;
     return h;
 }
 
 // Less than the wait has passed since the end of some period.
 Truth too_soon(const Question& q, const Subject& instrument, language::NodeId wait) {
-    Truth soon = open_history(q) ? Truth::unknown : Truth::no;
+    Truth soon = open_history(q, instrument) ? Truth::unknown : Truth::no;
     const auto& duration = q.presumed.value(q.program.of_typed[wait]);
     const bool in_days = q.catalogue.rules.nodes[wait].type.base == vocabulary::Base::days;
     for (const auto& p : q.presumed.profile().history) {

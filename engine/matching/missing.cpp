@@ -91,6 +91,13 @@ Missing other_missing(const Telling& t, const OpenFact& f) {
             m.question = "Ci sono familiari che vivono altrove, oltre a quelli elencati?";
             m.holder = "la persona";
             break;
+        case OpenFact::Kind::concealed:
+            m.attribute = "storico";
+            m.label = "misure riservate, già fatte o in corso";
+            m.question = "Quali misure ha già avuto, e quando?";
+            m.holder = "la persona";
+            m.hidden = true;
+            break;
         default:
             m.attribute = "storico";
             m.label = "misure già fatte o in corso";

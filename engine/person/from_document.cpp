@@ -113,11 +113,10 @@ private:
 
     void history() {
         for (const Node* n : file_.list("storico")) {
-            if (profile_.history.size() == most_periods) {
+            // All are read: who may see fewer is not told of the others by what is missing.
+            if (profile_.history.size() == most_periods)
                 error("P012", n->where, fmt::format("lo storico ha al massimo {} periodi", most_periods),
                       "togli i più lontani");
-                break;
-            }
             period(*n);
         }
         if (yes_no("storico_completo").value_or(false))

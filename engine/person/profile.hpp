@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attiva/diagnostic.hpp"
@@ -103,9 +104,15 @@ struct Profile {
     bool relatives_presumed = false;
     std::vector<Period> history;
     HistoryState history_state = HistoryState::open;
+    /// Instruments (ids, sorted) whose past the viewer may not see, whatever
+    /// history_state says: none of their periods is in `history`, any may be.
+    std::vector<std::string> concealed;
     std::vector<vocabulary::ServiceId> consents;  ///< services whose data the person lets others see
     Date stated_on;                               ///< `al:`
     std::string label;                            ///< `nome:` a label of convenience, never needed
 };
+
+/// May there be periods of this instrument beside those written?
+bool past_open(const Profile& profile, std::string_view instrument);
 
 }  // namespace attiva::person

@@ -45,6 +45,8 @@ std::vector<Expiry> expiries(const Profile& profile, const vocabulary::Vocabular
 /// holds it. no_service = the whole file (nothing hidden).
 void hide(Profile& profile, const vocabulary::Vocabulary& vocabulary,
           vocabulary::ServiceId viewer);
+/// The same for past measures: those of these instruments (ids) become hidden.
+void conceal(Profile& profile, std::vector<std::string> instruments);
 /// May this viewer see the attribute, given the person's consents?
 bool visible(const Profile& profile, const vocabulary::Vocabulary& vocabulary,
              AttributeId attribute, vocabulary::ServiceId viewer);

@@ -74,6 +74,22 @@ void hide(Profile& profile, const Vocabulary& vocabulary, vocabulary::ServiceId 
         profile.members_complete = false;
 }
 
+void conceal(Profile& profile, std::vector<std::string> instruments) {
+    std::sort(instruments.begin(), instruments.end());
+    auto& h = profile.history;
+    h.erase(std::remove_if(h.begin(), h.end(),
+                           [&](const Period& p) {
+                               return std::binary_search(instruments.begin(), instruments.end(), p.instrument);
+                           }),
+            h.end());
+    profile.concealed = std::move(instruments);
+}
+
+bool past_open(const Profile& profile, std::string_view instrument) {
+    return profile.history_state == HistoryState::open || profile.history_state == HistoryState::hidden ||
+           std::binary_search(profile.concealed.begin(), profile.concealed.end(), instrument);
+}
+
 void expire(Profile& profile, const Vocabulary& vocabulary, Date day) {
     expire_facts(vocabulary, profile.stated_on, day, profile.facts);
     for (Member& m : profile.members) expire_facts(vocabulary, profile.stated_on, day, m.facts);

@@ -12,6 +12,7 @@
 #include "inquiry/exact.hpp"
 #include "inquiry/ways_in.hpp"
 #include "matching/match.hpp"
+#include "matching/reserved.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
 #include "text/suggest.hpp"
@@ -168,15 +169,39 @@ void check_history(const catalogue::Catalogue& c, const person::Profile& p, Diag
     }
 }
 
+namespace {
+
+// A fact of the whole file, seen in spite of the view; with the person's own, that nothing
+// is written of whoever is not listed.
+void show(person::Profile& seen, const person::Profile& whole, analysis::FactAt at, const vocabulary::Vocabulary& v) {
+    evaluation::facts_of(seen, at.subject)[at.attribute] = evaluation::facts_of(whole, at.subject)[at.attribute];
+    if (at.attribute == v.household_size()) seen.members_complete = whole.members_complete;
+    if (at.subject.kind != evaluation::Subject::Kind::person) return;
+    person::Fact unwritten;
+    unwritten.value = v[at.attribute].domain;
+    seen.unlisted.facts[at.attribute] = unwritten;
+}
+
+}  // namespace
+
+std::vector<std::string> concealed(const State& state, const person::Profile& profile, const Asked& asked) {
+    if (asked.view == vocabulary::no_service) return {};
+    const auto day = state.day(asked.question.day, asked.question.simplify);
+    return matching::reserved(state.catalogue, day->tables, profile, asked.view);
+}
+
 std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile profile,
-                                const Asked& asked, Diagnostics& diagnostics) {
+                                const Asked& asked, Diagnostics& diagnostics, std::vector<std::string> concealed) {
     if (!asked.places.empty() && c.rules.residence != vocabulary::no_attribute) {
         person::Fact& f = profile.facts[c.rules.residence];
         f.places = asked.places;
         f.status = f.places.size() == 1 ? Status::known : Status::partial;
     }
     person::expire(profile, c.vocabulary, asked.question.day);
+    const person::Profile whole = asked.shown.empty() ? person::Profile{} : profile;
     person::hide(profile, c.vocabulary, asked.view);
+    for (const analysis::FactAt at : asked.shown) show(profile, whole, at, c.vocabulary);
+    person::conceal(profile, std::move(concealed));
     person::derive(profile, c.vocabulary, diagnostics);
     if (!diagnostics.ok()) return std::nullopt;
     Profiles out;
@@ -187,6 +212,11 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
     if (asked.question.presumptions) person::presume(out.presumed, c.vocabulary);
     else out.presumed.history_state = out.bare.history_state;
     return out;
+}
+
+std::optional<Profiles> prepare(const State& state, person::Profile profile, const Asked& asked, Diagnostics& diagnostics) {
+    auto hidden = concealed(state, profile, asked);
+    return prepare(state.catalogue, std::move(profile), asked, diagnostics, std::move(hidden));
 }
 
 namespace {

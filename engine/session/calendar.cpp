@@ -17,6 +17,7 @@
 #include "evaluation/wording.hpp"
 #include "inquiry/causes.hpp"
 #include "person/reader.hpp"
+#include "matching/reserved.hpp"
 #include "session/reading.hpp"
 #include "text/literal.hpp"
 
@@ -65,7 +66,7 @@ public:
             q.day = day;
             const auto asked = look_up(c_, q, found);
             if (!asked) return false;
-            auto profiles = prepare(c_, profile, *asked, found);
+            auto profiles = prepare(state_, profile, *asked, found);
             if (!profiles) return false;
             known_.push_back({day, *asked, std::move(*profiles)});
         }
@@ -92,8 +93,8 @@ public:
     }
 
 private:
-    // The days on which what is known of her may be otherwise: a paper expires, or the
-    // place asked about is another.
+    // The days on which what is known of her may be otherwise: a paper expires, the place
+    // asked about is another, or which instruments tell of a group the viewer may not know.
     [[nodiscard]] std::set<Date> begins(const person::Profile& profile) const {
         const Date first = asked_.question.day;
         std::set<Date> out{first};
@@ -103,7 +104,23 @@ private:
         for (const person::Expiry& e : person::expiries(profile, c_.vocabulary)) add(e.last + 1);
         if (!asked_.places.empty())
             for (const Date d : c_.territory.turning()) add(d);
+        if (asked_.view != vocabulary::no_service) concealing(profile, add);
         return out;
+    }
+
+    // Only on the days the rules date can the instruments that tell be others.
+    template <class Add>
+    void concealing(const person::Profile& profile, Add add) const {
+        std::set<Date> days;
+        for (const auto& dated : clock_.dated())
+            if (asked_.question.day < dated.first && dated.first <= last_) days.insert(dated.first);
+        auto before = concealed(state_, profile, asked_);
+        for (const Date day : days) {
+            const evaluation::DayTables tables(clock_.program, c_.rules, c_.vocabulary, c_.territory, day);
+            auto now = matching::reserved(c_, tables, profile, asked_.view);
+            if (now != before) add(day);
+            before = std::move(now);
+        }
     }
 
     [[nodiscard]] std::vector<InstrumentId> instruments() const {

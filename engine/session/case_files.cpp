@@ -39,7 +39,7 @@ std::vector<fs::path> case_files(const std::string& directory) {
 class Desk {
 public:
     Desk(const State& state, Diagnostics& diagnostics, const VisitCase& visit)
-        : c_(state.catalogue), diagnostics_(diagnostics), visit_(visit) {}
+        : state_(state), c_(state.catalogue), diagnostics_(diagnostics), visit_(visit) {}
 
     void file(const fs::path& path, const std::string& shown) {
         std::ifstream in(path, std::ios::binary);
@@ -77,7 +77,7 @@ private:
         const auto asked = named(one, q, problems);
         check_names(one, problems);
         std::optional<Profiles> profiles;
-        if (problems.ok() && asked) profiles = prepare(c_, std::move(profile), *asked, problems);
+        if (problems.ok() && asked) profiles = prepare(state_, std::move(profile), *asked, problems);
         diagnostics_.append(std::move(problems));
         if (profiles) visit_(one, *asked, *profiles);
     }
@@ -109,6 +109,7 @@ private:
         return asked;
     }
 
+    const State& state_;
     const catalogue::Catalogue& c_;
     Diagnostics& diagnostics_;
     const VisitCase& visit_;

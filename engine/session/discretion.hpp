@@ -3,28 +3,32 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "attiva/diagnostic.hpp"
+#include "catalogue/model.hpp"
 #include "document/tree.hpp"
 #include "person/profile.hpp"
 #include "text/source.hpp"
-#include "vocabulary/vocabulary.hpp"
 
 // What may be said of a person's file to a viewer who may not see all of it.
 // An error in a fact that is hidden is not said and stops nothing: the answer
 // is the same whether or not the record holds that fact. Of the rest only code,
-// place and words are kept, never the line, where other facts may stand.
+// field and words are kept: never the line, where other facts may stand, nor its
+// number, which tells how many lines there are above it.
+// Tested by tests/cases/cattivi/vista/ and tests/views/.
 
 namespace attiva::session {
 
 class Discretion {
 public:
-    /// `document` is nothing when the file could not be read: then only places are
-    /// said. no_service sees everything. `sources` must outlive this object.
+    /// `document` is nothing when the file could not be read: then only codes are
+    /// said. no_service sees everything. `concealed`: the instruments (ids, sorted) whose
+    /// past the viewer may not see. `sources` must outlive this object.
     Discretion(const std::optional<document::Node>& document, const person::Profile& profile,
-               const vocabulary::Vocabulary& vocabulary, vocabulary::ServiceId viewer,
-               const text::Sources& sources);
+               const catalogue::Catalogue& catalogue, vocabulary::ServiceId viewer,
+               const std::vector<std::string>& concealed, const text::Sources& sources);
 
     /// The problems of the file as the viewer may read them.
     [[nodiscard]] Diagnostics said(const Diagnostics& problems) const;
@@ -32,15 +36,20 @@ public:
 private:
     enum class Sight { visible, hidden, unknown };
     struct Stretch {
-        std::uint32_t begin, end;
-        Sight sight;
+        std::uint32_t begin = 0, end = 0;
+        Sight sight = Sight::unknown;
+        std::string path;  ///< "persona › eta"
     };
-    [[nodiscard]] Sight sight(Span where) const;
+    class Survey;
+    [[nodiscard]] Stretch stretch(const Diagnostic& d) const;
+    [[nodiscard]] Stretch repeated(Span key) const;
 
     bool everything_;
-    bool readable_;
+    bool long_past_ = false;  ///< the past he may see is longer than a file may hold
+    const vocabulary::Vocabulary& vocabulary_;
     const text::Sources& sources_;
-    std::vector<Stretch> stretches_;  ///< one a fact, in the order of the file
+    std::vector<Stretch> stretches_;  ///< the facts, then what they stand in
+    std::vector<std::string> hidden_;  ///< attributes, sorted
 };
 
 }  // namespace attiva::session

@@ -34,7 +34,7 @@ bool read_person(const State& state, const PersonFile& file, const Asked& asked,
         profile = person::from_document(*file.document, c.vocabulary, c.territory, file.json, found);
         check_history(c, profile, found);
     }
-    const Discretion discretion(file.document, profile, c.vocabulary, asked.view, file.sources);
+    const Discretion discretion(file.document, profile, c, asked.view, concealed(state, profile, asked), file.sources);
     problems = discretion.said(found);
     if (!file.document || !problems.ok()) return false;
     Diagnostics contradictions;
@@ -46,7 +46,7 @@ bool read_person(const State& state, const PersonFile& file, const Asked& asked,
 std::optional<Profiles> read_person(const State& state, const PersonFile& file, const Asked& asked, Diagnostics& problems) {
     std::optional<Profiles> out;
     const bool read = read_person(state, file, asked, problems, [&](person::Profile profile, Diagnostics& found) {
-        out = prepare(state.catalogue, std::move(profile), asked, found);
+        out = prepare(state, std::move(profile), asked, found);
         return out.has_value();
     });
     return read ? std::move(out) : std::nullopt;

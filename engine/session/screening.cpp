@@ -60,7 +60,7 @@ std::optional<ScreeningSheet> Catalogue::screening(const Question& question, std
     if (!asked) return std::nullopt;
     person::Profile blank = person::blank(c.vocabulary);
     blank.stated_on = question.day;
-    const auto profiles = session::prepare(c, std::move(blank), *asked, diagnostics);
+    const auto profiles = session::prepare(*state_, std::move(blank), *asked, diagnostics);
     if (!profiles) return std::nullopt;
     const auto day = state_->day(question.day, question.simplify);
     inquiry::Atlas atlas(c, day->tables.program, day->tables);
@@ -71,7 +71,7 @@ std::optional<ScreeningSheet> Catalogue::screening(const Question& question, std
     out.instruments = c.rules.instruments.size();
     out.day = question.day;
     out.place = session::place_words(c, profiles->presumed, question.day);
-    out.view = asked->view == vocabulary::no_service ? "tutto il fascicolo" : c.vocabulary.service(asked->view).name;
+    out.view = session::view_words(c, *asked);
     out.digest = c.digest.substr(0, 12);
     if (c.rules.residence != vocabulary::no_attribute) out.residence = c.vocabulary[c.rules.residence].id;
     if (!asked->places.empty()) out.lives_in = question.comune.empty() ? "zona " + question.zona : question.comune;

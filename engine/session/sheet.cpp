@@ -6,6 +6,7 @@
 #include "session/sheet.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "person/reader.hpp"
 #include "person/shapes.hpp"
@@ -25,6 +26,10 @@ Node* find(Node& map, std::string_view key) {
     return nullptr;
 }
 
+void remove(Node& map, std::string_view key) {
+    map.fields.erase(std::remove_if(map.fields.begin(), map.fields.end(), [&](const Field& f) { return f.key == key; }), map.fields.end());
+}
+
 // Fields go in the order of the person's shape.
 std::size_t order(std::string_view name) {
     const auto& fields = person::person_shape().fields;
@@ -42,6 +47,21 @@ Node& section(Node& sheet, std::string_view name, Kind kind) {
     const bool empty = there->fields.empty() && there->items.empty();
     if (there->kind != kind && empty) there->kind = kind;
     return *there;
+}
+
+// Of the consents, those that show this viewer something: the others would tell him of
+// services he knows nothing of. Who sees everything sees them too.
+void clear_consents(Node& consents, person::Profile profile, const vocabulary::Vocabulary& v, vocabulary::ServiceId viewer) {
+    profile.consents.clear();
+    std::set<std::string_view> shown;
+    for (std::size_t i = 0; i < v.attributes().size(); ++i) {
+        const auto id = static_cast<vocabulary::AttributeId>(i);
+        if (!person::visible(profile, v, id, viewer) && v[id].holder != vocabulary::no_service) shown.insert(v.service(v[id].holder).id);
+    }
+    if (shown.empty()) return;
+    auto& items = consents.items;
+    const auto idle = [&](const Node& n) { return shown.erase(n.text) == 0; };  // of one written twice, the first stays
+    items.erase(std::remove_if(items.begin(), items.end(), idle), items.end());
 }
 
 std::string_view people(Subject::Kind kind) { return kind == Subject::Kind::relative ? "familiari" : "componenti"; }
@@ -96,6 +116,10 @@ Node visible_sheet(const Node& sheet, const person::Profile& profile, const voca
         const auto id = v.find(f.key);
         return id && !person::visible(profile, v, *id, viewer);
     };
+    const auto concealed = [&](const Node& period) {
+        const Node* name = period.find("strumento");
+        return name != nullptr && std::binary_search(profile.concealed.begin(), profile.concealed.end(), name->text);
+    };
     const auto clear = [&](Node& map) { map.fields.erase(std::remove_if(map.fields.begin(), map.fields.end(), hidden), map.fields.end()); };
     Node out = sheet;
     for (const auto& s : person::sections()) {
@@ -104,6 +128,12 @@ Node visible_sheet(const Node& sheet, const person::Profile& profile, const voca
         clear(*there);
         for (Node& one : there->items) clear(one);
     }
+    if (Node* consents = find(out, "consensi")) clear_consents(*consents, profile, v, viewer);
+    if (Node* past = find(out, "storico")) past->items.erase(std::remove_if(past->items.begin(), past->items.end(), concealed), past->items.end());
+    if (viewer == vocabulary::no_service) return out;
+    // An empty section would tell that there was something in it.
+    for (const char* name : {"persona", "nucleo", "attivazione", "storico", "consensi"})
+        if (const Node* there = out.find(name); there != nullptr && there->fields.empty() && there->items.empty()) remove(out, name);
     return out;
 }
 

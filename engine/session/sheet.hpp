@@ -29,7 +29,8 @@ void write_field(document::Node& sheet, std::string_view name, document::Node va
 /// Adds a past measure.
 void write_period(document::Node& sheet, document::Node period);
 
-/// The sheet without what the viewer may not see.
+/// The sheet without what the viewer may not see: facts, the past that `profile` conceals,
+/// and the consents that show him nothing.
 document::Node visible_sheet(const document::Node& sheet, const person::Profile& profile, const vocabulary::Vocabulary& vocabulary,
                              vocabulary::ServiceId viewer);
 

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 
+#include "analysis/candidate.hpp"
 #include "attiva/catalogue.hpp"
 #include "catalogue/model.hpp"
 #include "evaluation/evaluator.hpp"
@@ -53,6 +54,7 @@ struct Asked {
     Question question;
     vocabulary::ServiceId view = vocabulary::no_service;
     std::vector<std::uint16_t> places;  ///< of --comune / --zona; empty = the file's
+    std::vector<analysis::FactAt> shown;  ///< facts the view sees all the same
 };
 
 /// Looks up view, place and instrument; U-codes with "forse intendevi".
@@ -65,9 +67,15 @@ struct Profiles {
     person::Profile presumed;
 };
 /// place → expire → hide → derive → presume. Nothing when the facts contradict
-/// each other.
+/// each other. `concealed`: the instruments whose past the view hides too.
 std::optional<Profiles> prepare(const catalogue::Catalogue& catalogue, person::Profile profile,
-                                const Asked& asked, Diagnostics& diagnostics);
+                                const Asked& asked, Diagnostics& diagnostics,
+                                std::vector<std::string> concealed);
+/// The same, with those concealed on the day asked about.
+std::optional<Profiles> prepare(const State& state, person::Profile profile, const Asked& asked, Diagnostics& diagnostics);
+
+/// Those instruments: of a protected group that the view may not know. None without a view.
+std::vector<std::string> concealed(const State& state, const person::Profile& profile, const Asked& asked);
 
 /// Where the person lives, and whose eyes look, in words.
 std::string place_words(const catalogue::Catalogue& catalogue, const person::Profile& profile, Date day);

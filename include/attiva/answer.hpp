@@ -179,4 +179,35 @@ struct Answer {
     Diagnostics notes;    ///< warnings about the person file
 };
 
+/// A fact that a viewer may not see, and whose consent shows it. Never its value.
+struct FactToShare {
+    std::string attribute;  ///< id
+    std::string label;      ///< Italian
+    std::string member;     ///< whose, when about a member of the household; may be empty
+    std::string holder;     ///< who has it: "il SerD"
+    std::string consent;    ///< service id to write under `consensi:`
+};
+
+/// Facts that together would settle an instrument; no part of them would.
+struct SharingSet {
+    std::vector<FactToShare> facts;
+    std::string outcome;  ///< the verdict it would be, in words: only for who sees the whole file
+};
+
+/// What to share, with the person's consent, to settle one instrument (docs/lingua.md §12).
+struct SharingAnswer {
+    Date day;
+    std::string place, view, digest, subject;  ///< as in Answer
+    std::string with;         ///< who would be shown the facts: "il centro per l'impiego"
+    bool on_true_values = false;  ///< asked by who sees the whole file; else on all completions
+    std::string id, name;     ///< of the instrument
+    Verdict verdict = Verdict::to_clarify;  ///< as `with` sees it now
+    std::vector<SharingSet> enough;  ///< «basta», or «basta comunque»: all of the smallest size
+    std::vector<SharingSet> may;     ///< «può bastare»: with some values of theirs; the same
+    bool all_enough = true;          ///< no other set of that size, or smaller, is
+    bool all_may = true;
+    std::vector<Missing> besides;    ///< what is missing beside hidden facts
+    Diagnostics notes;
+};
+
 }  // namespace attiva

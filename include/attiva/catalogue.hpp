@@ -109,6 +109,13 @@ public:
     /// follows it in the question do not count, but for `exact`.
     [[nodiscard]] std::optional<Calendar> calendar(const Input& person, const Question& question, Date last,
                                                    Diagnostics& diagnostics) const;
+    /// The smallest facts that, shown to a service with the person's consent, would settle
+    /// `question.instrument`. With `question.view` that service itself asks: on everybody
+    /// the person may be to it, and `with` is empty. Without, `with` names the service, and
+    /// the file is looked at whole. Requires an instrument, and one of the two. Diagnostics
+    /// as for `ask`.
+    [[nodiscard]] std::optional<SharingAnswer> what_to_share(const Input& person, const Question& question,
+                                                             const std::string& with, Diagnostics& diagnostics) const;
 
     // The five below are empty when not `ok()`.
     /// Every instrument, then every fund, as cards; parameters and places as of the day.
@@ -160,6 +167,8 @@ std::optional<std::string> format_rules(const Input& file, bool plain, bool colo
 /// call, keys sorted, UTF-8, no trailing newline.
 std::string to_json(const Answer& answer);
 std::string to_json(const CaseReport& report);
+/// Schema "attiva/condividi/1".
+std::string to_json(const SharingAnswer& answer);
 /// Schema "attiva/schede/1" and "attiva/revisione/1".
 std::string to_json(const std::vector<Card>& cards);
 std::string to_json(const std::vector<Unsettled>& list);

@@ -91,7 +91,7 @@ std::string answered(const session::State& state, const Asked& asked) {
     const auto document = document::read_yaml(sources, sources.add("persona", asked.person, problems), problems);
     if (!found || !document) return "not read: " + asked.person;
     auto profile = person::from_document(*document, c.vocabulary, c.territory, false, problems);
-    const auto profiles = session::prepare(c, std::move(profile), *found, problems);
+    const auto profiles = session::prepare(c, std::move(profile), *found, problems, {});
     if (!profiles || !problems.ok()) return "no person: " + asked.person;
     session::Asking asking(state.day(q.day, true));
     return to_json(session::answer(c, asking.day->tables.program, *found, *profiles, asking));

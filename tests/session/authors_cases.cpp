@@ -43,7 +43,7 @@ struct Asker {
         asked.question.day = one.day.value_or(profile.stated_on);
         asked.question.presumptions = one.presumptions;
         if (!one.view.empty()) asked.view = c.vocabulary.find_service(one.view).value_or(vocabulary::no_service);
-        const auto profiles = session::prepare(c, std::move(profile), asked, problems);
+        const auto profiles = session::prepare(c, std::move(profile), asked, problems, {});
         if (!profiles) return;
         session::Asking asking(day(asked.question.day));
         asking.presumed.run(profiles->presumed);

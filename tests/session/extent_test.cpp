@@ -63,7 +63,7 @@ TEST_CASE("the nodes left out change no verdict") {
         session::Asking part(day);
         for (const auto& profile : stories(s.catalogue)) {
             Diagnostics d;
-            const auto both = session::prepare(s.catalogue, profile, asked, d);
+            const auto both = session::prepare(s.catalogue, profile, asked, d, {});
             if (!both) continue;
             whole.presumed.run(both->presumed);
             whole.bare.run(both->bare);

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "commands/question.hpp"
+#include "commands/reply.hpp"
+#include "views/interviewed.hpp"
+
+// Every verb that takes a person, in every form that says something else: one row each.
+// A new verb is one row more. Used by pairs_test.cpp and process_test.cpp.
+
+namespace attiva::views {
+
+struct Row {
+    const char* verb;
+    cli::Answering reply;
+    bool of_one;   ///< takes an instrument
+    int share;     ///< percent of its turns taken on the shipped catalogue: less where it is slow
+    std::vector<std::array<const char*, 2>> options;  ///< a switch has the value "sì"
+};
+
+inline const std::vector<Row>& rows() {
+    using namespace cli;
+    static const std::vector<Row> all{
+        {"valuta", reply_valuta, false, 12, {{"--formato", "testo"}}},
+        {"perche", reply_perche, true, 100, {{"--formato", "testo"}}},
+        {"perche", reply_perche, true, 100, {{"--formato", "json"}}},
+        {"perche", reply_perche, true, 100, {{"--formato", "piano"}, {"--completa", "sì"}}},
+        {"perche", reply_perche, true, 100, {{"--formato", "testo"}, {"--tutte", "sì"}}},
+        {"perche", reply_perche, true, 100, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"valuta", reply_valuta, false, 12, {{"--formato", "json"}, {"--tutte", "sì"}}},
+        {"perche", reply_perche, true, 100, {{"--formato", "testo"}, {"--completa", "sì"}, {"--tutte", "sì"}}},
+        {"perche", reply_perche, true, 100, {{"--formato", "piano"}, {"--comune", "Pietrasanta"}}},
+        {"valuta", reply_valuta, false, 12, {{"--formato", "piano"}, {"--ragioni", "sì"}, {"--senza-presunzioni", "sì"}}},
+        {"quando", reply_quando, true, 40, {{"--formato", "testo"}}},
+        {"quando", reply_quando, true, 40, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"quando", reply_quando, false, 6, {{"--formato", "piano"}}},
+        {"quando", reply_quando, false, 6, {{"--formato", "ics"}}},
+        {"chiedi", interviewed, false, 6, {}},
+        {"chiedi", interviewed, false, 6, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"condividi", reply_condividi, true, 6, {{"--formato", "testo"}}},
+        {"condividi", reply_condividi, true, 6, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"condividi", reply_condividi, true, 6, {{"--formato", "piano"}}},
+    };
+    return all;
+}
+
+/// What is written on the command line after the verb; `instrument` where one is wanted.
+inline cli::Request request(const Row& row, const std::string& view, const std::string& instrument) {
+    cli::Request r;
+    for (const auto& [name, value] : row.options) r.values[name] = value;
+    r.values["--vista"] = view;
+    r.values["--colore"] = "mai";
+    r.arguments = {"persona.yaml"};
+    if (row.of_one) r.arguments.push_back(instrument);
+    return r;
+}
+
+/// What the verb replies about a file of that text, on that day.
+inline cli::Reply ask(const Row& row, const Catalogue& catalogue, const std::string& text, cli::Request r, Date day) {
+    const CivilDate d = civil(day);
+    r.values["--data"] = fmt::format("{}-{:02}-{:02}", d.year, d.month, d.day);
+    return row.reply(catalogue, {"persona.yaml", text}, *cli::question_of(r), r);
+}
+
+}  // namespace attiva::views
