@@ -50,7 +50,7 @@ int dispatch(const Run& run) {
     static const std::map<std::string, int (*)(const Run&)> table{
         {"valuta", run_valuta},       {"perche", run_perche},
         {"chiedi", run_chiedi},       {"scheda", run_scheda},
-        {"quando", run_quando},
+        {"quando", run_quando},       {"ricevuta", run_ricevuta},
         {"controlla", run_controlla}, {"prova", run_prova},
         {"confronta", run_confronta}, {"catalogo", run_catalogo},
         {"formatta", run_formatta},   {"schema", run_schema},

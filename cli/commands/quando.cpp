@@ -9,37 +9,56 @@
 #include "attiva/attiva.hpp"
 #include "calendar_text.hpp"
 #include "day.hpp"
+#include "output.hpp"
 #include "question.hpp"
+#include "receipts.hpp"
 
 namespace attiva::cli {
 namespace {
 
-std::string show(const Calendar& c, const Request& r) {
+std::string show(const Calendar& c, const Request& r, const Style& style) {
     const std::string format = r.value("--formato", "testo");
     if (format == "json") return to_json(c) + "\n";
     if (format == "ics") return to_ics(c);
-    if (format == "piano") return calendar_plain(c);
-    return calendar_text(c, style_of(r.value("--colore", "auto"), STDOUT_FILENO));
+    return format == "piano" ? calendar_plain(c) : calendar_text(c, style);
+}
+
+// "da chiarire; dal 2026-05-01 attivabile"
+std::string verdicts(const InstrumentCalendar& i) {
+    std::string out;
+    for (const CalendarPeriod& p : i.periods) out += (out.empty() ? "" : "; dal " + iso(p.from) + " ") + std::string(word(p.verdict));
+    return out;
 }
 
 }  // namespace
 
+Date last_day(const Request& r, Date first) {
+    const auto said = r.has("--fino") ? day_of(r, "--fino") : std::nullopt;
+    return said.value_or(add_months(first, usual_calendar_months));
+}
+
+std::optional<Told> tell_calendar(const Catalogue& c, const Input& person, const Request& r, Date day, const Style& style,
+                                  Notes notes, Diagnostics& problems) {
+    auto calendar = c.calendar(person, question_of(r, day), last_day(r, day), problems);
+    if (!calendar) return std::nullopt;
+    Told out;
+    out.notes = calendar->notes;
+    if (notes == Notes::left_out) calendar->notes = {};
+    for (const auto& i : calendar->instruments) out.verdicts.emplace_back(i.id, verdicts(i));
+    out.text = show(*calendar, r, style);
+    return out;
+}
+
 int run_quando(const Run& run) {
     const Request& r = run.request;
-    std::optional<Date> last;
-    if (r.has("--fino") && !(last = day_of(r, "--fino"))) return misused;
+    if (r.has("--fino") && !day_of(r, "--fino")) return misused;
+    if (const int code = check_receipt(r); code != answered) return code;
     std::optional<AboutPerson> about;
     if (const int code = open_question(run, about); code != answered) return code;
-    if (r.arguments.size() > 1) about->question.instrument = r.arguments[1];
     Diagnostics problems;
-    const auto calendar = about->catalogue.calendar(
-        about->person, about->question, last.value_or(add_months(about->question.day, usual_calendar_months)), problems);
-    if (!calendar) {
-        report(about->catalogue, problems, r);
-        return invalid;
-    }
-    if (r.value("--formato") != "json") report(about->catalogue, calendar->notes, r);
-    return print(show(*calendar, r)) ? answered : failed;
+    const auto told = tell_calendar(about->catalogue, about->person, r, about->question.day,
+                                    style_of(r.value("--colore", "auto"), STDOUT_FILENO), Notes::told, problems);
+    return told_or_not(*about, r, told, problems);
 }
 
 }  // namespace attiva::cli

@@ -267,8 +267,9 @@ InterviewOutcome Interview::outcome() {
     out.answered = s.answered;
     out.now = session::answer(s.catalogue.catalogue, s.day->tables.program, s.asked, s.profiles, asking);
     out.requests = s.requests();
+    const auto wishes = session::known_wishes(s.catalogue.catalogue, s.profiles.bare, s.asked.view);
     out.sheet = document::write_yaml(
-        session::visible_sheet(*s.file.document, s.profiles.bare, s.catalogue.catalogue.vocabulary, s.asked.view));
+        session::visible_sheet(*s.file.document, s.profiles.bare, s.catalogue.catalogue.vocabulary, s.asked.view, wishes));
     return out;
 }
 

@@ -15,12 +15,16 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "analysis/difference.hpp"
 #include "attiva/attiva.hpp"
 #include "catalogue/load.hpp"
+#include "document/json_text.hpp"
 #include "export/json.hpp"
 #include "language/parse.hpp"
+#include "receipt/seen_person.hpp"
 #include "session/reading.hpp"
 #include "text/report.hpp"
 
@@ -48,6 +52,12 @@ long long microseconds(Clock::time_point since) {
 }  // namespace
 
 const char* version() { return "0.1.0"; }
+
+std::string program_digest() {
+    std::ifstream self("/proc/self/exe", std::ios::binary);
+    if (!self) return {};
+    return digest_of({std::istreambuf_iterator<char>(self), std::istreambuf_iterator<char>()});
+}
 
 std::shared_ptr<const session::Day> session::State::day(Date on, bool simplify) const {
     constexpr std::size_t most_days = 64;
@@ -160,6 +170,24 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
     a.notes = std::move(seen);
     log().debug("asked in {} us", microseconds(start));
     return a;
+}
+
+std::optional<std::string> Catalogue::seen_person(const Input& person, const Question& question,
+                                                  Diagnostics& diagnostics) const {
+    if (!ok()) return std::nullopt;
+    const auto& c = state_->catalogue;
+    const auto asked = session::look_up(c, question, diagnostics);
+    if (!asked) return std::nullopt;
+    const session::PersonFile file(person);
+    std::string seen;
+    Diagnostics problems;
+    const bool read = session::read_person(*state_, file, *asked, problems, [&](person::Profile profile, Diagnostics& found) {
+        const auto wishes = session::known_wishes(c, profile, asked->view);
+        seen = document::json_text(receipt::seen_person(*file.document, file.json, profile, c.vocabulary, asked->view, wishes), 2);
+        return session::prepare(c, std::move(profile), *asked, found).has_value();
+    });
+    if (!read) return std::nullopt;
+    return seen;
 }
 
 Diagnostics Catalogue::review(Date day) const {

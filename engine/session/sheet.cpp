@@ -44,6 +44,20 @@ Node& section(Node& sheet, std::string_view name, Kind kind) {
     return *there;
 }
 
+// Only the items a part of the profile was read from; a section left empty would tell that
+// something was in it.
+template <typename Kept>
+void keep_items(Node& sheet, std::string_view name, const std::vector<Kept>& kept) {
+    Node* there = find(sheet, name);
+    if (there == nullptr) return;
+    const auto gone = [&](const Node& n) {
+        return std::none_of(kept.begin(), kept.end(), [&](const Kept& k) { return k.where.file == n.where.file && k.where.begin == n.where.begin; });
+    };
+    there->items.erase(std::remove_if(there->items.begin(), there->items.end(), gone), there->items.end());
+    const bool empty = there->kind == Kind::text ? gone(*there) : there->items.empty();
+    if (empty) sheet.fields.erase(std::find_if(sheet.fields.begin(), sheet.fields.end(), [&](const Field& f) { return f.key == name; }));
+}
+
 std::string_view people(Subject::Kind kind) { return kind == Subject::Kind::relative ? "familiari" : "componenti"; }
 
 }  // namespace
@@ -91,7 +105,9 @@ void write_field(Node& sheet, std::string_view name, Node value) { section(sheet
 
 void write_period(Node& sheet, Node period) { section(sheet, "storico", Kind::list).items.push_back(std::move(period)); }
 
-Node visible_sheet(const Node& sheet, const person::Profile& profile, const vocabulary::Vocabulary& v, vocabulary::ServiceId viewer) {
+Node visible_sheet(const Node& sheet, const person::Profile& profile, const vocabulary::Vocabulary& v, vocabulary::ServiceId viewer,
+                   const std::vector<person::Wish>& wishes) {
+    if (viewer == vocabulary::no_service) return sheet;
     const auto hidden = [&](const Field& f) {
         const auto id = v.find(f.key);
         return id && !person::visible(profile, v, *id, viewer);
@@ -104,6 +120,12 @@ Node visible_sheet(const Node& sheet, const person::Profile& profile, const voca
         clear(*there);
         for (Node& one : there->items) clear(one);
     }
+    keep_items(out, "storico", profile.history);
+    keep_items(out, "desidera", wishes);
+    keep_items(out, "rifiuta", wishes);
+    if (profile.history_state == person::HistoryState::hidden)
+        out.fields.erase(std::remove_if(out.fields.begin(), out.fields.end(), [](const Field& f) { return f.key == "storico_completo"; }),
+                         out.fields.end());
     return out;
 }
 

@@ -4,9 +4,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analysis/candidate.hpp"
 #include "document/tree.hpp"
+#include "person/profile.hpp"
 #include "vocabulary/vocabulary.hpp"
 
 // A person's sheet written into: facts, lists, past measures, where their readers look
@@ -29,8 +31,9 @@ void write_field(document::Node& sheet, std::string_view name, document::Node va
 /// Adds a past measure.
 void write_period(document::Node& sheet, document::Node period);
 
-/// The sheet without what the viewer may not see.
+/// The sheet without what the viewer may not see. `profile`: what the viewer's view left of
+/// it; `wishes`: those the viewer may know.
 document::Node visible_sheet(const document::Node& sheet, const person::Profile& profile, const vocabulary::Vocabulary& vocabulary,
-                             vocabulary::ServiceId viewer);
+                             vocabulary::ServiceId viewer, const std::vector<person::Wish>& wishes);
 
 }  // namespace attiva::session

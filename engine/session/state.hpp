@@ -87,7 +87,14 @@ struct Asking {
 Answer answer(const catalogue::Catalogue& catalogue, const program::Program& program,
               const Asked& asked, const Profiles& profiles, Asking& asking);
 
-/// Instruments named in the history must exist (P201).
+/// The wishes a viewer may know: engine/session/wishes.cpp says which.
+std::vector<person::Wish> known_wishes(const catalogue::Catalogue& catalogue, const person::Profile& profile,
+                                       vocabulary::ServiceId viewer);
+/// Puts them beside the verdicts; among equal verdicts what the person would like comes
+/// first, what they refuse last.
+void tell_wishes(const std::vector<person::Wish>& wishes, std::vector<InstrumentAnswer>& answers);
+
+/// Instruments named in the history (P201) and among the wishes (P202) must exist.
 void check_history(const catalogue::Catalogue& catalogue, const person::Profile& profile,
                    Diagnostics& diagnostics);
 
