@@ -43,7 +43,7 @@ const OptionSpec tutte_option{
     "--tutte", "", "ciò che cambierebbe un no: anche i fatti che nessuno può augurarsi", {}, ""};
 
 const OptionSpec ricevuta_option{
-    "--ricevuta", "FILE", "salva in un file nuovo con che cosa rifare la domanda (attiva ricevuta)", {}, "file"};
+    "--ricevuta", "FILE", "salva in un file nuovo con che cosa rifare la domanda (vedi attiva ricevuta)", {}, "file"};
 
 const OptionSpec persona_option{
     "--per-la-persona", "", "la pagina da dare alla persona: che cosa può chiedere, che cosa portare, chi incontrare", {}, ""};
@@ -71,6 +71,7 @@ VerbSpec chiedi() {
      "attiva chiedi --data 2026-11-20 --scrivi foglio.yaml",
      "Le risposte si leggono dall'ingresso standard, una per riga: un valore come nel foglio della persona,\n"
      "«non so», «lo sa SERVIZIO», «indietro», «perché» (tutte le ragioni), «basta».\n"
+     "La ricevuta si scrive dopo, chiedendo a valuta il foglio di --scrivi.\n"
      "Esce con 0 se non resta nulla di utile da chiedere, con 4 se ci si ferma prima."};
 }
 

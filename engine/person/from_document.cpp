@@ -180,13 +180,14 @@ private:
 
     void wishes(const char* key, bool wanted) {
         const auto all = file_.texts(key);
-        if (all.size() > most_wishes)
-            return error("P017", all[most_wishes]->where, fmt::format("«{}» ha al massimo {} voci", key, most_wishes), "togli ciò che non serve");
+        const bool too_many = all.size() > most_wishes;
+        if (too_many)
+            error("P017", all[most_wishes]->where, fmt::format("«{}» ha al massimo {} voci", key, most_wishes), "togli ciò che non serve");
         for (const Node* n : all) {
             const auto said = std::find_if(profile_.wishes.begin(), profile_.wishes.end(),
                                            [&](const Wish& w) { return w.instrument == n->text; });
             if (said == profile_.wishes.end()) profile_.wishes.push_back({n->text, wanted, n->where});
-            else both_ways(*said, wanted, n->where);
+            else if (!too_many) both_ways(*said, wanted, n->where);
         }
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The tree is kept, not the profile: what people wrote is read again by the same reader.
-// Who said a fact decides nothing, and may tell a service: it is left out.
+// Who said a fact, or is to be asked it, decides nothing and tells of a service: left out.
 // Tested by tests/receipt/seen_person_test.cpp.
 
 #include "receipt/seen_person.hpp"
@@ -83,7 +83,7 @@ private:
     Node fact(const Node& value) const {
         Node out = whole(value);
         const auto unsay = [](Node& n) {
-            n.fields.erase(std::remove_if(n.fields.begin(), n.fields.end(), [](const Field& f) { return f.key == "detto_da"; }),
+            n.fields.erase(std::remove_if(n.fields.begin(), n.fields.end(), [](const Field& f) { return f.key == "detto_da" || f.key == "chiedere_a"; }),
                            n.fields.end());
         };
         unsay(out);

@@ -29,6 +29,17 @@ std::vector<const Node*> sections(const Node& file) {
     return out;
 }
 
+// The instruments the person would like, and does not want.
+std::vector<const Node*> wishes(const Node& file) {
+    std::vector<const Node*> out;
+    for (const auto& f : file.fields) {
+        if (f.key != "desidera" && f.key != "rifiuta") continue;
+        if (f.value.kind == document::Kind::text) out.push_back(&f.value);
+        for (const Node& one : f.value.items) out.push_back(&one);
+    }
+    return out;
+}
+
 // Without the line it stands on; without its words too, unless they may be said.
 Diagnostic bare(Diagnostic d, bool words, const text::Sources& sources) {
     const std::string place = text::where(d.where, sources);
@@ -47,7 +58,7 @@ Diagnostic bare(Diagnostic d, bool words, const text::Sources& sources) {
 
 Discretion::Discretion(const std::optional<Node>& document, const person::Profile& profile,
                        const vocabulary::Vocabulary& vocabulary, vocabulary::ServiceId viewer,
-                       const text::Sources& sources)
+                       const text::Sources& sources, const std::function<bool(const std::string&)>& knows)
     : everything_(viewer == vocabulary::no_service), readable_(document.has_value()), sources_(sources) {
     if (everything_ || !readable_) return;
     for (const Node* map : sections(*document))
@@ -58,6 +69,8 @@ Discretion::Discretion(const std::optional<Node>& document, const person::Profil
             else if (id) sight = visible(profile, vocabulary, *id, viewer) ? Sight::visible : Sight::hidden;
             stretches_.push_back({f.key_where.begin, std::max(f.key_where.end, f.value.where.end), sight});
         }
+    for (const Node* wish : wishes(*document))
+        stretches_.push_back({wish->where.begin, wish->where.end, knows(wish->text) ? Sight::visible : Sight::hidden});
 }
 
 Discretion::Sight Discretion::sight(Span where) const {

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "attiva/diagnostic.hpp"
@@ -21,10 +23,12 @@ namespace attiva::session {
 class Discretion {
 public:
     /// `document` is nothing when the file could not be read: then only places are
-    /// said. no_service sees everything. `sources` must outlive this object.
+    /// said. no_service sees everything. `knows`: may the viewer know a wish for that
+    /// instrument? Of one that does not exist nobody says anything. `sources` must outlive
+    /// this object.
     Discretion(const std::optional<document::Node>& document, const person::Profile& profile,
                const vocabulary::Vocabulary& vocabulary, vocabulary::ServiceId viewer,
-               const text::Sources& sources);
+               const text::Sources& sources, const std::function<bool(const std::string&)>& knows);
 
     /// The problems of the file as the viewer may read them.
     [[nodiscard]] Diagnostics said(const Diagnostics& problems) const;
@@ -40,7 +44,7 @@ private:
     bool everything_;
     bool readable_;
     const text::Sources& sources_;
-    std::vector<Stretch> stretches_;  ///< one a fact, in the order of the file
+    std::vector<Stretch> stretches_;  ///< one a fact or a wish, in the order of the file
 };
 
 }  // namespace attiva::session

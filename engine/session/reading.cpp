@@ -34,7 +34,8 @@ bool read_person(const State& state, const PersonFile& file, const Asked& asked,
         profile = person::from_document(*file.document, c.vocabulary, c.territory, file.json, found);
         check_history(c, profile, found);
     }
-    const Discretion discretion(file.document, profile, c.vocabulary, asked.view, file.sources);
+    const Discretion discretion(file.document, profile, c.vocabulary, asked.view, file.sources,
+                                [&](const std::string& instrument) { return may_know_wish(c, profile, instrument, asked.view); });
     problems = discretion.said(found);
     if (!file.document || !problems.ok()) return false;
     Diagnostics contradictions;

@@ -118,6 +118,10 @@ Node visible_sheet(const Node& sheet, const person::Profile& profile, const voca
         Node* there = find(out, s.name);
         if (there == nullptr) continue;
         clear(*there);
+        if (there->kind == Kind::map && there->fields.empty()) {
+            out.fields.erase(std::find_if(out.fields.begin(), out.fields.end(), [&](const Field& f) { return f.key == s.name; }));
+            continue;
+        }
         for (Node& one : there->items) clear(one);
     }
     keep_items(out, "storico", profile.history);

@@ -87,7 +87,10 @@ struct Asking {
 Answer answer(const catalogue::Catalogue& catalogue, const program::Program& program,
               const Asked& asked, const Profiles& profiles, Asking& asking);
 
-/// The wishes a viewer may know: engine/session/wishes.cpp says which.
+/// May a viewer know a wish for that instrument? engine/session/wishes.cpp says which.
+bool may_know_wish(const catalogue::Catalogue& catalogue, const person::Profile& profile, const std::string& instrument,
+                   vocabulary::ServiceId viewer);
+/// The wishes a viewer may know.
 std::vector<person::Wish> known_wishes(const catalogue::Catalogue& catalogue, const person::Profile& profile,
                                        vocabulary::ServiceId viewer);
 /// Puts them beside the verdicts; among equal verdicts what the person would like comes

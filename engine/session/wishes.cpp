@@ -19,22 +19,22 @@ vocabulary::ServiceId asked_of(const catalogue::Catalogue& c, const std::string&
     return vocabulary::no_service;
 }
 
-bool may_know(const catalogue::Catalogue& c, const person::Profile& p, const person::Wish& wish,
-              vocabulary::ServiceId viewer) {
+}  // namespace
+
+bool may_know_wish(const catalogue::Catalogue& c, const person::Profile& p, const std::string& instrument,
+                   vocabulary::ServiceId viewer) {
     if (viewer == vocabulary::no_service) return true;
     const auto& sees = c.vocabulary.service(viewer).sees;
     if (std::find(sees.begin(), sees.end(), vocabulary::Privacy::guarded) != sees.end()) return true;
-    const auto holder = asked_of(c, wish.instrument);
+    const auto holder = asked_of(c, instrument);
     return holder == viewer || std::find(p.consents.begin(), p.consents.end(), holder) != p.consents.end();
 }
-
-}  // namespace
 
 std::vector<person::Wish> known_wishes(const catalogue::Catalogue& c, const person::Profile& p,
                                        vocabulary::ServiceId viewer) {
     std::vector<person::Wish> out;
     for (const auto& wish : p.wishes)
-        if (may_know(c, p, wish, viewer)) out.push_back(wish);
+        if (may_know_wish(c, p, wish.instrument, viewer)) out.push_back(wish);
     return out;
 }
 

@@ -47,12 +47,12 @@ struct Receipt {
     std::string program;         ///< version() of the program that answered
     std::string program_digest;  ///< SHA-256 of its executable, in hexadecimal
     std::string catalogue;       ///< whole digest of the catalogue
-    std::string verb;            ///< "valuta", "perche"
-    std::vector<std::string> arguments;  ///< those after the person: the instrument of perche
+    std::string verb;            ///< "valuta", "perche", "quando"
+    std::vector<std::string> arguments;  ///< those after the person: the instrument, of perche and quando
     /// By name, as on the command line ("--data" is always there); a switch is "sì".
     std::vector<std::pair<std::string, std::string>> options;
     Input person;                ///< a person file in JSON, as Catalogue::seen_person gives it
-    std::vector<std::pair<std::string, std::string>> verdicts;  ///< instrument id, word of the verdict
+    std::vector<std::pair<std::string, std::string>> verdicts;  ///< instrument id, word of the verdict; of quando, words with their days
     std::string answer;          ///< SHA-256 of the printed answer
     std::string answer_without_catalogue;  ///< the same, the digest of the catalogue left out of it
 };

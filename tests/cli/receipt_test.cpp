@@ -101,6 +101,26 @@ TEST_CASE("the nine stories: saved twice, the same bytes; put again, the same an
     CHECK(n >= 9);
 }
 
+TEST_CASE("a calendar has a receipt too: the last day is kept, the same answer put again") {
+    const std::string person = root + "/examples/famiglia_adi/persona.yaml";
+    for (const std::string extra : {"", " adi", " --formato json", " --formato ics --fino 2028-02-29", " --formato piano --vista cpi"}) {
+        const Folder folder;
+        const std::string ask = "quando " + quoted(person) + extra + " --data 2026-03-10 --catalogo " + quoted(root);
+        INFO(ask);
+        const Ran plain = run(ask);
+        const Ran saved = run(ask + " --ricevuta " + quoted(folder.file("r.json")));
+        CHECK(saved.out == plain.out);
+        CHECK(saved.code == 0);
+        const std::string last = extra.find("--fino") == std::string::npos ? "2031-03-10" : "2028-02-29";
+        CHECK(read(folder.file("r.json")).find("\"--fino\": \"" + last + "\"") != std::string::npos);
+        const Ran again = run("ricevuta " + quoted(folder.file("r.json")) + " --catalogo " + quoted(root));
+        INFO(again.out);
+        CHECK(again.code == 0);
+        CHECK(again.out.find("La risposta è la stessa, byte per byte.") != std::string::npos);
+        CHECK(run("ricevuta " + quoted(folder.file("r.json")) + " --stampa --catalogo " + quoted(root)).out == plain.out);
+    }
+}
+
 TEST_CASE("a receipt never takes the place of anything, and leaves nothing half written") {
     const Folder folder;
     const std::string ask = "valuta " + quoted(root + "/tests/data/catalogo_minimo/persone/anna.yaml") + " --data 2026-02-01 --catalogo " +
@@ -147,6 +167,13 @@ TEST_CASE("the catalogue has changed: which clauses, and for which verdicts") {
     CHECK(why.out.find("sostegno_isee_max") != std::string::npos);
     CHECK(why.out.find("6.000 euro") != std::string::npos);
     CHECK(run("ricevuta " + quoted(receipt) + " --catalogo " + quoted(after) + " --prima " + quoted(after)).code == 3);
+    const std::string calendar = folder.file("q.json");
+    REQUIRE(run("quando " + quoted(before + "/persone/anna.yaml") + " --data 2026-02-01 --catalogo " + quoted(before) + " --ricevuta " + quoted(calendar)).code == 0);
+    const Ran turned = run("ricevuta " + quoted(calendar) + " --catalogo " + quoted(after) + " --prima " + quoted(before));
+    INFO(turned.out);
+    CHECK(turned.code == 5);
+    CHECK(turned.out.find("sostegno: era attivabile") != std::string::npos);
+    CHECK(turned.out.find("sostegno_isee_max") != std::string::npos);
     // A change nobody's answer depends on: the same, but for the digest.
     const std::string other = folder.file("altro");
     fs::copy(before, other, fs::copy_options::recursive);

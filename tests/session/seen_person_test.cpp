@@ -58,9 +58,9 @@ const std::vector<Pool> pools{
     {"persona", "distanza_lavoro", false, {"vicino", "{valore: lontano, valutato_il: 2025-10-01, detto_da: equipe}", "{valore: medio, valutato_il: 2024-01-01}"}},
     {"persona", "svantaggi", true, {"[]", "[dipendenza, violenza]", "almeno dipendenza", "\"non (violenza)\"", "non so"}},
     {"persona", "in_carico_servizio_sociale", false, {"sì", "no", "non so"}},
-    {"persona", "in_carico_serd", true, {"sì", "no", "non so", "[{valore: sì, detto_da: serd}, {valore: no}]"}},
+    {"persona", "in_carico_serd", true, {"sì", "no", "{valore: non so, chiedere_a: serd}", "[{valore: sì, detto_da: serd}, {valore: no}]"}},
     {"persona", "misura_penale", true, {"sì", "no"}},
-    {"persona", "mesi_disoccupazione", false, {"20", "11 mesi", "più di 11 mesi"}},
+    {"persona", "mesi_disoccupazione", false, {"20", "11 mesi", "{valore: più di 11 mesi, chiedere_a: cpi}"}},
     {"nucleo", "isee", true, {"7.000 euro", "10140,01", "al più 10.140 euro", "tra 9.000 e 11.000", "\"7.000,50 euro\""}},
     {"nucleo", "abitazione", false, {"locazione", "comodato"}}};
 
@@ -132,6 +132,18 @@ TEST_CASE("what is kept is the same whatever is hidden") {
         CHECK(*a == *b);
     }
     CHECK(kept > rounds() / 4);
+}
+
+TEST_CASE("who said a fact, or is to be asked it, is not kept") {
+    Question q;
+    q.day = *date_of(2026, 2, 1);
+    Diagnostics problems;
+    const Input person{"p.yaml", "al: 2026-02-01\npersona:\n  in_carico_serd: {valore: non so, chiedere_a: serd}\n  eta: {valore: 40, detto_da: uepe}\n"};
+    again(minimal(), person, q);
+    const auto seen = minimal().seen_person(person, q, problems);
+    REQUIRE(seen);
+    CHECK(seen->find("\"serd\"") == std::string::npos);
+    CHECK(seen->find("uepe") == std::string::npos);
 }
 
 TEST_CASE("a JSON file is kept with its numbers as they are") {
