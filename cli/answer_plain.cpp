@@ -36,6 +36,7 @@ void instrument_lines(std::string& out, const InstrumentAnswer& i, Reasons reaso
     line(out, i.id, "nome", i.name);
     line(out, i.id, "verdetto", word(i.verdict));
     line(out, i.id, "adeguatezza", word(i.suitability));
+    line(out, i.id, "la persona", word(i.wish));
     line(out, i.id, "in breve", i.summary);
     if (i.from) line(out, i.id, "possibile dal", iso(*i.from));
     line(out, i.id, "si apre con", i.opened_by);

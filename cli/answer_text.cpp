@@ -59,6 +59,8 @@ std::string heading(const Answer& a, const Style& style) {
 std::string badges(const InstrumentAnswer& i) {
     std::vector<std::string> words;
     if (i.suitability != Suitability::neutral) words.emplace_back(word(i.suitability));
+    if (i.wish == PersonSays::wanted) words.emplace_back("la persona lo desidera");
+    if (i.wish == PersonSays::refused) words.emplace_back("la persona lo rifiuta");
     if (i.local) words.emplace_back("regola locale");
     if (i.unverified) words.emplace_back("da verificare");
     return words.empty() ? "" : "  (" + join(words, "; ") + ")";
@@ -263,6 +265,23 @@ bool past(const InstrumentAnswer& i) {
     return i.expired && i.verdict != Verdict::active_now && i.verdict != Verdict::already_done;
 }
 
+// Refused by the person: it is theirs to say, whatever the rules come to. What runs or is
+// over stays where it is.
+bool turned_down(const InstrumentAnswer& i) {
+    return i.wish == PersonSays::refused && i.verdict != Verdict::active_now && i.verdict != Verdict::already_done;
+}
+
+std::string refused_section(const Answer& a, const Style& style) {
+    std::string out;
+    int count = 0;
+    for (const auto& i : a.instruments) {
+        if (!turned_down(i) || past(i)) continue;
+        ++count;
+        out += "  " + bold(style, i.name) + fmt::format(" [{}]\n", i.id) + folded(style, fmt::format("per le regole: {}", word(i.verdict)), 6);
+    }
+    return count == 0 ? "" : "\n" + bold(style, fmt::format("RIFIUTATO DALLA PERSONA ({})", count)) + "\n" + out;
+}
+
 std::string past_section(const Answer& a, const Style& style) {
     std::vector<std::string> names;
     for (const auto& i : a.instruments)
@@ -279,11 +298,11 @@ std::string answer_text(const Answer& answer, const Style& style, Reasons reason
     Verdict group{};
     const bool one = answer.instruments.size() == 1;
     for (const auto& i : answer.instruments) {
-        if (past(i) && !one) continue;
+        if ((past(i) || turned_down(i)) && !one) continue;
         if (first || i.verdict != group) {
             const auto count = std::count_if(
                 answer.instruments.begin(), answer.instruments.end(),
-                [&](const InstrumentAnswer& other) { return other.verdict == i.verdict && (one || !past(other)); });
+                [&](const InstrumentAnswer& other) { return other.verdict == i.verdict && (one || (!past(other) && !turned_down(other))); });
             out += "\n" + bold(style, upper(group_heading(i.verdict))) + fmt::format(" ({})\n", count);
         }
         first = false;
@@ -291,6 +310,7 @@ std::string answer_text(const Answer& answer, const Style& style, Reasons reason
         out += one_line(i, style, reasons);
     }
     if (answer.instruments.empty()) out += "\nNel catalogo non c'è nessuno strumento.\n";
+    if (!one) out += refused_section(answer, style);
     return out + past_section(answer, style) + presumptions(answer, style);
 }
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "attiva/calendar.hpp"
+#include "attiva/answer.hpp"
 #include "output.hpp"
 
 // The calendar for people and, one fact a line, for screen readers and scripts.

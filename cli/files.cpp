@@ -19,6 +19,7 @@ namespace {
 
 std::string reason(int code) {
     switch (code) {
+        case EEXIST: return "c'è già";
         case ENOENT: return "il file non c'è";
         case EACCES: return "non ho il permesso";
         case EISDIR: return "è una cartella";
@@ -91,6 +92,32 @@ bool replace_file(const std::string& name, const std::string& text, std::string&
         if (handle >= 0) ::unlink(beside.c_str());
         error = fmt::format("non scrivo «{}»: {}", name, reason(code));
     }
+    return good;
+}
+
+bool exists(const std::string& name) {
+    struct stat old {};
+    return ::lstat(name.c_str(), &old) == 0;
+}
+
+// A hard link refuses a name that is taken, and gives the new one a file already whole.
+// Where there are none (some shared disks), a rename that refuses.
+bool create_file(const std::string& name, const std::string& text, std::string& error) {
+    std::string beside = name + ".XXXXXX";
+    const int handle = ::mkstemp(beside.data());
+    bool good = handle >= 0 && write_all(handle, text);
+    int code = good ? 0 : errno;
+    if (handle >= 0 && ::close(handle) != 0 && good) {
+        good = false;
+        code = errno;
+    }
+    if (good && ::link(beside.c_str(), name.c_str()) != 0) {
+        const bool taken = errno == EEXIST;
+        good = !taken && ::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE) == 0;
+        code = good ? 0 : taken ? EEXIST : errno;
+    }
+    if (handle >= 0) ::unlink(beside.c_str());  // gone already where it was renamed
+    if (!good) error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? "la cartella non c'è" : reason(code));
     return good;
 }
 

@@ -23,4 +23,10 @@ std::optional<Input> read_input(const std::string& name, std::string& error);
 /// permissions. False (with `error`) leaves the old file untouched.
 bool replace_file(const std::string& name, const std::string& text, std::string& error);
 
+/// Is there anything of that name?
+bool exists(const std::string& name);
+/// Writes a new file, whole or not at all, readable by its owner alone; one that is
+/// already there is left as it is (false, with `error`).
+bool create_file(const std::string& name, const std::string& text, std::string& error);
+
 }  // namespace attiva::cli

@@ -29,12 +29,22 @@ std::string in_choices(const OptionSpec& option, const std::string& value) {
     return fmt::format("{} non può valere «{}»: scegli fra {}", option.name, value, all);
 }
 
+// An option of other verbs is named with them.
+std::string no_such_option(const std::string& written) {
+    const std::string name = written.substr(0, written.find('='));
+    std::string of;
+    for (const auto& v : verbs())
+        if (std::any_of(v.options.begin(), v.options.end(), [&](const OptionSpec& o) { return o.name == name; }))
+            of += (of.empty() ? "" : ", ") + v.name;
+    return of.empty() ? fmt::format("l'opzione «{}» non c'è", written) : fmt::format("l'opzione «{}» qui non c'è: è di {}", name, of);
+}
+
 // CLI11 keeps the raw texts it could not place; the first one is what people
 // want named.
 std::string explain(const CLI::ParseError& error, const CLI::App& app) {
     const auto extras = app.remaining();
     if (!extras.empty() && extras.front().rfind("-", 0) == 0)
-        return fmt::format("l'opzione «{}» non c'è", extras.front());
+        return no_such_option(extras.front());
     if (!extras.empty()) return fmt::format("«{}» è di troppo", extras.front());
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
         return "a un'opzione manca il suo valore, o è data due volte";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "attiva/answer.hpp"
+#include "attiva/paper.hpp"
 
 // How answers look: text for people, one fact a line for screen readers and
 // scripts. Colour is decoration only; no meaning is in it.
@@ -45,5 +46,8 @@ std::string answer_text(const Answer& answer, const Style& style, Reasons reason
 std::string why_text(const Answer& answer, const Style& style, Reasons reasons);
 /// both verbs, `piano`
 std::string answer_plain(const Answer& answer, Reasons reasons);
+
+/// valuta --per-la-persona
+std::string person_page_text(const PersonPage& page, const Style& style);
 
 }  // namespace attiva::cli

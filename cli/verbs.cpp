@@ -42,9 +42,20 @@ const OptionSpec completa_option{
 const OptionSpec tutte_option{
     "--tutte", "", "ciò che cambierebbe un no: anche i fatti che nessuno può augurarsi", {}, ""};
 
-std::vector<OptionSpec> asking(std::vector<OptionSpec> own) {
+const OptionSpec ricevuta_option{
+    "--ricevuta", "FILE", "salva in un file nuovo con che cosa rifare la domanda (vedi attiva ricevuta)", {}, "file"};
+
+const OptionSpec persona_option{
+    "--per-la-persona", "", "la pagina da dare alla persona: che cosa può chiedere, che cosa portare, chi incontrare", {}, ""};
+const OptionSpec pagina_option{"--formato",
+                               "FORMATO",
+                               "testo, piano (un fatto per riga) o json; della pagina per la persona testo, html o markdown",
+                               {"testo", "piano", "json", "html", "markdown"},
+                               ""};
+
+std::vector<OptionSpec> asking(std::vector<OptionSpec> own, const OptionSpec& format = formato_option) {
     std::vector<OptionSpec> all{data_option,    comune_option,   zona_option,  vista_option,
-                                presunzioni_option, formato_option, catalogo_option, colore_option};
+                                presunzioni_option, format, ricevuta_option, catalogo_option, colore_option};
     all.insert(all.begin(), own.begin(), own.end());
     return all;
 }
@@ -60,6 +71,7 @@ VerbSpec chiedi() {
      "attiva chiedi --data 2026-11-20 --scrivi foglio.yaml",
      "Le risposte si leggono dall'ingresso standard, una per riga: un valore come nel foglio della persona,\n"
      "«non so», «lo sa SERVIZIO», «indietro», «perché» (tutte le ragioni), «basta».\n"
+     "La ricevuta si scrive dopo, chiedendo a valuta il foglio di --scrivi.\n"
      "Esce con 0 se non resta nulla di utile da chiedere, con 4 se ci si ferma prima."};
 }
 
@@ -104,7 +116,8 @@ VerbSpec quando(const ArgumentSpec& person) {
             "Il calendario arriva al massimo a 10 anni dal primo giorno; vale finché della persona non si sa altro."};
 }
 
-std::vector<VerbSpec> table() {
+// The verbs that answer about one person.
+std::vector<VerbSpec> about_a_person() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
                               true, false, "file"};
     return {
@@ -113,7 +126,8 @@ std::vector<VerbSpec> table() {
          {person},
          asking({{"--strumento", "ID", "solo questo strumento", {}, ""},
                  {"--ragioni", "", "stampa anche le ragioni di ogni strumento", {}, ""},
-                 completa_option, tutte_option}),
+                 completa_option, tutte_option, persona_option},
+                pagina_option),
          "attiva valuta examples/gioco_due_strade/persona.yaml --data 2026-02-15",
          "Esce con 0 se ha risposto."},
         {"perche",
@@ -126,6 +140,21 @@ std::vector<VerbSpec> table() {
         quando(person),
         chiedi(),
         scheda(),
+        {"ricevuta",
+         "una risposta di allora, rifatta adesso, è la stessa?",
+         {{"FILE", "la ricevuta scritta con --ricevuta", true, false, "file"}},
+         {{"--stampa", "", "stampa la risposta rifatta, al posto del confronto", {}, ""},
+          {"--prima", "CARTELLA", "il catalogo di allora: spiega che cosa è cambiato", {}, "dir"},
+          catalogo_option,
+          colore_option},
+         "attiva ricevuta anna.ricevuta.json --prima catalogo_di_allora",
+         "Esce con 0 se la risposta è la stessa, con 5 se è diversa, con 3 se la ricevuta è guasta."},
+    };
+}
+
+// The others: the catalogue, and the program itself.
+std::vector<VerbSpec> about_the_catalogue() {
+    return {
         {"controlla",
          "il catalogo è giusto?",
          {{"CARTELLA", "la cartella con catalog/ e rules/ (se manca: il catalogo fornito)", false, false,
@@ -213,7 +242,11 @@ std::string usage_line(const VerbSpec& v) {
 }  // namespace
 
 const std::vector<VerbSpec>& verbs() {
-    static const std::vector<VerbSpec> all = table();
+    static const std::vector<VerbSpec> all = [] {
+        std::vector<VerbSpec> out = about_a_person();
+        for (auto& v : about_the_catalogue()) out.push_back(std::move(v));
+        return out;
+    }();
     return all;
 }
 

@@ -136,7 +136,6 @@ int run_chiedi(const Run& run) {
         to_stderr(catalogue, catalogue.diagnostics(), r);
         return invalid;
     }
-    question->instrument = r.value("--strumento");
     question->ways_in = false;
     Diagnostics problems;
     auto interview = catalogue.interview(*person, *question, problems);

@@ -5,14 +5,12 @@
 // Facts and who has them are named, never what they are.
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 
 #include "attiva/attiva.hpp"
-#include "commands.hpp"
-#include "output.hpp"
-#include "reply.hpp"
+#include "question.hpp"
+#include "telling.hpp"
 
 namespace attiva::cli {
 namespace {
@@ -97,29 +95,25 @@ std::string plain_of(const SharingAnswer& a) {
     return out;
 }
 
-std::string show(const SharingAnswer& a, const Request& r) {
+std::string show(const SharingAnswer& a, const Request& r, const Style& style) {
     const std::string format = r.value("--formato", "testo");
     if (format == "json") return to_json(a) + "\n";
-    if (format == "piano") return plain_of(a);
-    return text_of(a, style_of(r.value("--colore", "auto"), STDOUT_FILENO));
+    return format == "piano" ? plain_of(a) : text_of(a, style);
 }
 
 }  // namespace
 
-Reply reply_condividi(const Catalogue& c, const Input& person, Question q, const Request& r) {
-    q.instrument = r.arguments[1];
-    Reply reply;
-    Diagnostics problems;
-    const auto answer = c.what_to_share(person, q, r.value("--con"), problems);
-    if (!answer) {
-        add_report(reply, c, problems, r);
-        reply.code = invalid;
-        return reply;
-    }
-    if (r.value("--formato") != "json") add_report(reply, c, answer->notes, r);
-    reply.out += show(*answer, r);
-    if (open(*answer) && answer->enough.empty() && answer->may.empty()) reply.code = undecided;
-    return reply;
+std::optional<Told> tell_sharing(const Catalogue& c, const Input& person, const Request& r, Date day, const Style& style,
+                                 Notes notes, Diagnostics& problems) {
+    auto answer = c.what_to_share(person, question_of(r, day), r.value("--con"), problems);
+    if (!answer) return std::nullopt;
+    Told out;
+    out.notes = answer->notes;
+    if (notes == Notes::left_out) answer->notes = {};
+    out.verdicts.emplace_back(answer->id, word(answer->verdict));
+    out.text = show(*answer, r, style);
+    out.undecided = open(*answer) && answer->enough.empty() && answer->may.empty();
+    return out;
 }
 
 }  // namespace attiva::cli

@@ -9,6 +9,7 @@
 
 #include "attiva/attiva.hpp"
 #include "commands.hpp"
+#include "comparing.hpp"
 #include "day.hpp"
 #include "output.hpp"
 
@@ -19,13 +20,6 @@ std::string sentence(const Change& c) {
     const std::string name = c.name.empty() ? c.subject : fmt::format("{} «{}»", c.subject, c.name);
     const std::string where = c.file.empty() ? "" : fmt::format("  [{}:{}]", visible(c.file), c.line);
     return fmt::format("{}: {}{}", word(c.kind), name, where);
-}
-
-std::string change_text(const Change& c, const Style& style, int indent) {
-    std::string out = folded(style, sentence(c), indent);
-    if (!c.before.empty()) out += folded(style, "prima: " + c.before, indent + 4);
-    if (!c.after.empty()) out += folded(style, (c.kind == ChangeKind::added ? "" : "dopo:  ") + c.after, indent + 4);
-    return out;
 }
 
 // "allarga, dal …"; what was not decided of the other way is said too.
@@ -46,6 +40,15 @@ std::string person(const char* words, const InstrumentDifference& d, const std::
     return folded(style, fmt::format("{}{}, per esempio: {}", words, when, who), 2);
 }
 
+}  // namespace
+
+std::string change_text(const Change& c, const Style& style, int indent) {
+    std::string out = folded(style, sentence(c), indent);
+    if (!c.before.empty()) out += folded(style, "prima: " + c.before, indent + 4);
+    if (!c.after.empty()) out += folded(style, (c.kind == ChangeKind::added ? "" : "dopo:  ") + c.after, indent + 4);
+    return out;
+}
+
 std::string instrument_text(const InstrumentDifference& d, Date day, const Style& style) {
     std::string out = "\n" + bold(style, d.name) + " (" + d.id + "): " + effect(d, day) + "\n";
     out += person("è ammesso solo dopo", d, d.gains_from, d.gains, style);
@@ -53,6 +56,8 @@ std::string instrument_text(const InstrumentDifference& d, Date day, const Style
     for (const Change& c : d.changes) out += change_text(c, style, 2);
     return out;
 }
+
+namespace {
 
 std::string comparison_text(const Comparison& c, const Style& style) {
     if (c.empty()) return "nessuna differenza\n";

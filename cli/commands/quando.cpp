@@ -8,38 +8,45 @@
 
 #include "attiva/attiva.hpp"
 #include "calendar_text.hpp"
-#include "commands.hpp"
 #include "day.hpp"
-#include "reply.hpp"
+#include "output.hpp"
+#include "question.hpp"
+#include "telling.hpp"
 
 namespace attiva::cli {
 namespace {
 
-std::string show(const Calendar& c, const Request& r) {
+std::string show(const Calendar& c, const Request& r, const Style& style) {
     const std::string format = r.value("--formato", "testo");
     if (format == "json") return to_json(c) + "\n";
     if (format == "ics") return to_ics(c);
-    if (format == "piano") return calendar_plain(c);
-    return calendar_text(c, style_of(r.value("--colore", "auto"), STDOUT_FILENO));
+    return format == "piano" ? calendar_plain(c) : calendar_text(c, style);
+}
+
+// "da chiarire; dal 2026-05-01 attivabile"
+std::string verdicts(const InstrumentCalendar& i) {
+    std::string out;
+    for (const CalendarPeriod& p : i.periods) out += (out.empty() ? "" : "; dal " + iso(p.from) + " ") + std::string(word(p.verdict));
+    return out;
 }
 
 }  // namespace
 
-Reply reply_quando(const Catalogue& catalogue, const Input& person, Question question, const Request& r) {
-    if (r.arguments.size() > 1) question.instrument = r.arguments[1];
-    Date last = add_months(question.day, usual_calendar_months);
-    if (r.has("--fino")) last = day_of(r, "--fino").value_or(last);
-    Reply reply;
-    Diagnostics problems;
-    const auto calendar = catalogue.calendar(person, question, last, problems);
-    if (!calendar) {
-        add_report(reply, catalogue, problems, r);
-        reply.code = invalid;
-        return reply;
-    }
-    if (r.value("--formato") != "json") add_report(reply, catalogue, calendar->notes, r);
-    reply.out += show(*calendar, r);
-    return reply;
+Date last_day(const Request& r, Date first) {
+    const auto said = r.has("--fino") ? day_of(r, "--fino") : std::nullopt;
+    return said.value_or(add_months(first, usual_calendar_months));
+}
+
+std::optional<Told> tell_calendar(const Catalogue& c, const Input& person, const Request& r, Date day, const Style& style,
+                                  Notes notes, Diagnostics& problems) {
+    auto calendar = c.calendar(person, question_of(r, day), last_day(r, day), problems);
+    if (!calendar) return std::nullopt;
+    Told out;
+    out.notes = calendar->notes;
+    if (notes == Notes::left_out) calendar->notes = {};
+    for (const auto& i : calendar->instruments) out.verdicts.emplace_back(i.id, verdicts(i));
+    out.text = show(*calendar, r, style);
+    return out;
 }
 
 }  // namespace attiva::cli

@@ -11,8 +11,10 @@
 
 namespace attiva::cli {
 
-/// The day, the place, the view and the presumptions that the options ask about. Nothing,
-/// after saying so, where they do not go together.
+/// The question a command line asks, whatever the verb: its options, and the instrument.
+Question question_of(const Request& request, Date day);
+/// The same, on the day it says, or today. Nothing, after saying so, where the options do
+/// not go together.
 std::optional<Question> question_of(const Request& request);
 
 /// The catalogue that the options name, or the one shipped.

@@ -1,50 +1,15 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// valuta and perche: the same question, asked of the whole catalogue or of one
-// instrument.
+// Tested by tests/cases/ and tests/views/.
 
 #include "reply.hpp"
 
 #include <unistd.h>
 
-#include "attiva/attiva.hpp"
 #include "commands.hpp"
-#include "output.hpp"
 
 namespace attiva::cli {
-namespace {
-
-std::string show(const Answer& a, const Request& r, bool why) {
-    const std::string format = r.value("--formato", "testo");
-    if (format == "json") return to_json(a) + "\n";
-    const Reasons reasons = r.has("--completa")                 ? Reasons::whole
-                            : why || r.has("--ragioni") ? Reasons::decisive
-                                                        : Reasons::none;
-    if (format == "piano") return answer_plain(a, reasons);
-    const Style style = style_of(r.value("--colore", "auto"), STDOUT_FILENO);
-    return why ? why_text(a, style, reasons) : answer_text(a, style, reasons);
-}
-
-bool open_verdict(Verdict v) { return v == Verdict::to_clarify || v == Verdict::to_verify_hidden; }
-
-// Leaves `answer` empty when the reply is all there is to say.
-Reply ask(const Catalogue& c, const Input& person, Question q, const Request& r, bool why, std::optional<Answer>& answer) {
-    q.all_ways = r.has("--tutte");
-    Reply reply;
-    Diagnostics problems;
-    answer = c.ask(person, q, problems);
-    if (!answer) {
-        add_report(reply, c, problems, r);
-        reply.code = invalid;
-        return reply;
-    }
-    if (r.value("--formato") != "json") add_report(reply, c, answer->notes, r);
-    reply.out += show(*answer, r, why);
-    return reply;
-}
-
-}  // namespace
 
 void add_report(Reply& reply, const Catalogue& c, const Diagnostics& found, const Request& r) {
     if (found.empty()) return;
@@ -56,18 +21,19 @@ void add_report(Reply& reply, const Catalogue& c, const Diagnostics& found, cons
     reply.err += c.render(found, r.value("--formato") == "piano", style.colour);
 }
 
-Reply reply_valuta(const Catalogue& c, const Input& person, Question q, const Request& r) {
-    q.instrument = r.value("--strumento");
-    std::optional<Answer> answer;
-    return ask(c, person, std::move(q), r, false, answer);
-}
-
-Reply reply_perche(const Catalogue& c, const Input& person, Question q, const Request& r) {
-    q.instrument = r.arguments[1];
-    std::optional<Answer> answer;
-    Reply reply = ask(c, person, std::move(q), r, true, answer);
-    if (answer && !answer->instruments.empty() && open_verdict(answer->instruments.front().verdict)) reply.code = undecided;
-    return reply;
+Reply reply(Tell tell, const Catalogue& c, const Input& person, const Request& r, Date day) {
+    Reply out;
+    Diagnostics problems;
+    const auto told = tell(c, person, r, day, style_of(r.value("--colore", "auto"), STDOUT_FILENO), Notes::told, problems);
+    if (!told) {
+        add_report(out, c, problems, r);
+        out.code = invalid;
+        return out;
+    }
+    if (r.value("--formato") != "json") add_report(out, c, told->notes, r);
+    out.out += told->text;
+    out.code = told->undecided ? undecided : answered;
+    return out;
 }
 
 }  // namespace attiva::cli

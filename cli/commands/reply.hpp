@@ -4,8 +4,7 @@
 
 #include <string>
 
-#include "attiva/catalogue.hpp"
-#include "options.hpp"
+#include "telling.hpp"
 
 // What a verb that takes a person says, before it is printed: so that all of it can be
 // compared, to the byte, by tests/views/.
@@ -18,17 +17,10 @@ struct Reply {
     std::string err;  ///< standard error
 };
 
-/// A verb asked of one person; the catalogue is `ok()`. `question`: what the options that
-/// the verbs share say (question.hpp).
-using Answering = Reply (*)(const Catalogue&, const Input& person, Question question, const Request&);
+/// The whole reply of a verb; the catalogue is `ok()`.
+Reply reply(Tell tell, const Catalogue& catalogue, const Input& person, const Request& request, Date day);
 
-Reply reply_valuta(const Catalogue& catalogue, const Input& person, Question question, const Request& request);
-Reply reply_perche(const Catalogue& catalogue, const Input& person, Question question, const Request& request);
-Reply reply_quando(const Catalogue& catalogue, const Input& person, Question question, const Request& request);
-Reply reply_condividi(const Catalogue& catalogue, const Input& person, Question question, const Request& request);
-
-/// Adds what was found in the person's file: to the data when they are JSON, else to the
-/// messages.
+/// Adds what was found in a file: to the data when they are JSON, else to the messages.
 void add_report(Reply& reply, const Catalogue& catalogue, const Diagnostics& found, const Request& request);
 
 }  // namespace attiva::cli

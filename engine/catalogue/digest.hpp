@@ -24,4 +24,7 @@ private:
     State* state_;
 };
 
+/// SHA-256 of a text alone, 64 hexadecimal digits.
+std::string sha256(std::string_view text);
+
 }  // namespace attiva::catalogue

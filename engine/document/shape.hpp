@@ -22,7 +22,8 @@ enum class Form : std::uint8_t {
     texts,    ///< a list of texts; one text stands for a list of one
     whole,    ///< a whole number, within `least` and `most`
     date,     ///< a day
-    partial,  ///< a day, a month, a year, or `non so`
+    partial,  ///< a day known in part (vocabulary/days_reader), or `non so`
+    ending,   ///< the same, or `in corso`, or `concluso`
     yes_no,   ///< sì, no
     choice,   ///< one of `choices`
     choices,  ///< any of `choices`, in a list

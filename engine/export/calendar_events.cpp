@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "attiva/calendar.hpp"
+#include "attiva/answer.hpp"
 
 namespace attiva {
 

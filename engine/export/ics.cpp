@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "attiva/calendar.hpp"
+#include "attiva/answer.hpp"
 
 namespace attiva {
 namespace {

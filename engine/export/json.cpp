@@ -94,6 +94,7 @@ Json instrument(const InstrumentAnswer& i) {
             {"nome", i.name},
             {"verdetto", word(i.verdict)},
             {"adeguatezza", word(i.suitability)},
+            {"persona_dice", word(i.wish)},
             {"ammissibile", word(i.eligible)},
             {"in_tempo", word(i.in_time)},
             {"offerto", word(i.offered)},

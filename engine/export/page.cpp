@@ -18,6 +18,14 @@ th{background:#eee}a{color:#0b4f9e}td,li,p,h1,h2,h3{overflow-wrap:anywhere}
 @media print{body{max-width:none;margin:0;font-size:10pt}h2{break-before:page}h3,h4{break-after:avoid}li,tr{break-inside:avoid}a{color:inherit;text-decoration:none}}
 )";
 
+// Two narrow margins and small print, so that what is usual fits one A4 sheet; on a small
+// screen one column, as wide as it is.
+constexpr const char* sheet_style = R"(
+h1{margin:.2rem 0}h2{font-size:1.15rem;border-bottom-width:1px;margin:1.1rem 0 .3rem}h3{font-size:1rem;margin:.7rem 0 .1rem}
+@page{size:A4;margin:11mm}
+@media print{body{font-size:9pt;line-height:1.25;padding:0}h2+p+ul,h3~ul{columns:2;column-gap:1.5rem}h1{font-size:15pt}h2{break-before:auto;font-size:11pt;margin:.45rem 0 .1rem}h3{font-size:9.5pt;margin:.25rem 0 0}p,ul{margin:.1rem 0}}
+)";
+
 }  // namespace
 
 std::string Page::plain(const std::string& text) const {
@@ -100,13 +108,13 @@ void Page::table(const std::vector<std::string>& heads, const std::vector<std::v
     out_ += html_ ? "</table>\n" : "\n";
 }
 
-std::string Page::finish(const std::string& title) {
+std::string Page::finish(const std::string& title, Use use) {
     lists_to(-1);
     if (!html_) return std::move(out_);
     return fmt::format("<!DOCTYPE html>\n<html lang=\"it\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n"
-                       "<style>{}</style>\n</head>\n<body>\n<main>\n{}</main>\n</body>\n</html>\n",
-                       plain(title), style, out_);
+                       "<style>{}{}</style>\n</head>\n<body>\n<main>\n{}</main>\n</body>\n</html>\n",
+                       plain(title), style, use == Use::sheet ? sheet_style : "", out_);
 }
 
 }  // namespace attiva::exporting

@@ -14,6 +14,9 @@
 
 namespace attiva::exporting {
 
+/// What the page is for: many pages with an index, or one sheet of paper.
+enum class Use { book, sheet };
+
 class Page {
 public:
     explicit Page(PageFormat format) : html_(format == PageFormat::html) {}
@@ -29,7 +32,7 @@ public:
     void table(const std::vector<std::string>& heads, const std::vector<std::vector<std::string>>& rows);
 
     /// The whole page; HTML with head, style for screen and print, title.
-    std::string finish(const std::string& title);
+    std::string finish(const std::string& title, Use use = Use::book);
 
 private:
     [[nodiscard]] std::string plain(const std::string& text) const;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "attiva/calendar.hpp"
+#include "attiva/answer.hpp"
 #include "evaluation/phrases.hpp"
 #include "inquiry/calendar.hpp"
 

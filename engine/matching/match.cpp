@@ -32,6 +32,10 @@ const char* word(Suitability s) {
     return s == Suitability::indicated ? "indicato" : s == Suitability::neutral ? "neutro" : "sconsigliato";
 }
 
+const char* word(PersonSays s) {
+    return s == PersonSays::wanted ? "desidera" : s == PersonSays::nothing ? "" : "rifiuta";
+}
+
 }  // namespace attiva
 
 namespace attiva::matching {

@@ -15,6 +15,7 @@
 
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
+#include "vocabulary/days_reader.hpp"
 
 namespace attiva::person {
 namespace {
@@ -248,8 +249,9 @@ private:
             std::vector<std::string> names;
             for (const auto& c : context_.territory.comuni()) names.push_back(c.name);
             for (const auto& z : context_.territory.zones()) names.push_back("zona " + z.name);
-            error("P007", node.where, fmt::format("«{}» non è un luogo della Toscana", node.text),
-                  text::perhaps(node.text, names, place_help()));
+            const std::string wrong = first_unknown(node.text);
+            error("P007", node.where, fmt::format("«{}» non è un luogo della Toscana", wrong),
+                  text::perhaps(wrong, names, place_help()));
             return;
         }
         f.places = stated(f) ? common_places(a, f, said, node.where) : said;
@@ -272,10 +274,49 @@ private:
     }
 
     static std::string place_help() {
-        return "scrivi un comune, `zona Versilia`, `provincia LU` o `fuori Toscana`";
+        return "scrivi un comune, `zona Versilia`, `provincia LU`, `fuori Toscana` o `uno tra (Massa, Carrara)`";
     }
 
+    // The names of «uno tra (Massa, zona Versilia)»; of any other text, itself.
+    static std::vector<std::string> names_of(const std::string& text) {
+        std::string_view list;
+        for (const auto word : vocabulary::one_of_words) {
+            if (!vocabulary::begins_with(text, word, list) || list.size() < 2 || list.front() != '(' || list.back() != ')') continue;
+            std::vector<std::string> out;
+            list = list.substr(1, list.size() - 2);
+            for (std::size_t comma = 0; comma != std::string_view::npos; list.remove_prefix(comma + 1)) {
+                comma = list.find(',');
+                std::string_view one = list.substr(0, comma);
+                while (!one.empty() && one.front() == ' ') one.remove_prefix(1);
+                while (!one.empty() && one.back() == ' ') one.remove_suffix(1);
+                out.emplace_back(one);
+                if (comma == std::string_view::npos) break;
+            }
+            return out;
+        }
+        return {text};
+    }
+
+    [[nodiscard]] std::string first_unknown(const std::string& text) const {
+        for (const auto& name : names_of(text))
+            if (one_place(name).empty()) return name;
+        return text;
+    }
+
+    // What any of the names may be; none if one of them is no place.
     [[nodiscard]] std::vector<std::uint16_t> places(const std::string& text) const {
+        std::vector<std::uint16_t> out;
+        for (const auto& name : names_of(text)) {
+            const auto found = one_place(name);
+            if (found.empty()) return {};
+            out.insert(out.end(), found.begin(), found.end());
+        }
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
+
+    [[nodiscard]] std::vector<std::uint16_t> one_place(const std::string& text) const {
         const auto& t = context_.territory;
         if (catalogue::slug(text) == "fuori_toscana") return {outside_tuscany};
         if (text.rfind("zona ", 0) == 0)

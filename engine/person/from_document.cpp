@@ -6,12 +6,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "document/reader.hpp"
 #include "person/facts.hpp"
 #include "person/reader.hpp"
 #include "person/shapes.hpp"
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
+#include "vocabulary/days_reader.hpp"
 
 namespace attiva::person {
 namespace {
@@ -39,6 +42,8 @@ public:
         profile_.relatives = people("familiari", most_relatives);
         completeness();
         history();
+        wishes("desidera", true);
+        wishes("rifiuta", false);
         consents();
         file_.finish();
         return std::move(profile_);
@@ -131,13 +136,7 @@ private:
         p.start = vocabulary::between(Number{first_supported_day.days}, Number{last_supported_day.days});
         p.end = p.start;
         if (const Node* from = r.take("dal")) days(*from, p.start);
-        if (const Node* to = r.take("al")) {
-            if (to->text == "non so") p.open_possible = true;
-            else days(*to, p.end);
-        } else {
-            p.ended_possible = false;
-            p.open_possible = true;
-        }
+        ending(r.take("al"), r.where_value("dal"), p);
         if (p.ended_possible && p.end.hi < p.start.lo)
             error("P013", r.where_value("al"), "il periodo finisce prima di cominciare", "correggi le date");
         p.end.lo = std::max(p.end.lo, p.start.lo);
@@ -147,10 +146,57 @@ private:
         profile_.history.push_back(std::move(p));
     }
 
+    // Who says «in corso» or «concluso» says it on the day of the file: it has begun by
+    // then, and if it is over it has ended by then.
+    void ending(const Node* to, Span from, Period& p) {
+        const bool running = to != nullptr && to->text == still_running;
+        const bool known_over = to != nullptr && to->text == over;
+        p.open_possible = to == nullptr || running || to->text == "non so";
+        p.ended_possible = to != nullptr && !running;
+        if (running || known_over) begun(from, p);
+        if (known_over) p.end.hi = Number{context_.stated_on.days};
+        else if (to != nullptr && !p.open_possible && !vocabulary::may_be_days(to->text))
+            error("P019", to->where, fmt::format("«{}» non dice quando finisce il periodo", to->text),
+                  "scrivi un giorno, un mese o un anno; «concluso» se è finito e non si sa quando; «in corso»; «non so»");
+        else if (to != nullptr && !p.open_possible) days(*to, p.end);
+    }
+
+    void begun(Span from, Period& p) {
+        const Number day{context_.stated_on.days};
+        if (p.start.lo > day) {
+            error("P013", from, "il periodo comincia dopo il giorno in cui i fatti sono detti",
+                  "correggi «dal», o il giorno scritto in «al» in testa al file");
+            p.start.lo = day;
+        }
+        p.start.hi = std::min(p.start.hi, day);
+    }
+
     void days(const Node& n, Possible& interval) {
         if (n.text == "non so") return;
-        const auto d = text::read_partial_date(n.text, n.inside(), diagnostics_);
+        const auto d = vocabulary::read_days(n.text, n.inside(), diagnostics_);
         if (d) interval = vocabulary::between(Number{d->first.days}, Number{d->last.days});
+    }
+
+    void wishes(const char* key, bool wanted) {
+        const auto all = file_.texts(key);
+        const bool too_many = all.size() > most_wishes;
+        if (too_many)
+            error("P017", all[most_wishes]->where, fmt::format("«{}» ha al massimo {} voci", key, most_wishes), "togli ciò che non serve");
+        for (const Node* n : all) {
+            const auto said = std::find_if(profile_.wishes.begin(), profile_.wishes.end(),
+                                           [&](const Wish& w) { return w.instrument == n->text; });
+            if (said == profile_.wishes.end()) profile_.wishes.push_back({n->text, wanted, n->where});
+            else if (!too_many) both_ways(*said, wanted, n->where);
+        }
+    }
+
+    void both_ways(const Wish& said, bool wanted, Span where) {
+        const bool twice = said.wanted == wanted;
+        Diagnostic d{Severity::error, "P018",
+                     fmt::format("«{}» {}", said.instrument, twice ? "è scritto due volte" : "è insieme fra i desideri e fra i rifiuti"),
+                     where, "", {}, twice ? "lascialo una volta sola" : "lascia ciò che la persona dice oggi"};
+        d.notes.push_back({said.where, "l'altro è qui"});
+        diagnostics_.add(std::move(d));
     }
 
     void consents() {

@@ -51,6 +51,7 @@ inline constexpr std::uint16_t outside_tuscany = 0xFFFF;
 inline constexpr std::size_t most_members = 20;
 inline constexpr std::size_t most_relatives = 20;
 inline constexpr std::size_t most_periods = 100;
+inline constexpr std::size_t most_wishes = 100;
 
 /// One member of the household, or a relative. Facts are indexed by
 /// AttributeId (size = vocabulary size; entries of other levels are unused).
@@ -68,6 +69,13 @@ struct Period {
     bool open_possible = false;    ///< it may be still open
     Possible end;                  ///< date interval, when ended_possible
     std::uint64_t outcomes = 15;   ///< possible outcomes (mask over language::Outcome)
+    Span where;
+};
+
+/// An instrument the person would like, or does not want: it settles nothing in the law.
+struct Wish {
+    std::string instrument;  ///< id
+    bool wanted = true;      ///< `desidera`, else `rifiuta`
     Span where;
 };
 
@@ -107,6 +115,7 @@ struct Profile {
     /// Instruments (ids, sorted) whose past the viewer may not see, whatever
     /// history_state says: none of their periods is in `history`, any may be.
     std::vector<std::string> concealed;
+    std::vector<Wish> wishes;  ///< no instrument twice
     std::vector<vocabulary::ServiceId> consents;  ///< services whose data the person lets others see
     Date stated_on;                               ///< `al:`
     std::string label;                            ///< `nome:` a label of convenience, never needed

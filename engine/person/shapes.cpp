@@ -22,8 +22,8 @@ const Shape& period_shape() {
     static const Shape shape{
         "il periodo",
         {{"strumento", Form::text, Need::must, "Lo strumento: un id del catalogo.", {}, Refers::instrument},
-         {"dal", Form::partial, Need::may, "Da quando: 2024-02-15, 2024-02 o 2024."},
-         {"al", Form::partial, Need::may, "Fino a quando; senza, è in corso."},
+         {"dal", Form::partial, Need::may, "Da quando: 2024-02-15, 2024-02, 2024, tra 2023 e 2024, prima del 2024, dopo il 2023."},
+         {"al", Form::ending, Need::may, "Fino a quando; senza, è in corso. «concluso» se non si sa quando."},
          {"esito", Form::choice, Need::may, "Com'è finito.", {"positivo", "parziale", "negativo", "interrotto", "non so"}}}};
     return shape;
 }
@@ -56,6 +56,8 @@ const Shape& person_shape() {
          {"familiari_completo", Form::yes_no, Need::may, "sì: non ci sono altri familiari."},
          {"storico", Form::list, Need::may, "Che cosa è già stato fatto, o è in corso.", {}, Refers::nothing, &period_shape(), 0, most_periods},
          {"storico_completo", Form::yes_no, Need::may, "sì: non c'è stato altro."},
+         {"desidera", Form::texts, Need::may, "Gli strumenti che la persona vorrebbe.", {}, Refers::instrument, nullptr, 0, most_wishes},
+         {"rifiuta", Form::texts, Need::may, "Gli strumenti che la persona non vuole.", {}, Refers::instrument, nullptr, 0, most_wishes},
          {"consensi", Form::texts, Need::may, "I servizi i cui dati la persona lascia vedere agli altri.", {}, Refers::service}}};
     return shape;
 }
@@ -72,6 +74,12 @@ const std::vector<Section>& sections() {
 
 const Section& section(std::string_view name) {
     return *std::find_if(sections().begin(), sections().end(), [&](const Section& s) { return s.name == name; });
+}
+
+std::size_t order_of(std::string_view field) {
+    const auto& fields = person_shape().fields;
+    const auto at = std::find_if(fields.begin(), fields.end(), [&](const document::FieldShape& f) { return f.name == field; });
+    return static_cast<std::size_t>(at - fields.begin());
 }
 
 }  // namespace attiva::person

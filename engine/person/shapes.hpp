@@ -14,8 +14,13 @@
 namespace attiva::person {
 
 const document::Shape& person_shape();
+/// Where a field stands among those of the file; after all of them, if it is none.
+std::size_t order_of(std::string_view field);
 /// One voice of `storico`.
 const document::Shape& period_shape();
+/// Words for the end of a period: it goes on; it is over, nobody knows since when.
+inline constexpr std::string_view still_running = "in corso";
+inline constexpr std::string_view over = "concluso";
 /// A fact with who said it or when it was assessed.
 const document::Shape& stated_shape();
 

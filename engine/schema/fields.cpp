@@ -67,6 +67,7 @@ Json Fields::form(const FieldShape& f) {
         case Form::whole: return whole(f.least, f.most);
         case Form::date: return day();
         case Form::partial: return partial_day();
+        case Form::ending: return partial_day({person::still_running, person::over});
         case Form::yes_no: return yes_no();
         case Form::choice: return words(f.choices);
         case Form::choices: return {{"anyOf", {list(f, words(f.choices)), words(f.choices)}}};

@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "text/literal.hpp"
+#include "vocabulary/days_reader.hpp"
 #include "vocabulary/shapes.hpp"
 #include "vocabulary/value_reader.hpp"
 
@@ -43,8 +44,11 @@ const std::string some_day = year + "(-" + month + "(-(0[1-9]|[12][0-9]|3[01]))?
 Json bare_year() { return {{"type", "integer"}, {"minimum", 1900}, {"maximum", 2199}}; }
 
 Json days(const std::string& others) {
+    std::vector<std::string_view> limits;
+    for (const auto& w : vocabulary::day_words) limits.push_back(w.word);
     const std::string between = fmt::format("tra +{0} +e +{0}", some_day);
-    return {{"anyOf", {text(fmt::format("({}|{}|{}{})", not_known, some_day, between, others)), bare_year()}}};
+    const std::string limited = fmt::format("{} +{}", either(limits), some_day);
+    return {{"anyOf", {text(fmt::format("({}|{}|{}|{}{})", not_known, some_day, between, limited, others)), bare_year()}}};
 }
 
 // --- numbers ------------------------------------------------------------------
@@ -102,6 +106,8 @@ std::string bracketed(const std::string& item) {
     return fmt::format("\\( *{0}( *, *{0})* *\\)", item);
 }
 
+std::string one_or_more(const std::string& item) { return fmt::format("({}|{})", item, bracketed(item)); }
+
 struct Items {
     std::vector<std::string> ids, labels;
 };
@@ -125,8 +131,9 @@ Value choice(const ChoiceList& list) {
     const Items bare = items(list, {});
     const Items all = items(list, {asked});
     const std::string id = either(bare.ids);
+    const std::string one = fmt::format("{} +{}", either(vocabulary::one_of_words), bracketed(id));
     return {"scelta_" + list.id,
-            {{"anyOf", {words(all.ids, all.labels), text(fmt::format("(un[oa] tra +{}|non +{})", bracketed(id), id))}}}};
+            {{"anyOf", {words(all.ids, all.labels), text(fmt::format("({}|non +{})", one, one_or_more(id)))}}}};
 }
 
 Value set(const ChoiceList& list) {
@@ -135,7 +142,7 @@ Value set(const ChoiceList& list) {
     const std::string id = either(bare.ids);
     Json any{{"type", "array"}, {"items", words(bare.ids, bare.labels)}};
     return {"insieme_" + list.id,
-            {{"anyOf", {std::move(any), words(all.ids, all.labels), text(fmt::format("(nessuna|almeno +{})", bracketed(id)))}}}};
+            {{"anyOf", {std::move(any), words(all.ids, all.labels), text(fmt::format("(nessuna|(al massimo|non) +{0}|almeno +{0}( +e non +{0})?)", one_or_more(id)))}}}};
 }
 
 }  // namespace
@@ -152,7 +159,11 @@ Json yes_no() { return {{"anyOf", {words({"sì", "no"}), text("(Sì|No)")}}}; }
 
 Json day() { return text(whole_day); }
 
-Json partial_day() { return {{"anyOf", {text(fmt::format("({}|{})", not_known, some_day)), bare_year()}}}; }
+Json partial_day(const std::vector<std::string_view>& other_words) {
+    std::string others;
+    for (const auto word : other_words) others += fmt::format("|{}", word);
+    return days(others);
+}
 
 Json whole(int least, int most) {
     Json bare{{"type", "integer"}, {"minimum", least}, {"maximum", most}};

@@ -22,7 +22,8 @@ Json any_text();
 Json words(const std::vector<std::string>& choices, const std::vector<std::string>& meanings = {});
 Json yes_no();
 Json day();
-Json partial_day();
+/// A day known in part, `non so` or one of the other words.
+Json partial_day(const std::vector<std::string_view>& other_words = {});
 Json whole(int least, int most);
 /// A name, reserved or not (vocabulary/shapes.hpp).
 Json name(bool may_be_reserved);

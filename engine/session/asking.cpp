@@ -158,15 +158,24 @@ std::string view_words(const catalogue::Catalogue& c, const Asked& asked) {
     return asked.view == vocabulary::no_service ? "tutto il fascicolo" : c.vocabulary.service(asked.view).name;
 }
 
+namespace {
+
+void check_instrument(const catalogue::Catalogue& c, const char* code, const std::string& id, const char* of, Span where,
+                      Diagnostics& diagnostics) {
+    if (c.rules.find_instrument(id)) return;
+    std::vector<std::string> names;
+    for (const auto& i : c.rules.instruments) names.push_back(i.id);
+    diagnostics.error(code, where, fmt::format("lo strumento «{}» {} non c'è", id, of),
+                      text::perhaps(id, names, "guarda gli strumenti del catalogo"));
+}
+
+}  // namespace
+
 void check_history(const catalogue::Catalogue& c, const person::Profile& p, Diagnostics& diagnostics) {
-    for (const auto& period : p.history) {
-        if (c.rules.find_instrument(period.instrument)) continue;
-        std::vector<std::string> names;
-        for (const auto& i : c.rules.instruments) names.push_back(i.id);
-        diagnostics.error("P201", period.where,
-                          fmt::format("lo strumento «{}» dello storico non c'è", period.instrument),
-                          text::perhaps(period.instrument, names, "guarda gli strumenti del catalogo"));
-    }
+    for (const auto& period : p.history)
+        check_instrument(c, "P201", period.instrument, "dello storico", period.where, diagnostics);
+    for (const auto& wish : p.wishes)
+        check_instrument(c, "P202", wish.instrument, wish.wanted ? "fra i desideri" : "fra i rifiuti", wish.where, diagnostics);
 }
 
 namespace {
@@ -188,6 +197,23 @@ std::vector<std::string> concealed(const State& state, const person::Profile& pr
     if (asked.view == vocabulary::no_service) return {};
     const auto day = state.day(asked.question.day, asked.question.simplify);
     return matching::reserved(state.catalogue, day->tables, profile, asked.view);
+}
+
+// Only on the days that the rules date can they be others.
+std::vector<std::pair<Date, std::vector<std::string>>> concealed(const State& state, const person::Profile& profile, const Asked& asked, Date last) {
+    std::vector<std::pair<Date, std::vector<std::string>>> out{{asked.question.day, concealed(state, profile, asked)}};
+    if (asked.view == vocabulary::no_service) return out;
+    const catalogue::Catalogue& c = state.catalogue;
+    const inquiry::Clock& clock = state.clock(asked.question.simplify);
+    std::set<Date> days;
+    for (const auto& dated : clock.dated())
+        if (asked.question.day < dated.first && dated.first <= last) days.insert(dated.first);
+    for (const Date day : days) {
+        const evaluation::DayTables tables(clock.program, c.rules, c.vocabulary, c.territory, day);
+        auto now = matching::reserved(c, tables, profile, asked.view);
+        if (now != out.back().second) out.emplace_back(day, std::move(now));
+    }
+    return out;
 }
 
 std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile profile,
@@ -255,6 +281,7 @@ Answer answer(const catalogue::Catalogue& c, const program::Program& program, co
         q.decisions = &decisions;
     }
     a.instruments = matching::match(q);
+    tell_wishes(known_wishes(c, profiles.bare, asked.view), a.instruments);
     if (ways) ways_in(*asking.atlas, *who, asked.question.all_ways, a);
     if (a.presumptions_on) a.presumptions = Presumed(c, a, !asked.question.reasons).list(profiles.presumed);
     return a;

@@ -17,7 +17,6 @@
 #include "evaluation/wording.hpp"
 #include "inquiry/causes.hpp"
 #include "person/reader.hpp"
-#include "matching/reserved.hpp"
 #include "session/reading.hpp"
 #include "text/literal.hpp"
 
@@ -104,23 +103,8 @@ private:
         for (const person::Expiry& e : person::expiries(profile, c_.vocabulary)) add(e.last + 1);
         if (!asked_.places.empty())
             for (const Date d : c_.territory.turning()) add(d);
-        if (asked_.view != vocabulary::no_service) concealing(profile, add);
+        for (const auto& of_day : concealed(state_, profile, asked_, last_)) add(of_day.first);
         return out;
-    }
-
-    // Only on the days the rules date can the instruments that tell be others.
-    template <class Add>
-    void concealing(const person::Profile& profile, Add add) const {
-        std::set<Date> days;
-        for (const auto& dated : clock_.dated())
-            if (asked_.question.day < dated.first && dated.first <= last_) days.insert(dated.first);
-        auto before = concealed(state_, profile, asked_);
-        for (const Date day : days) {
-            const evaluation::DayTables tables(clock_.program, c_.rules, c_.vocabulary, c_.territory, day);
-            auto now = matching::reserved(c_, tables, profile, asked_.view);
-            if (now != before) add(day);
-            before = std::move(now);
-        }
     }
 
     [[nodiscard]] std::vector<InstrumentId> instruments() const {

@@ -21,8 +21,8 @@ using document::Node;
 // Walks the file once, noting who may see which stretch of it.
 class Discretion::Survey {
 public:
-    Survey(Discretion& out, const catalogue::Catalogue& catalogue, const std::vector<std::string>& concealed)
-        : out_(out), catalogue_(catalogue), concealed_(concealed) {}
+    Survey(Discretion& out, const catalogue::Catalogue& catalogue, const std::vector<std::string>& concealed, const Knows& knows)
+        : out_(out), catalogue_(catalogue), concealed_(concealed), knows_(knows) {}
 
     void file(const Node& file) {
         for (const Field& f : file.fields) {
@@ -32,6 +32,7 @@ public:
                     facts(f.value.items[i], fmt::format("{}, voce {}", f.key, i + 1));
             else if (f.key == "storico")
                 for (const Node& n : f.value.items) period(n);
+            else if (f.key == "desidera" || f.key == "rifiuta") wishes(f);
         }
         for (const Field& f : file.fields)
             note(f, person::person_shape().find(f.key) != nullptr ? Sight::visible : of_fact(f.key), f.key);
@@ -62,14 +63,24 @@ private:
         out_.stretches_.push_back({n.where.begin, n.where.end, sight, known ? "storico › " + name->text : "storico"});
     }
 
+    void wishes(const Field& list) {
+        if (list.value.kind == document::Kind::text) wish(list.value, list.key);
+        for (const Node& one : list.value.items) wish(one, list.key);
+    }
+    // Of one for an instrument that does not exist nobody says anything.
+    void wish(const Node& n, const std::string& list) {
+        out_.stretches_.push_back({n.where.begin, n.where.end, knows_(n.text) ? Sight::visible : Sight::hidden, list + " › " + n.text});
+    }
+
     Discretion& out_;
     const catalogue::Catalogue& catalogue_;
     const std::vector<std::string>& concealed_;
+    const Knows& knows_;
 };
 
 Discretion::Discretion(const std::optional<Node>& document, const person::Profile& profile,
                        const catalogue::Catalogue& catalogue, vocabulary::ServiceId viewer,
-                       const std::vector<std::string>& concealed, const text::Sources& sources)
+                       const std::vector<std::string>& concealed, const Knows& knows, const text::Sources& sources)
     : everything_(viewer == vocabulary::no_service), vocabulary_(catalogue.vocabulary), sources_(sources) {
     if (everything_) return;
     for (std::size_t i = 0; i < vocabulary_.attributes().size(); ++i)
@@ -80,7 +91,7 @@ Discretion::Discretion(const std::optional<Node>& document, const person::Profil
         return !std::binary_search(concealed.begin(), concealed.end(), p.instrument);
     });
     long_past_ = static_cast<std::size_t>(seen) > person::most_periods;
-    if (document) Survey(*this, catalogue, concealed).file(*document);
+    if (document) Survey(*this, catalogue, concealed, knows).file(*document);
 }
 
 Discretion::Stretch Discretion::stretch(const Diagnostic& d) const {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,12 +24,13 @@ namespace attiva::session {
 
 class Discretion {
 public:
+    using Knows = std::function<bool(const std::string& instrument)>;
     /// `document` is nothing when the file could not be read: then only codes are
     /// said. no_service sees everything. `concealed`: the instruments (ids, sorted) whose
-    /// past the viewer may not see. `sources` must outlive this object.
+    /// past the viewer may not see. `knows`: may he know a wish for that instrument? `sources` must outlive this object.
     Discretion(const std::optional<document::Node>& document, const person::Profile& profile,
                const catalogue::Catalogue& catalogue, vocabulary::ServiceId viewer,
-               const std::vector<std::string>& concealed, const text::Sources& sources);
+               const std::vector<std::string>& concealed, const Knows& knows, const text::Sources& sources);
 
     /// The problems of the file as the viewer may read them.
     [[nodiscard]] Diagnostics said(const Diagnostics& problems) const;

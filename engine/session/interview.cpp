@@ -267,8 +267,8 @@ InterviewOutcome Interview::outcome() {
     out.answered = s.answered;
     out.now = session::answer(s.catalogue.catalogue, s.day->tables.program, s.asked, s.profiles, asking);
     out.requests = s.requests();
-    out.sheet = document::write_yaml(
-        session::visible_sheet(*s.file.document, s.profiles.bare, s.catalogue.catalogue.vocabulary, s.asked.view));
+    const auto& c = s.catalogue.catalogue;
+    out.sheet = document::write_yaml(person::visible_file(*s.file.document, c.vocabulary, session::seen(c, s.profiles.bare, s.asked.view)));
     return out;
 }
 

@@ -34,7 +34,9 @@ bool read_person(const State& state, const PersonFile& file, const Asked& asked,
         profile = person::from_document(*file.document, c.vocabulary, c.territory, file.json, found);
         check_history(c, profile, found);
     }
-    const Discretion discretion(file.document, profile, c, asked.view, concealed(state, profile, asked), file.sources);
+    const auto hidden = concealed(state, profile, asked);
+    const auto knows = [&](const std::string& instrument) { return may_know_wish(c, profile, instrument, asked.view, hidden); };
+    const Discretion discretion(file.document, profile, c, asked.view, hidden, knows, file.sources);
     problems = discretion.said(found);
     if (!file.document || !problems.ok()) return false;
     Diagnostics contradictions;

@@ -12,15 +12,21 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "analysis/difference.hpp"
 #include "attiva/attiva.hpp"
 #include "catalogue/load.hpp"
+#include "document/json_text.hpp"
 #include "export/json.hpp"
 #include "language/parse.hpp"
+#include "person/reader.hpp"
+#include "receipt/seen_person.hpp"
 #include "session/reading.hpp"
 #include "text/report.hpp"
 
@@ -45,9 +51,25 @@ long long microseconds(Clock::time_point since) {
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - since).count();
 }
 
+std::vector<std::string> on_every_day(const std::vector<std::pair<Date, std::vector<std::string>>>& by_day) {
+    std::vector<std::string> out = by_day.front().second;
+    for (const auto& [day, ids] : by_day) {
+        std::vector<std::string> both;
+        std::set_intersection(out.begin(), out.end(), ids.begin(), ids.end(), std::back_inserter(both));
+        out = std::move(both);
+    }
+    return out;
+}
+
 }  // namespace
 
 const char* version() { return "0.1.0"; }
+
+std::string program_digest() {
+    std::ifstream self("/proc/self/exe", std::ios::binary);
+    if (!self) return {};
+    return digest_of({std::istreambuf_iterator<char>(self), std::istreambuf_iterator<char>()});
+}
 
 std::shared_ptr<const session::Day> session::State::day(Date on, bool simplify) const {
     constexpr std::size_t most_days = 64;
@@ -160,6 +182,26 @@ std::optional<Answer> Catalogue::ask(const Input& person, const Question& questi
     a.notes = std::move(seen);
     log().debug("asked in {} us", microseconds(start));
     return a;
+}
+
+std::optional<std::string> Catalogue::seen_person(const Input& person, const Question& question, Date last,
+                                                  Diagnostics& diagnostics) const {
+    if (!ok()) return std::nullopt;
+    const auto& c = state_->catalogue;
+    const auto asked = session::look_up(c, question, diagnostics);
+    if (!asked) return std::nullopt;
+    const session::PersonFile file(person);
+    std::string seen;
+    Diagnostics problems;
+    const bool read = session::read_person(*state_, file, *asked, problems, [&](person::Profile profile, Diagnostics& found) {
+        person::Profile viewed = profile;
+        person::hide(viewed, c.vocabulary, asked->view);
+        person::conceal(viewed, on_every_day(session::concealed(*state_, profile, *asked, last)));
+        seen = document::json_text(receipt::seen_person(*file.document, file.json, c.vocabulary, session::seen(c, viewed, asked->view)), 2);
+        return session::prepare(*state_, std::move(profile), *asked, found).has_value();
+    });
+    if (!read) return std::nullopt;
+    return seen;
 }
 
 Diagnostics Catalogue::review(Date day) const {

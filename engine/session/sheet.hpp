@@ -4,9 +4,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analysis/candidate.hpp"
 #include "document/tree.hpp"
+#include "person/profile.hpp"
 #include "vocabulary/vocabulary.hpp"
 
 // A person's sheet written into: facts, lists, past measures, where their readers look
@@ -28,10 +30,5 @@ void write_people(document::Node& sheet, bool relatives, std::size_t count);
 void write_field(document::Node& sheet, std::string_view name, document::Node value);
 /// Adds a past measure.
 void write_period(document::Node& sheet, document::Node period);
-
-/// The sheet without what the viewer may not see: facts, the past that `profile` conceals,
-/// and the consents that show him nothing.
-document::Node visible_sheet(const document::Node& sheet, const person::Profile& profile, const vocabulary::Vocabulary& vocabulary,
-                             vocabulary::ServiceId viewer);
 
 }  // namespace attiva::session

@@ -15,7 +15,7 @@
 #include "evaluation/phrases.hpp"
 #include "inquiry/atlas.hpp"
 #include "inquiry/clock.hpp"
-#include "person/profile.hpp"
+#include "person/visible_file.hpp"
 #include "program/program.hpp"
 
 // What an opened catalogue keeps. Private to this room.
@@ -76,6 +76,9 @@ std::optional<Profiles> prepare(const State& state, person::Profile profile, con
 
 /// Those instruments: of a protected group that the view may not know. None without a view.
 std::vector<std::string> concealed(const State& state, const person::Profile& profile, const Asked& asked);
+/// The same, from the day asked about to `last`: from each day on which they are others.
+std::vector<std::pair<Date, std::vector<std::string>>> concealed(const State& state, const person::Profile& profile,
+                                                                 const Asked& asked, Date last);
 
 /// Where the person lives, and whose eyes look, in words.
 std::string place_words(const catalogue::Catalogue& catalogue, const person::Profile& profile, Date day);
@@ -95,7 +98,21 @@ struct Asking {
 Answer answer(const catalogue::Catalogue& catalogue, const program::Program& program,
               const Asked& asked, const Profiles& profiles, Asking& asking);
 
-/// Instruments named in the history must exist (P201).
+/// May a viewer know a wish for that instrument? engine/session/wishes.cpp says which.
+/// `concealed`: those whose past the view hides.
+bool may_know_wish(const catalogue::Catalogue& catalogue, const person::Profile& profile, const std::string& instrument,
+                   vocabulary::ServiceId viewer, const std::vector<std::string>& concealed);
+/// The wishes a viewer may know; of `profile` what is concealed counts too.
+std::vector<person::Wish> known_wishes(const catalogue::Catalogue& catalogue, const person::Profile& profile,
+                                       vocabulary::ServiceId viewer);
+/// What the viewer asking may keep of the file; `profile`: as the view left it, and it must
+/// outlive what is returned.
+person::Seen seen(const catalogue::Catalogue& catalogue, const person::Profile& profile, vocabulary::ServiceId viewer);
+/// Puts them beside the verdicts; among equal verdicts what the person would like comes
+/// first, what they refuse last.
+void tell_wishes(const std::vector<person::Wish>& wishes, std::vector<InstrumentAnswer>& answers);
+
+/// Instruments named in the history (P201) and among the wishes (P202) must exist.
 void check_history(const catalogue::Catalogue& catalogue, const person::Profile& profile,
                    Diagnostics& diagnostics);
 

@@ -14,6 +14,7 @@
 
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
+#include "vocabulary/days_reader.hpp"
 
 namespace attiva::vocabulary {
 namespace {
@@ -97,10 +98,9 @@ private:
 
     // The text after one of the words, if it begins with it.
     bool after(std::string_view word, Piece& rest) const {
-        const std::string_view t = whole_.text;
-        if (t.size() <= word.size() || t.substr(0, word.size()) != word || t[word.size()] != ' ')
-            return false;
-        rest = piece(trimmed(t.substr(word.size() + 1)));
+        std::string_view found;
+        if (!begins_with(whole_.text, word, found)) return false;
+        rest = piece(found);
         return true;
     }
 
@@ -166,9 +166,10 @@ private:
 
     std::optional<WrittenValue> read_number() {
         Piece rest;
-        if (after("circa", rest))
-            return fail("V106", "«circa» non dice quali valori sono possibili",
-                        "scrivi un intervallo: tra … e …");
+        if (const auto vague = vague_word(whole_.text); !vague.empty())
+            return fail("V106", fmt::format("«{}» non dice quali valori sono possibili", vague),
+                        "scrivi un intervallo, dal valore più basso al più alto possibili: tra … e …; "
+                        "se sai un limite solo: almeno …, al massimo …");
         if (after("tra", rest)) {
             Piece low;
             Piece high;
@@ -212,9 +213,7 @@ private:
 
     // --- days -------------------------------------------------------------------
 
-    std::optional<WrittenValue> days(Date first, Date last) {
-        if (last < first)
-            return fail("V105", "le due date sono in ordine inverso", "scrivi prima la data più antica");
+    [[nodiscard]] WrittenValue days(Date first, Date last) const {
         Possible p = between(Number{first.days}, Number{last.days});
         p.dated = attribute_.type.base == Base::event;
         return WrittenValue{p};
@@ -225,18 +224,7 @@ private:
         if (event && whole_.text == "mai") return WrittenValue{never_happened()};
         if (event && (whole_.text == "avvenuto" || whole_.text == "avvenuta"))
             return days(first_supported_day, context_.stated_on);
-        Piece rest;
-        if (after("tra", rest)) {
-            Piece low;
-            Piece high;
-            if (!split_range(rest, low, high))
-                return fail("V107", "manca la seconda data", "scrivi: tra 2024-01-31 e 2024-03-15");
-            const auto a = text::read_partial_date(low.text, low.where, diagnostics_);
-            const auto b = text::read_partial_date(high.text, high.where, diagnostics_);
-            if (!a || !b) return std::nullopt;
-            return days(a->first, b->last);
-        }
-        const auto d = text::read_partial_date(whole_.text, whole_.where, diagnostics_);
+        const auto d = read_days(whole_.text, whole_.where, diagnostics_);
         if (!d) return std::nullopt;
         return days(d->first, d->last);
     }
@@ -266,7 +254,11 @@ private:
             fail("V109", "l'elenco va fra parentesi", "scrivi per esempio: uno tra (a, b)");
             return std::nullopt;
         }
-        std::string_view inside = p.text.substr(1, p.text.size() - 2);
+        std::string_view inside = trimmed(p.text.substr(1, p.text.size() - 2));
+        if (inside.empty()) {
+            fail("V109", "fra le parentesi non c'è nulla", "scrivi per esempio: uno tra (a, b)");
+            return std::nullopt;
+        }
         std::uint64_t mask = 0;
         bool good = true;
         while (!inside.empty()) {
@@ -282,17 +274,54 @@ private:
 
     std::optional<WrittenValue> masked(std::optional<std::uint64_t> mask) {
         if (!mask) return std::nullopt;
+        if (*mask == 0)
+            return fail("V104", fmt::format("così non resta nessuna scelta di «{}»", attribute_.label),
+                        "lascia fuori almeno una scelta");
         return WrittenValue{exactly_choice(*mask)};
+    }
+
+    // One name, or several in brackets.
+    std::optional<std::uint64_t> one_or_more(Piece p) {
+        return !p.text.empty() && p.text.front() == '(' ? bracketed(p) : item(p);
     }
 
     std::optional<WrittenValue> read_choice() {
         Piece rest;
-        if (after("uno tra", rest) || after("una tra", rest)) return masked(bracketed(rest));
+        for (const auto word : one_of_words)
+            if (after(word, rest)) return masked(bracketed(rest));
         if (after("non", rest)) {
-            const auto bit = item(rest);
-            return bit ? masked(list().all() & ~*bit) : std::nullopt;
+            const auto out = one_or_more(rest);
+            return out ? masked(list().all() & ~*out) : std::nullopt;
         }
         return masked(item(whole_));
+    }
+
+    // What is certainly in it, and what certainly is not.
+    std::optional<WrittenValue> set_between(std::optional<std::uint64_t> in, std::optional<std::uint64_t> out) {
+        if (!in || !out) return std::nullopt;
+        if ((*in & *out) != 0)
+            return fail("V105", "una voce non può esserci e non esserci", "togli la voce ripetuta da uno dei due elenchi");
+        Possible p = exactly_set(*in);
+        p.may = list().all() & ~*out;
+        return WrittenValue{p};
+    }
+
+    std::optional<WrittenValue> partly_listed(bool& mine) {
+        Piece rest;
+        mine = true;
+        if (after("almeno", rest)) {
+            const std::size_t at = rest.text.find(" e non ");
+            if (at == std::string_view::npos) return set_between(one_or_more(rest), 0);
+            const auto in = one_or_more(piece(trimmed(rest.text.substr(0, at))));
+            return set_between(in, one_or_more(piece(trimmed(rest.text.substr(at + 7)))));
+        }
+        if (after("non", rest)) return set_between(0, one_or_more(rest));
+        if (after("al massimo", rest)) {
+            const auto most = one_or_more(rest);
+            return most ? set_between(0, list().all() & ~*most) : std::nullopt;
+        }
+        mine = false;
+        return std::nullopt;
     }
 
     std::optional<WrittenValue> read_set() {
@@ -303,14 +332,9 @@ private:
         whole_ = {trimmed(node_.text), node_.inside()};
         if (whole_.text == "non so") return WrittenValue{attribute_.domain, true};
         if (whole_.text == "nessuno" || whole_.text == "nessuna") return WrittenValue{exactly_set(0)};
-        Piece rest;
-        if (after("almeno", rest)) {
-            const auto mask = bracketed(rest);
-            if (!mask) return std::nullopt;
-            Possible p = exactly_set(*mask);
-            p.may = list().all();
-            return WrittenValue{p};
-        }
+        bool partly = false;
+        auto known = partly_listed(partly);
+        if (partly) return known;
         const auto bit = item(whole_);
         if (!bit) return std::nullopt;
         return WrittenValue{exactly_set(*bit)};

@@ -16,10 +16,12 @@
 // files and by authors' cases. Places are read by the person room.
 //
 //   7.000 euro · tra 5.000 e 6.000 · meno di X · sotto X · più di X · oltre X ·
-//   almeno X · fino a X · al massimo X · 2024 · 2024-05 · 2024-05-03 · mai ·
-//   avvenuto · lontano · uno tra (a, b) · non a · [a, b] · almeno (a, b) · non so
+//   almeno X · fino a X · al massimo X · al più X · days (days_reader.hpp) · mai ·
+//   avvenuto · lontano · uno tra (a, b) · non a · non (a, b) · [a, b] · almeno (a, b) ·
+//   al massimo (a, b) · almeno (a) e non (b) · non so
 //
-// Codes V101…V110. Tested by tests/vocabulary/value_reader_test.cpp.
+// Codes V101…V110. Tested by tests/vocabulary/value_reader_test.cpp and
+// partial_forms_test.cpp.
 
 namespace attiva::vocabulary {
 
@@ -29,7 +31,7 @@ struct BoundWord {
     bool upper;   ///< the value is the most it may be, else the least
     bool strict;  ///< and the value itself is left out
 };
-inline constexpr std::array<BoundWord, 9> bound_words{{{"meno di", true, true},
+inline constexpr std::array<BoundWord, 10> bound_words{{{"meno di", true, true},
                                                        {"sotto", true, true},
                                                        {"più di", false, true},
                                                        {"oltre", false, true},
@@ -37,7 +39,11 @@ inline constexpr std::array<BoundWord, 9> bound_words{{{"meno di", true, true},
                                                        {"almeno", false, false},
                                                        {"fino a", true, false},
                                                        {"al massimo", true, false},
+                                                       {"al più", true, false},
                                                        {"non più di", true, false}}};
+
+/// Words before a list of choices: one of them is the value.
+inline constexpr std::array<std::string_view, 4> one_of_words{"uno tra", "una tra", "uno di", "una di"};
 
 /// What was written, as a set of possible values.
 struct WrittenValue {

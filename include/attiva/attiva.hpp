@@ -13,6 +13,7 @@
 //   Interview   the next question, its answers, the sheet they make
 //   Answer      per instrument: verdict, why, what is missing, amounts
 //   Calendar    the verdicts from a day to another, and what turns them
+//   Receipt     one question and its answer in short, to ask it again
 //
 //   attiva::Catalogue c = attiva::Catalogue::open("/usr/share/attiva");
 //   if (!c.ok()) { std::cerr << c.render(c.diagnostics(), false, false); return 3; }
@@ -25,11 +26,11 @@
 //       std::cout << attiva::word(i.verdict) << "  " << i.name << '\n';
 
 #include "attiva/answer.hpp"
-#include "attiva/calendar.hpp"
 #include "attiva/card.hpp"
 #include "attiva/catalogue.hpp"
 #include "attiva/diagnostic.hpp"
 #include "attiva/interview.hpp"
+#include "attiva/paper.hpp"
 #include "attiva/truth.hpp"
 #include "attiva/value.hpp"
 

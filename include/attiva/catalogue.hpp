@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "attiva/answer.hpp"
-#include "attiva/calendar.hpp"
 #include "attiva/card.hpp"
 #include "attiva/diagnostic.hpp"
 #include "attiva/difference.hpp"
@@ -103,7 +102,7 @@ public:
     [[nodiscard]] std::optional<ScreeningSheet> screening(const Question& question, std::size_t most,
                                                           Diagnostics& diagnostics) const;
 
-    /// From question.day to `last`, every verdict and what turns it (attiva/calendar.hpp):
+    /// From question.day to `last`, every verdict and what turns it (attiva/answer.hpp):
     /// on each day that of `ask`. Nothing, with diagnostics, as for `ask`; and where `last`
     /// comes before the first day (U005) or too far after it (U006). `reasons` and what
     /// follows it in the question do not count, but for `exact`.
@@ -116,6 +115,12 @@ public:
     /// as for `ask`.
     [[nodiscard]] std::optional<SharingAnswer> what_to_share(const Input& person, const Question& question,
                                                              const std::string& with, Diagnostics& diagnostics) const;
+
+    /// What a receipt of that question keeps of the person: the file in JSON, in one order,
+    /// without what the view may not see on any day from that asked about to `last` (the
+    /// same, but of a calendar). Nothing where `ask` gives nothing.
+    [[nodiscard]] std::optional<std::string> seen_person(const Input& person, const Question& question, Date last,
+                                                         Diagnostics& diagnostics) const;
 
     // The five below are empty when not `ok()`.
     /// Every instrument, then every fund, as cards; parameters and places as of the day.
@@ -151,6 +156,16 @@ public:
     [[nodiscard]] std::string render(const Diagnostics& diagnostics, bool plain,
                                      bool colour) const;
     [[nodiscard]] std::string render_json(const Diagnostics& diagnostics) const;
+
+    /// Ids of the instruments that only somebody of a protected category may have, as far
+    /// as the rules show (with no fact of class particolare, giudiziario or protetto nobody
+    /// is eligible), and names of the services that know nothing but such facts.
+    struct Reserved {
+        std::vector<std::string> instruments;
+        std::vector<std::string> services;
+        std::vector<std::string> attributes;  ///< ids of those facts
+    };
+    [[nodiscard]] Reserved reserved(Date day) const;
 
 private:
     struct State;

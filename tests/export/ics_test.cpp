@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "attiva/calendar.hpp"
+#include "attiva/answer.hpp"
 
 using namespace attiva;
 

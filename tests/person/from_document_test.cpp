@@ -112,9 +112,42 @@ TEST_CASE("periods known in part") {
         {"al: 2025-01-01, esito: non so", "1900-01-01..2025-01-01 → 2025-01-01 esiti 15"},
         {"al: 2025-01-01, esito: bello", "Y024 «bello»"},
         {"dal: ieri", "T030 «ieri»"},
+        {"dal: 2024-02-10, al: in corso", "2024-02-10 → aperto esiti 15"},
+        {"dal: non so, al: in corso", "1900-01-01..2026-02-01 → aperto esiti 15"},
+        {"dal: 2026-02-01, al: in corso", "2026-02-01 → aperto esiti 15"},
+        {"dal: 2026-02-02, al: in corso", "P013 «2026-02-02»"},
+        {"dal: 2024, al: concluso", "2024-01-01..2024-12-31 → 2024-01-01..2026-02-01 esiti 15"},
+        {"al: concluso", "1900-01-01..2026-02-01 → 1900-01-01..2026-02-01 esiti 15"},
+        {"dal: 2026-02-01, al: concluso", "2026-02-01 → 2026-02-01 esiti 15"},
+        {"dal: 2026-02-02, al: concluso", "P013 «2026-02-02»"},
+        {"dal: dopo il 2023, al: prima del 2025", "2024-01-01..2024-12-31 → 2024-01-01..2024-12-31 esiti 15"},
+        {"dal: tra 2023 e 2024-03, al: fino al 2024", "2023-01-01..2024-03-31 → 2023-01-01..2024-12-31 esiti 15"},
+        {"dal: dal 2024, al: non so", "2024-01-01..2199-12-31 → 2024-01-01..2199-12-31 aperto esiti 15"},
+        {"dal: circa 2024", "V106 «circa 2024»"},
+        {"al: finito", "P019 «finito»"},
+        {"dal: tra 2024 e 2023", "V105 «tra 2024 e 2023»"},
+        {"dal: tra 2024", "V107 «tra 2024»"},
     }));
     INFO(row.fields);
     CHECK(period(row.fields) == row.dump);
+}
+
+TEST_CASE("what the person would like, and what not") {
+    const auto wishes = [](const std::string& text) {
+        const Person p("al: 2026-02-01\n" + text);
+        std::string out = p.reading.codes();
+        for (const auto& w : p.profile.wishes) out += (w.wanted ? " +" : " -") + w.instrument;
+        return out;
+    };
+    CHECK(wishes("desidera: [adi, sfl]\nrifiuta: puc\n") == " +adi +sfl -puc");
+    CHECK(wishes("desidera: []\n") == "");
+    CHECK(wishes("desidera: [adi]\nrifiuta: [adi]\n") == "P018 «adi» +adi");
+    CHECK(wishes("rifiuta: [adi, adi]\n") == "P018 «adi» -adi");
+    CHECK(wishes("rifiuta: {adi: sì}\n").substr(0, 4) == "Y022");
+    std::string most = "desidera: [";
+    for (int i = 0; i < 100; ++i) most += (i == 0 ? "x" : ", x") + std::to_string(i);
+    CHECK(wishes(most + "]\n")[0] == ' ');
+    CHECK(wishes(most + ", y]\n").substr(0, 10) == "P017 «y»");
 }
 
 TEST_CASE("what is known of the whole history") {

@@ -50,7 +50,10 @@ tra 5 e 6;tra 5 e 6 euro;tra 5.000 e 6.000 euro;tra 5 mesi e 6 mesi;tra 5;meno d
 almeno 7;fino a 7;al massimo 7;non più di 7;circa 7;sopra 7 mesi;fino a 7 km
 2024-05-03;2024-05;2024-13-01;2024-02-30;03/05/2024;1899-01-01;tra 2024-01 e 2024-05;tra 2023 e 2024;tra 2024-05-03
 uno;due;tre;a;b;[a, b];[];[a, z];uno tra (uno, due);una tra (uno, due);uno tra (uno, tre);non uno;non tre;uno tra uno
-"almeno (a, b)";"almeno (a, z)";almeno a;alto;basso;Pietrasanta;pietrasanta;forte_dei_marmi;zona Versilia;provincia LU
+"almeno (a, b)";"almeno (a, z)";almeno a;almeno z;"almeno a e non b";"almeno (a, b) e non (c)";"almeno ()";"al massimo (a, b)";al massimo a;"al massimo (z)"
+"non (a, b)";non a;non z;uno di (uno, due);una di (uno);"uno tra ()";"non (uno, due)";al più 7;al più 7 euro;al più
+prima del 2024;prima del 2024-05-03;dopo il 2023;dal 2024-05;fino al 2024;prima di 2024;dopo il mai;in corso;concluso;circa 2024;7 circa;verso il 2024;quasi 7
+alto;basso;Pietrasanta;pietrasanta;forte_dei_marmi;zona Versilia;provincia LU
 fuori Toscana;Atlantide;"";{valore: sì};{valore: 7};{valore: alto, valutato_il: 2026-01-01};{valutato_il: 2026-01-01}
 {valore: sì, quando: oggi};[{valore: sì}, {valore: no}];[{valore: 7}, 7];[[a]];~""".replace("\n", ";").split(";")
 SECTION = {"t_nucleo": "nucleo"}

@@ -186,6 +186,7 @@ TEST_CASE("what people type is taken as a sheet would have it") {
     CHECK(answered("did_presente", "n") == "did_presente: no");
     CHECK(answered("stato_occupazionale", "2") == "stato_occupazionale: disoccupato");
     CHECK(answered("stato_occupazionale", "99").find("non è fra le scelte") != std::string::npos);
+    CHECK(answered("stato_occupazionale", "non (occupato, pensionato)") == "stato_occupazionale: non (occupato, pensionato)");
     CHECK(answered("stato_occupazionale", "uno tra (occupato, pensionato)") == "stato_occupazionale: uno tra (occupato, pensionato)");
 }
 
@@ -283,6 +284,45 @@ TEST_CASE("an interview in a view asks nothing it may not see, and is the same w
     CHECK(told.find("in_carico_serd") == std::string::npos);
     for (const char* hidden : {"  in_carico_serd: sì\n", "  in_carico_serd: no\n", "  in_carico_serd: non so\n", "  percorso_protezione_violenza: sì\n"})
         CHECK(transcript(open + hidden) == told);
+}
+
+// Every form of what is known in part, wishes and refusals: the sheet an interview gives
+// back says all of it, in the same words.
+const std::string in_part =
+    "al: 2026-11-20\n"
+    "persona:\n  data_nascita: prima del 1990\n  residenza: uno tra (Viareggio, zona Pisana)\n  stato_occupazionale: non (occupato, pensionato)\n"
+    "  anni_residenza_italia: tra 3 e 6 anni\n  svantaggio_adi: almeno violenza e non (dipendenza, tratta)\n"
+    "nucleo:\n  isee_ordinario: al più 10.140 euro\n"
+    "storico:\n  - strumento: tirocinio_inclusione\n    dal: dopo il 2023-02\n    al: concluso\n"
+    "  - strumento: adi\n    dal: tra 2024 e 2025-03\n    al: in corso\n"
+    "desidera: [borsa_lavoro, tirocinio_inclusione]\nrifiuta: [sfl]\n";
+
+TEST_CASE("what is said in part, wishes and refusals go through an interview whole") {
+    Interview i = begun(in_part);
+    CHECK(i.outcome().sheet == in_part);
+    for (int n = 0; n < 3 && i.next(); ++n) REQUIRE_FALSE(i.answer("non so"));
+    const std::string grown = i.outcome().sheet;
+    CHECK(i.answered() == 3);
+    for (const char* said : {"data_nascita: prima del 1990\n", "residenza: uno tra (Viareggio, zona Pisana)\n", "stato_occupazionale: non (occupato, pensionato)\n",
+                             "anni_residenza_italia: tra 3 e 6 anni\n", "isee_ordinario: al più 10.140 euro\n", "dal: dopo il 2023-02\n", "al: concluso\n",
+                             "dal: tra 2024 e 2025-03\n", "al: in corso\n", "desidera: [borsa_lavoro, tirocinio_inclusione]\n", "rifiuta: [sfl]\n"})
+        CHECK(grown.find(said) != std::string::npos);
+    Interview again = begun(grown);
+    CHECK(again.outcome().sheet == grown);
+    CHECK(to_json(again.outcome().now) == to_json(i.outcome().now));
+    CHECK(to_json(again.outcome().now).find("\"rifiuta\"") != std::string::npos);
+}
+
+TEST_CASE("an interview in a view gives back no wish, and no section, that it may not know") {
+    Question q = plain;
+    q.view = "cpi";
+    const std::string base = "al: 2026-11-20\n";
+    const auto sheet = [&](const std::string& more) { return begun(base + more, q).outcome().sheet; };
+    CHECK(sheet("desidera: [tirocinio_inclusione]\nrifiuta: [programma_dipendenze]\n") == base);
+    CHECK(sheet("rifiuta: [sfl, programma_dipendenze]\n") == sheet("rifiuta: [sfl]\n"));
+    CHECK(sheet("persona:\n  in_carico_serd: sì\n") == base);
+    Question all = plain;
+    CHECK(begun(base + "rifiuta: [sfl, programma_dipendenze]\n", all).outcome().sheet == base + "rifiuta: [sfl, programma_dipendenze]\n");
 }
 
 TEST_CASE("interviews with any answers end, and never ask twice what is known") {

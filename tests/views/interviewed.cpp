@@ -5,6 +5,7 @@
 
 #include "attiva/attiva.hpp"
 #include "commands/commands.hpp"
+#include "commands/question.hpp"
 
 namespace attiva::views {
 namespace {
@@ -21,7 +22,8 @@ void answer(Interview& interview, const NextStep& step, std::size_t turn) {
 
 }  // namespace
 
-cli::Reply interviewed(const Catalogue& catalogue, const Input& person, Question question, const cli::Request& request) {
+cli::Reply interviewed(const Catalogue& catalogue, const Input& person, const cli::Request& request, Date day) {
+    Question question = cli::question_of(request, day);
     cli::Reply reply;
     question.ways_in = false;
     Diagnostics problems;

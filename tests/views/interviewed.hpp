@@ -9,6 +9,6 @@
 namespace attiva::views {
 
 /// What `chiedi` would say: the first questions, each answered, and how it stands then.
-cli::Reply interviewed(const Catalogue& catalogue, const Input& person, Question question, const cli::Request& request);
+cli::Reply interviewed(const Catalogue& catalogue, const Input& person, const cli::Request& request, Date day);
 
 }  // namespace attiva::views

@@ -96,7 +96,7 @@ void group(const World& w, laws::Random& random, vocabulary::ServiceId viewer, c
     // The same two sheets read whole: the pairs could differ.
     auto open = request;
     open.values["--vista"] = "";
-    if (row.reply == cli::reply_condividi) open.values["--con"] = view;
+    if (row.tell == cli::tell_sharing) open.values["--con"] = view;
     const auto whole = [&](const std::string& text) { return ask(row, w.asked, text, open, day).out; };
     if (random.chance(row.share)) tally.could_differ += whole(first) != whole(sheets.sheet()) ? 1 : 0;
 }

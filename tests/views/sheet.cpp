@@ -9,6 +9,7 @@
 #include <array>
 
 #include "person/reader.hpp"
+#include "session/state.hpp"
 #include "person/shapes.hpp"
 
 namespace attiva::views {
@@ -35,6 +36,10 @@ Sheets::Sheets(const catalogue::Catalogue& c, vocabulary::ServiceId viewer, laws
         bool idle = true;
         for (std::size_t i = 0; i < v.attributes().size(); ++i)
             idle = idle && (v.attributes()[i].holder != s || sees(static_cast<vocabulary::AttributeId>(i)));
+        const auto& sheets = c.sheets;
+        idle = idle && std::none_of(sheets.begin(), sheets.end(), [&](const auto& sheet) {
+            return sheet.service == v.service(s).id && !session::may_know_wish(c, consenting_, sheet.id, viewer, {});
+        });
         if (idle) idle_consents_.push_back(v.service(s).id);
     }
 }
@@ -59,13 +64,33 @@ void Sheets::begin(const Strings& concealed) {
         const std::string& id = r_.pick(c_.rules.instruments).id;
         if (!std::binary_search(concealed_.begin(), concealed_.end(), id)) past_.push_back(period(id));
     }
+    wanted_.clear();
+    refused_.clear();
+    for (Lines* list : {&wanted_, &refused_}) {
+        const std::string& id = r_.pick(c_.rules.instruments).id;
+        if (r_.chance(30) && knows_wish(id)) list->push_back(id);
+    }
+}
+
+bool Sheets::knows_wish(const std::string& instrument) const {
+    return session::may_know_wish(c_, consenting_, instrument, viewer_, concealed_);
+}
+
+std::string Sheets::wishes(const std::string& list, const Lines& seen) {
+    Lines unseen;
+    for (std::size_t n = r_.below(3); n > 0; --n) {
+        const std::string& id = r_.pick(c_.rules.instruments).id;
+        if (!knows_wish(id)) unseen.push_back(id);
+    }
+    const Lines all = mixed(seen, unseen);
+    return all.empty() ? "" : fmt::format("{}: [{}]\n", list, fmt::join(all, ", "));
 }
 
 std::string Sheets::sheet() {
     std::string out;
     for (const std::string& line : frame_) out += line + "\n";
     return out + section("persona", person_) + section("nucleo", household_) + section("attivazione", activation_) +
-           people("componenti", members_) + people("familiari", relatives_) + past() + consents();
+           people("componenti", members_) + people("familiari", relatives_) + past() + wishes("desidera", wanted_) + wishes("rifiuta", refused_) + consents();
 }
 
 // Lines of the facts the viewer sees, or of those he does not.

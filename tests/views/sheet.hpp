@@ -43,13 +43,15 @@ private:
     std::string people(const std::string& name, const std::vector<Lines>& seen);
     std::string past();
     std::string consents();
+    [[nodiscard]] bool knows_wish(const std::string& instrument) const;
+    std::string wishes(const std::string& list, const Lines& seen);
 
     const catalogue::Catalogue& c_;
     vocabulary::ServiceId viewer_;
     laws::Random& r_;
     int percent_;  ///< of the facts, how many are said
     person::Profile consenting_;
-    Lines concealed_, idle_consents_, frame_, past_;
+    Lines concealed_, idle_consents_, frame_, past_, wanted_, refused_;
     Lines person_, household_, activation_;
     std::vector<Lines> members_, relatives_;
 };

@@ -19,7 +19,7 @@ namespace attiva::views {
 
 struct Row {
     const char* verb;
-    cli::Answering reply;
+    cli::Tell tell;  ///< none: an interview
     bool of_one;   ///< takes an instrument
     int share;     ///< percent of its turns taken on the shipped catalogue: less where it is slow
     std::vector<std::array<const char*, 2>> options;  ///< a switch has the value "sì"
@@ -28,25 +28,25 @@ struct Row {
 inline const std::vector<Row>& rows() {
     using namespace cli;
     static const std::vector<Row> all{
-        {"valuta", reply_valuta, false, 12, {{"--formato", "testo"}}},
-        {"perche", reply_perche, true, 100, {{"--formato", "testo"}}},
-        {"perche", reply_perche, true, 100, {{"--formato", "json"}}},
-        {"perche", reply_perche, true, 100, {{"--formato", "piano"}, {"--completa", "sì"}}},
-        {"perche", reply_perche, true, 100, {{"--formato", "testo"}, {"--tutte", "sì"}}},
-        {"perche", reply_perche, true, 100, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
-        {"valuta", reply_valuta, false, 12, {{"--formato", "json"}, {"--tutte", "sì"}}},
-        {"perche", reply_perche, true, 100, {{"--formato", "testo"}, {"--completa", "sì"}, {"--tutte", "sì"}}},
-        {"perche", reply_perche, true, 100, {{"--formato", "piano"}, {"--comune", "Pietrasanta"}}},
-        {"valuta", reply_valuta, false, 12, {{"--formato", "piano"}, {"--ragioni", "sì"}, {"--senza-presunzioni", "sì"}}},
-        {"quando", reply_quando, true, 40, {{"--formato", "testo"}}},
-        {"quando", reply_quando, true, 40, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
-        {"quando", reply_quando, false, 6, {{"--formato", "piano"}}},
-        {"quando", reply_quando, false, 6, {{"--formato", "ics"}}},
-        {"chiedi", interviewed, false, 6, {}},
-        {"chiedi", interviewed, false, 6, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
-        {"condividi", reply_condividi, true, 6, {{"--formato", "testo"}}},
-        {"condividi", reply_condividi, true, 6, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
-        {"condividi", reply_condividi, true, 6, {{"--formato", "piano"}}},
+        {"valuta", tell_answer, false, 12, {{"--formato", "testo"}}},
+        {"perche", tell_answer, true, 100, {{"--formato", "testo"}}},
+        {"perche", tell_answer, true, 100, {{"--formato", "json"}}},
+        {"perche", tell_answer, true, 100, {{"--formato", "piano"}, {"--completa", "sì"}}},
+        {"perche", tell_answer, true, 100, {{"--formato", "testo"}, {"--tutte", "sì"}}},
+        {"perche", tell_answer, true, 100, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"valuta", tell_answer, false, 12, {{"--formato", "json"}, {"--tutte", "sì"}}},
+        {"perche", tell_answer, true, 100, {{"--formato", "testo"}, {"--completa", "sì"}, {"--tutte", "sì"}}},
+        {"perche", tell_answer, true, 100, {{"--formato", "piano"}, {"--comune", "Pietrasanta"}}},
+        {"valuta", tell_answer, false, 12, {{"--formato", "piano"}, {"--ragioni", "sì"}, {"--senza-presunzioni", "sì"}}},
+        {"quando", tell_calendar, true, 40, {{"--formato", "testo"}}},
+        {"quando", tell_calendar, true, 40, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"quando", tell_calendar, false, 6, {{"--formato", "piano"}}},
+        {"quando", tell_calendar, false, 6, {{"--formato", "ics"}}},
+        {"chiedi", nullptr, false, 6, {}},
+        {"chiedi", nullptr, false, 6, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"condividi", tell_sharing, true, 6, {{"--formato", "testo"}}},
+        {"condividi", tell_sharing, true, 6, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
+        {"condividi", tell_sharing, true, 6, {{"--formato", "piano"}}},
     };
     return all;
 }
@@ -54,6 +54,7 @@ inline const std::vector<Row>& rows() {
 /// What is written on the command line after the verb; `instrument` where one is wanted.
 inline cli::Request request(const Row& row, const std::string& view, const std::string& instrument) {
     cli::Request r;
+    r.verb = cli::find_verb(row.verb);
     for (const auto& [name, value] : row.options) r.values[name] = value;
     r.values["--vista"] = view;
     r.values["--colore"] = "mai";
@@ -66,7 +67,8 @@ inline cli::Request request(const Row& row, const std::string& view, const std::
 inline cli::Reply ask(const Row& row, const Catalogue& catalogue, const std::string& text, cli::Request r, Date day) {
     const CivilDate d = civil(day);
     r.values["--data"] = fmt::format("{}-{:02}-{:02}", d.year, d.month, d.day);
-    return row.reply(catalogue, {"persona.yaml", text}, *cli::question_of(r), r);
+    const Input person{"persona.yaml", text};
+    return row.tell == nullptr ? interviewed(catalogue, person, r, day) : cli::reply(row.tell, catalogue, person, r, day);
 }
 
 }  // namespace attiva::views

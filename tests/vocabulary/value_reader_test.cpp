@@ -172,7 +172,7 @@ TEST_CASE("choices, sets, sì and no") {
         {"titolo: una tra (laurea)", "{2}"},
         {"titolo: non so", "non so {0,1,2}"},
         {"titolo: uno tra diploma", "V109 «uno tra diploma»"},
-        {"titolo: uno tra ()", "V104 «uno tra ()»"},
+        {"titolo: uno tra ()", "V109 «uno tra ()»"},
         {"titolo: diplima", "V108 «diplima»"},
         {"titolo: uno tra (diplima, laurea)", "V108 «diplima»"},
         {"svantaggi: [a, b]", "{0,1}"},
