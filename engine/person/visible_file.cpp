@@ -57,17 +57,14 @@ private:
 
     // In the order of the vocabulary, each once: others may have stood among them.
     void consents(Node& list) {
-        const auto& given = seen_.profile.consents;
-        Node out;
-        out.kind = Kind::list;
+        std::vector<Node> written = std::move(list.items);
+        if (list.kind == Kind::text) written.push_back(list);
+        list = Node{};
+        list.kind = Kind::list;
         for (const auto service : seen_.consents) {
-            if (std::find(given.begin(), given.end(), service) == given.end()) continue;
-            Node name;
-            name.kind = Kind::text;
-            name.text = v_.service(service).id;
-            out.items.push_back(std::move(name));
+            const auto at = std::find_if(written.begin(), written.end(), [&](const Node& n) { return n.text == v_.service(service).id; });
+            if (at != written.end()) list.items.push_back(std::move(*at));
         }
-        list = std::move(out);
     }
 
     const vocabulary::Vocabulary& v_;
