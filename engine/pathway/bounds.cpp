@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Tested by tests/pathway/planner_test.cpp.
+
+#include "pathway/bounds.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace attiva::pathway {
+
+Bounds::Bounds(const Problem& p, const Moves& moves, Key first)
+    : problem_(p), relaxation_(p, moves), ones_(p.activities.size(), 1) {
+    order_[0] = first;
+    std::size_t at = 1;
+    for (int k = 0; k < 5; ++k)
+        if (static_cast<Key>(k) != first) order_[at++] = static_cast<Key>(k);
+    const auto several = [](Values v) { return !std::has_single_bit(v); };
+    for (const Fact& f : p.facts) unknowns_ = unknowns_ || several(f.now);
+    for (const Change& c : p.changes) unknowns_ = unknowns_ || several(c.values);
+    for (const Activity& a : p.activities) {
+        days_.push_back(a.days);
+        discouraged_ = discouraged_ || a.discouraged != never;
+        skipped_ = skipped_ || !a.better_after.empty();
+        for (const Effect& e : a.effects)
+            unknowns_ = unknowns_ || (e.kind == Effect::Kind::becomes && several(e.values));
+    }
+}
+
+Keys Bounds::keys(const Cost& c) const {
+    const Keys all{c.discouraged, c.skipped, c.end, c.steps, c.undecided};
+    Keys out{};
+    for (std::size_t k = 0; k < 5; ++k) out[k] = all[static_cast<std::size_t>(order_[k])];
+    return out;
+}
+
+Cost Bounds::cost(const Keys& keys) const {
+    Keys all{};
+    for (std::size_t k = 0; k < 5; ++k) all[static_cast<std::size_t>(order_[k])] = keys[k];
+    return {all[0], all[1], all[2], all[3], all[4]};
+}
+
+// Asks it of every start, if there is a plan so; else it costs one at least.
+bool Bounds::ask(const Relaxation::From& from, Stage& stage, bool Relaxation::Asked::*what) {
+    Relaxation::Asked more = stage.asked;
+    more.*what = true;
+    const std::optional<Day> end = relaxation_.earliest(from, more, stage.last);
+    if (end) {
+        stage.asked = more;
+        stage.end = *end;
+        return true;
+    }
+    relaxation_.earliest(from, stage.asked, stage.last);
+    return false;
+}
+
+// What is to be done takes room: so many days of work, so many a day.
+Day Bounds::crowded(const State& s, Day end, Day last) {
+    std::int64_t work = relaxation_.least(days_, last);
+    for (const Run& r : s.runs)
+        if (r.start >= 0 && r.end > s.day) work += r.end - s.day;
+    const auto enough = [&](Day to) {
+        std::int64_t room = std::int64_t{problem_.together} * (to - s.day);
+        for (const Run& r : s.runs)
+            if (r.start < 0 && r.end > s.day) room -= std::min(r.end, to) - s.day;
+        return work <= room;
+    };
+    while (end <= last && !enough(end)) ++end;
+    return end;
+}
+
+int Bounds::value(Key key, const Relaxation::From& from, Stage& stage) {
+    const State& s = from.state;
+    switch (key) {
+        case Key::discouraged:
+            if (!discouraged_) return s.discouraged;
+            return s.discouraged + (ask(from, stage, &Relaxation::Asked::not_discouraged) ? 0 : 1);
+        case Key::skipped:
+            if (!skipped_) return s.skipped;
+            return s.skipped + (ask(from, stage, &Relaxation::Asked::none_skipped) ? 0 : 1);
+        case Key::end:
+            stage.end = crowded(s, stage.end, stage.last);
+            stage.last = std::min(stage.last, stage.end);
+            return stage.end;
+        case Key::steps: return s.steps + static_cast<int>(relaxation_.least(ones_, stage.last));
+        case Key::undecided: break;
+    }
+    const int now = static_cast<int>(s.undecided.size());
+    if (!unknowns_) return now;
+    return now + (ask(from, stage, &Relaxation::Asked::nothing_unknown) ? 0 : 1);
+}
+
+std::optional<Keys> Bounds::of(const Relaxation::From& from, const std::optional<Keys>& best) {
+    Stage stage{{}, problem_.horizon, 0};
+    if (best && order_[0] == Key::end) stage.last = std::min(stage.last, (*best)[0]);
+    const std::optional<Day> end = relaxation_.earliest(from, stage.asked, stage.last);
+    if (!end) return std::nullopt;
+    stage.end = *end;
+    Keys out{};
+    bool less = false;
+    for (std::size_t k = 0; k < 5; ++k) {
+        // Once equal to the best so far, only what ends no later than it can still be less.
+        const bool ends_next = best && !less && order_[k] == Key::end;
+        if (ends_next && stage.end > (*best)[k]) return std::nullopt;
+        if (ends_next) stage.last = std::min(stage.last, (*best)[k]);
+        out[k] = value(order_[k], from, stage);
+        if (order_[k] == Key::end && out[k] > problem_.horizon) return std::nullopt;
+        if (!best || less) continue;
+        if (out[k] > (*best)[k]) return std::nullopt;
+        less = out[k] < (*best)[k];
+    }
+    if (best && !less) return std::nullopt;
+    return out;
+}
+
+}  // namespace attiva::pathway

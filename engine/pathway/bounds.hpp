@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <optional>
+
+#include "pathway/relaxation.hpp"
+
+// What every plan from a state costs at least, in the order in which the keys are asked.
+
+namespace attiva::pathway {
+
+/// A cost in the order asked, so that it compares as less() does.
+using Keys = std::array<int, 5>;
+
+class Bounds {
+public:
+    Bounds(const Problem& problem, const Moves& moves, Key first);
+
+    /// None: no plan from there, or none that costs less than `best`.
+    std::optional<Keys> of(const Relaxation::From& from, const std::optional<Keys>& best);
+    [[nodiscard]] Keys keys(const Cost& cost) const;
+    [[nodiscard]] Cost cost(const Keys& keys) const;
+    Relaxation& relaxation() { return relaxation_; }
+
+private:
+    struct Stage {
+        Relaxation::Asked asked;
+        Day last;   ///< plans that end later are not meant
+        Day end;    ///< none ends sooner
+    };
+    bool ask(const Relaxation::From& from, Stage& stage, bool Relaxation::Asked::*what);
+    int value(Key key, const Relaxation::From& from, Stage& stage);
+    Day crowded(const State& s, Day end, Day last);
+
+    const Problem& problem_;
+    Relaxation relaxation_;
+    std::array<Key, 5> order_{};
+    std::vector<int> ones_, days_;
+    bool discouraged_ = false, skipped_ = false, unknowns_ = false;
+};
+
+}  // namespace attiva::pathway

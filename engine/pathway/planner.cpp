@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Tested by tests/pathway/planner_test.cpp.
+
+#include "pathway/planner.hpp"
+
+#include <algorithm>
+#include <queue>
+#include <set>
+
+#include "pathway/bounds.hpp"
+#include "pathway/seen.hpp"
+
+namespace attiva::pathway {
+namespace {
+
+struct Node {
+    State state;
+    std::size_t cursor = 0;  // in the order of the moves: what is before it starts another day
+    bool happens = true;
+    Keys bound{};
+};
+
+// Where to look on: the least bound first, then what is nearest to an end, then the latest seen.
+struct Open {
+    Keys bound;
+    int steps;
+    Day day;
+    std::uint32_t node;
+    friend bool operator<(const Open& a, const Open& b) {  // for a heap: b before a
+        if (a.bound != b.bound) return b.bound < a.bound;
+        if (a.day != b.day) return a.day < b.day;
+        if (a.steps != b.steps) return a.steps < b.steps;
+        return a.node < b.node;
+    }
+};
+
+class Planner {
+public:
+    Planner(const Problem& problem, Key first, const Limits& limits)
+        : problem_(problem), limits_(limits), moves_(problem), bounds_(problem, moves_, first), seen_(problem, moves_) {}
+
+    Search run() {
+        Search out;
+        Node root;
+        root.state = first_state(problem_);
+        const auto bound = bounds_.of({root.state, 0, true}, best_);
+        if (bound) {
+            root.bound = *bound;
+            keep(std::move(root));
+        }
+        while (!open_.empty() && expansions_ < limits_.expansions && bytes_ < limits_.memory) {
+            const Open next = open_.top();
+            open_.pop();
+            dive(next);
+        }
+        while (!open_.empty() && best_ && !(open_.top().bound < *best_)) open_.pop();
+        out.expansions = expansions_;
+        out.plan = plan_;
+        const bool all = open_.empty();
+        if (best_) out.cost = bounds_.cost(*best_);
+        out.bound = all ? out.cost : bounds_.cost(open_.top().bound);
+        if (plan_) out.outcome = all ? Outcome::proved : Outcome::best_found;
+        else out.outcome = all ? Outcome::none : Outcome::unknown;
+        return out;
+    }
+
+private:
+    std::uint32_t keep(Node&& n) {
+        bytes_ += size(n);
+        std::uint32_t at = static_cast<std::uint32_t>(nodes_.size());
+        if (spare_.empty()) {
+            nodes_.push_back(std::move(n));
+        } else {
+            at = spare_.back();
+            spare_.pop_back();
+            nodes_[at] = std::move(n);
+        }
+        const Node& kept = nodes_[at];
+        open_.push({kept.bound, kept.state.steps, kept.state.day, at});
+        return at;
+    }
+    static std::size_t size(const Node& n) {
+        return sizeof(Node) + 32 + n.state.facts.size() * sizeof(Values) + n.state.runs.size() * sizeof(Run) +
+               n.state.undecided.size() * sizeof(FactId);
+    }
+    Node take(std::uint32_t at) {
+        bytes_ -= size(nodes_[at]);
+        spare_.push_back(at);
+        return std::move(nodes_[at]);
+    }
+
+    // From the state down to its best child, and on, until there is none; the others are kept.
+    void dive(const Open& from) {
+        Node node = take(from.node);
+        while (expansions_ < limits_.expansions) {
+            if (best_ && !(node.bound < *best_)) return;
+            ++expansions_;
+            std::vector<Node> children = expand(std::move(node));
+            if (children.empty()) return;
+            std::size_t best = 0;
+            for (std::size_t k = 1; k < children.size(); ++k)
+                if (children[k].bound < children[best].bound) best = k;
+            for (std::size_t k = 0; k < children.size(); ++k)
+                if (k != best) keep(std::move(children[k]));
+            node = std::move(children[best]);
+        }
+        keep(std::move(node));
+    }
+
+    // One more start on the same day each, then the day as it is.
+    std::vector<Node> expand(Node&& node) {
+        std::vector<Node> out;
+        moves_.startable(node.state, node.happens, node.cursor, starts_);
+        for (const std::size_t k : starts_) {
+            Node child{node.state, k + 1, node.happens, {}};
+            moves_.start(child.state, moves_.order()[k]);
+            judge(std::move(child), out);
+        }
+        State& s = node.state;
+        switch (moves_.close(s)) {
+            case Moves::Closing::dead: break;
+            case Moves::Closing::goal: found(s); break;
+            case Moves::Closing::open:
+                if (!seen_.before(s)) {
+                    const bool happens = moves_.happens(s);
+                    judge({std::move(s), 0, happens, {}}, out);
+                }
+        }
+        return out;
+    }
+    void judge(Node&& child, std::vector<Node>& out) {
+        const auto bound = bounds_.of({child.state, child.cursor, child.happens}, best_);
+        if (!bound) return;
+        child.bound = *bound;
+        out.push_back(std::move(child));
+    }
+
+    void found(const State& s) {
+        const Keys cost = bounds_.keys(
+            {s.discouraged, s.skipped, s.day, s.steps, static_cast<int>(s.undecided.size())});
+        if (best_ && !(cost < *best_)) return;
+        best_ = cost;
+        plan_ = Plan{{}, s.day};
+        for (const Run& r : s.runs)
+            if (r.start >= 0) plan_->steps.push_back({r.activity, r.start});
+    }
+
+    const Problem& problem_;
+    Limits limits_;
+    Moves moves_;
+    Bounds bounds_;
+    Seen seen_;
+    std::vector<Node> nodes_;
+    std::vector<std::uint32_t> spare_;
+    std::priority_queue<Open> open_;
+    std::vector<std::size_t> starts_;
+    std::optional<Keys> best_;
+    std::optional<Plan> plan_;
+    std::uint64_t expansions_ = 0;
+    std::size_t bytes_ = 0;
+};
+
+}  // namespace
+
+Search plan(const Problem& problem, Key first, const Limits& limits) {
+    const Reduced reduced = reduce(problem);
+    Search out = Planner(reduced.problem, first, limits).run();
+    if (out.plan)
+        for (Step& s : out.plan->steps) s.activity = reduced.activities[s.activity];
+    return out;
+}
+
+}  // namespace attiva::pathway

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Tested by tests/pathway/planner_test.cpp. How much is still to be done, at least: a set of
+// activities one of which every plan must still start is a landmark; from disjoint ones the
+// least weights add up. A node that needs k of its arguments needs one of those that are
+// reached k-th or later: all but one of the k can be others.
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+#include "pathway/relaxation.hpp"
+
+namespace attiva::pathway {
+namespace {
+
+constexpr std::uint32_t no_turn = 0xffffffff;
+
+}  // namespace
+
+std::int64_t Relaxation::cost_to_goal(Day last) {
+    left_ = needs_;
+    settled_.assign(nodes_.size(), no_turn);
+    trigger_.assign(nodes_.size(), 0);
+    costly_.clear();
+    free_.clear();
+    std::uint32_t turn = 0;
+    std::int64_t value = 0;
+    for (const NodeId n : sources_)
+        if (day_[n] <= last) free_.push_back({0, n, 0});
+    for (const NodeId n : ready_starts_)
+        if (day_[n] <= last) {
+            costly_.push_back({cost_[n], n, 0});
+            std::push_heap(costly_.begin(), costly_.end(), std::greater<>());
+        }
+    while (settled_[goal_] == no_turn) {
+        Valued next{};
+        if (!free_.empty()) {
+            next = free_.back();
+            free_.pop_back();
+        } else if (!costly_.empty()) {
+            next = costly_.front();
+            std::pop_heap(costly_.begin(), costly_.end(), std::greater<>());
+            costly_.pop_back();
+            value = next.value;
+        } else {
+            break;
+        }
+        if (settled_[next.node] != no_turn) continue;
+        settled_[next.node] = turn++;
+        trigger_[next.node] = next.trigger;
+        for (std::uint32_t k = out_at_[next.node]; k < out_at_[next.node + 1]; ++k) {
+            const NodeId m = out_[k];
+            if (day_[m] > last || left_[m] == 0 || --left_[m] != 0) continue;
+            if (cost_[m] == 0) {
+                free_.push_back({value, m, settled_[next.node]});
+            } else {
+                costly_.push_back({value + cost_[m], m, settled_[next.node]});
+                std::push_heap(costly_.begin(), costly_.end(), std::greater<>());
+            }
+        }
+    }
+    return settled_[goal_] == no_turn ? 0 : value;
+}
+
+// What reaches the goal for nothing more.
+void Relaxation::goal_zone() {
+    zone_.assign(nodes_.size(), 0);
+    zone_[goal_] = 1;
+    stack_.assign(1, goal_);
+    while (!stack_.empty()) {
+        const NodeId n = stack_.back();
+        stack_.pop_back();
+        if (cost_[n] > 0) continue;
+        for (std::uint32_t k = in_at_[n]; k < in_at_[n + 1]; ++k) {
+            const NodeId m = in_[k];
+            if (zone_[m] != 0 || day_[m] == never_ends || settled_[m] < trigger_[n]) continue;
+            zone_[m] = 1;
+            stack_.push_back(m);
+        }
+    }
+}
+
+// The starts by which the zone is entered from what is true already; their least cost is taken off.
+int Relaxation::cut(Day last) {
+    seen_.assign(nodes_.size(), 0);
+    stack_.clear();
+    cut_.clear();
+    const auto visit = [&](NodeId n) {
+        if (seen_[n] != 0) return;
+        seen_[n] = 1;
+        if (zone_[n] == 0) stack_.push_back(n);
+        else if (cost_[n] > 0) cut_.push_back(n);
+    };
+    for (const NodeId n : sources_)
+        if (day_[n] <= last) visit(n);
+    for (const NodeId n : ready_starts_)
+        if (day_[n] <= last) visit(n);
+    while (!stack_.empty()) {
+        const NodeId n = stack_.back();
+        stack_.pop_back();
+        for (std::uint32_t k = out_at_[n]; k < out_at_[n + 1]; ++k)
+            if (day_[out_[k]] <= last && settled_[n] >= trigger_[out_[k]]) visit(out_[k]);
+    }
+    int least = std::numeric_limits<int>::max();
+    for (const NodeId n : cut_) least = std::min(least, cost_[n]);
+    for (const NodeId n : cut_) cost_[n] -= least;
+    return cut_.empty() ? 0 : least;
+}
+
+std::int64_t Relaxation::least(const std::vector<int>& weights, Day last) {
+    cost_.assign(nodes_.size(), 0);
+    for (ActivityId a = 0; a < starts_.size(); ++a) cost_[starts_[a]] = weights[a];
+    std::int64_t out = 0;
+    while (cost_to_goal(last) > 0) {
+        goal_zone();
+        const int more = cut(last);
+        if (more == 0) break;
+        out += more;
+    }
+    return out;
+}
+
+}  // namespace attiva::pathway
