@@ -71,6 +71,8 @@ private:
 
     // An age, or another time that grows or shrinks with the days.
     std::string compared() const {
+        // A date beside a day that stays: it turns only with what else is counted from the date.
+        if (clock_.hand_of(turn_.node) == language::none) return {};
         const auto& hand = clock_.hands()[clock_.hand_of(turn_.node)];
         AttributeId moving = vocabulary::no_attribute;
         for (const Id id : hand.terms) {
