@@ -43,6 +43,8 @@ private:
     static Truths truths(const matching::Question& q, Id id) { return {q.presumed.truth(id), q.bare.truth(id)}; }
     std::vector<const Turn*> really(const matching::Question& q, const std::set<Turn>& turned) const;
     std::vector<DayReason> by_clause(const matching::Question& q, const Changed& change, const std::vector<const Turn*>& turned);
+    std::vector<DayReason> by_offer(const matching::Question& q, const Changed& change, const std::vector<const Turn*>& turned) const;
+    [[nodiscard]] bool activated_by(language::ClauseId id, Id node) const;
     void add(std::vector<DayReason>& out, DayReason reason) const;
     std::vector<std::string> expired_on(Date day, const std::vector<Id>& nodes) const;
 

@@ -94,7 +94,8 @@ void compare(const Catalogue& c, const Input& person, const Question& q, Date la
             const CalendarPeriod* p = on(i, day);
             const auto it = now.find(i.id);
             if (it != now.end() && it->second.exhausted) ++tally.given_up;
-            if (it != now.end() && (it->second.exhausted || (p != nullptr && p->verdict == it->second.verdict))) continue;
+            const bool same = it != now.end() && p != nullptr && p->verdict == it->second.verdict && (it->second.anyway || !p->anyway);
+            if (same || (it != now.end() && it->second.exhausted)) continue;
             tally.wrong = fmt::format("{} {} vista «{}» dal {} {} {}: ogni giorno «{}», calendario «{}»\n{}", write(day), i.id, q.view, write(q.day),
                                       q.exact ? "comunque" : "", q.presumptions ? "" : "senza presunzioni",
                                       it == now.end() ? "niente" : word(it->second.verdict), p == nullptr ? "niente" : word(p->verdict), person.text);
