@@ -37,11 +37,18 @@ std::string whys_text(const CalendarPeriod& p, const Style& style, int indent) {
     return out;
 }
 
-// The first thing asked: from when is it possible?
+// The first thing asked: from when is it possible, and until when?
 std::string first_day(const Calendar& c) {
     const InstrumentCalendar& i = c.instruments.front();
-    if (i.available_from && *i.available_from == c.from) return "Attivabile già dal primo giorno.";
-    if (i.available_from) return fmt::format("Attivabile dal {}.", iso(*i.available_from));
+    std::vector<const CalendarPeriod*> open;
+    for (const CalendarPeriod& p : i.periods)
+        if (p.verdict == Verdict::available) open.push_back(&p);
+    if (!open.empty()) {
+        std::string out = open[0]->from == c.from ? "Attivabile già dal primo giorno" : "Attivabile dal " + iso(open[0]->from);
+        if (open[0]->to != c.to) out += (open[0]->from == c.from ? ", fino al " : " al ") + iso(open[0]->to);
+        if (open.size() > 1) out += "; poi di nuovo dal " + iso(open[1]->from);
+        return out + ".";
+    }
     for (const CalendarPeriod& p : i.periods)
         if (p.verdict == Verdict::to_clarify || p.verdict == Verdict::to_verify_hidden)
             return fmt::format("In questi giorni mai attivabile di certo; {} dal {}.", word(p.verdict), iso(p.from));

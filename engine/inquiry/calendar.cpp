@@ -95,11 +95,7 @@ private:
         for (const InstrumentId i : touched) {
             const Changed change{day, i, now_[i], decisions.at(i)};
             now_[i] = change.after;
-            if (first) continue;
-            if (change.before.verdict == change.after.verdict) {
-                if (change.before.anyway != change.after.anyway) out_.nuances.push_back(change);
-                continue;
-            }
+            if (first || change.before.verdict == change.after.verdict) continue;
             out_.changes.push_back(change);
             if (watcher_ != nullptr) watcher_->changed(question(), change, turned);
         }

@@ -67,8 +67,6 @@ struct Effort {
 struct Course {
     std::vector<matching::Decision> first;
     std::vector<Changed> changes;
-    /// Where the verdict stays and only whether it is «comunque» changes.
-    std::vector<Changed> nuances;
     Effort effort;
 };
 

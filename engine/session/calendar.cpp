@@ -108,7 +108,6 @@ public:
         for (std::size_t k = 0; k < course.changes.size(); ++k)
             begin(out.instruments[at[course.changes[k].instrument]], course.changes[k].day, course.changes[k].after, std::move(causes.reasons()[k]));
         for (InstrumentCalendar& i : out.instruments) i.periods.back().to = last_;
-        for (const inquiry::Changed& n : course.nuances) not_always(out.instruments[at[n.instrument]], n.day);
         if (out.one) summaries(out.instruments.front());
         return out;
     }
@@ -178,12 +177,6 @@ private:
         if (!i.periods.empty()) i.periods.back().to = day + -1;
         i.periods.push_back({day, day, d.verdict, d.anyway, "", std::move(why)});
         if (d.verdict == Verdict::available && !i.available_from) i.available_from = day;
-    }
-
-    // «Comunque» is said of a period only if it is so on every day of it.
-    static void not_always(InstrumentCalendar& i, Date day) {
-        for (CalendarPeriod& p : i.periods)
-            if (p.from <= day && day <= p.to) p.anyway = false;
     }
 
     // The line of the answer on the first day of each period.

@@ -31,7 +31,7 @@ struct DayReason {
 struct CalendarPeriod {
     Date from, to;  ///< both included
     Verdict verdict = Verdict::to_clarify;
-    bool anyway = false;         ///< «comunque», as in InstrumentAnswer, on every day of it
+    bool anyway = false;         ///< «comunque», as in InstrumentAnswer on its first day
     std::string summary;         ///< the answer's line on its first day; only of one instrument
     std::vector<DayReason> why;  ///< of its beginning; none of the first
 };

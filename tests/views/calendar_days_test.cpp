@@ -94,7 +94,7 @@ void compare(const Catalogue& c, const Input& person, const Question& q, Date la
             const CalendarPeriod* p = on(i, day);
             const auto it = now.find(i.id);
             if (it != now.end() && it->second.exhausted) ++tally.given_up;
-            const bool same = it != now.end() && p != nullptr && p->verdict == it->second.verdict && (it->second.anyway || !p->anyway);
+            const bool same = it != now.end() && p != nullptr && p->verdict == it->second.verdict && (p->from != day || it->second.anyway == p->anyway);
             if (same || (it != now.end() && it->second.exhausted)) continue;
             tally.wrong = fmt::format("{} {} vista «{}» dal {} {} {}: ogni giorno «{}», calendario «{}»\n{}", write(day), i.id, q.view, write(q.day),
                                       q.exact ? "comunque" : "", q.presumptions ? "" : "senza presunzioni",
