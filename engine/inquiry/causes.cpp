@@ -56,6 +56,7 @@ std::string as_written(const Clock& clock, const evaluation::Phrases& phrases, I
 void Causes::about_to(const matching::Question& q, const std::vector<InstrumentId>& touched, const std::set<Turn>& turned) {
     clauses_.clear();
     nodes_.clear();
+    concealed_ = q.presumed.profile().concealed;
     for (const InstrumentId i : touched)
         for (const ClauseId c : clock_.catalogue.rules.instruments[i].clauses)
             if (matching::decides(clock_.catalogue.rules.clauses[c].kind) && clock_.program.clause_truth[c] != program::no_id)
@@ -78,8 +79,12 @@ void Causes::changed(const matching::Question& q, const Changed& change, const s
         if (own || (out.empty() && t->node != program::no_id && among(nodes, t->node))) add(out, {turn_words(clock_, *t, q.presumed), "", nullptr});
     }
     // What hangs on no single condition: everything that turned may have its part.
-    for (const Turn& t : turned)
-        if (out.empty() && t.node != program::no_id && among(nodes, t.node)) add(out, {turn_words(clock_, t, q.presumed), "", nullptr});
+    for (const bool written : {false, true})
+        for (const Turn& t : turned)
+            if (out.empty() && t.node != program::no_id && among(nodes, t.node))
+                add(out, {written ? words(q, t) : turn_words(clock_, t, q.presumed), "", nullptr});
+    if (out.empty() && concealed_ != q.presumed.profile().concealed)
+        add(out, {"da questo giorno cambia ciò che la vista può sapere delle misure passate", "", nullptr});
     reasons_.push_back(std::move(out));
 }
 
@@ -109,12 +114,16 @@ std::vector<DayReason> Causes::by_clause(const matching::Question& q, const Chan
         const std::string sentence = matching::sentence(clock_.catalogue, phrases_, clock_.catalogue.rules.clauses[c]);
         for (const Turn* t : turned) {
             if (t->node == program::no_id || !among(nodes, t->node)) continue;
-            std::string text = turn_words(clock_, *t, q.presumed);
-            if (text.empty()) text = as_written(clock_, phrases_, t->node);
-            add(spoken ? out : beside, {std::move(text), sentence, phrases_.of_clause(c)});
+            add(spoken ? out : beside, {words(q, *t), sentence, phrases_.of_clause(c)});
         }
     }
     return out.empty() ? beside : out;
+}
+
+// What turned, or else the condition as it is written.
+std::string Causes::words(const matching::Question& q, const Turn& turn) const {
+    std::string text = turn_words(clock_, turn, q.presumed);
+    return text.empty() && turn.node != program::no_id ? as_written(clock_, phrases_, turn.node) : text;
 }
 
 // Where it is offered: whose instrument it is, where it is activated, what a zone has to fill.
