@@ -93,15 +93,19 @@ void compare(const Catalogue& c, const Input& person, const Question& q, Date la
         UNSCOPED_INFO(fmt::format("{} {} vista «{}» {} → {} senza ragione\n{}", write(e.day), e.instrument->id, q.view, word(e.before->verdict),
                                   word(e.after->verdict), person.text));
     }
+    std::map<std::string, bool> doubtful;
     for (Date day = q.day; day <= last; day = day + 1) {
         const auto now = asked(c, person, q, day);
         ++tally.days;
         for (const InstrumentCalendar& i : calendar->instruments) {
             const CalendarPeriod* p = on(i, day);
             const auto it = now.find(i.id);
-            if (it != now.end() && it->second.exhausted) ++tally.given_up;
+            // Where a search gave up, the day on which it does is its own (docs/lingua.md §12).
+            bool& gave_up = doubtful[i.id];
+            gave_up = (gave_up && p != nullptr && p->from != day) || (it != now.end() && it->second.exhausted);
+            if (gave_up) ++tally.given_up;
             const bool same = it != now.end() && p != nullptr && p->verdict == it->second.verdict && (p->from != day || it->second.anyway == p->anyway);
-            if (same || (it != now.end() && it->second.exhausted)) continue;
+            if (same || gave_up) continue;
             tally.wrong = fmt::format("{} {} vista «{}» dal {} {} {}: ogni giorno «{}», calendario «{}»\n{}", write(day), i.id, q.view, write(q.day),
                                       q.exact ? "comunque" : "", q.presumptions ? "" : "senza presunzioni",
                                       it == now.end() ? "niente" : word(it->second.verdict), p == nullptr ? "niente" : word(p->verdict), person.text);
