@@ -6,12 +6,9 @@
 
 #include <catch2/catch.hpp>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "attiva/attiva.hpp"
 #include "ics_rules.hpp"
+#include "session/stories.hpp"
 
 using namespace attiva;
 
@@ -37,15 +34,11 @@ const std::string& good() {
 TEST_CASE("every calendar of the stories is iCalendar as RFC 5545 has it") {
     const Catalogue shipped = Catalogue::open(ATTIVA_ROOT);
     std::size_t events = 0;
-    for (const auto& folder : std::filesystem::directory_iterator(std::string(ATTIVA_ROOT) + "/examples")) {
-        std::ifstream in(folder.path() / "persona.yaml", std::ios::binary);
-        if (!in) continue;
-        std::ostringstream text;
-        text << in.rdbuf();
+    for (const auto& story : stories::all()) {
         Question q;
         q.day = *date_of(2026, 3, 10);
         Diagnostics problems;
-        const auto calendar = shipped.calendar({"persona.yaml", text.str()}, q, add_months(q.day, longest_calendar_months), problems);
+        const auto calendar = shipped.calendar({story.path, story.text}, q, add_months(q.day, longest_calendar_months), problems);
         REQUIRE(calendar);
         events += attiva::events(*calendar).size();
         CHECK(ics::breaches(to_ics(*calendar)) == std::vector<std::string>{});
