@@ -64,18 +64,21 @@ person::Profile usual(const vocabulary::Vocabulary& v, const person::Profile& pr
     return p;
 }
 
+std::vector<person::Profile> telling(const vocabulary::Vocabulary& v, const person::Profile& profile, vocabulary::ServiceId viewer) {
+    return {usual(v, profile, viewer), person::blank(v)};
+}
+
 std::vector<std::string> reserved(const catalogue::Catalogue& c, const evaluation::DayTables& day,
                                   const person::Profile& profile, vocabulary::ServiceId viewer) {
     if (viewer == vocabulary::no_service) return {};
-    const person::Profile somebody = usual(c.vocabulary, profile, viewer);
+    const auto asked_about = telling(c.vocabulary, profile, viewer);
     evaluation::Evaluation e(day);
-    e.run(somebody, evaluation::Extent::deciding);
+    e.run(asked_about.front(), evaluation::Extent::deciding);
     const auto& instruments = c.rules.instruments;
     std::vector<bool> told(instruments.size());
     for (std::size_t i = 0; i < told.size(); ++i) told[i] = e.truth(day.program.instruments[i].eligible) == Truth::no;
     // What nobody at all may have tells nothing.
-    const person::Profile anybody = person::blank(c.vocabulary);
-    e.run(anybody, evaluation::Extent::deciding);
+    e.run(asked_about.back(), evaluation::Extent::deciding);
     for (std::size_t i = 0; i < told.size(); ++i)
         told[i] = told[i] && e.truth(day.program.instruments[i].eligible) != Truth::no;
     for (bool more = true; more;) {

@@ -26,4 +26,8 @@ std::vector<std::string> reserved(const catalogue::Catalogue& catalogue, const e
 person::Profile usual(const vocabulary::Vocabulary& vocabulary, const person::Profile& profile,
                       vocabulary::ServiceId viewer);
 
+/// The two persons `reserved` asks about: that somebody, and anybody at all.
+std::vector<person::Profile> telling(const vocabulary::Vocabulary& vocabulary, const person::Profile& profile,
+                                     vocabulary::ServiceId viewer);
+
 }  // namespace attiva::matching
