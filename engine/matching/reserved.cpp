@@ -71,14 +71,18 @@ std::vector<person::Profile> telling(const vocabulary::Vocabulary& v, const pers
 std::vector<std::string> reserved(const catalogue::Catalogue& c, const evaluation::DayTables& day,
                                   const person::Profile& profile, vocabulary::ServiceId viewer) {
     if (viewer == vocabulary::no_service) return {};
-    const auto asked_about = telling(c.vocabulary, profile, viewer);
+    return reserved_from(c, day, usual(c.vocabulary, profile, viewer));
+}
+
+std::vector<std::string> reserved_from(const catalogue::Catalogue& c, const evaluation::DayTables& day, const person::Profile& somebody) {
     evaluation::Evaluation e(day);
-    e.run(asked_about.front(), evaluation::Extent::deciding);
+    e.run(somebody, evaluation::Extent::deciding);
     const auto& instruments = c.rules.instruments;
     std::vector<bool> told(instruments.size());
     for (std::size_t i = 0; i < told.size(); ++i) told[i] = e.truth(day.program.instruments[i].eligible) == Truth::no;
     // What nobody at all may have tells nothing.
-    e.run(asked_about.back(), evaluation::Extent::deciding);
+    const person::Profile anybody = person::blank(c.vocabulary);
+    e.run(anybody, evaluation::Extent::deciding);
     for (std::size_t i = 0; i < told.size(); ++i)
         told[i] = told[i] && e.truth(day.program.instruments[i].eligible) != Truth::no;
     for (bool more = true; more;) {
