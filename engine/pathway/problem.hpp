@@ -19,7 +19,7 @@
 //   1. facts change as time alone changes them (Change), in the order they are listed;
 //   2. activities that end on the day are done; their effects apply, in the order of their
 //      starts, then of their ids, each judging its own condition on what the ones before it
-//      left;
+//      left (all that end on the day are done; what starts on it does not run yet);
 //   3. conditions are judged: entry of those that start, stay of those that run (the ones
 //      that start too), the goal.
 //

@@ -32,7 +32,9 @@ public:
         shape();
         bool reached = false;
         for (day_ = 0; day_ <= plan_.end && day_ <= p_.horizon; ++day_) {
+            passing_ = true;
             pass();
+            passing_ = false;
             for (const Run& r : runs_)
                 if (r.judged && r.start <= day_ && day_ < r.end) running(r);
             together();
@@ -144,7 +146,7 @@ private:
             if (runs_step(a, b) || (a != b && runs_step(b, a))) say("insieme ciò che non può");
     }
 
-    [[nodiscard]] bool runs(const Run& r) const { return r.start <= day_ && day_ < r.end; }
+    [[nodiscard]] bool runs(const Run& r) const { return (passing_ ? r.start < day_ : r.start <= day_) && day_ < r.end; }
     // Of the pair the first is a step, so that what ran already is nobody's fault.
     [[nodiscard]] bool runs_step(ActivityId a, ActivityId b) const {
         for (const Run& x : runs_)
@@ -196,6 +198,7 @@ private:
     std::vector<Values> facts_;
     std::vector<Run> runs_;
     Day day_ = 0;
+    bool passing_ = false;  ///< what starts on the day has not yet
     std::set<FactId> undecided_;
     Judgement out_;
 };
