@@ -110,16 +110,20 @@ std::optional<Request> request_of(const Receipt& r, std::string& error) {
         const OptionSpec* o = option_of(*out.verb, name);
         const bool good = o != nullptr && !value.empty() && (o->choices.empty() || std::find(o->choices.begin(), o->choices.end(), value) != o->choices.end());
         if (!good) {
-            error = fmt::format("questo programma non ha «{} {}» per {}", name, value, r.verb);
+            error = value.empty() ? fmt::format("nella ricevuta «{}» di {} è vuoto", name, r.verb)
+                                  : fmt::format("questo programma non ha «{} {}» per {}", name, value, r.verb);
             return std::nullopt;
         }
         out.values[name] = value;
     }
     const auto& known = out.verb->arguments;
     const auto must = static_cast<std::size_t>(std::count_if(known.begin(), known.end(), [](const ArgumentSpec& a) { return a.required; }));
-    if (out.arguments.size() >= must && out.arguments.size() <= known.size() && out.has("--data")) return out;
-    error = "alla domanda della ricevuta manca qualcosa: il giorno, o lo strumento";
-    return std::nullopt;
+    if (!out.has("--data")) error = "alla domanda della ricevuta manca il giorno";
+    else if (out.arguments.size() < must) error = fmt::format("alla domanda della ricevuta manca lo strumento: {} ne vuole uno", r.verb);
+    else if (out.arguments.size() > known.size()) error = fmt::format("la domanda della ricevuta ha parole di troppo per {}", r.verb);
+    else if (r.verb == "condividi" && out.has("--vista") == out.has("--con")) error = "alla domanda della ricevuta serve --vista o --con, e non tutti e due";
+    if (!error.empty()) return std::nullopt;
+    return out;
 }
 
 }  // namespace attiva::cli

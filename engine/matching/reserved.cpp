@@ -64,10 +64,17 @@ person::Profile usual(const vocabulary::Vocabulary& v, const person::Profile& pr
     return p;
 }
 
+std::vector<person::Profile> telling(const vocabulary::Vocabulary& v, const person::Profile& profile, vocabulary::ServiceId viewer) {
+    return {usual(v, profile, viewer), person::blank(v)};
+}
+
 std::vector<std::string> reserved(const catalogue::Catalogue& c, const evaluation::DayTables& day,
                                   const person::Profile& profile, vocabulary::ServiceId viewer) {
     if (viewer == vocabulary::no_service) return {};
-    const person::Profile somebody = usual(c.vocabulary, profile, viewer);
+    return reserved_from(c, day, usual(c.vocabulary, profile, viewer));
+}
+
+std::vector<std::string> reserved_from(const catalogue::Catalogue& c, const evaluation::DayTables& day, const person::Profile& somebody) {
     evaluation::Evaluation e(day);
     e.run(somebody, evaluation::Extent::deciding);
     const auto& instruments = c.rules.instruments;

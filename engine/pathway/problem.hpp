@@ -19,7 +19,7 @@
 //   1. facts change as time alone changes them (Change), in the order they are listed;
 //   2. activities that end on the day are done; their effects apply, in the order of their
 //      starts, then of their ids, each judging its own condition on what the ones before it
-//      left;
+//      left (all that end on the day are done; what starts on it does not run yet);
 //   3. conditions are judged: entry of those that start, stay of those that run (the ones
 //      that start too), the goal.
 //
@@ -46,14 +46,14 @@ inline constexpr ConditionId never = 1;
 /// What is asked. Conditions refer to earlier ones only.
 struct Condition {
     enum class Kind : std::uint8_t {
-        always, never,
+        yes, no,   ///< whatever happens
         fact,      ///< the value of `fact` is among `values`: yes if all it may have are, no if none
         done,      ///< `activity` was done, and one of its ends is `days` ago or more; never unknown
         running,   ///< `activity` runs on the day, started on it or before; never unknown
         negation,  ///< of arguments[0]
         at_least,  ///< so many (`count`) of the arguments; all: count = their number; any: 1
     };
-    Kind kind = Kind::always;
+    Kind kind = Kind::yes;
     FactId fact = 0;
     Values values = 0;
     ActivityId activity = 0;
@@ -120,9 +120,9 @@ struct Problem {
     std::vector<Change> changes;       ///< by day
     std::vector<Activity> activities;
     std::vector<Past> past;            ///< what runs is not judged again: its stay condition does not bind
-    std::vector<std::pair<ActivityId, ActivityId>> apart;  ///< never on the same day
-    int hours = 40;                    ///< a week, of all that run together
-    int together = 2;                  ///< at most so many run on a day, those of the past included
+    std::vector<std::pair<ActivityId, ActivityId>> apart;  ///< never on the same day; two of the past are nobody's fault
+    int hours = 40;                    ///< a week, of all that run on a day on which a step runs
+    int together = 2;                  ///< at most so many run on such a day, those of the past included
     ConditionId goal = always;
     Day horizon = 0;                   ///< the goal is to be reached on this day or before; starts from day 0
 };

@@ -4,11 +4,13 @@
 // What tells of a protected category by its name alone. A person is made up of whom every
 // fact of class particolare, giudiziario or protetto is the plain one (no, none, never,
 // zero) and of whom nothing else is known; an instrument that person is surely not
-// eligible for is only for somebody of whom such a fact is otherwise.
+// eligible for is only for somebody of whom such a fact is otherwise. A page may be read
+// by anybody, so more is plain here than what a view takes for usual.
 // Tested by tests/export/person_page_test.cpp.
 
 #include <algorithm>
 
+#include "matching/reserved.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
 
@@ -68,11 +70,7 @@ Catalogue::Reserved Catalogue::reserved(Date on) const {
     if (!ok()) return out;
     const auto& c = state_->catalogue;
     const auto day = state_->day(on, true);
-    const person::Profile nobody = plain_person(c.vocabulary);
-    evaluation::Evaluation evaluation(day->tables);
-    evaluation.run(nobody);
-    for (std::size_t i = 0; i < c.rules.instruments.size(); ++i)
-        if (evaluation.truth(day->tables.program.instruments[i].eligible) == Truth::no) out.instruments.push_back(c.rules.instruments[i].id);
+    out.instruments = matching::reserved_from(c, day->tables, plain_person(c.vocabulary));
     for (const Attribute& a : c.vocabulary.attributes())
         if (delicate(a)) out.attributes.push_back(a.id);
     for (std::size_t s = 0; s < c.vocabulary.services().size(); ++s) {
