@@ -52,7 +52,7 @@ std::vector<Values> Moves::changed(const State& s) const {
     return out;
 }
 
-// What ends on the day, in the order of the runs. Judges with judge_, which stays on the result.
+// What ends on the day, in the order of the runs. Judges with judge_, which is left on the rest of the day.
 void Moves::effects(State& s, std::vector<Values>& facts) {
     judge_.at(s, s.day, facts);
     for (const Run& r : s.runs) {
@@ -69,6 +69,7 @@ void Moves::effects(State& s, std::vector<Values>& facts) {
             judge_.again();
         }
     }
+    judge_.begun(s);
 }
 
 bool Moves::in_window(ActivityId a, Day day) const {
@@ -116,9 +117,8 @@ bool Moves::may_start(const State& s, ActivityId id) {
     if (judge_.times(id) >= a.most_times || s.day > problem_.horizon - a.days) return false;
     if (judge_.last_end(id) + a.wait > s.day || !in_window(id, s.day) || !room(s, s.day, id)) return false;
     for (const ConditionId c : {a.entry, a.stay})
-        if (!(shifting_.sees_runs[c] != 0 || shifting_.effects_see_runs) && judge_(c) == Judgement::no)
-            return false;
-    return shifting_.effects_see_runs || !overdue(s, id);
+        if (shifting_.sees_runs[c] == 0 && judge_(c) == Judgement::no) return false;
+    return !overdue(s, id);
 }
 
 void Moves::startable(const State& s, bool happens, std::size_t cursor, std::vector<std::size_t>& out) {
@@ -129,7 +129,10 @@ void Moves::startable(const State& s, bool happens, std::size_t cursor, std::vec
     State scratch = s;
     std::vector<Values> facts = changed(s);
     effects(scratch, facts);
-    if (s.day > 0) before_.at(s, s.day - 1, s.facts);
+    if (s.day > 0) {
+        before_.at(s, s.day - 1, s.facts);
+        before_.begun(s);
+    }
     for (std::size_t k = cursor; k < order_.size(); ++k) {
         if (!happens && !watched && shifting_.free[order_[k]] != 0) continue;
         if (may_start(s, order_[k])) out.push_back(k);

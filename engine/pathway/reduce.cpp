@@ -44,7 +44,7 @@ public:
         while (!left_.empty()) {
             const ActivityId a = left_.back();
             left_.pop_back();
-            of(p.activities[a], starts[a] != 0);
+            if (starts[a] != 0) of(p.activities[a]);
         }
     }
 
@@ -73,12 +73,10 @@ private:
         activities[a] = 1;
         left_.push_back(a);
     }
-    void of(const Activity& a, bool starts) {
-        if (starts) {
-            for (const ConditionId c : {a.entry, a.stay, a.discouraged}) need(c);
-            for (const auto& group : a.better_after)
-                for (const ActivityId b : group) need_activity(b);
-        }
+    void of(const Activity& a) {
+        for (const ConditionId c : {a.entry, a.stay, a.discouraged}) need(c);
+        for (const auto& group : a.better_after)
+            for (const ActivityId b : group) need_activity(b);
     }
 
     const Problem& p_;

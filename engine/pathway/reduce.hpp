@@ -25,7 +25,6 @@ Reduced reduce(const Problem& problem, const std::vector<char>& hopeless = {});
 struct Shifting {
     std::vector<char> free;     ///< by activity
     std::vector<char> watched;  ///< by activity: a condition asks whether it runs
-    bool effects_see_runs = false;  ///< the condition of an effect asks whether one runs
     std::vector<char> sees_runs;    ///< by condition
 };
 

@@ -83,8 +83,8 @@ Relaxation::NodeId Relaxation::make(const Condition& c, ConditionId id, Ask ask)
         return Ask::sure;
     };
     switch (c.kind) {
-        case Kind::always: return positive ? always_ : add(1);
-        case Kind::never: return positive ? add(1) : always_;
+        case Kind::yes: return positive ? always_ : add(1);
+        case Kind::no: return positive ? add(1) : always_;
         case Kind::negation: return label(c.arguments[0], opposite());
         case Kind::at_least: {
             const auto size = static_cast<std::int64_t>(c.arguments.size());

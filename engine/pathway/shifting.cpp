@@ -144,9 +144,6 @@ Shifting shifting(const Problem& p) {
         for (const ConditionId x : c.arguments)
             if (out.sees_runs[x] != 0) out.sees_runs[id] = 1;
     }
-    for (const Activity& a : p.activities)
-        for (const Effect& e : a.effects)
-            if (out.sees_runs[e.when] != 0) out.effects_see_runs = true;
     const Harm harm(p);
     for (ActivityId a = 0; a < p.activities.size(); ++a) out.free.push_back(harm.can(a) ? 0 : 1);
     return out;

@@ -52,10 +52,16 @@ void Judge::at(const State& state, Day day, const std::vector<Values>& facts) {
         first_end_[r.activity] = std::min(first_end_[r.activity], r.end);
         last_end_[r.activity] = std::max(last_end_[r.activity], r.end);
         ++times_[r.activity];
-        if (r.start <= day && day < r.end) runs_[r.activity] = 1;
+        if (r.start < day && day < r.end) runs_[r.activity] = 1;
     }
     day_ = day;
     facts_ = &facts;
+    again();
+}
+
+void Judge::begun(const State& state) {
+    for (const Run& r : state.runs)
+        if (r.start == day_) runs_[r.activity] = 1;
     again();
 }
 
@@ -70,8 +76,8 @@ Judgement Judge::operator()(ConditionId condition) {
 Judgement Judge::judge(const Condition& c) {
     const auto known = [](bool yes) { return yes ? Judgement::yes : Judgement::no; };
     switch (c.kind) {
-        case Condition::Kind::always: return Judgement::yes;
-        case Condition::Kind::never: return Judgement::no;
+        case Condition::Kind::yes: return Judgement::yes;
+        case Condition::Kind::no: return Judgement::no;
         case Condition::Kind::fact: {
             const Values may = (*facts_)[c.fact];
             if ((may & c.values) == 0) return Judgement::no;

@@ -34,8 +34,10 @@ State first_state(const Problem& problem);
 class Judge {
 public:
     explicit Judge(const Problem& problem);
-    /// Day and runs of the state; `facts` must outlive the judging.
+    /// Day and runs of the state; `facts` must outlive the judging. What starts on the day does
+    /// not run yet until begun().
     void at(const State& state, Day day, const std::vector<Values>& facts);
+    void begun(const State& state);
     /// The facts changed.
     void again() { ++stamp_; }
     Judgement operator()(ConditionId condition);
