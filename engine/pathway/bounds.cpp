@@ -41,8 +41,20 @@ Cost Bounds::cost(const Keys& keys) const {
     return {all[0], all[1], all[2], all[3], all[4]};
 }
 
+bool Relaxation::Asked::*Bounds::asked_of(Key key) {
+    switch (key) {
+        case Key::discouraged: return &Relaxation::Asked::not_discouraged;
+        case Key::skipped: return &Relaxation::Asked::none_skipped;
+        case Key::undecided: return &Relaxation::Asked::nothing_unknown;
+        case Key::end:
+        case Key::steps: break;
+    }
+    return nullptr;
+}
+
 // Asks it of every start, if there is a plan so; else it costs one at least.
 bool Bounds::ask(const Relaxation::From& from, Stage& stage, bool Relaxation::Asked::*what) {
+    if (given_up_.*what) return false;
     Relaxation::Asked more = stage.asked;
     more.*what = true;
     const std::optional<Day> end = relaxation_.earliest(from, more, stage.last);
@@ -60,13 +72,14 @@ Day Bounds::crowded(const State& s, Day end, Day last) {
     std::int64_t work = relaxation_.least(days_, last);
     for (const Run& r : s.runs)
         if (r.start >= 0 && r.end > s.day) work += r.end - s.day;
-    const auto enough = [&](Day to) {
-        std::int64_t room = std::int64_t{problem_.together} * (to - s.day);
+    for (Day day = s.day; work > 0; ++day) {
+        std::int64_t room = problem_.together;
         for (const Run& r : s.runs)
-            if (r.start < 0 && r.end > s.day) room -= std::min(r.end, to) - s.day;
-        return work <= room;
-    };
-    while (end <= last && !enough(end)) ++end;
+            if (r.start < 0 && r.end > day) --room;
+        work -= std::max<std::int64_t>(0, room);
+        end = std::max(end, day + 1);
+        if (day > last) break;
+    }
     return end;
 }
 
@@ -92,26 +105,46 @@ int Bounds::value(Key key, const Relaxation::From& from, Stage& stage) {
 }
 
 std::optional<Keys> Bounds::of(const Relaxation::From& from, const std::optional<Keys>& best) {
-    Stage stage{{}, problem_.horizon, 0};
+    given_up_ = {};
+    while (true) {
+        Stage stage{{}, problem_.horizon, 0};
+        Keys out{};
+        const Found found = stages(from, best, stage, out);
+        if (found == Found::fits) return out;
+        if (found == Found::dearer) return std::nullopt;
+        if (!give_up(stage.asked)) return std::nullopt;
+    }
+}
+
+// What was asked of the starts leaves no room to end in time: the last of it is not to be had,
+// though what comes after it may be, then.
+bool Bounds::give_up(const Relaxation::Asked& asked) {
+    for (auto key = order_.rbegin(); key != order_.rend(); ++key) {
+        bool Relaxation::Asked::*what = asked_of(*key);
+        if (what == nullptr) continue;
+        given_up_.*what = asked.*what;
+        if (asked.*what) return true;
+    }
+    return false;
+}
+
+Bounds::Found Bounds::stages(const Relaxation::From& from, const std::optional<Keys>& best, Stage& stage, Keys& out) {
     if (best && order_[0] == Key::end) stage.last = std::min(stage.last, (*best)[0]);
     const std::optional<Day> end = relaxation_.earliest(from, stage.asked, stage.last);
-    if (!end) return std::nullopt;
+    if (!end) return Found::dearer;
     stage.end = *end;
-    Keys out{};
     bool less = false;
     for (std::size_t k = 0; k < 5; ++k) {
         // Once equal to the best so far, only what ends no later than it can still be less.
         const bool ends_next = best && !less && order_[k] == Key::end;
-        if (ends_next && stage.end > (*best)[k]) return std::nullopt;
+        if (ends_next && stage.end > (*best)[k]) return Found::dearer;
         if (ends_next) stage.last = std::min(stage.last, (*best)[k]);
         out[k] = value(order_[k], from, stage);
-        if (order_[k] == Key::end && out[k] > problem_.horizon) return std::nullopt;
-        if (!best || less) continue;
-        if (out[k] > (*best)[k]) return std::nullopt;
-        less = out[k] < (*best)[k];
+        if (best && !less && out[k] > (*best)[k]) return Found::dearer;
+        if (order_[k] == Key::end && out[k] > problem_.horizon) return Found::late;
+        less = less || (best && out[k] < (*best)[k]);
     }
-    if (best && !less) return std::nullopt;
-    return out;
+    return best && !less ? Found::dearer : Found::fits;
 }
 
 }  // namespace attiva::pathway

@@ -30,6 +30,10 @@ private:
         Day last;   ///< plans that end later are not meant
         Day end;    ///< none ends sooner
     };
+    enum class Found : std::uint8_t { fits, dearer, late };
+    Found stages(const Relaxation::From& from, const std::optional<Keys>& best, Stage& stage, Keys& out);
+    static bool Relaxation::Asked::*asked_of(Key key);
+    bool give_up(const Relaxation::Asked& asked);
     bool ask(const Relaxation::From& from, Stage& stage, bool Relaxation::Asked::*what);
     int value(Key key, const Relaxation::From& from, Stage& stage);
     Day crowded(const State& s, Day end, Day last);
@@ -38,6 +42,7 @@ private:
     Relaxation relaxation_;
     std::array<Key, 5> order_{};
     std::vector<int> ones_, days_;
+    Relaxation::Asked given_up_;  // not to be had, by what was computed after it
     bool discouraged_ = false, skipped_ = false, unknowns_ = false;
 };
 

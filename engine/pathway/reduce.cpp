@@ -77,6 +77,7 @@ private:
         for (const ConditionId c : {a.entry, a.stay, a.discouraged}) need(c);
         for (const auto& group : a.better_after)
             for (const ActivityId b : group) need_activity(b);
+        for (const Effect& e : a.effects) need(e.when);  // what nobody knows there is counted
     }
 
     const Problem& p_;
@@ -97,6 +98,7 @@ std::vector<std::uint32_t> numbered(const std::vector<char>& kept) {
 
 struct Numbers {
     std::vector<std::uint32_t> conditions, facts, activities;
+    FactId nobodys = 0;  // stands for every fact nobody asks of, where the condition of its effect counts
 };
 
 Condition renumbered(Condition c, const Numbers& n) {
@@ -108,9 +110,12 @@ Condition renumbered(Condition c, const Numbers& n) {
 }
 
 Activity renumbered(Activity a, const Numbers& n, bool starts) {
-    std::erase_if(a.effects, [&](const Effect& e) { return n.facts[e.fact] == gone; });
+    std::erase_if(a.effects, [&](const Effect& e) {
+        return n.facts[e.fact] == gone && (!starts || e.when == always);
+    });
     for (Effect& e : a.effects) {
-        e.fact = n.facts[e.fact];
+        if (n.facts[e.fact] == gone) e = {Effect::Kind::becomes, n.nobodys, 1, 0, e.when};
+        else e.fact = n.facts[e.fact];
         // One that neither starts nor runs changes nothing.
         e.when = n.conditions[e.when] == gone ? never : n.conditions[e.when];
     }
@@ -139,11 +144,13 @@ Reduced reduce(const Problem& p, const std::vector<char>& hopeless) {
             kept.activities[x.activity] = 1;
             kept.starts[x.activity] = 0;
         }
-    const Numbers n{numbered(kept.conditions), numbered(kept.facts), numbered(kept.activities)};
+    Numbers n{numbered(kept.conditions), numbered(kept.facts), numbered(kept.activities)};
     Reduced out;
     Problem& q = out.problem;
     for (FactId f = 0; f < p.facts.size(); ++f)
         if (kept.facts[f] != 0) q.facts.push_back(p.facts[f]);
+    n.nobodys = static_cast<FactId>(q.facts.size());
+    q.facts.push_back({"", 1, 1});
     for (ConditionId c = 0; c < p.conditions.size(); ++c)
         if (kept.conditions[c] != 0) q.conditions.push_back(renumbered(p.conditions[c], n));
     for (ActivityId a = 0; a < p.activities.size(); ++a) {

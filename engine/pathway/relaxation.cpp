@@ -98,6 +98,9 @@ void Relaxation::state(const State& s) {
             source(g.node, first_end_[g.activity] + g.days);
     for (const Gate& g : gates_not_)
         if (std::int64_t{first_end_[g.activity]} + g.days > s.day) source(g.node, today_);
+    // Two that each need that the other runs can start together: nothing else is asked here.
+    for (const Gate& g : runs_)
+        if (earliest_[g.activity] < never_ends) source(g.node, opening(g.activity, earliest_[g.activity]));
     for (const Gate& g : runs_)
         for (const Run& r : s.runs)
             if (r.activity == g.activity && r.end > s.day) source(g.node, today_);

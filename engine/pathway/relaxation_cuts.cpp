@@ -34,7 +34,8 @@ std::int64_t Relaxation::cost_to_goal(Day last) {
             costly_.push_back({cost_[n], n, 0});
             std::push_heap(costly_.begin(), costly_.end(), std::greater<>());
         }
-    while (settled_[goal_] == no_turn) {
+    std::int64_t goal = 0;
+    while (true) {
         Valued next{};
         if (!free_.empty()) {
             next = free_.back();
@@ -50,6 +51,7 @@ std::int64_t Relaxation::cost_to_goal(Day last) {
         if (settled_[next.node] != no_turn) continue;
         settled_[next.node] = turn++;
         trigger_[next.node] = next.trigger;
+        if (next.node == goal_) goal = value;
         for (std::uint32_t k = out_at_[next.node]; k < out_at_[next.node + 1]; ++k) {
             const NodeId m = out_[k];
             if (day_[m] > last || left_[m] == 0 || --left_[m] != 0) continue;
@@ -61,7 +63,7 @@ std::int64_t Relaxation::cost_to_goal(Day last) {
             }
         }
     }
-    return settled_[goal_] == no_turn ? 0 : value;
+    return goal;
 }
 
 // What reaches the goal for nothing more.
@@ -75,7 +77,7 @@ void Relaxation::goal_zone() {
         if (cost_[n] > 0) continue;
         for (std::uint32_t k = in_at_[n]; k < in_at_[n + 1]; ++k) {
             const NodeId m = in_[k];
-            if (zone_[m] != 0 || day_[m] == never_ends || settled_[m] < trigger_[n]) continue;
+            if (zone_[m] != 0 || settled_[m] == no_turn || settled_[m] < trigger_[n]) continue;
             zone_[m] = 1;
             stack_.push_back(m);
         }
@@ -101,7 +103,7 @@ int Relaxation::cut(Day last) {
         const NodeId n = stack_.back();
         stack_.pop_back();
         for (std::uint32_t k = out_at_[n]; k < out_at_[n + 1]; ++k)
-            if (day_[out_[k]] <= last && settled_[n] >= trigger_[out_[k]]) visit(out_[k]);
+            if (settled_[out_[k]] != no_turn && settled_[n] >= trigger_[out_[k]]) visit(out_[k]);
     }
     int least = std::numeric_limits<int>::max();
     for (const NodeId n : cut_) least = std::min(least, cost_[n]);

@@ -102,7 +102,6 @@ Relaxation::NodeId Relaxation::make(const Condition& c, ConditionId id, Ask ask)
         }
         case Kind::running: {
             const NodeId n = add(1);
-            if (positive) arc(starts_[c.activity], n);
             if (positive) runs_.push_back({n, c.activity, 0});
             if (!positive) runs_not_.push_back(n);
             return n;
