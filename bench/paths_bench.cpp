@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <ctime>
 #include <cstdlib>
+#include <cstdio>
 #include <fstream>
 
 #include "path_families.hpp"
@@ -69,6 +70,7 @@ std::string peak() {
 }  // namespace
 
 int main() {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     struct Size {
         std::size_t activities;
         int seeds;

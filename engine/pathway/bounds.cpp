@@ -55,6 +55,7 @@ bool Relaxation::Asked::*Bounds::asked_of(Key key) {
 // Asks it of every start, if there is a plan so; else it costs one at least.
 bool Bounds::ask(const Relaxation::From& from, Stage& stage, bool Relaxation::Asked::*what) {
     if (given_up_.*what) return false;
+    if (stage.asked.*what) return true;
     Relaxation::Asked more = stage.asked;
     more.*what = true;
     const std::optional<Day> end = relaxation_.earliest(from, more, stage.last);
@@ -67,18 +68,50 @@ bool Bounds::ask(const Relaxation::From& from, Stage& stage, bool Relaxation::As
     return false;
 }
 
-// What is to be done takes room: so many days of work, so many a day.
+// Days of work there are between two days beside what runs from the past.
+std::int64_t Bounds::room(const State& s, Day from, Day to) const {
+    std::int64_t out = 0;
+    while (from < to) {
+        Day until = to;
+        int places = problem_.together;
+        for (const Run& r : s.runs) {
+            if (r.start >= 0) break;
+            if (r.end <= from) continue;
+            --places;
+            until = std::min(until, r.end);
+        }
+        out += std::int64_t{std::max(0, places)} * (until - from);
+        from = until;
+    }
+    return out;
+}
+
+// What is to be done takes room: so many days of work, so many a day, and none of it before
+// it can start, nor later than leaves time for what it is needed for.
 Day Bounds::crowded(const State& s, Day end, Day last) {
-    std::int64_t work = relaxation_.least(days_, last);
+    std::int64_t running = 0;
     for (const Run& r : s.runs)
-        if (r.start >= 0 && r.end > s.day) work += r.end - s.day;
-    for (Day day = s.day; work > 0; ++day) {
-        std::int64_t room = problem_.together;
-        for (const Run& r : s.runs)
-            if (r.start < 0 && r.end > day) --room;
-        work -= std::max<std::int64_t>(0, room);
-        end = std::max(end, day + 1);
-        if (day > last) break;
+        if (r.start >= 0 && r.end > s.day) running += r.end - s.day;
+    const auto fits = [&](std::int64_t work, Day from, Day to) { return work == 0 || work <= room(s, from, to); };
+    if (running + relaxation_.all(days_) == 0 || fits(running + relaxation_.all(days_), s.day, end)) return end;
+    std::vector<Relaxation::Part> parts;
+    relaxation_.least(days_, last);
+    parts = relaxation_.parts();
+    std::sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.tail > b.tail; });
+    std::vector<Day> heads{s.day};
+    for (const auto& p : parts) heads.push_back(p.head);
+    std::sort(heads.begin(), heads.end());
+    heads.erase(std::unique(heads.begin(), heads.end()), heads.end());
+    for (const Day head : heads) {
+        std::int64_t work = 0;
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+            if (parts[k].head < head) continue;
+            work += parts[k].weight;
+            if (k + 1 < parts.size() && parts[k + 1].tail == parts[k].tail) continue;
+            while (end <= last && !fits(work, head, end - parts[k].tail)) ++end;
+        }
+        if (head == s.day)
+            while (end <= last && !fits(work + running, head, end)) ++end;
     }
     return end;
 }
@@ -96,18 +129,20 @@ int Bounds::value(Key key, const Relaxation::From& from, Stage& stage) {
             stage.end = crowded(s, stage.end, stage.last);
             stage.last = std::min(stage.last, stage.end);
             return stage.end;
-        case Key::steps: return s.steps + static_cast<int>(relaxation_.least(ones_, stage.last));
+        case Key::steps:
+            if (stage.enough) return s.steps;
+            return s.steps + static_cast<int>(relaxation_.least(ones_, stage.last));
         case Key::undecided: break;
     }
     const int now = static_cast<int>(s.undecided.size());
-    if (!unknowns_) return now;
+    if (!unknowns_ || stage.enough) return now;
     return now + (ask(from, stage, &Relaxation::Asked::nothing_unknown) ? 0 : 1);
 }
 
 std::optional<Keys> Bounds::of(const Relaxation::From& from, const std::optional<Keys>& best) {
     given_up_ = {};
     while (true) {
-        Stage stage{{}, problem_.horizon, 0};
+        Stage stage{{}, problem_.horizon, 0, false};
         Keys out{};
         const Found found = stages(from, best, stage, out);
         if (found == Found::fits) return out;
@@ -128,17 +163,36 @@ bool Bounds::give_up(const Relaxation::Asked& asked) {
     return false;
 }
 
+// All that is asked before the end, at once: mostly it is to be had.
+bool Bounds::everything(const Relaxation::From& from, Stage& stage) {
+    Relaxation::Asked all;
+    for (const Key key : order_) {
+        if (key == Key::end || key == Key::steps) break;
+        bool Relaxation::Asked::*what = asked_of(key);
+        const bool any = key == Key::discouraged ? discouraged_ : key == Key::skipped ? skipped_ : unknowns_;
+        all.*what = any && !(given_up_.*what);
+    }
+    const std::optional<Day> end = relaxation_.earliest(from, all, stage.last);
+    if (!end) return false;
+    stage.asked = all;
+    stage.end = *end;
+    return true;
+}
+
 Bounds::Found Bounds::stages(const Relaxation::From& from, const std::optional<Keys>& best, Stage& stage, Keys& out) {
     if (best && order_[0] == Key::end) stage.last = std::min(stage.last, (*best)[0]);
-    const std::optional<Day> end = relaxation_.earliest(from, stage.asked, stage.last);
-    if (!end) return Found::dearer;
-    stage.end = *end;
+    if (!everything(from, stage)) {
+        const std::optional<Day> end = relaxation_.earliest(from, stage.asked, stage.last);
+        if (!end) return Found::dearer;
+        stage.end = *end;
+    }
     bool less = false;
     for (std::size_t k = 0; k < 5; ++k) {
         // Once equal to the best so far, only what ends no later than it can still be less.
         const bool ends_next = best && !less && order_[k] == Key::end;
         if (ends_next && stage.end > (*best)[k]) return Found::dearer;
         if (ends_next) stage.last = std::min(stage.last, (*best)[k]);
+        stage.enough = less;
         out[k] = value(order_[k], from, stage);
         if (best && !less && out[k] > (*best)[k]) return Found::dearer;
         if (order_[k] == Key::end && out[k] > problem_.horizon) return Found::late;

@@ -29,13 +29,16 @@ private:
         Relaxation::Asked asked;
         Day last;   ///< plans that end later are not meant
         Day end;    ///< none ends sooner
+        bool enough;  ///< it is less than the best already: what is left need not be close
     };
     enum class Found : std::uint8_t { fits, dearer, late };
     Found stages(const Relaxation::From& from, const std::optional<Keys>& best, Stage& stage, Keys& out);
     static bool Relaxation::Asked::*asked_of(Key key);
     bool give_up(const Relaxation::Asked& asked);
+    bool everything(const Relaxation::From& from, Stage& stage);
     bool ask(const Relaxation::From& from, Stage& stage, bool Relaxation::Asked::*what);
     int value(Key key, const Relaxation::From& from, Stage& stage);
+    std::int64_t room(const State& s, Day from, Day to) const;
     Day crowded(const State& s, Day end, Day last);
 
     const Problem& problem_;

@@ -20,6 +20,7 @@ struct Node {
     std::size_t cursor = 0;  // in the order of the moves: what is before it starts another day
     bool happens = true;
     Keys bound{};
+    Day lead = -1;  // of what starts last: the more, the sooner it is needed
 };
 
 // Where to look on: the least bound first, then what is nearest to an end, then the latest seen.
@@ -101,7 +102,7 @@ private:
             if (children.empty()) return;
             std::size_t best = 0;
             for (std::size_t k = 1; k < children.size(); ++k)
-                if (children[k].bound < children[best].bound) best = k;
+                if (better(children[k], children[best])) best = k;
             for (std::size_t k = 0; k < children.size(); ++k)
                 if (k != best) keep(std::move(children[k]));
             node = std::move(children[best]);
@@ -109,12 +110,16 @@ private:
         keep(std::move(node));
     }
 
+    static bool better(const Node& a, const Node& b) {
+        return a.bound != b.bound ? a.bound < b.bound : a.lead > b.lead;
+    }
+
     // One more start on the same day each, then the day as it is.
     std::vector<Node> expand(Node&& node) {
         std::vector<Node> out;
         moves_.startable(node.state, node.happens, node.cursor, starts_);
         for (const std::size_t k : starts_) {
-            Node child{node.state, k + 1, node.happens, {}};
+            Node child{node.state, k + 1, node.happens, {}, bounds_.relaxation().lead(moves_.order()[k])};
             moves_.start(child.state, moves_.order()[k]);
             judge(std::move(child), out);
         }
@@ -125,7 +130,7 @@ private:
             case Moves::Closing::open:
                 if (!seen_.before(s)) {
                     const bool happens = moves_.happens(s);
-                    judge({std::move(s), 0, happens, {}}, out);
+                    judge({std::move(s), 0, happens, {}, -1}, out);
                 }
         }
         return out;

@@ -32,9 +32,21 @@ public:
     };
     /// Earliest end of a plan, if there is one before `last`.
     std::optional<Day> earliest(const From& from, Asked asked, Day last);
+    /// So much of the weights of what is to be started falls to steps that start on `head` or
+    /// later and end at least `tail` days before the end of the plan.
+    struct Part {
+        int weight;
+        Day head, tail;
+    };
     /// After earliest(): no plan that ends by `last` has less of them: the sum of `weights`, by
     /// activity, over its steps still to start. By landmark cuts (Helmert, Domshlak 2009).
     std::int64_t least(const std::vector<int>& weights, Day last);
+    /// Of which the last least() was made up.
+    [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+    /// After earliest(): no more than what least() could be; at once.
+    [[nodiscard]] std::int64_t all(const std::vector<int>& weights) const;
+    /// How long before the goal it starts at least, where it helps.
+    [[nodiscard]] Day lead(ActivityId a) const { return tail_[starts_[a]]; }
     /// After earliest(): whether it may start at all.
     [[nodiscard]] bool reached(ActivityId a) const;
 
@@ -68,6 +80,8 @@ private:
     NodeId set(FactId f, Values v);
     void close_sets();
     void freeze();
+    void tails();
+    void unknowns();
 
     // Running.
     void begin(const From& from, Asked asked);
@@ -80,9 +94,9 @@ private:
     void relax(Day last);
 
     // Cuts.
-    std::int64_t cost_to_goal(Day last);
+    std::int64_t cost_to_goal();
     void goal_zone();
-    int cut(Day last);
+    int cut();
 
     struct Leaf {
         NodeId node;
@@ -114,7 +128,7 @@ private:
     std::vector<NodeId> runs_not_, ready_starts_;
     std::vector<int> rest_times_, times_;        // by activity: starts left
     std::vector<Day> rest_from_, first_end_, past_first_;
-    bool unknowns_ = false;                      // a fact may have several values
+    std::vector<char> open_;                     // by condition: it may be unknown
     std::vector<std::size_t> rank_;              // by activity, in the order of the moves
     NodeId always_ = none, discouraged_free_ = none, skipped_free_ = none, unknown_free_ = none, goal_ = none;
     std::vector<NodeId> counted_;                // by fact: already counted as unknown
@@ -139,6 +153,9 @@ private:
     std::vector<std::uint32_t> settled_, trigger_;  // in which turn; in which turn of an argument
     std::vector<char> zone_, seen_;
     std::vector<NodeId> stack_, cut_;
+    std::vector<Day> tail_;  // from a node to the goal, at least
+    std::vector<char> usable_;
+    std::vector<Part> parts_;
 };
 
 }  // namespace attiva::pathway

@@ -19,7 +19,7 @@ constexpr std::uint32_t no_turn = 0xffffffff;
 
 }  // namespace
 
-std::int64_t Relaxation::cost_to_goal(Day last) {
+std::int64_t Relaxation::cost_to_goal() {
     left_ = needs_;
     settled_.assign(nodes_.size(), no_turn);
     trigger_.assign(nodes_.size(), 0);
@@ -28,9 +28,9 @@ std::int64_t Relaxation::cost_to_goal(Day last) {
     std::uint32_t turn = 0;
     std::int64_t value = 0;
     for (const NodeId n : sources_)
-        if (day_[n] <= last) free_.push_back({0, n, 0});
+        if (usable_[n] != 0) free_.push_back({0, n, 0});
     for (const NodeId n : ready_starts_)
-        if (day_[n] <= last) {
+        if (usable_[n] != 0) {
             costly_.push_back({cost_[n], n, 0});
             std::push_heap(costly_.begin(), costly_.end(), std::greater<>());
         }
@@ -54,7 +54,7 @@ std::int64_t Relaxation::cost_to_goal(Day last) {
         if (next.node == goal_) goal = value;
         for (std::uint32_t k = out_at_[next.node]; k < out_at_[next.node + 1]; ++k) {
             const NodeId m = out_[k];
-            if (day_[m] > last || left_[m] == 0 || --left_[m] != 0) continue;
+            if (usable_[m] == 0 || left_[m] == 0 || --left_[m] != 0) continue;
             if (cost_[m] == 0) {
                 free_.push_back({value, m, settled_[next.node]});
             } else {
@@ -85,7 +85,7 @@ void Relaxation::goal_zone() {
 }
 
 // The starts by which the zone is entered from what is true already; their least cost is taken off.
-int Relaxation::cut(Day last) {
+int Relaxation::cut() {
     seen_.assign(nodes_.size(), 0);
     stack_.clear();
     cut_.clear();
@@ -96,9 +96,9 @@ int Relaxation::cut(Day last) {
         else if (cost_[n] > 0) cut_.push_back(n);
     };
     for (const NodeId n : sources_)
-        if (day_[n] <= last) visit(n);
+        if (usable_[n] != 0) visit(n);
     for (const NodeId n : ready_starts_)
-        if (day_[n] <= last) visit(n);
+        if (usable_[n] != 0) visit(n);
     while (!stack_.empty()) {
         const NodeId n = stack_.back();
         stack_.pop_back();
@@ -107,17 +107,35 @@ int Relaxation::cut(Day last) {
     }
     int least = std::numeric_limits<int>::max();
     for (const NodeId n : cut_) least = std::min(least, cost_[n]);
-    for (const NodeId n : cut_) cost_[n] -= least;
-    return cut_.empty() ? 0 : least;
+    if (cut_.empty()) return 0;
+    Part part{least, never_ends, never_ends};
+    for (const NodeId n : cut_) {
+        cost_[n] -= least;
+        part.head = std::min(part.head, day_[n]);
+        part.tail = std::min(part.tail, tail_[n] - problem_.activities[nodes_[n].starts].days);
+    }
+    parts_.push_back(part);
+    return least;
+}
+
+std::int64_t Relaxation::all(const std::vector<int>& weights) const {
+    std::int64_t out = 0;
+    for (ActivityId a = 0; a < starts_.size(); ++a)
+        if (day_[starts_[a]] != never_ends) out += weights[a];
+    return out;
 }
 
 std::int64_t Relaxation::least(const std::vector<int>& weights, Day last) {
     cost_.assign(nodes_.size(), 0);
     for (ActivityId a = 0; a < starts_.size(); ++a) cost_[starts_[a]] = weights[a];
+    // What is true too late to help is of no use to a plan that ends by `last`.
+    usable_.assign(nodes_.size(), 0);
+    for (NodeId n = 0; n < nodes_.size(); ++n) usable_[n] = tail_[n] <= last && day_[n] <= last - tail_[n] ? 1 : 0;
+    parts_.clear();
     std::int64_t out = 0;
-    while (cost_to_goal(last) > 0) {
+    while (cost_to_goal() > 0) {
         goal_zone();
-        const int more = cut(last);
+        const int more = cut();
         if (more == 0) break;
         out += more;
     }

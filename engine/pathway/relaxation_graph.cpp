@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
 
 #include "pathway/relaxation.hpp"
 
@@ -34,12 +35,7 @@ Relaxation::Relaxation(const Problem& p, const Moves& moves)
     discouraged_free_ = add(1);
     skipped_free_ = add(1);
     unknown_free_ = add(1);
-    const auto several = [](Values v) { return !std::has_single_bit(v); };
-    for (const Fact& f : p.facts) unknowns_ = unknowns_ || several(f.now);
-    for (const Change& c : p.changes) unknowns_ = unknowns_ || several(c.values);
-    for (const Activity& a : p.activities)
-        for (const Effect& e : a.effects)
-            unknowns_ = unknowns_ || (e.kind == Effect::Kind::becomes && several(e.values));
+    unknowns();
     for (std::size_t k = 0; k < moves.order().size(); ++k) rank_[moves.order()[k]] = k;
     for (ActivityId a = 0; a < p.activities.size(); ++a) {
         starts_.push_back(add(0));
@@ -54,12 +50,34 @@ Relaxation::Relaxation(const Problem& p, const Moves& moves)
     freeze();
 }
 
+// Which facts, and so which conditions, may ever be unknown. An effect that may have been
+// leaves one unknown too: that hangs on a fact that is.
+void Relaxation::unknowns() {
+    const auto several = [](Values v) { return !std::has_single_bit(v); };
+    std::vector<char> facts(problem_.facts.size());
+    open_.assign(problem_.conditions.size(), 0);
+    for (FactId f = 0; f < facts.size(); ++f) facts[f] = several(problem_.facts[f].now) ? 1 : 0;
+    for (const Change& c : problem_.changes)
+        if (several(c.values)) facts[c.fact] = 1;
+    for (const Activity& a : problem_.activities)
+        for (const Effect& e : a.effects)
+            if (e.when != always || (e.kind == Effect::Kind::becomes && several(e.values))) facts[e.fact] = 1;
+    for (ConditionId id = 0; id < open_.size(); ++id) {
+        const Condition& c = problem_.conditions[id];
+        if (c.kind == Condition::Kind::fact) open_[id] = facts[c.fact];
+        for (const ConditionId x : c.arguments)
+            if (open_[x] != 0) open_[id] = 1;
+    }
+}
+
 Relaxation::NodeId Relaxation::add(std::uint32_t need, Day delay) {
     nodes_.push_back({need, delay, none});
     return static_cast<NodeId>(nodes_.size() - 1);
 }
 
+// Where nothing is ever unknown, may be and is are one.
 Relaxation::NodeId Relaxation::label(ConditionId c, Ask ask) {
+    if (open_[c] == 0) ask = ask == Ask::may || ask == Ask::yes || ask == Ask::sure ? Ask::yes : Ask::no;
     NodeId n = labels_[c][static_cast<std::size_t>(ask)];
     if (n == none) {
         n = make(problem_.conditions[c], c, ask);
@@ -143,7 +161,7 @@ void Relaxation::activity(ActivityId id) {
     for (const ConditionId c : {a.entry, a.stay}) {
         if (c == always) continue;
         needs(label(c, Ask::may));
-        if (unknowns_) needs(unless(label(c, Ask::sure), unknown_free_));
+        if (open_[c] != 0) needs(unless(label(c, Ask::sure), unknown_free_));
     }
     if (a.discouraged != never) needs(unless(label(a.discouraged, Ask::may_not), discouraged_free_));
     for (const auto& group : a.better_after) {
@@ -260,6 +278,7 @@ void Relaxation::freeze() {
         needs_.push_back(nodes_[k].need);
         if (nodes_[k].starts != none && nodes_[k].need == 0) ready_starts_.push_back(k);
     }
+    tails();
     rest_times_.resize(problem_.activities.size());
     rest_from_.assign(problem_.activities.size(), 0);
     past_first_.assign(problem_.activities.size(), never_ends);
@@ -270,6 +289,27 @@ void Relaxation::freeze() {
         --rest_times_[x.activity];
         past_first_[x.activity] = std::min(past_first_[x.activity], x.end);
         rest_from_[x.activity] = std::max(rest_from_[x.activity], x.end + problem_.activities[x.activity].wait);
+    }
+}
+
+// How soon after a node the goal can be reached by its help. What no arc leads from is needed
+// by nothing here: no cut is made of it.
+void Relaxation::tails() {
+    tail_.assign(nodes_.size(), never_ends);
+    tail_[goal_] = 0;
+    heap_.assign(1, {0, goal_});
+    while (!heap_.empty()) {
+        const Timed next = heap_.front();
+        std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
+        heap_.pop_back();
+        if (tail_[next.node] < next.day) continue;
+        const Day before = next.day + nodes_[next.node].delay;
+        for (std::uint32_t k = in_at_[next.node]; k < in_at_[next.node + 1]; ++k) {
+            if (before >= tail_[in_[k]]) continue;
+            tail_[in_[k]] = before;
+            heap_.push_back({before, in_[k]});
+            std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+        }
     }
 }
 
