@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <queue>
-#include <set>
 
 #include "pathway/bounds.hpp"
 #include "pathway/seen.hpp"
@@ -39,8 +38,8 @@ struct Open {
 
 class Planner {
 public:
-    Planner(const Problem& problem, Key first, const Limits& limits)
-        : problem_(problem), limits_(limits), moves_(problem), bounds_(problem, moves_, first), seen_(problem, moves_) {}
+    Planner(const Problem& problem, Key first, const Limits& limits, bool any)
+        : problem_(problem), limits_(limits), any_(any), moves_(problem), bounds_(problem, moves_, first), seen_(problem, moves_) {}
 
     Search run() {
         Search out;
@@ -51,7 +50,7 @@ public:
             root.bound = *bound;
             keep(std::move(root));
         }
-        while (!open_.empty() && expansions_ < limits_.expansions && bytes_ < limits_.memory) {
+        while (!open_.empty() && within()) {
             const Open next = open_.top();
             open_.pop();
             dive(next);
@@ -68,6 +67,9 @@ public:
     }
 
 private:
+    [[nodiscard]] bool within() const {
+        return expansions_ < limits_.expansions && bytes_ + seen_.bytes() < limits_.memory && !(any_ && best_);
+    }
     std::uint32_t keep(Node&& n) {
         bytes_ += size(n);
         std::uint32_t at = static_cast<std::uint32_t>(nodes_.size());
@@ -95,7 +97,7 @@ private:
     // From the state down to its best child, and on, until there is none; the others are kept.
     void dive(const Open& from) {
         Node node = take(from.node);
-        while (expansions_ < limits_.expansions) {
+        while (within()) {
             if (best_ && !(node.bound < *best_)) return;
             ++expansions_;
             std::vector<Node> children = expand(std::move(node));
@@ -154,6 +156,7 @@ private:
 
     const Problem& problem_;
     Limits limits_;
+    bool any_;  // the first plan will do
     Moves moves_;
     Bounds bounds_;
     Seen seen_;
@@ -169,12 +172,20 @@ private:
 
 }  // namespace
 
-Search plan(const Problem& problem, Key first, const Limits& limits) {
+namespace {
+
+Search look(const Problem& problem, Key first, const Limits& limits, bool any) {
     const Reduced reduced = reduce(problem);
-    Search out = Planner(reduced.problem, first, limits).run();
+    Search out = Planner(reduced.problem, first, limits, any).run();
     if (out.plan)
         for (Step& s : out.plan->steps) s.activity = reduced.activities[s.activity];
     return out;
 }
+
+}  // namespace
+
+Search plan(const Problem& problem, Key first, const Limits& limits) { return look(problem, first, limits, false); }
+
+Search any_plan(const Problem& problem, const Limits& limits) { return look(problem, Key::end, limits, true); }
 
 }  // namespace attiva::pathway

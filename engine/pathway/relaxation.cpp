@@ -148,13 +148,20 @@ void Relaxation::relax(Day last) {
     }
 }
 
+// A best plan has no step that can be left out. One that can do no harm, and whose help
+// comes too late to reach the goal, can: it would only be a step less.
+Day Relaxation::helps_after(const Run& r, Day day) const {
+    if (moves_.shifting().free[r.activity] == 0 || r.end < day) return 0;
+    return std::min(tail_[ends_[r.activity]], never_ends - r.end);
+}
+
 std::optional<Day> Relaxation::earliest(const From& from, Asked asked, Day last) {
     horizon_ = last;
     begin(from, asked);
     relax(last);
     Day out = day_[goal_];
     for (const Run& r : from.state.runs)
-        if (r.start >= 0) out = std::max(out, r.end);
+        if (r.start >= 0) out = std::max(out, r.end + helps_after(r, from.state.day));
     if (out > last) return std::nullopt;
     return out;
 }

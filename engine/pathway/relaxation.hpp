@@ -81,6 +81,7 @@ private:
     void close_sets();
     void freeze();
     void tails();
+    void tail(NodeId n, Day day);
     void unknowns();
 
     // Running.
@@ -92,6 +93,7 @@ private:
     void reach(NodeId n, Day day);
     [[nodiscard]] Day opening(ActivityId a, Day day) const;
     void relax(Day last);
+    [[nodiscard]] Day helps_after(const Run& r, Day day) const;
 
     // Cuts.
     std::int64_t cost_to_goal();
@@ -153,6 +155,7 @@ private:
     std::vector<std::uint32_t> settled_, trigger_;  // in which turn; in which turn of an argument
     std::vector<char> zone_, seen_;
     std::vector<NodeId> stack_, cut_;
+    std::vector<std::pair<NodeId, NodeId>> stays_;
     std::vector<Day> tail_;  // from a node to the goal, at least
     std::vector<char> usable_;
     std::vector<Part> parts_;

@@ -161,6 +161,10 @@ void Relaxation::activity(ActivityId id) {
     for (const ConditionId c : {a.entry, a.stay}) {
         if (c == always) continue;
         needs(label(c, Ask::may));
+        if (c == a.stay) {
+            stays_.emplace_back(ends_[id], label(c, Ask::may));
+            stays_.emplace_back(ends_[id], label(c, Ask::sure));
+        }
         if (open_[c] != 0) needs(unless(label(c, Ask::sure), unknown_free_));
     }
     if (a.discouraged != never) needs(unless(label(a.discouraged, Ask::may_not), discouraged_free_));
@@ -292,9 +296,16 @@ void Relaxation::freeze() {
     }
 }
 
+void Relaxation::tail(NodeId n, Day day) {
+    tail_[n] = day;
+    heap_.push_back({day, n});
+    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+}
+
 // How soon after a node the goal can be reached by its help. What no arc leads from is needed
 // by nothing here: no cut is made of it.
 void Relaxation::tails() {
+    std::sort(stays_.begin(), stays_.end());
     tail_.assign(nodes_.size(), never_ends);
     tail_[goal_] = 0;
     heap_.assign(1, {0, goal_});
@@ -306,10 +317,11 @@ void Relaxation::tails() {
         const Day before = next.day + nodes_[next.node].delay;
         for (std::uint32_t k = in_at_[next.node]; k < in_at_[next.node + 1]; ++k) {
             if (before >= tail_[in_[k]]) continue;
-            tail_[in_[k]] = before;
-            heap_.push_back({before, in_[k]});
-            std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+            tail(in_[k], before);
         }
+        auto stay = std::lower_bound(stays_.begin(), stays_.end(), std::pair<NodeId, NodeId>{next.node, 0});
+        for (; stay != stays_.end() && stay->first == next.node; ++stay)  // it may help one that runs already
+            if (next.day < tail_[stay->second]) tail(stay->second, next.day);
     }
 }
 
