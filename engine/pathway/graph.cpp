@@ -18,21 +18,16 @@ namespace {
 using Graph = boost::adjacency_list<boost::setS, boost::vecS, boost::directedS>;
 
 struct Components {
+    Components(std::size_t vertices, const std::vector<Edge>& edges) : graph(vertices), of(vertices) {
+        for (const Edge& e : edges) add_edge(e.before, e.after, graph);
+        if (vertices == 0) return;
+        const auto numbers = boost::make_iterator_property_map(of.begin(), get(boost::vertex_index, graph));
+        count = static_cast<Vertex>(strong_components(graph, numbers));
+    }
     Graph graph;
     std::vector<Vertex> of;  // by vertex; Boost numbers them from the last ones to the first
     Vertex count = 0;
 };
-
-Components components(std::size_t vertices, const std::vector<Edge>& edges) {
-    Components out;
-    out.graph = Graph(vertices);
-    for (const Edge& e : edges) add_edge(e.before, e.after, out.graph);
-    out.of.resize(vertices);
-    if (vertices > 0)
-        out.count = static_cast<Vertex>(strong_components(
-            out.graph, boost::make_iterator_property_map(out.of.begin(), get(boost::vertex_index, out.graph))));
-    return out;
-}
 
 template <class Visit>
 void each_after(const Graph& graph, Vertex v, Visit visit) {
@@ -43,7 +38,7 @@ void each_after(const Graph& graph, Vertex v, Visit visit) {
 }  // namespace
 
 std::vector<std::vector<Vertex>> circles(std::size_t vertices, const std::vector<Edge>& edges) {
-    const Components c = components(vertices, edges);
+    const Components c(vertices, edges);
     std::vector<std::vector<Vertex>> sets(c.count);
     for (Vertex v = 0; v < vertices; ++v) sets[c.of[v]].push_back(v);
     std::erase_if(sets, [&](const std::vector<Vertex>& set) {
@@ -54,7 +49,7 @@ std::vector<std::vector<Vertex>> circles(std::size_t vertices, const std::vector
 }
 
 std::vector<Vertex> way_round(std::size_t vertices, const std::vector<Edge>& edges, Vertex from) {
-    const Components c = components(vertices, edges);
+    const Components c(vertices, edges);
     std::vector<Vertex> back(vertices, static_cast<Vertex>(vertices));
     std::queue<Vertex> left;
     left.push(from);
@@ -79,7 +74,7 @@ std::vector<Vertex> way_round(std::size_t vertices, const std::vector<Edge>& edg
 }
 
 std::vector<std::size_t> layers(std::size_t vertices, const std::vector<Edge>& edges) {
-    const Components c = components(vertices, edges);
+    const Components c(vertices, edges);
     std::vector<std::size_t> depth(c.count);
     std::vector<std::vector<Vertex>> sets(c.count);
     for (Vertex v = 0; v < vertices; ++v) sets[c.of[v]].push_back(v);
@@ -94,7 +89,7 @@ std::vector<std::size_t> layers(std::size_t vertices, const std::vector<Edge>& e
 }
 
 std::vector<Vertex> in_order(std::size_t vertices, const std::vector<Edge>& edges) {
-    const Components c = components(vertices, edges);
+    const Components c(vertices, edges);
     std::vector<std::size_t> before(vertices);
     for (Vertex v = 0; v < vertices; ++v) each_after(c.graph, v, [&](Vertex w) { ++before[w]; });
     std::priority_queue<Vertex, std::vector<Vertex>, std::greater<>> ready;
