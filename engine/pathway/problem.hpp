@@ -51,14 +51,14 @@ inline constexpr ConditionId never = 1;
 /// What is asked. Conditions refer to earlier ones only.
 struct Condition {
     enum class Kind : std::uint8_t {
-        always, never,
+        yes, no,   ///< whatever happens
         fact,      ///< the value of `fact` is among `values`: yes if all it may have are, no if none
         done,      ///< `activity` was done, and one of its ends is `days` ago or more; never unknown
         running,   ///< `activity` runs on the day, started on it (but see 2 above) or before; never unknown
         negation,  ///< of arguments[0]
         at_least,  ///< so many (`count`) of the arguments; all: count = their number; any: 1
     };
-    Kind kind = Kind::always;
+    Kind kind = Kind::yes;
     FactId fact = 0;
     Values values = 0;
     ActivityId activity = 0;
