@@ -68,7 +68,6 @@ private:
     static void over(Course& c, Day end) {
         c.first_end = std::min(c.first_end, end);
         c.last_end = std::max(c.last_end, end);
-        c.runs = false;
     }
 
     // Changes and ends; then every subset that may start. `s` is the evening before.
@@ -81,6 +80,7 @@ private:
         for (ActivityId a = 0; a < p_.activities.size(); ++a)
             if (s.courses[a].runs && s.courses[a].until == s.day) {
                 over(s.courses[a], s.day);
+                s.courses[a].runs = false;
                 ended.push_back(a);
             }
         std::stable_sort(ended.begin(), ended.end(), [&](ActivityId a, ActivityId b) { return s.courses[a].since < s.courses[b].since; });
