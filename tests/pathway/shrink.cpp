@@ -21,7 +21,7 @@ Problem without_activity(Problem p, ActivityId gone) {
     }
     for (Condition& c : p.conditions) {
         if (c.kind != Condition::Kind::done && c.kind != Condition::Kind::running) continue;
-        if (c.activity == gone) c = Condition{Condition::Kind::no};
+        if (c.activity == gone) c = p.conditions[never];
         else later(c.activity);
     }
     p.past.erase(std::remove_if(p.past.begin(), p.past.end(), [&](const Past& x) { return x.activity == gone; }), p.past.end());
