@@ -263,7 +263,7 @@ TEST_CASE("the text form reads what it writes, and says where it stops") {
 TEST_CASE("a shrunk problem keeps what matters and no more") {
     const Problem p = problem_from(
         "fact f 2 now=0; at 3 f=1; act x 4 hours=20; act a 2 hours=10 entry=any(f=0,done(x)) stay=f=0 sets=f:1; act b 1 entry=all(done(a),f=1,not(done(x))); "
-        "past x 3; apart x b; in 12; goal all(done(b),done(x))");
+        "past x 3; apart a b; in 12; goal all(done(b),done(x))");
     const auto needs_a = [](const Problem& q) {
         for (const Activity& a : q.activities)
             if (a.name == "a") {
