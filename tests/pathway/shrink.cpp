@@ -31,6 +31,24 @@ Problem without_activity(Problem p, ActivityId gone) {
     return p;
 }
 
+Problem without_fact(Problem p, FactId gone) {
+    const auto later = [&](FactId& f) { if (f > gone) --f; };
+    const auto on_it = [&](const auto& x) { return x.fact == gone; };
+    p.facts.erase(p.facts.begin() + gone);
+    for (Condition& c : p.conditions) {
+        if (c.kind != Condition::Kind::fact) continue;
+        if (c.fact == gone) c = p.conditions[never];
+        else later(c.fact);
+    }
+    for (Activity& a : p.activities) {
+        a.effects.erase(std::remove_if(a.effects.begin(), a.effects.end(), on_it), a.effects.end());
+        for (Effect& e : a.effects) later(e.fact);
+    }
+    p.changes.erase(std::remove_if(p.changes.begin(), p.changes.end(), on_it), p.changes.end());
+    for (Change& c : p.changes) later(c.fact);
+    return p;
+}
+
 class Shrinker {
 public:
     Shrinker(Problem p, const std::function<bool(const Problem&)>& still) : p_(std::move(p)), still_(still) {}
@@ -40,6 +58,8 @@ public:
             better_ = false;
             for (ActivityId a = 0; a < p_.activities.size();)
                 if (!keep(without_activity(p_, a))) ++a;
+            for (FactId f = 0; f < p_.facts.size();)
+                if (!keep(without_fact(p_, f))) ++f;
             drop([](Problem& p) -> auto& { return p.changes; });
             drop([](Problem& p) -> auto& { return p.past; });
             drop([](Problem& p) -> auto& { return p.apart; });

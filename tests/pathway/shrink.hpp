@@ -8,7 +8,7 @@
 
 namespace attiva::pathway {
 
-/// A smaller problem that is `still` so: activities, changes, the past, limits, effects and parts of
+/// A smaller problem that is `still` so: activities, facts, changes, the past, limits, effects and parts of
 /// conditions are dropped one at a time, as long as one can be. Tested by judge_test.cpp.
 Problem shrunk(Problem problem, const std::function<bool(const Problem&)>& still);
 
