@@ -133,6 +133,10 @@ TEST_CASE("the checker knows effects") {
         Case{"fact f 2 now=0; act a 1 sets=f:1?runs(b); act b 2; in 9; goal all(f=1,done(b))", "a@0 b@1 end 3", "0 0 3 2 0; the goal is never yes"},
     };
     for (const Case& c : cases) run(c);
+    // One condition, of an entry and of an effect the day after, is judged again.
+    Problem p = problem_from("fact f 2 now=0; at 1 f=1; act a 1 entry=f=0 sets=f:0; in 9; goal all(done(a),f=0)");
+    p.activities[0].effects[0].when = p.activities[0].entry;
+    CHECK(judged(p, plan_from(p, "a@0 end 1")) == "0 0 1 1 0; the goal is never yes");
 }
 
 TEST_CASE("the checker knows windows, repeats, waits and limits") {
@@ -160,7 +164,7 @@ TEST_CASE("the checker knows windows, repeats, waits and limits") {
         Case{"act a 2; act b 2; apart a b; past b 1; in 9; goal done(a)", "a@1 end 3", "0 0 3 1 0"},
         Case{"act a 2; act b 2; apart a b; past b 1; in 9; goal done(a)", "a@0 end 2", "0 0 2 1 0; day 0: a and b not apart"},
         Case{"act a 2; act b 2; act c 1; apart a b; past a 1; past b 1; together 3; in 9; goal done(c)", "c@0 end 1", "0 0 1 1 0"},
-        Case{"act a 2; apart a a; in 9; goal done(a)", "a@0 end 2", "0 0 2 1 0"},
+        Case{"act a 2; act b 2; apart a a; in 9; goal done(a)", "a@0 b@0 end 2", "0 0 2 2 0"},
         Case{"act a 1 hours=20; act b 1 hours=20; hours 40; in 9; goal done(b)", "a@0 b@0 end 1", "0 0 1 2 0"},
         Case{"act a 1 hours=20; act b 1 hours=20; hours 39; in 9; goal done(b)", "a@0 b@0 end 1", "0 0 1 2 0; day 0: 40 hours"},
         Case{"act a 1 hours=20; act b 2 hours=20; past b ever; hours 39; in 9; goal done(a)", "a@0 end 1", "0 0 1 1 0; day 0: 40 hours"},
@@ -234,6 +238,13 @@ TEST_CASE("the exhaustive search finds the best for each first key") {
         Wanted{"fact f 4 now=0; act a 1 times=3 wait=1 moves=f:+1; past a 0; in 5; goal f=2", Key::end, "a@1 a@3 end 4: 0 0 4 2 0"},
         Wanted{"act a 2 from=1..1 from=4..5; past a 3; in 9; goal done(a,2)", Key::end, "end 5: 0 0 5 0 0"},
         Wanted{"act a 2 times=2 from=1..1 from=4..5; act b 1 entry=runs(a); past a 1; in 9; goal done(b)", Key::end, "b@0 end 1: 0 0 1 1 0"},
+        Wanted{"fact f 2 now=0|1; act a 1 sets=f:0?f=1; past a 1; in 9; goal done(a)", Key::end, "end 1: 0 0 1 0 0"},
+        Wanted{"fact f 2 now=0|1; act a 1 sets=f:0?f=1; in 9; goal done(a)", Key::end, "a@0 end 1: 0 0 1 1 1"},
+        Wanted{"act a 2; act b 2; act c 1; apart a b; past a 1; past b 1; together 3; in 9; goal done(c)", Key::end, "c@0 end 1: 0 0 1 1 0"},
+        Wanted{"act a 2; act b 2; apart a b; past b 1; in 9; goal done(a)", Key::end, "a@1 end 3: 0 0 3 1 0"},
+        Wanted{"act a 2; apart a a; in 9; goal done(a)", Key::end, "a@0 end 2: 0 0 2 1 0"},
+        Wanted{"act a 1 from=1..2 from=4..4; in 9; goal done(a,3)", Key::end, "a@1 end 5: 0 0 5 1 0"},
+        Wanted{"fact f 2 now=0; at 2 f=1; act a 1 entry=f=1 from=1..2; in 9; goal done(a)", Key::end, "a@2 end 3: 0 0 3 1 0"},
         Wanted{"act a 1; past a 1; past a -7; act b 1; together 1; in 9; goal done(b)", Key::end, "b@1 end 2: 0 0 2 1 0"},
     };
     for (const Wanted& w : wanted) {
