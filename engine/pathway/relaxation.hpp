@@ -45,6 +45,9 @@ public:
     [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
     /// After earliest(): no more than what least() could be; at once.
     [[nodiscard]] std::int64_t all(const std::vector<int>& weights) const;
+    /// After earliest(): the activities that start on the day of the state on a way to the goal
+    /// on which everything is reached as soon as it can be.
+    void first_starts(std::vector<ActivityId>& out);
     /// How long before the goal it starts at least, where it helps.
     [[nodiscard]] Day lead(ActivityId a) const { return tail_[starts_[a]]; }
     /// After earliest(): whether it may start at all.
@@ -153,7 +156,7 @@ private:
     std::vector<int> cost_;
     std::vector<std::int64_t> value_;
     std::vector<std::uint32_t> settled_, trigger_;  // in which turn; in which turn of an argument
-    std::vector<char> zone_, seen_;
+    std::vector<char> zone_, seen_, given_;
     std::vector<NodeId> stack_, cut_;
     std::vector<std::pair<NodeId, NodeId>> stays_;
     std::vector<Day> tail_;  // from a node to the goal, at least
