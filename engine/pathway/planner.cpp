@@ -19,7 +19,9 @@ struct Node {
     std::size_t cursor = 0;  // in the order of the moves: what is before it starts another day
     bool happens = true;
     Keys bound{};
+    Keys least{};  // the bound of this state alone, not of those it comes from
     std::vector<ActivityId> first;  // what starts on the day on the quickest way, if nothing is ever lost
+    std::optional<std::vector<ActivityId>> due;  // any other start is a step more than the bound says
     std::vector<std::size_t> rest;  // in the order of the moves: the starts not tried yet, the next one last
     bool opened = false;            // they are known
 };
@@ -145,6 +147,27 @@ private:
         });
         node.rest.insert(first, no_start);
         node.first.clear();
+        if (node.due) put_off(node);
+    }
+
+    // Starts by which nothing of what is to be done gets done wait until a step more is due. The
+    // bound of the node was found where its keys are what they are at least: of the plans from
+    // here, those with such a start cost a step more, or more in a key before that.
+    void put_off(Node& node) {
+        const auto extra = std::stable_partition(node.rest.begin(), node.rest.end(), [&](std::size_t k) {
+            return k == no_start || std::binary_search(node.due->begin(), node.due->end(), moves_.order()[k]);
+        });
+        Node later;
+        later.rest.assign(extra, node.rest.end());
+        node.rest.erase(extra, node.rest.end());
+        node.due.reset();
+        if (later.rest.empty()) return;
+        later.bound = std::max(node.bound, bounds_.one_more(node.least));
+        if (best_ && !(later.bound < *best_)) return;
+        later.state = node.state;
+        later.happens = node.happens;
+        later.opened = true;
+        keep(std::move(later));
     }
 
     // One more start on the same day.
@@ -173,6 +196,8 @@ private:
         const auto bound = bounds_.of({child.state, child.cursor, child.happens}, best_);
         if (!bound) return std::nullopt;
         child.bound = std::max(*bound, parent);
+        child.least = *bound;
+        child.due = bounds_.due();
         bounds_.relaxation().first_starts(child.first);
         return std::move(child);
     }

@@ -43,6 +43,8 @@ public:
     std::int64_t least(const std::vector<int>& weights, Day last);
     /// Of which the last least() was made up.
     [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+    /// Of which activities one of the last least() can be, sorted: a start of any other is one more.
+    [[nodiscard]] const std::vector<ActivityId>& members() const { return members_; }
     /// After earliest(): no more than what least() could be; at once.
     [[nodiscard]] std::int64_t all(const std::vector<int>& weights) const;
     /// After earliest(): the activities that start on the day of the state on a way to the goal
@@ -162,6 +164,7 @@ private:
     std::vector<Day> tail_;  // from a node to the goal, at least
     std::vector<char> usable_;
     std::vector<Part> parts_;
+    std::vector<ActivityId> members_;
 };
 
 }  // namespace attiva::pathway

@@ -111,6 +111,7 @@ int Relaxation::cut() {
     Part part{least, never_ends, never_ends};
     for (const NodeId n : cut_) {
         cost_[n] -= least;
+        members_.push_back(nodes_[n].starts);
         part.head = std::min(part.head, day_[n]);
         part.tail = std::min(part.tail, tail_[n] - problem_.activities[nodes_[n].starts].days);
     }
@@ -132,6 +133,7 @@ std::int64_t Relaxation::least(const std::vector<int>& weights, Day last) {
     usable_.assign(nodes_.size(), 0);
     for (NodeId n = 0; n < nodes_.size(); ++n) usable_[n] = tail_[n] <= last && day_[n] <= last - tail_[n] ? 1 : 0;
     parts_.clear();
+    members_.clear();
     std::int64_t out = 0;
     while (cost_to_goal() > 0) {
         goal_zone();
@@ -139,6 +141,7 @@ std::int64_t Relaxation::least(const std::vector<int>& weights, Day last) {
         if (more == 0) break;
         out += more;
     }
+    std::sort(members_.begin(), members_.end());
     return out;
 }
 
