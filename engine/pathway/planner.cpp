@@ -135,17 +135,22 @@ private:
         return best;
     }
 
-    // What can start, the most promising last: what the quickest way starts, the longest lead
-    // first; then nothing more on the day; then the rest.
+    // What can start, the most promising last: what the quickest way starts and what is due,
+    // the longest lead first; then nothing more on the day; then the rest.
     void open(Node& node) {
         node.opened = true;
         moves_.startable(node.state, node.happens, node.cursor, node.rest);
         const auto lead = [&](std::size_t k) { return bounds_.relaxation().lead(moves_.order()[k]); };
-        std::stable_sort(node.rest.begin(), node.rest.end(), [&](std::size_t a, std::size_t b) { return lead(a) < lead(b); });
-        const auto first = std::stable_partition(node.rest.begin(), node.rest.end(), [&](std::size_t k) {
-            return std::find(node.first.begin(), node.first.end(), moves_.order()[k]) == node.first.end();
-        });
-        node.rest.insert(first, no_start);
+        const auto quick = [&](std::size_t k) {
+            return std::find(node.first.begin(), node.first.end(), moves_.order()[k]) != node.first.end();
+        };
+        const auto due = [&](std::size_t k) {
+            return node.due && std::binary_search(node.due->begin(), node.due->end(), moves_.order()[k]);
+        };
+        std::stable_sort(node.rest.begin(), node.rest.end(), [&](std::size_t x, std::size_t y) { return lead(x) < lead(y); });
+        const auto some = std::stable_partition(node.rest.begin(), node.rest.end(), [&](std::size_t k) { return !quick(k) && !due(k); });
+        std::stable_partition(some, node.rest.end(), [&](std::size_t k) { return !quick(k); });
+        node.rest.insert(some, no_start);
         node.first.clear();
         if (node.due) put_off(node);
     }

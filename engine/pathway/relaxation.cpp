@@ -152,7 +152,7 @@ void Relaxation::relax(Day last) {
 // comes too late to reach the goal, can: it would only be a step less.
 Day Relaxation::helps_after(const Run& r, Day day) const {
     if (moves_.shifting().free[r.activity] == 0 || r.end < day) return 0;
-    return std::min(tail_[ends_[r.activity]], never_ends - r.end);
+    return std::min(help_[ends_[r.activity]], never_ends - r.end);
 }
 
 std::optional<Day> Relaxation::earliest(const From& from, Asked asked, Day last) {

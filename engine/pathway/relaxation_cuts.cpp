@@ -16,6 +16,7 @@ namespace attiva::pathway {
 namespace {
 
 constexpr std::uint32_t no_turn = 0xffffffff;
+constexpr int most_cuts = 60;
 
 }  // namespace
 
@@ -135,7 +136,7 @@ std::int64_t Relaxation::least(const std::vector<int>& weights, Day last) {
     parts_.clear();
     members_.clear();
     std::int64_t out = 0;
-    while (cost_to_goal() > 0) {
+    for (int cuts = 0; cuts < most_cuts && cost_to_goal() > 0; ++cuts) {
         goal_zone();
         const int more = cut();
         if (more == 0) break;
