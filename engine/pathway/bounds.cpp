@@ -94,6 +94,8 @@ Day Bounds::crowded(const State& s, Day end, Day last) {
         if (r.start >= 0 && r.end > s.day) running += r.end - s.day;
     const auto fits = [&](std::int64_t work, Day from, Day to) { return work == 0 || work <= room(s, from, to); };
     if (running + relaxation_.all(days_) == 0 || fits(running + relaxation_.all(days_), s.day, end)) return end;
+    // Of the plans that end not much later: if there are none, that is known.
+    last = std::min(last, end + std::max(10, (end - s.day) / 4));
     std::vector<Relaxation::Part> parts;
     relaxation_.least(days_, last);
     parts = relaxation_.parts();
