@@ -80,15 +80,16 @@ private:
     std::mt19937_64 random_;
 };
 
-// Layer on layer: each needs some of the layer before: all of two, one of three, two of three.
+// Layer on layer: most need one of the layer before, or one of three; some two, or two of three.
 void layers(Making& m, std::size_t n) {
-    const std::size_t many = n <= 30 ? 5 : n <= 300 ? 6 : 8;
+    const std::size_t many = n <= 30 ? 5 : 6;
     const int wide = static_cast<int>(n / many);
     for (std::size_t k = 0; k < many; ++k) {
         for (int w = 0; w < wide; ++w) {
             const ActivityId a = m.activity();
             if (k == 0) continue;
-            const int kind = m.below(4);
+            const int die = m.below(100);
+            const int kind = die < 50 ? 0 : die < 60 ? 1 : die < 90 ? 2 : 3;
             std::vector<ConditionId> before;
             for (int x = kind == 0 ? 1 : kind == 1 ? 2 : 3; x > 0; --x)
                 before.push_back(m.done(static_cast<ActivityId>(static_cast<int>(k - 1) * wide + m.below(wide)),

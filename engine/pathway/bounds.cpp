@@ -94,6 +94,8 @@ Day Bounds::crowded(const State& s, Day end, Day last) {
         if (r.start >= 0 && r.end > s.day) running += r.end - s.day;
     const auto fits = [&](std::int64_t work, Day from, Day to) { return work == 0 || work <= room(s, from, to); };
     if (running + relaxation_.all(days_) == 0 || fits(running + relaxation_.all(days_), s.day, end)) return end;
+    // Of the plans that end not much later: if there are none, that is known.
+    last = std::min(last, end + std::max(10, (end - s.day) / 4));
     std::vector<Relaxation::Part> parts;
     relaxation_.least(days_, last);
     parts = relaxation_.parts();
@@ -131,7 +133,11 @@ int Bounds::value(Key key, const Relaxation::From& from, Stage& stage) {
             return stage.end;
         case Key::steps:
             if (stage.enough) return s.steps;
-            return s.steps + static_cast<int>(relaxation_.least(ones_, stage.last));
+            {
+                const int steps = s.steps + static_cast<int>(relaxation_.least(ones_, stage.last));
+                due_ = relaxation_.members();
+                return steps;
+            }
         case Key::undecided: break;
     }
     const int now = static_cast<int>(s.undecided.size());
@@ -143,6 +149,7 @@ std::optional<Keys> Bounds::of(const Relaxation::From& from, const std::optional
     given_up_ = {};
     while (true) {
         Stage stage{{}, problem_.horizon, 0, false};
+        due_.reset();
         Keys out{};
         const Found found = stages(from, best, stage, out);
         if (found == Found::fits) return out;
@@ -161,6 +168,13 @@ bool Bounds::give_up(const Relaxation::Asked& asked) {
         if (asked.*what) return true;
     }
     return false;
+}
+
+Keys Bounds::one_more(Keys bound) const {
+    const auto at = static_cast<std::size_t>(std::find(order_.begin(), order_.end(), Key::steps) - order_.begin());
+    ++bound[at];
+    std::fill(bound.begin() + static_cast<std::ptrdiff_t>(at) + 1, bound.end(), 0);
+    return bound;
 }
 
 // All that is asked before the end, at once: mostly it is to be had.

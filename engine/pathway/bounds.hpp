@@ -22,6 +22,10 @@ public:
     std::optional<Keys> of(const Relaxation::From& from, const std::optional<Keys>& best);
     [[nodiscard]] Keys keys(const Cost& cost) const;
     [[nodiscard]] Cost cost(const Keys& keys) const;
+    /// After of(): the starts that cost no step more than its bound says, sorted; none: not known.
+    [[nodiscard]] const std::optional<std::vector<ActivityId>>& due() const { return due_; }
+    /// The bound, and a step more.
+    [[nodiscard]] Keys one_more(Keys bound) const;
     Relaxation& relaxation() { return relaxation_; }
 
 private:
@@ -45,6 +49,7 @@ private:
     Relaxation relaxation_;
     std::array<Key, 5> order_{};
     std::vector<int> ones_, days_;
+    std::optional<std::vector<ActivityId>> due_;
     Relaxation::Asked given_up_;  // not to be had, by what was computed after it
     bool discouraged_ = false, skipped_ = false, unknowns_ = false;
 };

@@ -18,7 +18,9 @@
 namespace attiva::pathway {
 
 struct Limits {
-    std::uint64_t expansions = 20'000;      ///< states looked at
+    /// States looked at; 0: as many as suit the size, 60,000 over the activities that matter,
+    /// no less than 50 and no more than 2,000.
+    std::uint64_t expansions = 0;
     std::size_t memory = 150'000'000;       ///< bytes of the states kept, about
 };
 

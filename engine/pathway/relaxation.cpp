@@ -152,7 +152,7 @@ void Relaxation::relax(Day last) {
 // comes too late to reach the goal, can: it would only be a step less.
 Day Relaxation::helps_after(const Run& r, Day day) const {
     if (moves_.shifting().free[r.activity] == 0 || r.end < day) return 0;
-    return std::min(tail_[ends_[r.activity]], never_ends - r.end);
+    return std::min(help_[ends_[r.activity]], never_ends - r.end);
 }
 
 std::optional<Day> Relaxation::earliest(const From& from, Asked asked, Day last) {
@@ -164,6 +164,31 @@ std::optional<Day> Relaxation::earliest(const From& from, Asked asked, Day last)
         if (r.start >= 0) out = std::max(out, r.end + helps_after(r, from.state.day));
     if (out > last) return std::nullopt;
     return out;
+}
+
+void Relaxation::first_starts(std::vector<ActivityId>& out) {
+    out.clear();
+    given_.assign(nodes_.size(), 0);
+    for (const NodeId n : sources_) given_[n] = 1;
+    seen_.assign(nodes_.size(), 0);
+    stack_.assign(1, goal_);
+    seen_[goal_] = 1;
+    std::vector<NodeId> arguments;
+    while (!stack_.empty()) {
+        const NodeId n = stack_.back();
+        stack_.pop_back();
+        if (nodes_[n].starts != none && day_[n] == today_) out.push_back(nodes_[n].starts);
+        if (given_[n] != 0) continue;
+        arguments.assign(in_.begin() + in_at_[n], in_.begin() + in_at_[n + 1]);
+        const std::size_t need = std::min<std::size_t>(needs_[n], arguments.size());
+        std::partial_sort(arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(need), arguments.end(),
+                          [&](NodeId a, NodeId b) { return day_[a] != day_[b] ? day_[a] < day_[b] : a < b; });
+        for (std::size_t k = 0; k < need; ++k)
+            if (seen_[arguments[k]] == 0 && day_[arguments[k]] != never_ends) {
+                seen_[arguments[k]] = 1;
+                stack_.push_back(arguments[k]);
+            }
+    }
 }
 
 bool Relaxation::reached(ActivityId a) const { return day_[starts_[a]] != never_ends; }

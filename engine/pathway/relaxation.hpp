@@ -43,10 +43,15 @@ public:
     std::int64_t least(const std::vector<int>& weights, Day last);
     /// Of which the last least() was made up.
     [[nodiscard]] const std::vector<Part>& parts() const { return parts_; }
+    /// Of which activities one of the last least() can be, sorted: a start of any other is one more.
+    [[nodiscard]] const std::vector<ActivityId>& members() const { return members_; }
     /// After earliest(): no more than what least() could be; at once.
     [[nodiscard]] std::int64_t all(const std::vector<int>& weights) const;
+    /// After earliest(): the activities that start on the day of the state on a way to the goal
+    /// on which everything is reached as soon as it can be.
+    void first_starts(std::vector<ActivityId>& out);
     /// How long before the goal it starts at least, where it helps.
-    [[nodiscard]] Day lead(ActivityId a) const { return tail_[starts_[a]]; }
+    [[nodiscard]] Day lead(ActivityId a) const { return help_[starts_[a]]; }
     /// After earliest(): whether it may start at all.
     [[nodiscard]] bool reached(ActivityId a) const;
 
@@ -81,7 +86,7 @@ private:
     void close_sets();
     void freeze();
     void tails();
-    void tail(NodeId n, Day day);
+    void backwards(std::vector<Day>& tail, bool running);
     void unknowns();
 
     // Running.
@@ -153,12 +158,13 @@ private:
     std::vector<int> cost_;
     std::vector<std::int64_t> value_;
     std::vector<std::uint32_t> settled_, trigger_;  // in which turn; in which turn of an argument
-    std::vector<char> zone_, seen_;
+    std::vector<char> zone_, seen_, given_;
     std::vector<NodeId> stack_, cut_;
-    std::vector<std::pair<NodeId, NodeId>> stays_;
-    std::vector<Day> tail_;  // from a node to the goal, at least
+    std::vector<std::pair<NodeId, NodeId>> running_;  // how what runs helps, and is helped
+    std::vector<Day> tail_, help_;                    // from a node to the goal, at least
     std::vector<char> usable_;
     std::vector<Part> parts_;
+    std::vector<ActivityId> members_;
 };
 
 }  // namespace attiva::pathway

@@ -16,6 +16,7 @@ namespace attiva::pathway {
 namespace {
 
 constexpr std::uint32_t no_turn = 0xffffffff;
+constexpr int most_cuts = 60;
 
 }  // namespace
 
@@ -111,6 +112,7 @@ int Relaxation::cut() {
     Part part{least, never_ends, never_ends};
     for (const NodeId n : cut_) {
         cost_[n] -= least;
+        members_.push_back(nodes_[n].starts);
         part.head = std::min(part.head, day_[n]);
         part.tail = std::min(part.tail, tail_[n] - problem_.activities[nodes_[n].starts].days);
     }
@@ -132,13 +134,15 @@ std::int64_t Relaxation::least(const std::vector<int>& weights, Day last) {
     usable_.assign(nodes_.size(), 0);
     for (NodeId n = 0; n < nodes_.size(); ++n) usable_[n] = tail_[n] <= last && day_[n] <= last - tail_[n] ? 1 : 0;
     parts_.clear();
+    members_.clear();
     std::int64_t out = 0;
-    while (cost_to_goal() > 0) {
+    for (int cuts = 0; cuts < most_cuts && cost_to_goal() > 0; ++cuts) {
         goal_zone();
         const int more = cut();
         if (more == 0) break;
         out += more;
     }
+    std::sort(members_.begin(), members_.end());
     return out;
 }
 

@@ -130,6 +130,8 @@ Relaxation::NodeId Relaxation::make(const Condition& c, ConditionId id, Ask ask)
 }
 
 Relaxation::NodeId Relaxation::leaf(const Condition& c, ConditionId id, Ask ask) {
+    for (const Leaf& l : leaves_[c.fact])
+        if (l.ask == ask && l.values == c.values) return l.node;
     const NodeId n = add(1);
     if (ask == Ask::sure || ask == Ask::sure_not) {
         arc(label(id, ask == Ask::sure ? Ask::yes : Ask::no), n);
@@ -162,8 +164,8 @@ void Relaxation::activity(ActivityId id) {
         if (c == always) continue;
         needs(label(c, Ask::may));
         if (c == a.stay) {
-            stays_.emplace_back(ends_[id], label(c, Ask::may));
-            stays_.emplace_back(ends_[id], label(c, Ask::sure));
+            running_.emplace_back(ends_[id], label(c, Ask::may));
+            running_.emplace_back(ends_[id], label(c, Ask::sure));
         }
         if (open_[c] != 0) needs(unless(label(c, Ask::sure), unknown_free_));
     }
@@ -296,33 +298,48 @@ void Relaxation::freeze() {
     }
 }
 
-void Relaxation::tail(NodeId n, Day day) {
-    tail_[n] = day;
-    heap_.push_back({day, n});
-    std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
-}
-
-// How soon after a node the goal can be reached by its help. What no arc leads from is needed
-// by nothing here: no cut is made of it.
-void Relaxation::tails() {
-    std::sort(stays_.begin(), stays_.end());
-    tail_.assign(nodes_.size(), never_ends);
-    tail_[goal_] = 0;
-    heap_.assign(1, {0, goal_});
+// How soon after a node the goal can be reached by its help, from what is at hand already.
+void Relaxation::backwards(std::vector<Day>& tail, bool running) {
+    const auto put = [&](NodeId n, Day day) {
+        if (day >= tail[n]) return;
+        tail[n] = day;
+        heap_.push_back({day, n});
+        std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+    };
     while (!heap_.empty()) {
         const Timed next = heap_.front();
         std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
         heap_.pop_back();
-        if (tail_[next.node] < next.day) continue;
-        const Day before = next.day + nodes_[next.node].delay;
-        for (std::uint32_t k = in_at_[next.node]; k < in_at_[next.node + 1]; ++k) {
-            if (before >= tail_[in_[k]]) continue;
-            tail(in_[k], before);
-        }
-        auto stay = std::lower_bound(stays_.begin(), stays_.end(), std::pair<NodeId, NodeId>{next.node, 0});
-        for (; stay != stays_.end() && stay->first == next.node; ++stay)  // it may help one that runs already
-            if (next.day < tail_[stay->second]) tail(stay->second, next.day);
+        if (tail[next.node] < next.day) continue;
+        for (std::uint32_t k = in_at_[next.node]; k < in_at_[next.node + 1]; ++k)
+            put(in_[k], next.day + nodes_[next.node].delay);
+        if (!running) continue;
+        auto to = std::lower_bound(running_.begin(), running_.end(), std::pair<NodeId, NodeId>{next.node, 0});
+        for (; to != running_.end() && to->first == next.node; ++to) put(to->second, next.day);
     }
+}
+
+// tail_: as a support, in the graph. help_: in any way a step can be worth its while. One that
+// can do harm may be so the day it ends; one that is watched, as soon as it runs; what lets one
+// stay may help it while it runs.
+void Relaxation::tails() {
+    tail_.assign(nodes_.size(), never_ends);
+    tail_[goal_] = 0;
+    heap_.assign(1, {0, goal_});
+    backwards(tail_, false);
+    for (const Gate& g : runs_) running_.emplace_back(g.node, starts_[g.activity]);
+    std::sort(running_.begin(), running_.end());
+    help_ = tail_;
+    heap_.clear();
+    for (NodeId n = 0; n < nodes_.size(); ++n)
+        if (help_[n] != never_ends) heap_.push_back({help_[n], n});
+    for (ActivityId a = 0; a < ends_.size(); ++a) {
+        if (moves_.shifting().free[a] != 0) continue;
+        help_[ends_[a]] = 0;
+        heap_.push_back({0, ends_[a]});
+    }
+    std::make_heap(heap_.begin(), heap_.end(), std::greater<>());
+    backwards(help_, true);
 }
 
 }  // namespace attiva::pathway

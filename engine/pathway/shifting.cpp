@@ -67,7 +67,8 @@ bool commute(const Effect& a, const Effect& b, std::uint32_t count) {
 
 class Harm {
 public:
-    explicit Harm(const Problem& p) : p_(p), senses_(p), goal_(p) {
+    explicit Harm(const Problem& p)
+        : p_(p), senses_(p), goal_(p), of_fact_(p.facts.size()), of_activity_(p.activities.size()), changed_(p.facts.size()) {
         for (const Fact& f : p.facts) single_.push_back(std::has_single_bit(f.now) ? 1 : 0);
         for (const Change& c : p.changes)
             if (!std::has_single_bit(c.values)) single_[c.fact] = 0;
@@ -75,6 +76,14 @@ public:
             for (const Effect& e : a.effects)
                 if (e.when != always || (e.kind == Effect::Kind::becomes && !std::has_single_bit(e.values)))
                     single_[e.fact] = 0;
+        for (ActivityId a = 0; a < p.activities.size(); ++a)
+            for (const Effect& e : p.activities[a].effects) {
+                const bool met = std::any_of(changed_[e.fact].begin(), changed_[e.fact].end(), [&](const auto& x) {
+                    return x.second->kind == e.kind && x.second->values == e.values && x.second->by == e.by;
+                });
+                // One of each is enough to judge an order by, and one more for its own activity.
+                if (!met || changed_[e.fact].size() < 64) changed_[e.fact].emplace_back(a, &e);
+            }
         senses_.add(p.goal, up);
         goal_.add(p.goal, up | down);
         for (const Activity& a : p.activities) {
@@ -85,15 +94,22 @@ public:
         }
         for (ConditionId id = 0; id < p.conditions.size(); ++id) {
             const Condition& c = p.conditions[id];
-            const bool runs = c.kind == Condition::Kind::running && senses_.of[id] != 0;
+            if (senses_.of[id] == 0) continue;
+            if (c.kind == Condition::Kind::fact) of_fact_[c.fact].push_back(id);
+            if (c.kind == Condition::Kind::done || c.kind == Condition::Kind::running)
+                of_activity_[c.activity].push_back(id);
+            const bool runs = c.kind == Condition::Kind::running;
             any_watched_ = any_watched_ || (runs && p.activities[c.activity].most_times > 0);
         }
     }
 
     [[nodiscard]] bool can(ActivityId id) const {
         const Activity& a = p_.activities[id];
-        for (ConditionId c = 0; c < p_.conditions.size(); ++c)
-            if (senses_.of[c] != 0 && harms(id, a, c)) return true;
+        for (const ConditionId c : of_activity_[id])
+            if (harms(id, a, c)) return true;
+        for (const Effect& e : a.effects)
+            for (const ConditionId c : of_fact_[e.fact])
+                if (harms(id, a, c)) return true;
         return std::any_of(a.effects.begin(), a.effects.end(),
                            [&](const Effect& e) { return e.when != always || order_matters(id, e); });
     }
@@ -118,15 +134,15 @@ private:
         if (std::any_of(p_.changes.begin(), p_.changes.end(),
                         [&](const Change& c) { return c.fact == e.fact && c.day > 0; }))
             return true;
-        for (ActivityId b = 0; b < p_.activities.size(); ++b)
-            for (const Effect& other : p_.activities[b].effects)
-                if (b != id && other.fact == e.fact && !commute(e, other, p_.facts[e.fact].count))
-                    return true;
-        return false;
+        return std::any_of(changed_[e.fact].begin(), changed_[e.fact].end(), [&](const auto& other) {
+            return other.first != id && !commute(e, *other.second, p_.facts[e.fact].count);
+        });
     }
 
     const Problem& p_;
     Senses senses_, goal_;
+    std::vector<std::vector<ConditionId>> of_fact_, of_activity_;                    // wanted ones
+    std::vector<std::vector<std::pair<ActivityId, const Effect*>>> changed_;  // by fact: the effects on it
     std::vector<char> single_;  // by fact: it always has one value
     bool any_watched_ = false;
 };

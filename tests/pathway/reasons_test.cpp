@@ -99,5 +99,5 @@ TEST_CASE("the other ways are the best ones that leave out something of each bef
         third += found.size() > 2 ? 1 : 0;
     }
     fmt::print("altri percorsi: {} problemi, {} con un secondo, {} con un terzo\n", all, second, third);
-    CHECK(second > 0);
+    CHECK(second > all / 20);
 }
