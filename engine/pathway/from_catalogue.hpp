@@ -25,7 +25,8 @@
 // Limits, each in `notes` where it is met: a term over more than most_cells combinations, or
 // that looks at how long ago or how many times, is left open; months are counted as days,
 // the most they can be where that asks more (`da almeno 3 mesi`: 92 days); «comunque» is not
-// looked for: what hangs on facts that settle one another stays unknown.
+// looked for: what hangs on facts that settle one another stays unknown. Where it is not known
+// whether a fact makes sense (`ha senso se`), what reads it inside a term is unknown.
 //
 // Tested by tests/pathway/from_catalogue_test.cpp, against the engine itself.
 
