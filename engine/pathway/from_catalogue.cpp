@@ -203,8 +203,8 @@ private:
         const Evaluation& now = looks_.on(0, Side::presumed);
         for (const person::Period& period : now.profile().history) {
             const auto i = c_.rules.find_instrument(period.instrument);
-            if (!i || evaluation::begun(period, now.day().day) != Truth::yes || evaluation::ended(period, now.day().day) == Truth::yes) continue;
-            if (std::find(asked_.uncounted.begin(), asked_.uncounted.end(), *i) != asked_.uncounted.end()) continue;
+            if (!i || !runs(period, now.day().day)) continue;
+            const bool uncounted = std::find(asked_.uncounted.begin(), asked_.uncounted.end(), *i) != asked_.uncounted.end();
             projection_->about = *i;
             Activity a;
             ActivityMeaning m;
@@ -214,6 +214,7 @@ private:
             a.entry = never;
             a.most_times = 0;
             effects(*i, a, m);
+            if (uncounted && (period.open_possible || a.effects.empty())) continue;
             const auto id = static_cast<ActivityId>(out_.problem.activities.size());
             out_.problem.past.push_back({id, period.open_possible ? never_ends : static_cast<Day>(period.end.hi.num()) - now.day().day.days});
             out_.problem.activities.push_back(std::move(a));

@@ -60,7 +60,8 @@ struct PathAsked {
     int hours = 40;                            ///< a week
     int together = 2;
     std::vector<InstrumentId> excluded;
-    std::vector<InstrumentId> uncounted;       ///< running already, and not among those she has at once (an allowance)
+    std::vector<InstrumentId> uncounted;       ///< running already, and not among those she has at once (an
+                                               ///< allowance); counted all the same if it leaves a fact when it ends
 };
 
 /// How long an instrument takes, in days from day 0.

@@ -29,13 +29,25 @@ bool connective(const Node& n) {
     }
 }
 
+bool runs(const person::Period& p, Date day) {
+    return evaluation::begun(p, day) == Truth::yes && evaluation::ended(p, day) != Truth::yes;
+}
+
 Scope::Scope(const PathAsked& a, const Timeline& t, const std::vector<Strip>& own)
     : asked(a), catalogue(a.clock.catalogue), program(a.clock.program), timeline(t), consequences(pathway::consequences(catalogue.vocabulary)), own_(own),
       premises_(pathway::premises(catalogue.vocabulary)), usable_(catalogue.rules.instruments.size(), true),
       candidate_(usable_.size(), false), changeable_(catalogue.vocabulary.attributes().size(), false), needed_(changeable_.size(), false) {
     for (const auto& i : catalogue.rules.instruments) written_.push_back(written(catalogue, consequences, i));
     for (const InstrumentId i : asked.excluded) usable_[i] = false;
+    find_running();
     find_usable();
+}
+
+// What they leave comes when they end, whatever is planned.
+void Scope::find_running() {
+    before_.assign(usable_.size(), false);
+    for (const person::Period& p : asked.stretches.front().presumed->history)
+        if (const auto i = catalogue.rules.find_instrument(p.instrument); i && runs(p, asked.first.day)) before_[*i] = true;
 }
 
 // What she cannot have takes away what it would have left, and so on.
@@ -93,7 +105,7 @@ bool Scope::reads(const Node& n) const {
 void Scope::vary() {
     std::fill(changeable_.begin(), changeable_.end(), false);
     for (InstrumentId i = 0; i < candidate_.size(); ++i)
-        if (candidate_[i])
+        if (candidate_[i] || before_[i])
             for (const auto& [a, values] : written_[i]) changeable_[a] = true;
     spread();
 }

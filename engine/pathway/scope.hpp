@@ -41,6 +41,7 @@ public:
     const std::vector<Consequence> consequences;
 
 private:
+    void find_running();
     void find_usable();
     void vary();
     void spread();
@@ -55,9 +56,13 @@ private:
     std::vector<std::map<AttributeId, std::uint64_t>> written_;
     const std::vector<std::vector<AttributeId>> premises_;
     std::vector<bool> usable_, candidate_, changeable_, varied_, needed_;
+    std::vector<bool> before_;  ///< runs on day 0
     std::vector<char> seen_;  ///< by node: 1 wanted, 2 unwanted
     std::vector<std::pair<Id, bool>> open_;
 };
+
+/// Has it begun by the day, and may it still run?
+bool runs(const person::Period& period, Date day);
 
 /// How a term is made of its arguments, to people who follow truths: all, any, … or not at all.
 bool connective(const program::Node& n);

@@ -145,6 +145,8 @@ private:
             if (compiled_.facts[f].kind == FactMeaning::Kind::attribute) set(f, out);
         for (ActivityId a = 0; a < compiled_.activities.size(); ++a)
             if (!compiled_.activities[a].before && random_.chance(40)) plan(a, out);
+        for (FactId f = 0; f < compiled_.facts.size(); ++f)
+            if (compiled_.facts[f].kind == FactMeaning::Kind::bare) settled(compiled_.facts[f].attribute, out.situation.facts[f], out);
         out.with = settle(world_, std::move(out.with), true);
         out.without = settle(world_, std::move(out.without), false);
         return out;
@@ -260,7 +262,8 @@ private:
         if (own || made.most_times == 0) return "";
         const Truth real = may_start(m.instrument, presumed, bare);
         if (!fits(m.instrument, truth(made.entry), real, c, false))
-            return fmt::format("{} entra: motore {}, problema {}: {}", made.name, word(real), word(truth(made.entry)), dump(compiled_, made.entry));
+            return fmt::format("{} entra: motore {}, problema {}: {}\nT\n{}O\n{}", made.name, word(real), word(truth(made.entry)), dump(compiled_, made.entry),
+                               written(p.instruments[m.instrument].in_time), written(p.instruments[m.instrument].offered));
         return "";
     }
 
