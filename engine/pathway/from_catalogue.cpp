@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "pathway/aims.hpp"
+#include "pathway/changed.hpp"
 #include "pathway/durations.hpp"
 #include "pathway/own_past.hpp"
 #include "pathway/projection.hpp"
@@ -20,7 +21,7 @@ using language::ClauseKind;
 class Compiler {
 public:
     Compiler(const PathAsked& asked, Day horizon)
-        : asked_(asked), c_(asked.clock.catalogue), p_(asked.clock.program), horizon_(horizon), looks_(asked), own_(c_.rules.instruments.size()),
+        : asked_(asked), c_(asked.clock.catalogue), p_(asked.clock.program), horizon_(horizon), looks_(asked), loose_(loose()), own_(c_.rules.instruments.size()),
           timeline_(look()), scope_(asked, timeline_, own_), times_(own_.size(), 1) {}
 
     Compiled compile() {
@@ -40,6 +41,32 @@ public:
     }
 
 private:
+    // Whether `ripetibile` applies may hang on what some instrument leaves, or on history.
+    [[nodiscard]] std::vector<bool> loose() const {
+        std::set<AttributeId> changing;
+        const auto all = consequences(c_.vocabulary);
+        for (const auto& i : c_.rules.instruments)
+            for (const auto& [a, values] : written(c_, all, i)) changing.insert(a);
+        const auto rests = premises(c_.vocabulary);
+        const auto reads = [&](const program::Node& n) {
+            if (n.op == language::Op::done || n.op == language::Op::running || n.op == language::Op::times) return true;
+            if ((n.op != language::Op::attribute && n.op != language::Op::in_place) || n.ref >= rests.size()) return false;
+            const auto& premises = rests[n.ref];
+            return changing.count(static_cast<AttributeId>(n.ref)) != 0 ||
+                   std::any_of(premises.begin(), premises.end(), [&](AttributeId a) { return changing.count(a) != 0; });
+        };
+        std::vector<bool> varied(p_.nodes.size(), false);
+        for (Id id = 0; id < varied.size(); ++id) {
+            const program::Node& n = p_.nodes[id];
+            bool out = reads(n);
+            for (std::uint32_t i = 0; i < n.count && !out; ++i) out = varied[p_.argument(n, i)];
+            varied[id] = out;
+        }
+        std::vector<bool> out(c_.rules.clauses.size(), false);
+        for (ClauseId k = 0; k < out.size(); ++k) out[k] = p_.clause_applies[k] != program::no_id && varied[p_.clause_applies[k]];
+        return out;
+    }
+
     Timeline look() {
         std::vector<std::vector<Id>> groups;
         std::vector<InstrumentId> owners;
@@ -48,7 +75,7 @@ private:
             owners.push_back(i);
         }
         return {asked_.clock, asked_.first, asked_.stretches, groups, owners, [&](Day day, const std::vector<std::uint32_t>& touched, const Evaluation& e) {
-                    for (const std::uint32_t i : touched) extend(own_[i], day, own_past(c_, e, i).free);
+                    for (const std::uint32_t i : touched) extend(own_[i], day, own_past(c_, e, i, loose_).free);
                 }};
     }
 
@@ -61,7 +88,7 @@ private:
 
     std::int64_t times(InstrumentId i) {
         const Repeats r = repeats(c_, looks_.on(0, Side::presumed), i, [&](ClauseId c) { return settled(c); });
-        const std::int64_t had = own_past(c_, looks_.on(0, Side::presumed), i).begun;
+        const std::int64_t had = own_past(c_, looks_.on(0, Side::presumed), i, loose_).begun;
         return r.most == unlimited ? unlimited : std::max<std::int64_t>(0, r.most - had);
     }
 
@@ -140,7 +167,7 @@ private:
         for (const std::string& target : c_.rules.clauses[c].targets) {
             const auto t = c_.rules.find_instrument(target);
             if (!t) continue;
-            if (own_past(c_, now, *t).done == Truth::yes) return;
+            if (own_past(c_, now, *t, loose_).done == Truth::yes) return;
             if (scope_.candidate(*t) && scope_.usable(*t)) group.push_back(projection_->activity(*t));
         }
         if (group.empty()) return projection_->note(PathNote::Kind::cannot_have);
@@ -261,6 +288,7 @@ private:
     const program::Program& p_;
     Day horizon_;
     Looks looks_;
+    std::vector<bool> loose_;  ///< by clause
     std::vector<Strip> own_;
     Timeline timeline_;
     Scope scope_;

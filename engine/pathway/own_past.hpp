@@ -29,8 +29,10 @@ struct Repeats {
 };
 inline constexpr std::int64_t unlimited = 1'000'000;
 
-/// The evaluation has run on all that the instrument reads.
-OwnPast own_past(const catalogue::Catalogue& catalogue, const evaluation::Evaluation& presumed, language::InstrumentId instrument);
+/// The evaluation has run on all that the instrument reads. `loose`: by clause, whether it
+/// applies hangs on what a path may change; then the worse is taken.
+OwnPast own_past(const catalogue::Catalogue& catalogue, const evaluation::Evaluation& presumed, language::InstrumentId instrument,
+                 const std::vector<bool>& loose);
 
 /// `applies`: whether a clause does, whenever; unknown where that changes.
 Repeats repeats(const catalogue::Catalogue& catalogue, const evaluation::Evaluation& presumed, language::InstrumentId instrument,

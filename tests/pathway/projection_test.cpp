@@ -129,7 +129,7 @@ public:
             bare.run(c.without);
             for (ActivityId a = 0; a < compiled_.activities.size(); ++a) {
                 const std::string said = compiled_.activities[a].before ? "" : differs(a, c, presumed, bare);
-                if (!said.empty()) return fmt::format("giorno {}: {}\n{}", c.situation.day, said, describe(c));
+                if (!said.empty()) return fmt::format("giorno {}: {}\n{}", c.situation.day, said, describe(c, presumed, bare));
             }
         }
         return "";
@@ -261,6 +261,7 @@ private:
         const bool own = c.situation.ends.count(a) != 0 || c.situation.running.count(a) != 0;
         if (own || made.most_times == 0) return "";
         const Truth real = may_start(m.instrument, presumed, bare);
+        if (noted(m.instrument, PathNote::Kind::repetition) && truth(made.entry) < real) return ++tally_.sided, "";
         if (!fits(m.instrument, truth(made.entry), real, c, false))
             return fmt::format("{} entra: motore {}, problema {}: {}\nT\n{}O\n{}", made.name, word(real), word(truth(made.entry)), dump(compiled_, made.entry),
                                written(p.instruments[m.instrument].in_time), written(p.instruments[m.instrument].offered));
@@ -283,12 +284,17 @@ private:
         return all == Truth::yes && d.verdict != Verdict::available ? Truth::unknown : all;
     }
 
-    std::string describe(const Changed& c) const {
+    std::string describe(const Changed& c, const Evaluation& presumed, const Evaluation& bare) const {
         std::string out;
         for (FactId f = 0; f < compiled_.facts.size(); ++f) out += fmt::format("{}#{}={} ", compiled_.problem.facts[f].name, f, c.situation.facts[f]);
         for (const auto& [a, ends] : c.situation.ends)
             for (const Day e : ends) out += fmt::format("fatto {} {} ", compiled_.problem.activities[a].name, e);
         for (const auto& [a, is] : c.situation.running) out += fmt::format("corre {} ", compiled_.problem.activities[a].name);
+        for (const auto& clause : court_.book().clauses)
+            if (language::of_eligibility(clause.kind)) {
+                const auto id = court_.program(true).clause_truth[static_cast<std::size_t>(&clause - court_.book().clauses.data())];
+                out += fmt::format("\nclausola di {}: {} e senza presunzioni {}\n{}", clause.owner, word(presumed.truth(id)), word(bare.truth(id)), written(id));
+            }
         return out + "\n" + dump(compiled_) + laws::show(world_, c.without);
     }
 
