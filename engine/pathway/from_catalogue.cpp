@@ -6,10 +6,10 @@
 #include <algorithm>
 
 #include "pathway/aims.hpp"
-#include "pathway/changed.hpp"
 #include "pathway/durations.hpp"
 #include "pathway/own_past.hpp"
 #include "pathway/projection.hpp"
+#include "pathway/prune.hpp"
 
 namespace attiva::pathway {
 namespace {
@@ -21,17 +21,17 @@ using language::ClauseKind;
 class Compiler {
 public:
     Compiler(const PathAsked& asked, Day horizon)
-        : asked_(asked), c_(asked.clock.catalogue), p_(asked.clock.program), horizon_(horizon), looks_(asked), loose_(loose()), own_(c_.rules.instruments.size()),
+        : asked_(asked), c_(asked.clock.catalogue), p_(asked.clock.program), horizon_(horizon), looks_(asked), own_(c_.rules.instruments.size()), worst_(own_.size()),
           timeline_(look()), scope_(asked, timeline_, own_), times_(own_.size(), 1) {}
 
     Compiled compile() {
-        for (InstrumentId i = 0; i < times_.size(); ++i) times_[i] = times(i);
         if (asked_.goal.kind == Goal::Kind::open) out_.aims = aims(scope_, own_);
         std::vector<InstrumentId> goals = out_.aims;
         if (asked_.goal.kind == Goal::Kind::instrument) goals.push_back(asked_.goal.instrument);
         std::vector<AttributeId> facts;
         if (asked_.goal.kind == Goal::Kind::fact) facts.push_back(asked_.goal.attribute);
         scope_.close(goals, facts);
+        for (InstrumentId i = 0; i < times_.size(); ++i) times_[i] = times(i);
         projection_.emplace(scope_, looks_, out_, times_, horizon_);
         for (InstrumentId i = 0; i < times_.size(); ++i)
             if (scope_.candidate(i)) activity(i);
@@ -41,32 +41,6 @@ public:
     }
 
 private:
-    // Whether `ripetibile` applies may hang on what some instrument leaves, or on history.
-    [[nodiscard]] std::vector<bool> loose() const {
-        std::set<AttributeId> changing;
-        const auto all = consequences(c_.vocabulary);
-        for (const auto& i : c_.rules.instruments)
-            for (const auto& [a, values] : written(c_, all, i)) changing.insert(a);
-        const auto rests = premises(c_.vocabulary);
-        const auto reads = [&](const program::Node& n) {
-            if (n.op == language::Op::done || n.op == language::Op::running || n.op == language::Op::times) return true;
-            if ((n.op != language::Op::attribute && n.op != language::Op::in_place) || n.ref >= rests.size()) return false;
-            const auto& premises = rests[n.ref];
-            return changing.count(static_cast<AttributeId>(n.ref)) != 0 ||
-                   std::any_of(premises.begin(), premises.end(), [&](AttributeId a) { return changing.count(a) != 0; });
-        };
-        std::vector<bool> varied(p_.nodes.size(), false);
-        for (Id id = 0; id < varied.size(); ++id) {
-            const program::Node& n = p_.nodes[id];
-            bool out = reads(n);
-            for (std::uint32_t i = 0; i < n.count && !out; ++i) out = varied[p_.argument(n, i)];
-            varied[id] = out;
-        }
-        std::vector<bool> out(c_.rules.clauses.size(), false);
-        for (ClauseId k = 0; k < out.size(); ++k) out[k] = p_.clause_applies[k] != program::no_id && varied[p_.clause_applies[k]];
-        return out;
-    }
-
     Timeline look() {
         std::vector<std::vector<Id>> groups;
         std::vector<InstrumentId> owners;
@@ -75,7 +49,10 @@ private:
             owners.push_back(i);
         }
         return {asked_.clock, asked_.first, asked_.stretches, groups, owners, [&](Day day, const std::vector<std::uint32_t>& touched, const Evaluation& e) {
-                    for (const std::uint32_t i : touched) extend(own_[i], day, own_past(c_, e, i, loose_).free);
+                    for (const std::uint32_t i : touched) {
+                        extend(own_[i], day, own_past(c_, e, i).free);
+                        extend(worst_[i], day, own_past(c_, e, i, true).free);
+                    }
                 }};
     }
 
@@ -88,7 +65,7 @@ private:
 
     std::int64_t times(InstrumentId i) {
         const Repeats r = repeats(c_, looks_.on(0, Side::presumed), i, [&](ClauseId c) { return settled(c); });
-        const std::int64_t had = own_past(c_, looks_.on(0, Side::presumed), i, loose_).begun;
+        const std::int64_t had = own_past(c_, looks_.on(0, Side::presumed), i).begun;
         return r.most == unlimited ? unlimited : std::max<std::int64_t>(0, r.most - had);
     }
 
@@ -135,8 +112,14 @@ private:
         evaluation::OpenFact past;
         past.kind = evaluation::OpenFact::Kind::history;
         past.ref = i;
-        all.push_back(p.of_time(own_[i], r.in_time, {past}));
+        all.push_back(p.of_time(hangs(i) ? worst_[i] : own_[i], r.in_time, {past}));
         return p.conditions().all(std::move(all));
+    }
+
+    // Does whether it may be had again hang on what a path may change?
+    [[nodiscard]] bool hangs(InstrumentId i) const {
+        const auto& all = c_.rules.instruments[i].clauses;
+        return std::any_of(all.begin(), all.end(), [&](ClauseId c) { return c_.rules.clauses[c].kind == ClauseKind::repeatable && scope_.varied(p_.clause_applies[c]); });
     }
 
     void clauses(InstrumentId i, Activity& a, ActivityMeaning& m) {
@@ -167,7 +150,7 @@ private:
         for (const std::string& target : c_.rules.clauses[c].targets) {
             const auto t = c_.rules.find_instrument(target);
             if (!t) continue;
-            if (own_past(c_, now, *t, loose_).done == Truth::yes) return;
+            if (own_past(c_, now, *t).done == Truth::yes) return;
             if (scope_.candidate(*t) && scope_.usable(*t)) group.push_back(projection_->activity(*t));
         }
         if (group.empty()) return projection_->note(PathNote::Kind::cannot_have);
@@ -281,6 +264,7 @@ private:
         out_.problem.horizon = horizon_;
         std::stable_sort(out_.problem.changes.begin(), out_.problem.changes.end(), [](const Change& a, const Change& b) { return a.day < b.day; });
         std::sort(out_.notes.begin(), out_.notes.end());
+        prune(out_);
     }
 
     const PathAsked& asked_;
@@ -288,8 +272,8 @@ private:
     const program::Program& p_;
     Day horizon_;
     Looks looks_;
-    std::vector<bool> loose_;  ///< by clause
-    std::vector<Strip> own_;
+    std::vector<Strip> own_;    ///< by instrument: what its own past says of starting it, as she is
+    std::vector<Strip> worst_;  ///< the same, whatever changes
     Timeline timeline_;
     Scope scope_;
     std::vector<std::int64_t> times_;

@@ -42,7 +42,7 @@ Truth allowed(const Voices& says, const Voices& speaks, std::size_t own) {
 
 }  // namespace
 
-OwnPast own_past(const catalogue::Catalogue& c, const Evaluation& e, language::InstrumentId id, const std::vector<bool>& loose) {
+OwnPast own_past(const catalogue::Catalogue& c, const Evaluation& e, language::InstrumentId id, bool worst) {
     const auto& instrument = c.rules.instruments[id];
     const bool open = person::past_open(e.profile(), instrument.id);
     OwnPast out;
@@ -62,8 +62,8 @@ OwnPast own_past(const catalogue::Catalogue& c, const Evaluation& e, language::I
     for (const auto k : instrument.clauses) {
         const Clause& clause = c.rules.clauses[k];
         if (clause.kind != ClauseKind::repeatable) continue;
-        const Truth applies = loose[k] ? Truth::yes : e.truth(e.day().program.clause_applies[k]);
-        Truth again = loose[k] ? Truth::no : applies;
+        const Truth applies = worst ? Truth::yes : e.truth(e.day().program.clause_applies[k]);
+        Truth again = worst ? Truth::no : applies;
         if (clause.body) {
             const auto& most = e.value(e.day().program.of_typed[*clause.body]);
             again = both(again, Number{or_more} < most.lo ? Truth::yes : Number{out.begun} >= most.hi ? Truth::no : Truth::unknown);

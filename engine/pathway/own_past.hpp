@@ -29,10 +29,10 @@ struct Repeats {
 };
 inline constexpr std::int64_t unlimited = 1'000'000;
 
-/// The evaluation has run on all that the instrument reads. `loose`: by clause, whether it
-/// applies hangs on what a path may change; then the worse is taken.
+/// The evaluation has run on all that the instrument reads. `worst`: whether `ripetibile`
+/// applies may become otherwise; a wait applies then, a leave to have it again does not.
 OwnPast own_past(const catalogue::Catalogue& catalogue, const evaluation::Evaluation& presumed, language::InstrumentId instrument,
-                 const std::vector<bool>& loose);
+                 bool worst = false);
 
 /// `applies`: whether a clause does, whenever; unknown where that changes.
 Repeats repeats(const catalogue::Catalogue& catalogue, const evaluation::Evaluation& presumed, language::InstrumentId instrument,

@@ -72,13 +72,26 @@ FactId Projection::fact(AttributeId a, Side side) {
     return facts_[{a, side}] = id;
 }
 
+std::string Projection::name(const OpenFact& o) const {
+    const auto& rules = scope_.catalogue.rules;
+    switch (o.kind) {
+        case OpenFact::Kind::attribute: return o.attribute != vocabulary::no_attribute ? scope_.catalogue.vocabulary[o.attribute].id : "";
+        case OpenFact::Kind::catalogue: return rules.parameters[o.ref].id;
+        case OpenFact::Kind::reading: return rules.interpretations[o.ref].id;
+        case OpenFact::Kind::member_list: return "componenti";
+        case OpenFact::Kind::relative_list: return "familiari";
+        case OpenFact::Kind::window: return "finestra";
+        default: return "storico " + rules.instruments[o.ref].id;
+    }
+}
+
 ConditionId Projection::open(const std::vector<OpenFact>& facts) {
     std::vector<ConditionId> out;
     for (const OpenFact& o : facts) {
         auto known = std::find_if(open_.begin(), open_.end(), [&](const auto& k) { return k.first == o && k.first.ref == o.ref; });
         if (known == open_.end()) {
             Fact f;
-            f.name = o.attribute != vocabulary::no_attribute ? "?" + scope_.catalogue.vocabulary[o.attribute].id : "?";
+            f.name = "?" + name(o);
             f.now = 0b11;
             FactMeaning meaning;
             meaning.kind = FactMeaning::Kind::open;
@@ -89,7 +102,9 @@ ConditionId Projection::open(const std::vector<OpenFact>& facts) {
         }
         out.push_back(made_.fact(known->second, 0b10));
     }
-    return made_.any(std::move(out));
+    const ConditionId made = made_.any(std::move(out));
+    always_open_.insert(made);
+    return made;
 }
 
 // A fact that is no, unknown or yes as days pass; of what is unknown the rest is said by
@@ -173,6 +188,18 @@ bool Projection::settled(const Node& n, Side side) const {
     return false;
 }
 
+// Of what is unknown whatever happens one is enough, that hangs on all that the others do.
+ConditionId Projection::merged(std::vector<ConditionId> arguments, bool all) {
+    const auto middle = std::stable_partition(arguments.begin(), arguments.end(), [&](ConditionId a) { return always_open_.count(a) == 0; });
+    const std::vector<ConditionId> open(middle, arguments.end());
+    if (open.size() > 1) {
+        arguments.erase(middle, arguments.end());
+        arguments.push_back(made_.any(open));
+        always_open_.insert(arguments.back());
+    }
+    return all ? made_.all(std::move(arguments)) : made_.any(std::move(arguments));
+}
+
 ConditionId Projection::connected(const Node& n, Side side, bool wanted) {
     if (settled(n, side)) return n.op == Op::all_of ? never : always;
     const bool turned = n.op == Op::negation || n.op == Op::at_most;
@@ -180,11 +207,11 @@ ConditionId Projection::connected(const Node& n, Side side, bool wanted) {
     for (std::uint32_t i = 0; i < n.count; ++i) arguments.push_back(condition(scope_.program.argument(n, i), side, turned ? !wanted : wanted));
     const std::int64_t k = scope_.program.extra(n).number;
     switch (n.op) {
-        case Op::all_of: return made_.all(std::move(arguments));
-        case Op::any_of: return made_.any(std::move(arguments));
+        case Op::all_of:
+        case Op::any_of: return merged(std::move(arguments), n.op == Op::all_of);
         case Op::at_least: return made_.at_least(k, arguments);
         case Op::at_most: return made_.negation(made_.at_least(k + 1, arguments));
-        case Op::negation: return made_.negation(arguments[0]);
+        case Op::negation: return always_open_.count(arguments[0]) != 0 ? arguments[0] : made_.negation(arguments[0]);
         default: return arguments[0];
     }
 }

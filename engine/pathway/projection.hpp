@@ -58,6 +58,7 @@ public:
 private:
     friend class Table;
     ConditionId make(Id node, Side side, bool wanted);
+    ConditionId merged(std::vector<ConditionId> arguments, bool all);
     ConditionId connected(const program::Node& n, Side side, bool wanted);
     bool settled(const program::Node& n, Side side) const;
     ConditionId still(Id node, Side side);
@@ -65,6 +66,7 @@ private:
     ConditionId planned_done(const language::Gate& gate, InstrumentId i, bool wanted);
     std::optional<ConditionId> single(const program::Node& n, Side side);
     ConditionId table(Id node, Side side);
+    [[nodiscard]] std::string name(const evaluation::OpenFact& fact) const;
     FactId new_fact(Fact fact, FactMeaning meaning);
     FactId stretches(const std::vector<Day>& days, Id node);
 
@@ -80,6 +82,7 @@ private:
     std::map<Strip, FactId> strips_;
     std::map<std::vector<Day>, FactId> stretches_;
     std::vector<std::pair<evaluation::OpenFact, FactId>> open_;
+    std::set<ConditionId> always_open_;  ///< unknown whatever happens
     std::set<PathNote> notes_;
 };
 
