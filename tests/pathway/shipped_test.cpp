@@ -10,7 +10,9 @@
 #include <cstdlib>
 
 #include "catalogue/load.hpp"
+#include "pathway/checker.hpp"
 #include "pathway/from_catalogue.hpp"
+#include "pathway/planner.hpp"
 #include "person/reader.hpp"
 #include "session/reading.hpp"
 #include "session/stories.hpp"
@@ -112,6 +114,33 @@ TEST_CASE("the shipped catalogue makes a problem of every story") {
         if (only != nullptr) {
             fmt::print("{}", dump(open));
             for (const PathNote& n : open.notes) fmt::print("nota {} {}\n", static_cast<int>(n.kind), s.catalogue.rules.instruments[n.instrument].id);
+        }
+    }
+}
+
+TEST_CASE("the planner finds its way in the problems of the shipped catalogue") {
+    Shipped& s = shipped();
+    const char* only = std::getenv("ATTIVA_STORIA");
+    for (const auto& story : stories::all()) {
+        if (only != nullptr && story.name != only) continue;
+        const Prepared prepared(story);
+        PathAsked asked{s.clock, s.tables, prepared.stretches(), {}, 40, 2, {}, {}};
+        const Day horizon = add_months(s.day, months) - s.day;
+        for (const char* goal : {"psp", "collocamento_mirato"}) {
+            asked.goal.kind = Goal::Kind::instrument;
+            asked.goal.instrument = *s.catalogue.rules.find_instrument(goal);
+            const Compiled c = from_catalogue(asked, horizon);
+            const auto start = std::chrono::steady_clock::now();
+            const Search found = plan(c.problem);
+            const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+            fmt::print("{} -> {}: esito {}, {:.0f} ms, {} stati:", story.name, goal, static_cast<int>(found.outcome), took.count(), found.expansions);
+            if (found.plan) {
+                for (const Step& step : found.plan->steps) fmt::print(" {}@{}", c.problem.activities[step.activity].name, step.start);
+                const auto judged = judges::judge(c.problem, *found.plan);
+                CHECK(judged.violations.empty());
+                CHECK(judged.cost == found.cost);
+            }
+            fmt::print("\n");
         }
     }
 }
