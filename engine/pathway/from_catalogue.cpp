@@ -76,8 +76,13 @@ private:
         ActivityMeaning m;
         m.instrument = i;
         a.name = c_.rules.instruments[i].id;
+        p.start(i);
         a.entry = entry(i, m);
-        clauses(i, a, m);
+        a.discouraged = discouraged(i, m);
+        p.start(std::nullopt);
+        a.stay = stay(i, m);
+        for (const ClauseId c : c_.rules.instruments[i].clauses)
+            if (c_.rules.clauses[c].kind == ClauseKind::better_after) better_after(c, a, m);
         effects(i, a, m);
         m.duration = duration(c_, looks_.on(0, Side::presumed), i);
         a.days = m.duration.typical;
@@ -122,24 +127,24 @@ private:
         return std::any_of(all.begin(), all.end(), [&](ClauseId c) { return c_.rules.clauses[c].kind == ClauseKind::repeatable && scope_.varied(p_.clause_applies[c]); });
     }
 
-    void clauses(InstrumentId i, Activity& a, ActivityMeaning& m) {
-        Projection& p = *projection_;
-        std::vector<ConditionId> stay;
-        std::vector<ConditionId> discouraged;
+    ConditionId stay(InstrumentId i, ActivityMeaning& m) {
+        std::vector<ConditionId> all;
         for (const ClauseId c : c_.rules.instruments[i].clauses) {
-            const Clause& clause = c_.rules.clauses[c];
-            if (clause.kind == ClauseKind::requires_ && clause.always) {
-                stay.push_back(p.with_bare(p_.clause_truth[c]));
-                m.clauses.push_back({ClauseCondition::Role::stay, c, stay.back()});
-            }
-            if (clause.kind == ClauseKind::discouraged) {
-                discouraged.push_back(p.condition(p_.clause_applies[c], Side::presumed, false));
-                m.clauses.push_back({ClauseCondition::Role::discouraged, c, discouraged.back()});
-            }
-            if (clause.kind == ClauseKind::better_after) better_after(c, a, m);
+            if (c_.rules.clauses[c].kind != ClauseKind::requires_ || !c_.rules.clauses[c].always) continue;
+            all.push_back(projection_->with_bare(p_.clause_truth[c]));
+            m.clauses.push_back({ClauseCondition::Role::stay, c, all.back()});
         }
-        a.stay = p.conditions().all(std::move(stay));
-        a.discouraged = p.conditions().any(std::move(discouraged));
+        return projection_->conditions().all(std::move(all));
+    }
+
+    ConditionId discouraged(InstrumentId i, ActivityMeaning& m) {
+        std::vector<ConditionId> any;
+        for (const ClauseId c : c_.rules.instruments[i].clauses) {
+            if (c_.rules.clauses[c].kind != ClauseKind::discouraged) continue;
+            any.push_back(projection_->condition(p_.clause_applies[c], Side::presumed, false));
+            m.clauses.push_back({ClauseCondition::Role::discouraged, c, any.back()});
+        }
+        return projection_->conditions().any(std::move(any));
     }
 
     // As it applies on day 0; not where one of them was done already.

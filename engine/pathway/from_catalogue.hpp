@@ -22,6 +22,9 @@
 // combination (boxes.hpp). Where something is unknown it hangs on one fact for each thing
 // nobody has said, and none of those ever changes.
 //
+// `mentre` and all that T asks is asked on the day a step starts, and no more after it; weekly
+// hours are not in the catalogue: every step counts 0.
+//
 // Limits, each in `notes` where it is met: a term over more than most_cells combinations, or
 // that looks at how long ago or how many times, is left open; months are counted as days,
 // the most they can be where that asks more (`da almeno 3 mesi`: 92 days); «comunque» is not

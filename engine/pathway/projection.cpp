@@ -150,10 +150,24 @@ FactId Projection::stretches(const std::vector<Day>& days, Id node) {
 
 ConditionId Projection::condition(Id node, Side side, bool wanted) {
     const auto key = std::tuple(node, side, wanted);
-    const auto known = known_.find(key);
-    if (known != known_.end()) return known->second;
+    auto& all = starting_ && reads_start_[node] ? known_at_start_ : known_;
+    const auto known = all.find(key);
+    if (known != all.end()) return known->second;
     const ConditionId made = make(node, side, wanted);
-    return known_[key] = made;
+    return all[key] = made;
+}
+
+void Projection::start(std::optional<InstrumentId> instrument) {
+    starting_ = instrument;
+    known_at_start_.clear();
+    if (!instrument) return;
+    reads_start_.assign(scope_.program.nodes.size(), false);
+    for (Id id = 0; id < reads_start_.size(); ++id) {
+        const Node& n = scope_.program.nodes[id];
+        bool reads = (n.op == Op::running || n.op == Op::times) && n.ref == *instrument;
+        for (std::uint32_t i = 0; i < n.count && !reads; ++i) reads = reads_start_[scope_.program.argument(n, i)];
+        reads_start_[id] = reads;
+    }
 }
 
 ConditionId Projection::make(Id id, Side side, bool wanted) {
@@ -221,6 +235,7 @@ ConditionId Projection::done(Id id, Side side, bool wanted) {
     const Node& n = scope_.program.nodes[id];
     const ConditionId before = still(id, side);
     if (!scope_.candidate(n.ref)) return before;
+    if (n.op == Op::running && starting_ == n.ref) return before;
     if (n.op == Op::running) return made_.any({before, made_.running(activity(n.ref))});
     return made_.any({before, planned_done(scope_.program.extra(n).gate, n.ref, wanted)});
 }

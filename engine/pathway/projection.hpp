@@ -54,6 +54,9 @@ public:
     [[nodiscard]] ActivityId activity(InstrumentId i) const { return activities_.at(i); }
 
     InstrumentId about = 0;  ///< notes are of this one
+    /// From here on conditions are asked on the day a step of this one starts: the step
+    /// itself does not run for them, as it does not for the engine (none: asked on any day).
+    void start(std::optional<InstrumentId> instrument);
 
 private:
     friend class Table;
@@ -78,6 +81,9 @@ private:
     Day horizon_;
     std::map<InstrumentId, ActivityId> activities_;
     std::map<std::tuple<Id, Side, bool>, ConditionId> known_;
+    std::optional<InstrumentId> starting_;
+    std::vector<bool> reads_start_;  ///< by node: whether it runs, or how often it was had
+    std::map<std::tuple<Id, Side, bool>, ConditionId> known_at_start_;
     std::map<std::pair<AttributeId, Side>, FactId> facts_;
     std::map<Strip, FactId> strips_;
     std::map<std::vector<Day>, FactId> stretches_;

@@ -45,7 +45,7 @@ void Table::history(const Node& n) {
     for (const auto kind : {Variable::Kind::done, Variable::Kind::running}) {
         if ((kind == Variable::Kind::done && n.op == Op::running) || (kind == Variable::Kind::running && n.op == Op::done)) continue;
         v.kind = kind;
-        add(v);
+        if (kind == Variable::Kind::done || p_.starting_ != n.ref) add(v);
     }
 }
 

@@ -474,3 +474,18 @@ meta: giorni 1, volte 1; entra e(in_carico=1, o(tempo1=2, e(tempo1=1,2, ?minore_
 meta fatto(meta)
 )");
 }
+
+TEST_CASE("a step is no reason for its own start") {
+    Small s(R"(strumento corso
+    fonte legge_a
+    richiede sempre "In carico, o già nel corso"
+        in_carico o in corso corso
+    richiede "Mai avuto, finora"
+        volte corso < 1
+    durata 1 giorno
+)");
+    s.knows("in_carico", vocabulary::may_no);
+    CHECK(dump(s.to("corso")) == "corso: giorni 1, volte 1; entra no; resta in_corso(corso)\nmeta fatto(corso)\n");
+    s.knows("in_carico", vocabulary::may_yes);
+    CHECK(dump(s.to("corso")) == "corso: giorni 1, volte 1; entra non fatto(corso)\nmeta fatto(corso)\n");
+}

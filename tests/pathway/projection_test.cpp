@@ -247,6 +247,8 @@ private:
         for (const ClauseCondition& k : m.clauses) {
             using Role = ClauseCondition::Role;
             const bool discouraged = k.role == Role::discouraged;
+            // A step does not run yet for what is asked of its start.
+            if (k.role != Role::stay && c.situation.running.count(a) != 0) continue;
             const program::Id id = discouraged ? p.clause_applies[k.clause] : p.clause_truth[k.clause];
             const bool eligibility = language::of_eligibility(court_.book().clauses[k.clause].kind);
             const Truth real = eligibility && !discouraged ? with_bare(id) : presumed.truth(id);
