@@ -118,7 +118,7 @@ private:
         past.kind = evaluation::OpenFact::Kind::history;
         past.ref = i;
         all.push_back(p.of_time(hangs(i) ? worst_[i] : own_[i], r.in_time, {past}));
-        return p.conditions().all(std::move(all));
+        return p.merged(std::move(all), true);
     }
 
     // Does whether it may be had again hang on what a path may change?
@@ -134,7 +134,7 @@ private:
             all.push_back(projection_->with_bare(p_.clause_truth[c]));
             m.clauses.push_back({ClauseCondition::Role::stay, c, all.back()});
         }
-        return projection_->conditions().all(std::move(all));
+        return projection_->merged(std::move(all), true);
     }
 
     ConditionId discouraged(InstrumentId i, ActivityMeaning& m) {
@@ -144,7 +144,7 @@ private:
             any.push_back(projection_->condition(p_.clause_applies[c], Side::presumed, false));
             m.clauses.push_back({ClauseCondition::Role::discouraged, c, any.back()});
         }
-        return projection_->conditions().any(std::move(any));
+        return projection_->merged(std::move(any), false);
     }
 
     // As it applies on day 0; not where one of them was done already.
@@ -262,7 +262,8 @@ private:
         std::vector<ConditionId> goals;
         for (const InstrumentId i : out_.aims) goals.push_back(p.conditions().done(p.activity(i), 0));
         if (asked_.goal.kind == Goal::Kind::instrument) goals.push_back(done(asked_.goal.instrument));
-        if (asked_.goal.kind == Goal::Kind::fact) goals.push_back(p.conditions().fact(p.fact(asked_.goal.attribute, Side::presumed), asked_.goal.values));
+        if (asked_.goal.kind == Goal::Kind::fact && finite(c_.vocabulary[asked_.goal.attribute]))
+            goals.push_back(p.conditions().fact(p.fact(asked_.goal.attribute, Side::presumed), asked_.goal.values));
         out_.problem.goal = p.conditions().any(std::move(goals));
         out_.problem.hours = asked_.hours;
         out_.problem.together = asked_.together;

@@ -45,7 +45,8 @@ inline constexpr std::size_t most_cells = 4096;
 struct Goal {
     enum class Kind : std::uint8_t {
         instrument,  ///< done
-        fact,        ///< the person's attribute is one of these
+        fact,        ///< the person's attribute is one of these: yes or no, or of a list; never
+                     ///< reached if it is of another type
         open,        ///< any of those worth aiming at
     };
     Kind kind = Kind::open;

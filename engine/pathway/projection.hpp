@@ -41,7 +41,9 @@ public:
     /// said exactly errs on the side of a no of the whole.
     ConditionId condition(Id node, Side side, bool wanted = true);
     /// The same without presumptions where those alone say no.
-    ConditionId with_bare(Id node) { return made_.any({condition(node, Side::presumed), condition(node, Side::bare)}); }
+    ConditionId with_bare(Id node) { return merged({condition(node, Side::presumed), condition(node, Side::bare)}, false); }
+    /// All of these, or any: those that are unknown whatever happens as one.
+    ConditionId merged(std::vector<ConditionId> arguments, bool all);
     /// What only time changes; `node`: where it is from, or what is unknown of it.
     ConditionId of_time(const Strip& strip, Id node, const std::vector<evaluation::OpenFact>& unknown);
     FactId fact(AttributeId attribute, Side side);
@@ -61,7 +63,6 @@ public:
 private:
     friend class Table;
     ConditionId make(Id node, Side side, bool wanted);
-    ConditionId merged(std::vector<ConditionId> arguments, bool all);
     ConditionId connected(const program::Node& n, Side side, bool wanted);
     bool settled(const program::Node& n, Side side) const;
     ConditionId still(Id node, Side side);

@@ -489,3 +489,77 @@ TEST_CASE("a step is no reason for its own start") {
     s.knows("in_carico", vocabulary::may_yes);
     CHECK(dump(s.to("corso")) == "corso: giorni 1, volte 1; entra non fatto(corso)\nmeta fatto(corso)\n");
 }
+
+TEST_CASE("what is only presumed refuses nobody") {
+    Small s(R"(strumento presa
+    fonte legge_a
+    senza requisiti
+    durata 1 giorno
+    al termine in_carico diventa sì
+
+strumento meta
+    fonte legge_a
+    richiede "In carico, e minore"
+        in_carico e minore_solo
+    durata 1 giorno
+)");
+    person::Profile presumed = s.person;
+    for (const char* id : {"in_carico", "minore_solo"}) {
+        person::Fact& f = presumed.facts[*s.world.vocabulary.find(id)];
+        f.status = person::Status::presumed;
+        f.value = vocabulary::exactly(false);
+    }
+    const inquiry::Clock clock(s.court->catalogue(), s.court->program(true));
+    const evaluation::DayTables tables(s.court->program(true), s.court->book(), s.world.vocabulary, s.world.territory, first);
+    Goal goal;
+    goal.kind = Goal::Kind::instrument;
+    goal.instrument = s.instrument("meta");
+    const Compiled c = from_catalogue({clock, tables, {{first, first + 100, &s.person, &presumed}}, goal, 40, 2, {}, {}}, 100);
+    CHECK(dump(c) == R"(in_carico/2: 0
+in_carico (non presunto)/2: 0,1
+?minore_solo/2: 0,1
+presa: giorni 1, volte 1; entra sì; in_carico := 1; in_carico (non presunto) := 1
+meta: giorni 1, volte 1; entra e(in_carico (non presunto)=1, ?minore_solo=1)
+meta fatto(meta)
+)");
+}
+
+TEST_CASE("what runs already counts, unless it is said not to") {
+    Small s(R"(strumento sussidio
+    fonte legge_a
+    senza requisiti
+    durata 1 giorno
+
+strumento corso
+    fonte legge_a
+    senza requisiti
+    durata 1 giorno
+    al termine in_carico diventa sì
+
+strumento meta
+    fonte legge_a
+    senza requisiti
+    durata 1 giorno
+)");
+    s.had("sussidio", first + -30, std::nullopt).had("corso", first + -30, first + 30);
+    const auto past = [&](const std::vector<InstrumentId>& uncounted, AttributeId goal_fact) {
+        const inquiry::Clock clock(s.court->catalogue(), s.court->program(true));
+        const evaluation::DayTables tables(s.court->program(true), s.court->book(), s.world.vocabulary, s.world.territory, first);
+        Goal goal;
+        goal.kind = Goal::Kind::fact;
+        goal.attribute = goal_fact;
+        goal.values = vocabulary::may_yes;
+        const Compiled c = from_catalogue({clock, tables, {{first, first + 100, &s.person, &s.person}}, goal, 40, 2, {}, uncounted}, 100);
+        std::string out;
+        for (const Past& p : c.problem.past) out += fmt::format("{} {} ", c.problem.activities[p.activity].name, p.end);
+        return out;
+    };
+    const AttributeId left = *s.world.vocabulary.find("in_carico");
+    CHECK(past({}, left) == "sussidio (in corso) 1000000 corso (in corso) 30 ");
+    CHECK(past({s.instrument("sussidio")}, left) == "corso (in corso) 30 ");
+    // What it leaves when it ends is of use.
+    CHECK(past({s.instrument("sussidio"), s.instrument("corso")}, left) == "corso (in corso) 30 ");
+    CHECK(past({s.instrument("sussidio"), s.instrument("corso")}, *s.world.vocabulary.find("minore_solo")) == "");
+    // A fact of another type is no goal.
+    CHECK(past({}, *s.world.vocabulary.find("eta")) == "sussidio (in corso) 1000000 corso (in corso) 30 ");
+}
