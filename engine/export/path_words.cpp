@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "export/path_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "text/literal.hpp"
+
+namespace attiva::exporting {
+namespace {
+
+// The 8th and the 11th begin with a vowel.
+std::string with_article(const char* article, const char* elided, Date d) {
+    const int day = civil(d).day;
+    return (day == 8 || day == 11 ? std::string(elided) : std::string(article) + " ") + text::write_day(d);
+}
+
+std::string sentence(std::string text) {
+    if (!text.empty() && text.back() != '.') text += '.';
+    return text;
+}
+
+std::string step_in_words(const Path& path, std::size_t i) {
+    const PathStep& s = path.steps[i];
+    std::vector<std::string> parts{when(s), duration(s)};
+    for (const auto& r : remarks(s)) parts.push_back(r);
+    if (const std::string after = after_words(path, i); !after.empty()) parts.push_back(after);
+    std::string out = fmt::format(" Passo {}: {}", i + 1, s.name);
+    for (const auto& p : parts) out += ", " + p;
+    return sentence(out);
+}
+
+std::string cut_in_words(const PathCut& cut) {
+    std::string out;
+    for (const auto& b : cut.bars) out += (out.empty() ? " Lo impedisce: " : "; ") + b.text;
+    out = sentence(out);
+    if (!cut.opening.empty()) out += sentence(" Lo aprirebbe: " + listed(cut.opening));
+    return out;
+}
+
+}  // namespace
+
+std::string on_day(Date d) { return with_article("il", "l'", d); }
+std::string from_day(Date d) { return with_article("dal", "dall'", d); }
+std::string to_day(Date d) { return with_article("al", "all'", d); }
+std::string of_day(Date d) { return with_article("del", "dell'", d); }
+
+std::string listed(const std::vector<std::string>& parts) {
+    std::string out;
+    for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : i + 1 == parts.size() ? " e " : ", ") + parts[i];
+    return out;
+}
+
+std::string when(const PathStep& s) {
+    if (s.running) return "in corso, fino " + to_day(s.to);
+    return s.from == s.to ? on_day(s.from) : from_day(s.from) + " " + to_day(s.to);
+}
+
+std::string duration(const PathStep& s) {
+    if (!s.duration.known)
+        return "durata non indicata: " + (s.duration.typical == 1 ? "si conta un giorno" : fmt::format("si contano {} giorni", s.duration.typical));
+    return s.duration.text.empty() ? fmt::format("{} giorni", s.duration.typical) : s.duration.text;
+}
+
+std::vector<std::string> remarks(const PathStep& s) {
+    std::vector<std::string> out;
+    if (s.discouraged) out.emplace_back("sconsigliato");
+    if (s.assumed) out.emplace_back("se va come sperato");
+    return out;
+}
+
+std::vector<std::size_t> waits_for(const Path& path, std::size_t step) {
+    std::vector<std::size_t> out;
+    for (const PathBinding& b : path.steps[step].not_before)
+        for (const auto& id : b.after) {
+            std::size_t found = step;
+            for (std::size_t k = 0; k < path.steps.size(); ++k)
+                if (k != step && path.steps[k].id == id && (found == step || path.steps[k].to < path.steps[step].from)) found = k;
+            if (found != step && std::find(out.begin(), out.end(), found) == out.end()) out.push_back(found);
+        }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::string after_words(const Path& path, std::size_t step) {
+    std::vector<std::string> numbers;
+    for (const std::size_t k : waits_for(path, step)) numbers.push_back(std::to_string(k + 1));
+    if (numbers.empty()) return {};
+    return (numbers.size() == 1 ? "dopo il passo " : "dopo i passi ") + listed(numbers);
+}
+
+const Path* first_path(const PathAnswer& a) { return a.paths.empty() ? nullptr : &a.paths.front(); }
+
+std::string goal_words(const PathAnswer& a) {
+    const Path* p = first_path(a);
+    if (p != nullptr && !p->reaches.empty()) return p->reaches;
+    if (!a.goal.empty()) return a.goal;
+    return a.aims.empty() ? "nessun obiettivo indicato" : listed(a.aims);
+}
+
+std::string heading(const PathAnswer& a) { return "Percorso verso: " + goal_words(a); }
+
+std::string about(const PathAnswer& a) {
+    std::string out = a.subject;
+    for (const std::string& part : {text::write_day(a.day), a.place, a.view.empty() ? "" : "vista: " + a.view})
+        if (!part.empty()) out += (out.empty() ? "" : " · ") + part;
+    return out;
+}
+
+std::string proof_words(const PathAnswer& a) {
+    if (a.reached) return "L'obiettivo è già raggiunto: non serve nessun passo.";
+    switch (a.proof) {
+        case PathProof::proved: return "Nessun percorso è migliore: è provato.";
+        case PathProof::best_found: {
+            std::string out = "Migliore trovato: non è provato che sia il migliore.";
+            const Path* p = first_path(a);
+            if (p != nullptr && p->bound.end < p->end) out += " Nessun percorso finisce prima " + of_day(p->bound.end) + ".";
+            return out;
+        }
+        case PathProof::none: return "Non c'è nessun percorso entro " + on_day(a.last) + ": è provato.";
+        case PathProof::unknown: break;
+    }
+    return "Nessun percorso trovato entro " + on_day(a.last) + "; non è provato che non ci sia.";
+}
+
+std::string in_words(const PathAnswer& a) {
+    std::string out = sentence(about(a));
+    const Path* p = first_path(a);
+    if (p == nullptr || p->steps.empty()) {
+        out += " " + proof_words(a);
+        for (const PathCut& c : a.cuts) out += cut_in_words(c);
+        for (const NearGoal& n : a.near) out += sentence(" Vicino c'è: " + n.name);
+    } else {
+        out += fmt::format(" {} {}.", p->steps.size(), p->steps.size() == 1 ? "passo" : "passi");
+        for (std::size_t i = 0; i < p->steps.size(); ++i) out += step_in_words(*p, i);
+        out += " Obiettivo raggiunto " + on_day(p->end) + ". " + proof_words(a);
+    }
+    return out + " Proposta: decide l'équipe con la persona.";
+}
+
+}  // namespace attiva::exporting

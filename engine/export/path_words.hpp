@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "attiva/pathway.hpp"
+
+// What the pictures of a path, and the page to be signed, say in words: the same words in
+// all of them. Tested by tests/export/timeline_test.cpp.
+
+namespace attiva::exporting {
+
+std::string on_day(Date d);    ///< "il 15 settembre 2025", "l'8 marzo 2026"
+std::string from_day(Date d);  ///< "dal …", "dall'8 …"
+std::string to_day(Date d);    ///< "al …", "all'8 …"
+std::string of_day(Date d);    ///< "del …", "dell'8 …"
+
+/// "a, b e c".
+std::string listed(const std::vector<std::string>& parts);
+
+std::string when(const PathStep& step);
+std::string duration(const PathStep& step);
+/// What is to be noticed: "sconsigliato", "se va come sperato"; often nothing.
+std::vector<std::string> remarks(const PathStep& step);
+
+/// The steps (indexes) that a step waits for; of several of one instrument the last before it.
+std::vector<std::size_t> waits_for(const Path& path, std::size_t step);
+/// "dopo i passi 1 e 2"; empty where it waits for none.
+std::string after_words(const Path& path, std::size_t step);
+
+/// Null where there is no path.
+const Path* first_path(const PathAnswer& answer);
+/// "Percorso verso: …"; what the first path reaches, else what was asked for.
+std::string heading(const PathAnswer& answer);
+std::string goal_words(const PathAnswer& answer);
+/// Subject, day, place, view, on one line.
+std::string about(const PathAnswer& answer);
+/// How sure it is that the path is the best, or that there is none.
+std::string proof_words(const PathAnswer& answer);
+/// The whole answer in words, for who does not see the picture.
+std::string in_words(const PathAnswer& answer);
+
+}  // namespace attiva::exporting
