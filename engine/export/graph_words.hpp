@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "attiva/pathway.hpp"
+
+// What the pictures of the graph say in words. Tested by tests/export/graph_test.cpp.
+
+namespace attiva::exporting {
+
+inline constexpr std::size_t link_kinds = 6;
+
+/// "dopo: va concluso prima"; the word of the link and what it means.
+const char* meaning(PathGraph::Link::Kind kind);
+
+std::string graph_title(const PathGraph& graph);
+/// Day, place, view, how many nodes and links, on one line.
+std::string graph_about(const PathGraph& graph);
+/// Every node with what comes before it, for who does not see the picture.
+std::string graph_in_words(const PathGraph& graph);
+
+/// What ties a node to those before it, a kind a line, by number: "dopo: 3 (con esito
+/// positivo), 5". Only links that say something more, or all.
+std::vector<std::string> ties(const PathGraph& graph, std::size_t node, bool all);
+
+}  // namespace attiva::exporting
