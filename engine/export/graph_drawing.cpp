@@ -115,7 +115,7 @@ void draw_end(Svg& svg, Kind k, int x, int y, bool right) {
     }
 }
 
-int draw_graph_legend(Svg& svg, const PathGraph& g, bool links, int width, int y, const std::string& name) {
+int draw_graph_legend(Svg& svg, const PathGraph& g, int width, int y, const std::string& name) {
     int x = 8;
     const auto entry = [&](const std::string& text, auto draw) {
         const int need = 44 + text_width(text, 12) + 16;
@@ -127,7 +127,7 @@ int draw_graph_legend(Svg& svg, const PathGraph& g, bool links, int width, int y
         svg.text(x + 42, y + 2, text, {12});
         x += need;
     };
-    for (std::size_t k = 0; links && k < link_kinds; ++k) {
+    for (std::size_t k = 0; k < link_kinds; ++k) {
         const auto kind = static_cast<Kind>(k);
         if (std::none_of(g.links.begin(), g.links.end(), [&](const auto& l) { return l.kind == kind; })) continue;
         entry(meaning(kind), [&](int at, int top) {

@@ -28,8 +28,8 @@ std::string stroke(PathGraph::Link::Kind kind);
 void draw_end(Svg& svg, PathGraph::Link::Kind kind, int x, int y, bool right);
 inline constexpr int end_length = 9;
 
-/// Only what is in the picture; the `y` below it. `links` false: none is drawn.
-int draw_graph_legend(Svg& svg, const PathGraph& graph, bool links, int width, int y, const std::string& name);
+/// Only what is in the picture; the `y` below it.
+int draw_graph_legend(Svg& svg, const PathGraph& graph, int width, int y, const std::string& name);
 std::string graph_definitions(const std::string& name);
 
 }  // namespace attiva::exporting

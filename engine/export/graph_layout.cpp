@@ -90,28 +90,38 @@ private:
     void neighbours() {
         before_.resize(out_.places.size());
         after_.resize(out_.places.size());
+        beside_.resize(out_.places.size());
+        for (const Loop& l : out_.loops) {
+            beside_[l.from].push_back(l.to);
+            beside_[l.to].push_back(l.from);
+        }
         for (const Segment& s : out_.segments) {
             after_[s.left].push_back(s.right);
             before_[s.right].push_back(s.left);
         }
     }
 
+    // Out of a million, so that columns of all lengths compare.
+    static std::int64_t share(std::size_t i, std::size_t of) { return static_cast<std::int64_t>((2 * i + 1) * 500'000 / of); }
+
     // One sweep: each column by the barycentre of its neighbours in the one before.
     void sweep(bool to_the_right) {
         const std::size_t n = out_.columns.size();
         std::vector<std::int64_t> rank(out_.places.size());
+        for (const auto& column : out_.columns)
+            for (std::size_t i = 0; i < column.size(); ++i) rank[column[i]] = share(i, column.size());
         for (std::size_t k = 0; k < n; ++k) {
             auto& column = out_.columns[to_the_right ? k : n - 1 - k];
             std::vector<std::int64_t> key(out_.places.size());
             for (std::size_t i = 0; i < column.size(); ++i) {
-                const auto& near = (to_the_right ? before_ : after_)[column[i]];
+                const auto& along = (to_the_right ? before_ : after_)[column[i]];
+                const auto& near = along.empty() ? beside_[column[i]] : along;
                 std::int64_t sum = 0;
                 for (const std::size_t p : near) sum += rank[p];
-                // Ranks are out of a million, so that columns of all lengths compare.
-                key[column[i]] = near.empty() ? static_cast<std::int64_t>((2 * i + 1) * 500'000 / column.size()) : sum / static_cast<std::int64_t>(near.size());
+                key[column[i]] = near.empty() ? rank[column[i]] : sum / static_cast<std::int64_t>(near.size());
             }
             std::stable_sort(column.begin(), column.end(), [&](std::size_t a, std::size_t b) { return key[a] < key[b]; });
-            for (std::size_t i = 0; i < column.size(); ++i) rank[column[i]] = static_cast<std::int64_t>((2 * i + 1) * 500'000 / column.size());
+            for (std::size_t i = 0; i < column.size(); ++i) rank[column[i]] = share(i, column.size());
         }
     }
 
@@ -176,7 +186,7 @@ private:
         const Place& place = out_.places[p];
         int sum = 0;
         int count = 0;
-        for (const auto* near : {&before_[p], &after_[p]})
+        for (const auto* near : {&before_[p], &after_[p], &beside_[p]})
             for (const std::size_t o : *near) {
                 sum += out_.places[o].middle();
                 ++count;
@@ -189,7 +199,7 @@ private:
     std::vector<std::size_t> place_of_;
     std::map<std::tuple<std::size_t, Kind, bool, std::size_t>, std::size_t> bends_;
     std::map<std::tuple<std::size_t, std::size_t, Kind, bool>, bool> drawn_;
-    std::vector<std::vector<std::size_t>> before_, after_;
+    std::vector<std::vector<std::size_t>> before_, after_, beside_;
 };
 
 }  // namespace

@@ -9,12 +9,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <tuple>
 
 #include "export/graph_drawing.hpp"
 #include "export/graph_layout.hpp"
 #include "export/graph_svg.hpp"
 #include "export/graph_words.hpp"
+#include "export/path_words.hpp"
 
 namespace attiva {
 namespace exporting {
@@ -27,6 +30,7 @@ constexpr int least_box = 124;
 constexpr int most_box = 260;
 constexpr int least_gap = 56;
 constexpr int most_gap = 180;
+constexpr int dense_gap = 64;  // of many links
 constexpr int loop_room = 36;
 constexpr int grid_box = 236;  // at least so wide in a grid
 constexpr int grid_gap = 10;
@@ -54,18 +58,20 @@ private:
     // -- columns
 
     int in_columns_from(int y) {
-        const int count = static_cast<int>(columns_needed(graph_));
+        const PathGraph drawn = with_lines(graph_);
+        const bool all = drawn.links.size() == graph_.links.size();
+        const int count = static_cast<int>(columns_needed(drawn));
         const int room = width_ - 2 * margin - loop_room;
-        box_ = count == 0 ? most_box : std::min(most_box, (room - (count - 1) * least_gap) / count);
+        const int wish = drawn.links.size() > 40 ? dense_gap : least_gap;
+        box_ = count == 0 ? most_box : std::clamp((room - (count - 1) * wish) / count, least_box, most_box);
         gap_ = count < 2 ? most_gap : std::min(most_gap, (room - count * box_) / (count - 1));
-        const bool few = graph_.nodes.size() <= most_with_ties;
         std::vector<int> heights;
         for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
-            boxes_.push_back(box_of(graph_, i, box_, false));
-            if (!few) boxes_.back() = without_ties(i);
+            boxes_.push_back(box_of(graph_, i, box_, !all));
             heights.push_back(boxes_.back().height);
         }
-        columns_ = in_columns(graph_, heights);
+        columns_ = in_columns(drawn, heights);
+        if (!all) y = svg_.lines(margin, y, wrapped(said_not_drawn(drawn), width_ - 2 * margin, 12), {12}) + 6;
         if (!columns_.columns.empty()) y = column_heads(y);
         top_ = y;
         ports();
@@ -76,19 +82,22 @@ private:
             if (p.node != Place::none) draw_box(svg_, graph_, p.node, boxes_[p.node], left(p), top_ + p.top, name_);
         y += columns_.height + 16;
         if (!columns_.alone.empty()) {
-            if (!columns_.columns.empty()) y = heading("Senza legami", margin, y, room);
+            if (!columns_.columns.empty()) y = heading(all ? "Senza legami" : "Senza questi legami", margin, y, room);
             y = grid(columns_.alone, y);
         }
-        return draw_graph_legend(svg_, graph_, true, width_, y, name_);
+        return legend(drawn, y);
     }
 
-    Box without_ties(std::size_t i) const {
-        PathGraph only = {};
-        only.nodes = {graph_.nodes[i]};
-        Box b = box_of(only, 0, box_, false);
-        b.name = wrapped(fmt::format("{}. {}", i + 1, graph_.nodes[i].name), box_ - 14 - (graph_.nodes[i].verdict ? 8 : 0), 13, true);
-        return b;
+    static std::string said_not_drawn(const PathGraph& drawn) {
+        std::vector<std::string> kinds;
+        for (std::size_t k = 0; k < link_kinds; ++k)
+            if (std::any_of(drawn.links.begin(), drawn.links.end(), [&](const auto& l) { return l.kind == static_cast<Kind>(k); }))
+                kinds.push_back("«" + link_word(static_cast<Kind>(k)) + "»");
+        return "Sono disegnati i legami " + listed(kinds) + "; in ogni riquadro sono scritti tutti, con il numero di chi viene prima.";
     }
+
+    // Of the links only those that are drawn; the nodes and what they say stay.
+    int legend(const PathGraph& drawn, int y) { return draw_graph_legend(svg_, drawn, width_, y, name_); }
 
     int column_heads(int y) {
         int below = y;
@@ -203,7 +212,9 @@ private:
             y = heading(layer_words(layer), margin, y, width_ - 2 * margin);
             y = grid(nodes, y);
         }
-        return draw_graph_legend(svg_, graph_, false, width_, y, name_);
+        PathGraph without = graph_;
+        without.links.clear();
+        return legend(without, y);
     }
 
     // A lane for each link, the shortest nearest, if there are few enough.
@@ -270,7 +281,7 @@ private:
             draw_end(svg_, l.kind, x, y2, true);
             if (l.kind == Kind::apart) draw_end(svg_, l.kind, x, y1, true);
         }
-        return draw_graph_legend(svg_, graph_, true, width_, y, name_);
+        return legend(graph_, y);
     }
 
     const PathGraph& graph_;
@@ -288,8 +299,21 @@ private:
 
 }  // namespace
 
+PathGraph with_lines(const PathGraph& graph) {
+    PathGraph out = graph;
+    out.links.clear();
+    for (const Kind kind : {Kind::after, Kind::beside, Kind::opens, Kind::better, Kind::fact, Kind::apart}) {
+        const auto of_kind = [&](const auto& l) { return l.kind == kind; };
+        if (out.links.size() + static_cast<std::size_t>(std::count_if(graph.links.begin(), graph.links.end(), of_kind)) > most_lines) break;
+        std::copy_if(graph.links.begin(), graph.links.end(), std::back_inserter(out.links), of_kind);
+    }
+    return out;
+}
+
 bool graph_columns_fit(const PathGraph& graph, int width) {
-    const int count = static_cast<int>(columns_needed(graph));
+    const PathGraph drawn = with_lines(graph);
+    if (drawn.links.empty() && !graph.links.empty()) return false;
+    const int count = static_cast<int>(columns_needed(drawn));
     return width >= 600 && count * least_box + (count - 1) * least_gap <= width - 2 * margin - loop_room;
 }
 

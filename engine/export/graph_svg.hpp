@@ -14,7 +14,11 @@ bool graph_columns_fit(const PathGraph& graph, int width);
 /// From the top down, links are drawn beside the boxes if so many lanes are enough; else
 /// they are only said, by number, in the boxes.
 inline constexpr std::size_t most_graph_lanes = 8;
-/// In columns, the boxes of a graph of at most so many nodes also say what a link is about.
-inline constexpr std::size_t most_with_ties = 40;
+/// In columns, so many links are drawn at most: first all «dopo», then «mentre», «apre»,
+/// «meglio dopo», «lascia», «incompatibile», as long as a whole kind fits. The others are only
+/// said in the boxes, by number. If not even the first kind fits, layers from the top down.
+inline constexpr std::size_t most_lines = 100;
+/// The graph with only the links that are drawn in columns.
+PathGraph with_lines(const PathGraph& graph);
 
 }  // namespace attiva::exporting

@@ -19,10 +19,8 @@ constexpr std::array<const char*, link_kinds> meanings{"dopo: va concluso prima"
                                                        "lascia: un fatto che l'altro chiede", "meglio dopo: consigliato prima",
                                                        "apre: rende possibile l'altro",    "incompatibile: non insieme"};
 
-std::string short_word(Kind k) {
-    const std::string whole = meaning(k);
-    return whole.substr(0, whole.find(':'));
-}
+// As seen from the node that is reached: the other one leaves, and opens.
+constexpr std::array<const char*, link_kinds> seen{"dopo", "mentre", "grazie a", "meglio dopo", "si apre con", "incompatibile con"};
 
 // Every link that ends in the node, and of those without a direction also what begins there.
 void each_tie(const PathGraph& g, std::size_t node, const std::function<void(const PathGraph::Link&, std::size_t)>& tell) {
@@ -36,7 +34,7 @@ std::string ties_by(const PathGraph& g, std::size_t node, Kind kind, bool all, c
     std::string out;
     each_tie(g, node, [&](const PathGraph::Link& l, std::size_t other) {
         if (l.kind != kind || (!all && l.text.empty())) return;
-        out += (out.empty() ? short_word(kind) + ": " : ", ") + name(other) + (l.text.empty() ? "" : " (" + l.text + ")");
+        out += (out.empty() ? std::string(seen[static_cast<std::size_t>(kind)]) + ": " : ", ") + name(other) + (l.text.empty() ? "" : " (" + l.text + ")");
     });
     return out;
 }
@@ -44,6 +42,11 @@ std::string ties_by(const PathGraph& g, std::size_t node, Kind kind, bool all, c
 }  // namespace
 
 const char* meaning(Kind k) { return meanings[static_cast<std::size_t>(k)]; }
+
+std::string link_word(Kind k) {
+    const std::string whole = meaning(k);
+    return whole.substr(0, whole.find(':'));
+}
 
 std::string graph_title(const PathGraph& g) { return g.subject.empty() ? "Che cosa viene prima di che cosa" : "Che cosa viene prima di che cosa: " + g.subject; }
 
