@@ -25,8 +25,9 @@ std::string sentence(std::string text) {
 
 std::string step_in_words(const Path& path, std::size_t i) {
     const PathStep& s = path.steps[i];
-    std::vector<std::string> parts{when(s), duration(s)};
-    for (const auto& r : remarks(s)) parts.push_back(r);
+    std::vector<std::string> parts{when(s)};
+    if (const std::string d = duration(s); !d.empty()) parts.push_back(d);
+    for (const auto& r : remarks(path, i)) parts.push_back(r);
     if (const std::string after = after_words(path, i); !after.empty()) parts.push_back(after);
     std::string out = fmt::format(" Passo {}: {}", i + 1, s.name);
     for (const auto& p : parts) out += ", " + p;
@@ -55,32 +56,44 @@ std::string listed(const std::vector<std::string>& parts) {
 }
 
 std::string when(const PathStep& s) {
-    if (s.running) return "in corso, fino " + to_day(s.to);
+    if (s.running) return s.duration.known ? "in corso, fino " + to_day(s.to) : "in corso, senza una fine scritta";
     return s.from == s.to ? on_day(s.from) : from_day(s.from) + " " + to_day(s.to);
 }
 
 std::string duration(const PathStep& s) {
-    if (!s.duration.known)
-        return "durata non indicata: " + (s.duration.typical == 1 ? "si conta un giorno" : fmt::format("si contano {} giorni", s.duration.typical));
-    return s.duration.text.empty() ? fmt::format("{} giorni", s.duration.typical) : s.duration.text;
+    if (s.running && !s.duration.known) return {};
+    if (!s.duration.text.empty()) return s.duration.text;
+    return s.duration.known ? text::write_quantity(Number{s.duration.typical}, "giorni") : "durata non indicata: si conta un giorno";
 }
 
-std::vector<std::string> remarks(const PathStep& s) {
+bool all_assumed(const Path& p) {
+    return std::all_of(p.steps.begin(), p.steps.end(), [](const PathStep& s) { return s.running || s.assumed; }) &&
+           std::any_of(p.steps.begin(), p.steps.end(), [](const PathStep& s) { return s.assumed; });
+}
+
+std::vector<std::string> remarks(const Path& path, std::size_t step) {
+    const PathStep& s = path.steps[step];
     std::vector<std::string> out;
     if (s.discouraged) out.emplace_back("sconsigliato");
-    if (s.assumed) out.emplace_back("se va come sperato");
+    if (s.assumed && !all_assumed(path)) out.emplace_back("se va come sperato");
     return out;
+}
+
+std::string end_words(const Path& path) {
+    return "raggiunto " + on_day(path.end) + (all_assumed(path) ? ", se ogni passo va come sperato" : "");
 }
 
 std::vector<std::size_t> waits_for(const Path& path, std::size_t step) {
     std::vector<std::size_t> out;
-    for (const PathBinding& b : path.steps[step].not_before)
+    for (const PathBinding& b : path.steps[step].not_before) {
+        if (b.kind == PathBinding::Kind::later || b.kind == PathBinding::Kind::free) continue;
         for (const auto& id : b.after) {
             std::size_t found = step;
             for (std::size_t k = 0; k < path.steps.size(); ++k)
                 if (k != step && path.steps[k].id == id && (found == step || path.steps[k].to < path.steps[step].from)) found = k;
             if (found != step && std::find(out.begin(), out.end(), found) == out.end()) out.push_back(found);
         }
+    }
     std::sort(out.begin(), out.end());
     return out;
 }
@@ -136,7 +149,7 @@ std::string in_words(const PathAnswer& a) {
     } else {
         out += fmt::format(" {} {}.", p->steps.size(), p->steps.size() == 1 ? "passo" : "passi");
         for (std::size_t i = 0; i < p->steps.size(); ++i) out += step_in_words(*p, i);
-        out += " Obiettivo raggiunto " + on_day(p->end) + ". " + proof_words(a);
+        out += " Obiettivo " + end_words(*p) + ". " + proof_words(a);
     }
     return out + " Proposta: decide l'équipe con la persona.";
 }

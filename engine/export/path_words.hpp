@@ -20,10 +20,16 @@ std::string of_day(Date d);    ///< "del …", "dell'8 …"
 /// "a, b e c".
 std::string listed(const std::vector<std::string>& parts);
 
+/// "dal … al …"; of what runs already "in corso, fino al …".
 std::string when(const PathStep& step);
+/// Empty where `when` says it: what runs without a written end.
 std::string duration(const PathStep& step);
-/// What is to be noticed: "sconsigliato", "se va come sperato"; often nothing.
-std::vector<std::string> remarks(const PathStep& step);
+/// Does every step that is proposed count on its good outcome? Then it is said once.
+bool all_assumed(const Path& path);
+/// What is to be noticed of a step: "sconsigliato", "se va come sperato"; often nothing.
+std::vector<std::string> remarks(const Path& path, std::size_t step);
+/// "raggiunto il …, se ogni passo va come sperato".
+std::string end_words(const Path& path);
 
 /// The steps (indexes) that a step waits for; of several of one instrument the last before it.
 std::vector<std::size_t> waits_for(const Path& path, std::size_t step);

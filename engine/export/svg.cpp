@@ -73,7 +73,9 @@ std::string escaped(std::string_view text) {
 
 int text_width(std::string_view text, int size, bool bold) { return (thousandths(text, bold) * size + 999) / 1000; }
 
-std::vector<std::string> wrapped(std::string_view text, int width, int size, bool bold) {
+std::vector<std::string> wrapped(std::string_view written, int width, int size, bool bold) {
+    std::string text(written);
+    for (char& c : text) c = static_cast<unsigned char>(c) < ' ' ? ' ' : c;
     std::vector<std::string> out;
     std::string now;
     const auto fits = [&](std::string_view t) { return text_width(t, size, bold) <= width; };
@@ -84,7 +86,7 @@ std::vector<std::string> wrapped(std::string_view text, int width, int size, boo
     };
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = piece_end(text, at);
-        const std::string_view piece = text.substr(at, end - at);
+        const std::string_view piece = std::string_view(text).substr(at, end - at);
         at = end;
         if (!fits(now + std::string(trimmed(piece)))) end_line();
         if (fits(trimmed(piece))) {

@@ -22,7 +22,7 @@ int text_width(std::string_view text, int size, bool bold = false);
 
 /// Lines no wider than `width`, broken at blanks, after / - _ and, where a word alone is
 /// too long, between characters. Nothing is left out; no line is empty.
-std::vector<std::string> wrapped(std::string_view text, int width, int size, bool bold = false);
+std::vector<std::string> wrapped(std::string_view written, int width, int size, bool bold = false);
 
 /// Lines of text stand so many pixels apart.
 constexpr int leading(int size) { return (size * 13 + 9) / 10; }

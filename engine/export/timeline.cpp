@@ -147,14 +147,16 @@ private:
 
     void diamond(int x, int y) { svg_.path(fmt::format("M{} {} l8 9 l-8 9 l-8 -9 z", x, y - 9), fmt::format("fill=\"{}\"", ink)); }
 
-    void shape(Bar kind, int x, int y, int width) {
-        const std::string pen = "stroke=\"#12395f\" stroke-width=\"1.5\"";
-        if (kind == Bar::planned) svg_.rect(x, y, width, bar_height, "rx=\"2\" fill=\"#8fb7dd\" " + pen);
-        if (kind == Bar::unknown) svg_.rect(x, y, width, bar_height, "rx=\"2\" fill=\"#fff\" stroke-dasharray=\"4 3\" " + pen);
-        if (kind == Bar::planned || kind == Bar::unknown) return;
-        // Notched on the left: it began before.
-        const std::string fill = kind == Bar::running ? fmt::format("fill=\"url(#{}-in-corso)\" ", name_) : "fill=\"#fff\" stroke-dasharray=\"4 3\" ";
-        svg_.path(fmt::format("M{0} {1} h{2} v{3} h-{2} l5 -{4} z", x, y, width, bar_height, bar_height / 2), fill + pen);
+    // What began before is notched on the left; what goes on beyond the picture is open on the right.
+    void shape(Bar kind, int x, int y, int width, bool open = false) {
+        const bool running = kind == Bar::running || kind == Bar::unknown_running;
+        const bool dashed = kind == Bar::unknown || kind == Bar::unknown_running;
+        const std::string fill = dashed ? "#fff" : kind == Bar::running ? fmt::format("url(#{}-in-corso)", name_) : "#8fb7dd";
+        const std::string pen = fmt::format("fill=\"{}\" stroke=\"#12395f\" stroke-width=\"1.5\"{}", fill, dashed ? " stroke-dasharray=\"4 3\"" : "");
+        const std::string notch = running ? fmt::format(" l5 -{0} l-5 -{0}", bar_height / 2) : fmt::format(" v-{}", bar_height);
+        const int right = x + width;
+        if (open) svg_.path(fmt::format("M{0} {1} H{2}{3} H{0}", right, y + bar_height, x, notch), pen);
+        else svg_.path(fmt::format("M{0} {1} H{2}{3} H{0} z", right, y + bar_height, x, notch), pen);
     }
 
     std::pair<int, int> ends(const PathStep& s) const {
@@ -164,7 +166,7 @@ private:
 
     void bar(const Row& r, const PathStep& s) {
         const auto [from, to] = ends(s);
-        shape(kind_of(s), from, r.band, to - from);
+        shape(kind_of(s), from, r.band, to - from, s.running && (!s.duration.known || s.to + 1 > rows_.axis.last));
         range(r, s, to);
     }
 

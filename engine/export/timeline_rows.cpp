@@ -15,18 +15,19 @@ namespace {
 constexpr int lane_width = 7;
 constexpr int gap = 10;  // between rows
 
-// From the first day to the goal and all bars; to the end of a range where that is not
-// so far that the bars become points.
+// From the first day to the goal and all bars; to the end of a range, or of what runs
+// already, where that is not so far that the bars become points.
 Axis axis_of(const PathAnswer& a, const Path& p) {
-    Axis axis{a.from, p.end, 0, 0};
-    for (const PathStep& s : p.steps) axis.last = std::max(axis.last, s.to + 1);
-    const int planned = std::max(7, axis.last - axis.first);
-    Date far = axis.last;
+    Date end = std::max(p.end, a.from + 7);
     for (const PathStep& s : p.steps)
-        if (s.duration.most && *s.duration.most <= planned * 3 / 2 + (a.from - s.from)) far = std::max(far, s.from + *s.duration.most);
-    axis.last = std::min(far, axis.first + planned * 3 / 2);
-    axis.last = std::max(axis.last, axis.first + planned) + std::max(1, planned / 40);
-    return axis;
+        if (!s.running) end = std::max(end, s.to + 1);
+    const int planned = end - a.from;
+    Date far = end;
+    for (const PathStep& s : p.steps) {
+        if (s.running) far = std::max(far, s.duration.known ? s.to + 1 : end);
+        else if (const Date most = s.from + s.duration.most.value_or(1); most - a.from <= planned * 3 / 2) far = std::max(far, most);
+    }
+    return {a.from, std::min(far, a.from + planned * 3 / 2) + std::max(1, planned / 40), 0, 0};
 }
 
 // Straight to the next row, else in the nearest lane that is free from one row to the other.
@@ -49,18 +50,17 @@ Row row_of(const Path& path, std::size_t i, const Rows& all) {
     Row row;
     row.name = wrapped(s.name, all.words_width, name_size, true);
     std::vector<std::string> details{when(s), duration(s)};
-    if (all.narrow)
-        if (const std::string after = after_words(path, i); !after.empty()) details.push_back(after);
+    if (all.narrow) details.push_back(after_words(path, i));
     for (const auto& d : details)
         for (auto& line : wrapped(d, all.words_width, detail_size)) row.details.push_back(std::move(line));
-    row.remarks = remarks(s);
+    row.remarks = remarks(path, i);
     return row;
 }
 
 Row goal_row(const PathAnswer& a, const Path& path, const Rows& all) {
     Row row;
     row.name = wrapped("Obiettivo: " + goal_words(a), all.words_width, name_size, true);
-    for (const std::string& d : {"raggiunto " + on_day(path.end), proof_words(a)})
+    for (const std::string& d : {end_words(path), proof_words(a)})
         for (auto& line : wrapped(d, all.words_width, detail_size)) row.details.push_back(std::move(line));
     return row;
 }

@@ -33,7 +33,7 @@ PathStep step(const std::string& id, const std::string& name, Date from, int day
     s.to = from + (days - 1);
     s.duration.typical = days;
     s.duration.known = !duration.empty();
-    s.duration.text = duration.empty() ? "durata non indicata" : duration;
+    s.duration.text = duration.empty() ? "durata non indicata: si conta un giorno" : duration;
     s.service = "il centro per l'impiego";
     s.team = {{"il servizio sociale", true, "équipe essenziale", nullptr}, {"il centro per l'impiego", true, "gestisce lo strumento", nullptr}};
     return s;
@@ -149,8 +149,10 @@ PathAnswer together() {
     std::vector<PathStep> s;
     s.push_back(step("adi", "Assegno di inclusione", day(2024, 9, 1), 540, "18 mesi"));
     s.back().running = true;
-    s.push_back(step("sfl", "Supporto psicologico", day(2025, 6, 1), 300, ""));
+    s.push_back(step("sfl", "Supporto psicologico", day(2025, 6, 1), 837, ""));
     s.back().running = true;
+    s.back().duration.typical = 1;
+    s.back().duration.text = "in corso, senza una fine scritta";
     s.push_back(step("corso", "Corso di formazione", day(2025, 9, 15), 90, "3 mesi"));
     s.push_back(step("alloggio", "Contributo per l'affitto", day(2025, 9, 20), 180, "6 mesi"));
     s.push_back(step("asilo", "Asilo nido", day(2025, 10, 1), 200, "dal 1º ottobre"));
@@ -158,11 +160,11 @@ PathAnswer together() {
     after(s.back(), "corso", "");
     s.back().discouraged = true;
     s.back().assumed = true;
-    s.push_back(step("lavoro", "Contratto a termine", day(2026, 3, 14), 30, ""));
+    s.push_back(step("lavoro", "Contratto a termine", day(2026, 3, 14), 1, ""));
     after(s.back(), "tirocinio", "");
     after(s.back(), "corso", "");
     a.proof = PathProof::best_found;
-    close(a, s, day(2026, 4, 13), "Occupato: sì");
+    close(a, s, day(2026, 3, 14), "Occupato: sì");
     a.paths.front().bound.end = day(2026, 2, 8);
     return a;
 }
