@@ -40,7 +40,7 @@ public:
         : answer_(a), width_(width), around_(around), name_(fmt::format("percorso-{}", width)) {}
 
     std::string draw() {
-        int y = margin;
+        int y = around_ == Around::everything ? margin : 0;
         if (around_ == Around::everything) {
             y = svg_.lines(margin, y, wrapped(heading(answer_), width_ - 2 * margin, 17, true), {17, true});
             y = svg_.lines(margin, y + 2, wrapped(about(answer_), width_ - 2 * margin, 12), {12, false, grey}) + 8;
@@ -55,7 +55,7 @@ public:
             "<pattern id=\"{}-in-corso\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
             "<rect width=\"6\" height=\"6\" fill=\"#fff\"/><rect width=\"3\" height=\"6\" fill=\"#7d8ea3\"/></pattern>\n",
             name_);
-        return svg_.finish(width_, y + margin, name_, heading(answer_), in_words(answer_), hatch);
+        return svg_.finish(width_, y + (around_ == Around::everything ? margin : 0), name_, heading(answer_), in_words(answer_), hatch);
     }
 
 private:
@@ -81,7 +81,7 @@ private:
     }
 
     int steps(const Path& path, int top) {
-        rows_ = rows_of(answer_, path, width_, top);
+        rows_ = rows_of(answer_, path, width_, top, around_ == Around::table);
         background(path);
         if (rows_.narrow) for (const Lane& l : rows_.lanes) lane(l);
         else arrows(path);

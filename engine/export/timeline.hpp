@@ -16,6 +16,7 @@ namespace attiva::exporting {
 enum class Around : std::uint8_t {
     everything,  ///< a picture by itself: heading, day, place, view, digest
     nothing,     ///< the page around it says them
+    table,       ///< and a table beside it says all of a step but its days
 };
 
 std::string timeline(const PathAnswer& answer, int width, Around around);

@@ -49,34 +49,38 @@ Row row_of(const Path& path, std::size_t i, const Rows& all) {
     const PathStep& s = path.steps[i];
     Row row;
     row.name = wrapped(s.name, all.words_width, name_size, true);
-    std::vector<std::string> details{when(s), duration(s)};
+    std::vector<std::string> details{when(s)};
+    if (!all.brief) details.push_back(duration(s));
     if (all.narrow) details.push_back(after_words(path, i));
     for (const auto& d : details)
         for (auto& line : wrapped(d, all.words_width, detail_size)) row.details.push_back(std::move(line));
     row.remarks = remarks(path, i);
+    if (all.brief && !s.discouraged) row.remarks.clear();
+    if (all.brief && s.discouraged) row.remarks.resize(1);  // the first is that
     return row;
 }
 
 Row goal_row(const PathAnswer& a, const Path& path, const Rows& all) {
     Row row;
-    row.name = wrapped("Obiettivo: " + goal_words(a), all.words_width, name_size, true);
+    row.name = wrapped(all.brief ? "Obiettivo" : "Obiettivo: " + goal_words(a), all.words_width, name_size, true);
     for (const std::string& d : {end_words(path), proof_words(a)})
         for (auto& line : wrapped(d, all.words_width, detail_size)) row.details.push_back(std::move(line));
     return row;
 }
 
-void place(Row& row, int top, bool narrow) {
+void place(Row& row, int top, bool narrow, bool brief) {
     row.top = top;
     const int lines = static_cast<int>(row.details.size() + row.remarks.size());
     const int words = static_cast<int>(row.name.size()) * leading(name_size) + lines * leading(detail_size) + 4;
     row.band = narrow ? top + 4 + words + 4 : top + 7;
-    row.bottom = narrow ? row.band + bar_height + 12 : std::max(top + 7 + words, row.band + bar_height + 12);
+    row.bottom = narrow ? row.band + bar_height + 12 : std::max(top + (brief ? 3 : 7) + words, row.band + bar_height + 12);
 }
 
 }  // namespace
 
-Rows rows_of(const PathAnswer& answer, const Path& path, int width, int top) {
+Rows rows_of(const PathAnswer& answer, const Path& path, int width, int top, bool brief) {
     Rows all;
+    all.brief = brief;
     all.width = width;
     all.narrow = width < 600;
     int deepest = 0;
@@ -84,7 +88,7 @@ Rows rows_of(const PathAnswer& answer, const Path& path, int width, int top) {
     for (const Lane& l : all.lanes) deepest = std::max(deepest, l.lane);
     all.number = 14 + deepest * lane_width;
     all.words = all.number + 18;
-    all.words_width = all.narrow ? width - all.words - 8 : std::clamp(width * 38 / 100, 230, 430) - all.words;
+    all.words_width = all.narrow ? width - all.words - 8 : std::clamp(width * (brief ? 50 : 38) / 100, 230, 430) - all.words;
     all.axis = axis_of(answer, path);
     all.axis.left = all.narrow ? all.words : all.words + all.words_width + 18;
     all.axis.right = width - 14;
@@ -93,8 +97,8 @@ Rows rows_of(const PathAnswer& answer, const Path& path, int width, int top) {
     all.rows.push_back(goal_row(answer, path, all));
     int y = all.top;
     for (Row& r : all.rows) {
-        place(r, y, all.narrow);
-        y = r.bottom + (all.narrow ? gap : gap / 2);
+        place(r, y, all.narrow, brief);
+        y = r.bottom + (all.narrow ? gap : brief ? 0 : gap / 2);
     }
     all.bottom = y;
     return all;

@@ -25,7 +25,7 @@ struct Row {
 };
 
 struct Rows {
-    bool narrow = false;
+    bool narrow = false, brief = false;
     int width = 0;
     int number = 0;             ///< middle of the numbers
     int words = 0, words_width = 0;
@@ -40,7 +40,7 @@ inline constexpr int name_size = 14;
 inline constexpr int detail_size = 12;
 inline constexpr int tick_size = 11;
 
-/// `path` has steps; the first row begins below `top`.
-Rows rows_of(const PathAnswer& answer, const Path& path, int width, int top);
+/// `path` has steps; the first row begins below `top`. `brief`: of a step only name and days.
+Rows rows_of(const PathAnswer& answer, const Path& path, int width, int top, bool brief);
 
 }  // namespace attiva::exporting

@@ -35,7 +35,7 @@ PathStep step(const std::string& id, const std::string& name, Date from, int day
     s.duration.known = !duration.empty();
     s.duration.text = duration.empty() ? "durata non indicata: si conta un giorno" : duration;
     s.service = "il centro per l'impiego";
-    s.team = {{"il servizio sociale", true, "équipe essenziale", nullptr}, {"il centro per l'impiego", true, "gestisce lo strumento", nullptr}};
+    s.team = {{"il centro per l'impiego", true, "attiva lo strumento", nullptr}, {"il servizio sociale", true, "coinvolto nello strumento", nullptr}};
     return s;
 }
 
