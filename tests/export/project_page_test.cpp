@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The page to be printed and signed: as looked at (golden/), well-formed, with headings in
+// order and a table that says what it is about; what it says of each step.
+#include "export/project_page.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <regex>
+
+#include "export/path_stories.hpp"
+#include "export/pictures.hpp"
+
+using namespace attiva;
+using namespace attiva::exporting;
+using pictures::count;
+
+namespace {
+
+StepCell cell(const std::vector<StepCell>& cells, const std::string& column) {
+    for (const auto& c : cells)
+        if (c.column == column) return c;
+    throw std::logic_error(column);
+}
+
+std::string cell_text(const PathAnswer& a, std::size_t step, const std::string& column) {
+    std::string out;
+    for (const auto& l : cell(step_cells(a.paths.front(), step), column).lines) out += (out.empty() ? "" : " | ") + l;
+    return out;
+}
+
+std::string note(const PathAnswer& a, const std::string& heading) {
+    std::string out;
+    for (const auto& n : path_notes(a))
+        if (n.heading == heading)
+            for (const auto& i : n.items) out += (out.empty() ? "" : " | ") + i;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("pages are as they were looked at") {
+    for (const char* name : {"usuale", "sei-passi", "segni", "nessuno", "insieme"})
+        CHECK(pictures::otherwise_than_golden("progetto-" + std::string(name) + ".html", project_page(stories::path(name))) == "");
+}
+
+TEST_CASE("every page is well-formed, in Italian, with headings in order") {
+    for (const auto& [name, answer] : stories::paths()) {
+        INFO(name);
+        const std::string page = project_page(answer);
+        CHECK(pictures::not_well_formed(page) == "");
+        CHECK(page.rfind("<!DOCTYPE html>\n<html lang=\"it\">", 0) == 0);
+        CHECK(count(page, "<h1>") == 1);
+        int before = 0;
+        const std::regex heading("<h([1-6])");
+        for (std::sregex_iterator it(page.begin(), page.end(), heading), end; it != end; ++it) {
+            const int level = std::stoi((*it)[1]);
+            CHECK(level <= before + 1);
+            before = level;
+        }
+        CHECK(count(page, "<th ") == count(page, "scope=\""));
+        CHECK(page.find("<script") == std::string::npos);
+        CHECK(page.find("http://") == page.find("http://www.w3.org/2000/svg"));
+        CHECK(count(page, "Proposta: decide l'équipe con la persona.") >= 2);
+        CHECK(page.find("Prossimo incontro, il") != std::string::npos);
+        CHECK(page == project_page(answer));
+    }
+}
+
+TEST_CASE("the table says of each step when, with whom, why, what it opens, what to verify") {
+    const PathAnswer& a = stories::path("usuale");
+    CHECK(cell_text(a, 2, "Quando") == "dal 13 gennaio 2026 al 12 luglio 2026 | Durata: 6 mesi | se va come sperato | comincia dopo la fine di GOL");
+    CHECK(cell_text(a, 3, "Quando") == "il 13 luglio 2026 | durata non indicata: si conta un giorno | comincia dopo la fine del tirocinio");
+    CHECK(cell_text(a, 2, "Chi lo attiva, con chi") ==
+          "Équipe essenziale: il centro per l'impiego (attiva lo strumento); il servizio sociale (coinvolto nello strumento) | Équipe allargata: il SerD (coinvolto: in carico al SerD)");
+    CHECK(cell_text(a, 2, "Documenti") == "progetto personalizzato | convenzione con l'azienda ospitante");
+    CHECK(cell_text(a, 1, "Che cosa apre") == "Tirocinio di inclusione sociale");
+    CHECK(cell_text(a, 2, "Traguardo da concordare") == "valutazione del tutor aziendale");
+    CHECK(cell_text(a, 2, "Da verificare") == "In carico ai servizi (il servizio sociale)");
+    CHECK(cell_text(a, 0, "Da verificare").empty());
+    PathAnswer hidden = a;
+    hidden.paths.front().steps[2].answer.missing[0].hidden = true;
+    hidden.paths.front().steps[2].answer.unverified = true;
+    hidden.paths.front().steps[2].service = "l'INPS";
+    CHECK(cell_text(hidden, 2, "Da verificare") == "In carico ai servizi, da verificare con il servizio sociale | una regola da cui dipende");
+    CHECK(cell_text(hidden, 2, "Chi lo attiva, con chi").rfind("Lo attiva: l'INPS | ", 0) == 0);
+}
+
+TEST_CASE("a column about which nothing is said is not there") {
+    CHECK(count(project_page(stories::path("usuale")), ">Documenti</th>") == 1);
+    CHECK(count(project_page(stories::path("un-passo")), ">Documenti</th>") == 0);
+}
+
+TEST_CASE("below the table: what is assumed, what moves, what if not") {
+    PathAnswer a = stories::path("usuale");
+    CHECK(note(a, "Se va come sperato") ==
+          "Le date contano sul buon esito di: GOL, percorso 3: riqualificazione professionale e Tirocinio di inclusione sociale | "
+          "GOL, percorso 3: riqualificazione professionale lascia: distanza dal mercato: vicino");
+    CHECK(note(a, "Se un passo dura un altro tempo") ==
+          "Tirocinio di inclusione sociale, se dura 12 mesi: l'obiettivo va al 13 gennaio 2027; Incentivo all'assunzione a tempo indeterminato comincia il 13 gennaio 2027");
+    a.paths.front().steps[2].shifts[0].end = a.paths.front().end;
+    a.paths.front().steps[2].shifts[0].moved.clear();
+    CHECK(note(a, "Se un passo dura un altro tempo") == "Tirocinio di inclusione sociale, se dura 12 mesi: l'obiettivo resta al 13 luglio 2026");
+    a.paths.front().steps[2].shifts[0].end.reset();
+    CHECK(note(a, "Se un passo dura un altro tempo") == "Tirocinio di inclusione sociale, se dura 12 mesi: il percorso non vale più, va rifatto");
+    a.paths.front().steps[1].answer.presumed = {"cittadinanza"};
+    a.paths.front().steps[2].skipped = {"Corso di italiano L2"};
+    CHECK(note(a, "Se va come sperato").find("Si presume, da confermare: cittadinanza") != std::string::npos);
+    CHECK(note(a, "Se va come sperato").find("Tirocinio di inclusione sociale, sarebbe meglio dopo: Corso di italiano L2") != std::string::npos);
+    a.failed = "GOL";
+    a.otherwise = std::make_shared<PathAnswer>(stories::path("un-passo"));
+    a.paths.push_back(stories::path("cinque-anni").paths.front());
+    CHECK(note(a, "Se va altrimenti") == "Se finisce male GOL: si prosegue con Corso di italiano L2; obiettivo l'11 novembre 2025 | Altra via: Diploma serale e Corso universitario; obiettivo il 1º settembre 2030");
+    a.otherwise = std::make_shared<PathAnswer>(stories::path("nessuno"));
+    CHECK(note(a, "Se va altrimenti").rfind("Se finisce male GOL: Non c'è nessun percorso", 0) == 0);
+    PathDifference d;
+    d.earlier_day = *date_of(2025, 8, 8);
+    a.difference = d;
+    CHECK(note(a, "Rispetto al percorso dell'8 agosto 2025") == "Non è cambiato niente.");
+    a.excluded = {"Patente"};
+    CHECK(note(a, "Da sapere").find("Non si sono considerati: Patente") != std::string::npos);
+}
+
+TEST_CASE("where there is no path the page says why") {
+    const PathAnswer& a = stories::path("nessuno");
+    CHECK(note(a, "Lo impedisce").find("Lo aprirebbe: residenza in Toscana e un progetto del comune dove vive") != std::string::npos);
+    CHECK(note(a, "Vicino si può raggiungere") == "GOL, percorso 3, l'8 gennaio 2026");
+    CHECK(project_page(a).find("<table") == std::string::npos);
+}
+
+TEST_CASE("who signs: the three of the essential team, then the others once") {
+    CHECK(signers(stories::path("sei-passi")) == std::vector<std::string>{"La persona", "L'assistente sociale", "Il centro per l'impiego", "Per il CPIA", "Per il SerD", "Per l'azienda"});
+    CHECK(signers(stories::path("nessuno")).size() == 3);
+}
