@@ -50,7 +50,7 @@ td:empty{display:none}td::before{content:attr(data-voce);display:block;font-weig
 body{max-width:none;margin:0;padding:0;font-size:7.5pt;line-height:1.15}
 h1{font-size:14pt}h2{font-size:10pt;margin:1.5mm 0 .7mm;break-after:avoid}h3{font-size:8.5pt;margin:1mm 0 0;break-after:avoid}
 .dati{display:block;margin:1mm 0}.dati div{display:inline-block;margin-right:5mm}.dati .intero{display:block;margin:0}.dati dt,.dati dd{display:inline;font-size:7.5pt}.dati dt::after{content:': '}.proposta{border-width:1px;padding:0 1.5mm}
-table{font-size:7pt;line-height:1.12}th,td{padding:.3mm .8mm}td p,th p{margin:0}tr,.righe li{break-inside:avoid}thead th{background:none}
+table{font-size:7pt;line-height:1.12}th,td{padding:.3mm .8mm}td p,th p{margin:0}tr,.firme{break-inside:avoid}thead th{background:none}
 p,ul{margin:.2mm 0}.note{columns:3;column-gap:5mm}.note div{margin-bottom:.5mm}.note ul{padding-left:4mm}.note h3{margin:0}.righe{grid-template-columns:repeat(4,1fr);gap:0 5mm}.righe li{padding-top:5.5mm}.fine{margin-top:1.5mm;font-size:7pt}
 header{position:relative}.proposta{position:absolute;right:0;top:0;margin:0}
 }
@@ -143,7 +143,7 @@ std::string notes(const PathAnswer& a) {
 }
 
 std::string signatures(const PathAnswer& a) {
-    std::string out = "<section aria-labelledby=\"firme\">\n<h2 id=\"firme\">Prossimo incontro e firme</h2>\n<ul class=\"righe\">\n"
+    std::string out = "<section class=\"firme\" aria-labelledby=\"firme\">\n<h2 id=\"firme\">Prossimo incontro e firme</h2>\n<ul class=\"righe\">\n"
                       "<li>Prossimo incontro, il</li>\n<li>Luogo e data</li>\n";
     for (const auto& s : exporting::signers(a)) out += "<li>" + escaped(s) + "</li>\n";
     return out + "</ul>\n</section>\n";
