@@ -116,6 +116,27 @@ VerbSpec quando(const ArgumentSpec& person) {
             "Il calendario arriva al massimo a 10 anni dal primo giorno; vale finché della persona non si sa altro."};
 }
 
+VerbSpec percorso(const ArgumentSpec& person) {
+    std::vector<OptionSpec> options = asking(
+        {{"--obiettivo", "META", "uno strumento, o un fatto come «rapporto_di_lavoro = tempo_indeterminato» (se manca: ciò a cui è sensato puntare)", {}, ""},
+         {"--ore", "N", "quante ore a settimana la persona sostiene (se manca: 40)", {}, ""},
+         {"--insieme", "K", "al massimo quanti strumenti insieme (se manca: 2)", {}, ""},
+         {"--da", "AAAA-MM-GG", "nessun passo comincia prima (se manca: il giorno della domanda)", {}, ""},
+         {"--entro", "MESI", "entro quanti mesi arrivare (se manca: 24; al massimo 60)", {}, ""},
+         {"--escludi", "ID,ID…", "senza questi strumenti", {}, ""},
+         {"--alternative", "N", "altre strade oltre alla migliore (fino a 5)", {}, ""},
+         {"--conta-prima", "CHIAVE", "che cosa contare per primo: sconsigliati, saltati, fine, passi o incerti", {"sconsigliati", "saltati", "fine", "passi", "incerti"}, ""},
+         {"--se-fallisce", "ID", "anche la strada da lì, se quel passo non va come sperato", {}, ""},
+         {"--prima", "FILE", "il percorso di prima (JSON): dice anche che cosa è cambiato", {}, "file"},
+         {"--completa", "", "di ogni passo anche condizioni, documenti, il perché dell'équipe, che cosa si sposta se dura di più", {}, ""}});
+    return {"percorso",
+            "in che ordine, quando, con chi?",
+            {person},
+            options,
+            "attiva percorso examples/gioco_due_strade/persona.yaml --obiettivo tirocinio_non_curriculare --data 2026-02-15",
+            "Il percorso migliore è spiegato in docs/percorsi.md. Esce con 0 anche se non c'è un percorso: la risposta dice perché."};
+}
+
 // The verbs that answer about one person.
 std::vector<VerbSpec> about_a_person() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
@@ -138,6 +159,7 @@ std::vector<VerbSpec> about_a_person() {
          "Esce con 4 se il verdetto resta da chiarire."},
         condividi(person),
         quando(person),
+        percorso(person),
         chiedi(),
         scheda(),
         {"ricevuta",

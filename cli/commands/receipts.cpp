@@ -42,8 +42,14 @@ std::string kept(const Request& request, const OptionSpec& o, Date day) {
 
 Tell tell_of(const std::string& verb) {
     if (verb == "quando") return tell_calendar;
+    if (verb == "percorso") return tell_path;
     if (verb == "condividi") return tell_sharing;
     return verb == "valuta" || verb == "perche" ? tell_answer : nullptr;
+}
+
+Date last_looked(const Request& r, Date day) {
+    if (r.verb->name == "quando") return last_day(r, day);
+    return r.verb->name == "percorso" ? std::min(add_months(day, last_path_month(r)), last_supported_day) : day;
 }
 
 int check_receipt(const Request& r) {
@@ -81,7 +87,7 @@ std::optional<Receipt> receipt_of(const Catalogue& c, const Input& person, const
         if (const std::string value = kept(request, o, day); asked_by(o) && !value.empty()) r.options.emplace_back(o.name, value);
     Question q = question_of(request, day);
     Diagnostics problems;
-    const auto seen = c.seen_person(person, q, r.verb == "quando" ? last_day(request, day) : day, problems);
+    const auto seen = c.seen_person(person, q, last_looked(request, day), problems);
     const Tell tell = tell_of(r.verb);
     if (!seen || tell == nullptr) return std::nullopt;
     r.person = {"ricevuta.json", *seen};
