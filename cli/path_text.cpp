@@ -73,7 +73,9 @@ private:
     // Of no goal: where each way leads, in one line.
     void aims() {
         line("A che cosa è sensato puntare, secondo il catalogo:", 0);
-        for (const Path& p : a_.paths) line(fmt::format("· {}: {}", p.reaches, cost_words(p.cost)), 2);
+        const std::size_t shown = whole_ ? a_.paths.size() : std::min<std::size_t>(a_.paths.size(), 6);
+        for (std::size_t k = 0; k < shown; ++k) line(fmt::format("· {}: {}", a_.paths[k].reaches, cost_words(a_.paths[k].cost)), 2);
+        if (shown < a_.paths.size()) line(fmt::format("e altre {} mete, di cui c'è più da chiarire (--completa)", a_.paths.size() - shown), 2);
         out_ += "\n";
     }
 
@@ -87,7 +89,7 @@ private:
             step(s, s.running ? 0 : ++n);
         }
         out_ += "\n";
-        line(fmt::format("Il {} l'obiettivo è raggiunto: {}.", iso(p.end), p.reaches), 0);
+        line(fmt::format("L'obiettivo è raggiunto il {}: {}{}.", iso(p.end), p.reaches, a_.completed ? " è concluso" : ""), 0);
     }
 
     void step(const PathStep& s, int number) {
@@ -104,6 +106,7 @@ private:
         if (s.discouraged) line("Sconsigliato: " + reasons(s.answer.suitability_reasons), 3);
         if (s.answer.suitability == Suitability::indicated) line("Indicato: " + reasons(s.answer.suitability_reasons), 3);
         for (const auto& g : s.skipped) line("Meglio dopo (non seguito): " + g, 3);
+        if (!s.doubtful.empty()) line("Se si chiarisce che può averli, meglio prima: " + join(s.doubtful, "; "), 3);
         if (!s.answer.missing.empty()) line("Da verificare: " + missing(s.answer.missing), 3);
         if (!s.opens.empty()) line("Apre: " + join(s.opens, ", "), 3);
         line("Traguardo da concordare: " + s.milestone, 3);
@@ -203,6 +206,7 @@ void plain_step(std::string& out, const std::string& subject, const PathStep& s)
     for (const PathBinding& b : s.not_before) plain_line(out, subject, "non prima", b.text + (b.clause.empty() ? "" : ": «" + b.clause + "»"));
     for (const Missing& m : s.answer.missing) plain_line(out, subject, "da verificare", m.label + (m.holder.empty() ? "" : ": " + m.holder));
     for (const auto& g : s.skipped) plain_line(out, subject, "meglio dopo non seguito", g);
+    for (const auto& g : s.doubtful) plain_line(out, subject, "forse meglio prima", g);
     if (s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
     plain_line(out, subject, "attiva", s.service);
     for (const PathAttendee& x : s.team) plain_line(out, subject, x.essential ? "équipe essenziale" : "équipe allargata", fmt::format("{} ({})", x.service, x.why));

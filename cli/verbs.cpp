@@ -119,6 +119,7 @@ VerbSpec quando(const ArgumentSpec& person) {
 VerbSpec percorso(const ArgumentSpec& person) {
     std::vector<OptionSpec> options = asking(
         {{"--obiettivo", "META", "uno strumento, o un fatto come «rapporto_di_lavoro = tempo_indeterminato» (se manca: ciò a cui è sensato puntare)", {}, ""},
+         {"--concluso", "", "lo strumento è raggiunto quando è concluso, non quando comincia", {}, ""},
          {"--ore", "N", "quante ore a settimana la persona sostiene (se manca: 40)", {}, ""},
          {"--insieme", "K", "al massimo quanti strumenti insieme (se manca: 2)", {}, ""},
          {"--da", "AAAA-MM-GG", "nessun passo comincia prima (se manca: il giorno della domanda)", {}, ""},

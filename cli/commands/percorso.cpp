@@ -93,6 +93,7 @@ int run_percorso(const Run& run) {
 PathQuestion path_question_of(const Request& r) {
     PathQuestion q;
     q.goal = r.value("--obiettivo");
+    q.completed = r.has("--concluso");
     q.hours = number(r, "--ore", usual_path_hours);
     q.together = number(r, "--insieme", usual_path_together);
     q.months = last_path_month(r);

@@ -82,6 +82,7 @@ Json step(const PathStep& s) {
             {"lascia", s.leaves},
             {"apre", s.opens},
             {"saltati", s.skipped},
+            {"forse_prima", s.doubtful},
             {"traguardo", s.milestone},
             {"se_dura", list(s.shifts, shift)},
             {"risposta", s.answer.id.empty() ? Json(nullptr) : exporting::instrument(s.answer)}};
@@ -111,6 +112,7 @@ Json answer(const PathAnswer& a) {
              {"nota", "proposta: decide l'équipe"},
              {"presunzioni_attive", a.presumptions_on},
              {"obiettivo", a.goal},
+             {"concluso", a.completed},
              {"mete", a.aims},
              {"ore", a.hours},
              {"insieme", a.together},

@@ -112,9 +112,9 @@ private:
 
 }  // namespace
 
-std::string group_words(const PathScene& scene, pathway::ActivityId activity, std::size_t group) {
+std::string group_words(const PathScene& scene, const std::vector<pathway::ActivityId>& group) {
     std::vector<std::string> names;
-    for (const auto a : scene.compiled.problem.activities[activity].better_after[group]) names.push_back(scene.name(a));
+    for (const auto a : group) names.push_back(scene.name(a));
     return fmt::format("{}", fmt::join(names, " o "));
 }
 

@@ -26,7 +26,9 @@ using pathway::ActivityId;
 using pathway::FactMeaning;
 using pathway::Step;
 
+// DGR Toscana 544/2023: the équipe essenziale; the others make it allargata.
 constexpr const char* essential[] = {"servizio_sociale", "cpi"};
+constexpr const char* whole_team = "equipe";
 
 const catalogue::Sheet* sheet_of(const catalogue::Catalogue& c, const std::string& id) {
     const auto at = std::find_if(c.sheets.begin(), c.sheets.end(), [&](const catalogue::Sheet& s) { return s.id == id && !s.fund; });
@@ -38,8 +40,9 @@ std::string service_name(const catalogue::Catalogue& c, const std::string& id) {
     return s ? c.vocabulary.service(*s).name : id;
 }
 
-PathCost cost_of(const PathScene& scene, const pathway::Cost& c) {
-    return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(c.end)};
+// An instrument is reached on the day it begins, the day before its first one is over.
+PathCost cost_of(const PathScene& scene, const pathway::Cost& c, bool begins) {
+    return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end)};
 }
 
 // So many days from a date, as whole months; 0: they are not.
@@ -62,7 +65,7 @@ public:
         out.id = s_.instrument(step_.activity).id;
         out.name = s_.name(step_.activity);
         out.from = s_.date(step_.start);
-        out.to = s_.date(step_.start + a_.days - 1);
+        out.to = s_.date(step_.start + s_.days(step_.activity) - 1);
         return out;
     }
 
@@ -113,6 +116,7 @@ private:
     void team(PathStep& out, const Asking& asking) const {
         const auto& program = asking.day->tables.program;
         const auto seat = [&](const std::string& service, const std::string& why, const SharedSource& source) {
+            if (service == whole_team) return;
             const std::string name = service_name(c_, service);
             for (PathAttendee& x : out.team)
                 if (x.service == name) return;
@@ -127,6 +131,8 @@ private:
             if (applies == Truth::no) continue;
             std::string why = "coinvolto nello strumento";
             if (clause.guard) why = fmt::format("{}: {}", applies == Truth::yes ? "coinvolto" : "forse, da verificare", asking.day->phrases.words(*clause.guard));
+            if (std::find(clause.targets.begin(), clause.targets.end(), whole_team) != clause.targets.end())
+                for (const char* service : essential) seat(service, "lo strumento coinvolge l'équipe", asking.day->phrases.of_clause(id));
             for (const std::string& service : clause.targets) seat(service, why, asking.day->phrases.of_clause(id));
         }
         std::stable_sort(out.team.begin(), out.team.end(), [](const PathAttendee& x, const PathAttendee& y) { return x.essential && !y.essential; });
@@ -136,7 +142,7 @@ private:
         PathDuration& d = out.duration;
         d.least = m_.duration.least;
         d.most = m_.duration.most;
-        d.typical = a_.days;
+        d.typical = s_.days(step_.activity);
         d.known = m_.duration.from != pathway::Duration::From::nothing;
         d.text = "durata non indicata: si conta un giorno";
         if (!d.known) return;
@@ -163,8 +169,10 @@ private:
         replay.on(step_.start, false);
         for (std::size_t g = 0; g < a_.better_after.size(); ++g) {
             const auto& group = a_.better_after[g];
-            if (std::none_of(group.begin(), group.end(), [&](ActivityId x) { return replay.judge().done(x); })) out.skipped.push_back(group_words(s_, step_.activity, g));
+            if (std::none_of(group.begin(), group.end(), [&](ActivityId x) { return replay.judge().done(x); })) out.skipped.push_back(group_words(s_, a_.better_after[g]));
         }
+        for (const auto& u : s_.doubtful)
+            if (u.activity == step_.activity) add(out.doubtful, group_words(s_, u.group));
     }
 
     void milestone(PathStep& out) const {
@@ -184,7 +192,7 @@ private:
         const auto add = [&](int days) {
             if (days >= 1 && days != a_.days && std::find(all.begin(), all.end(), days) == all.end()) all.push_back(days);
         };
-        if (m_.duration.from == pathway::Duration::From::nothing) return all;
+        if (m_.duration.from == pathway::Duration::From::nothing || s_.begins[step_.activity]) return all;
         for (const auto& d : {m_.duration.least, m_.duration.most})
             if (d) add(*d);
         const auto after = [&](int months) { return add_months(out.from, months) - out.from; };
@@ -294,7 +302,7 @@ Planned planned(const PathScene& scene, const std::vector<Step>& steps, pathway:
     for (const auto& x : out.presumed)
         if (std::none_of(out.bare.begin(), out.bare.end(), [&](const auto& y) { return y.first == x.first; })) out.bare.push_back(x);
     for (std::size_t k = 0; k < steps.size(); ++k) {
-        const pathway::Day end = steps[k].start + compiled.problem.activities[steps[k].activity].days;
+        const pathway::Day end = steps[k].start + scene.days(steps[k].activity);
         if (steps[k].start >= day) continue;
         person::Period p;
         p.instrument = scene.instrument(steps[k].activity).id;
@@ -314,9 +322,11 @@ Profiles changed(const PathScene& scene, const Profiles& known, const Planned& b
 Path tell_path(const PathScene& scene, const pathway::Search& found, Told how) {
     Path out;
     out.proof = static_cast<PathProof>(found.outcome);
-    out.cost = cost_of(scene, found.cost);
-    out.bound = cost_of(scene, found.bound);
-    out.end = scene.date(found.plan->end);
+    const auto& steps = found.plan->steps;
+    const bool begins = std::any_of(steps.begin(), steps.end(), [&](const Step& s) { return scene.begins[s.activity]; });
+    out.cost = cost_of(scene, found.cost, begins);
+    out.bound = cost_of(scene, found.bound, begins);
+    out.end = out.cost.end;
     out.reaches = reached_words(scene, *found.plan);
     if (how == Told::whole) out.steps = running(scene);
     const auto hanging = pathway::what_hangs(scene.compiled.problem, *found.plan);

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "pathway/advice.hpp"
 #include "pathway/binding.hpp"
 #include "session/known_days.hpp"
 #include "session/path_task.hpp"
@@ -20,6 +21,10 @@ struct PathScene {
     const PathTask& task;
     const KnownDays& known;
     const pathway::Compiled& compiled;
+    const std::vector<pathway::Uncounted>& doubtful;  ///< advice that does not count
+    const std::vector<bool>& begins;  ///< by activity: it is only the beginning of its instrument
+    /// The days a step takes, its instrument whole.
+    [[nodiscard]] pathway::Day days(pathway::ActivityId a) const { return begins[a] ? compiled.activities[a].duration.typical : compiled.problem.activities[a].days; }
     [[nodiscard]] Date date(pathway::Day day) const { return asked.question.day + day; }
     [[nodiscard]] const catalogue::Catalogue& catalogue() const { return state.catalogue; }
     [[nodiscard]] const language::Subject& instrument(pathway::ActivityId a) const { return state.catalogue.rules.instruments[compiled.activities[a].instrument]; }
@@ -43,8 +48,8 @@ Path tell_path(const PathScene& scene, const pathway::Search& found, Told how);
 
 // path_bindings.cpp
 std::vector<PathBinding> tell_bindings(const PathScene& scene, const pathway::Plan& plan, std::size_t step);
-/// "vuole prima: …" of a `meglio dopo` nobody follows.
-std::string group_words(const PathScene& scene, pathway::ActivityId activity, std::size_t group);
+/// The instruments of a `meglio dopo`: "A o B".
+std::string group_words(const PathScene& scene, const std::vector<pathway::ActivityId>& group);
 
 // path_none.cpp
 void tell_none(const PathScene& scene, PathAnswer& out);

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "attiva/attiva.hpp"
 #include "evaluation/wording.hpp"
@@ -32,7 +34,10 @@ class PathMaking {
 public:
     PathMaking(const State& state, const Asked& asked, const PathTask& task, const KnownDays& known)
         : state_(state), c_(state.catalogue), asked_(asked), task_(task), known_(known), day_(state.day(asked.question.day, asked.question.simplify)),
-          compiled_(compile()), scene_{state, asked, task, known, compiled_} {}
+          compiled_(compile()), doubtful_(pathway::leave_doubtful_advice(compiled_)), begins_(compiled_.activities.size(), false),
+          scene_{state, asked, task, known, compiled_, doubtful_, begins_} {
+        if (task.goal.kind == pathway::Goal::Kind::instrument && !task.asked.completed) begin_goal();
+    }
 
     PathAnswer make() {
         PathAnswer out = heading();
@@ -67,6 +72,34 @@ private:
         return out;
     }
 
+    // The beginning of an instrument, as what is to be reached.
+    std::optional<pathway::ConditionId> beginning(language::InstrumentId i) {
+        const auto made = pathway::beginning(compiled_, i);
+        if (made) begins_.push_back(true);
+        return made;
+    }
+
+    [[nodiscard]] bool runs(language::InstrumentId i) const {
+        const auto& history = known_.first().profiles.presumed.history;
+        return std::any_of(history.begin(), history.end(), [&](const person::Period& p) {
+            return p.instrument == c_.rules.instruments[i].id && evaluation::begun(p, asked_.question.day) == Truth::yes && evaluation::ended(p, asked_.question.day) == Truth::no;
+        });
+    }
+
+    // Reached when it begins: it runs already, it was had, or a step begins it.
+    void begin_goal() {
+        auto& p = compiled_.problem;
+        if (runs(task_.goal.instrument)) p.goal = pathway::always;
+        const auto begun = beginning(task_.goal.instrument);
+        if (!begun || p.goal == pathway::always) return;
+        pathway::Condition either;
+        either.kind = pathway::Condition::Kind::at_least;
+        either.count = 1;
+        either.arguments = {p.goal, *begun};
+        p.conditions.push_back(either);
+        p.goal = static_cast<pathway::ConditionId>(p.conditions.size() - 1);
+    }
+
     static void not_before(pathway::Problem& p, pathway::Day from) {
         if (from <= 0) return;
         for (pathway::Activity& a : p.activities) {
@@ -89,6 +122,7 @@ private:
         out.digest = c_.digest.substr(0, 12);
         out.subject = known_.first().profiles.bare.label;
         out.goal = task_.goal_words;
+        out.completed = task_.asked.completed;
         out.hours = task_.asked.hours;
         out.together = task_.asked.together;
         out.first = task_.asked.first;
@@ -108,44 +142,40 @@ private:
         for (const Search& s : found) out.paths.push_back(tell_path(scene_, s, Told::whole));
     }
 
-    // To each aim its best path: those it would be indicated for first, then the better ones.
+    struct Aim {
+        int rank = 1;
+        Search found;
+        pathway::ConditionId begun = 0;
+        std::string name;
+        [[nodiscard]] auto order() const { return std::tuple(rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
+    };
+
+    // To each aim its best path: those she would be indicated for first, then those of which
+    // most is known, then the better ones.
     void aims(PathAnswer& out) {
-        struct Aim {
-            int rank = 1;
-            Search found;
-            pathway::ActivityId last = 0;
-        };
         std::vector<Aim> all;
-        pathway::Problem p = compiled_.problem;
-        pathway::Condition done;
-        done.kind = pathway::Condition::Kind::done;
-        p.conditions.push_back(done);
-        p.goal = static_cast<pathway::ConditionId>(p.conditions.size() - 1);
         for (const auto i : compiled_.aims) {
             out.aims.push_back(evaluation::subject_name(c_, c_.rules.instruments[i].id));
-            const auto a = std::find_if(compiled_.activities.begin(), compiled_.activities.end(), [&](const auto& m) { return m.instrument == i && !m.before; });
-            if (a == compiled_.activities.end()) continue;
-            Aim aim;
-            aim.last = static_cast<pathway::ActivityId>(a - compiled_.activities.begin());
-            p.conditions.back().activity = aim.last;
-            aim.found = pathway::plan(p, first());
-            if (!aim.found.plan) continue;
+            const auto begun = runs(i) ? std::nullopt : beginning(i);
+            if (!begun) continue;
+            compiled_.problem.goal = *begun;
+            Aim aim{1, pathway::plan(compiled_.problem, first()), *begun, out.aims.back()};
+            if (!aim.found.plan || aim.found.plan->steps.empty()) continue;
             aim.rank = rank(*aim.found.plan, i);
             all.push_back(std::move(aim));
         }
-        std::stable_sort(all.begin(), all.end(), [&](const Aim& x, const Aim& y) { return x.rank != y.rank ? x.rank < y.rank : pathway::less(x.found.cost, y.found.cost, first()); });
+        std::stable_sort(all.begin(), all.end(), [](const Aim& x, const Aim& y) { return x.order() < y.order(); });
         if (all.empty()) {
             out.proof = PathProof::none;
             return tell_none(scene_, out);
         }
         const auto whole = static_cast<std::size_t>(task_.asked.alternatives) + 1;
         for (std::size_t k = 0; k < all.size(); ++k) {
-            compiled_.problem.conditions.push_back(done);
-            compiled_.problem.conditions.back().activity = all[k].last;
-            compiled_.problem.goal = static_cast<pathway::ConditionId>(compiled_.problem.conditions.size() - 1);
+            compiled_.problem.goal = all[k].begun;
             out.paths.push_back(tell_path(scene_, all[k].found, k < whole ? Told::whole : Told::days));
-            out.paths.back().reaches = scene_.name(all[k].last);
+            out.paths.back().reaches = all[k].name;
         }
+        compiled_.problem.goal = all.front().begun;
         best_ = std::move(all.front().found);
         out.proof = static_cast<PathProof>(best_->outcome);
     }
@@ -168,28 +198,31 @@ private:
 
     static std::string sentence(PathNote::Kind kind) {
         switch (kind) {
-            case PathNote::Kind::too_wide: return "{}: una condizione dipende da troppe cose insieme, resta aperta";
-            case PathNote::Kind::long_ago: return "{}: da quanto è finita una misura prevista non si conta, resta aperto";
-            case PathNote::Kind::counted: return "{}: quante volte si è avuta una misura prevista non si conta, resta aperto";
-            case PathNote::Kind::recent: return "{}: se è finita da poco una misura che si può ripetere resta aperto";
-            case PathNote::Kind::months: return "{}: i mesi si contano in giorni, i più che possono essere";
-            case PathNote::Kind::repetition: return "{}: quante volte si può avere cambia; si conta il meno";
-            case PathNote::Kind::no_duration: return "{}: il catalogo non dice quanto dura; si conta un giorno";
-            case PathNote::Kind::no_value: return "{}: ciò che lascia al termine non è un valore che si possa contare";
-            case PathNote::Kind::cannot_have: return "{}: un «meglio dopo» nomina solo ciò che non può avere; non si conta";
+            case PathNote::Kind::too_wide: return "una condizione dipende da troppe cose insieme, e resta aperta";
+            case PathNote::Kind::long_ago: return "da quanto è finita una misura prevista non si conta: resta da verificare";
+            case PathNote::Kind::counted: return "quante volte si è avuta una misura prevista non si conta: resta da verificare";
+            case PathNote::Kind::recent: return "se sia finita da poco una misura che si può ripetere resta da verificare";
+            case PathNote::Kind::months: return "i mesi di attesa si contano in giorni, i più che possono essere";
+            case PathNote::Kind::repetition: return "quante volte si può avere cambia: si conta il meno";
+            case PathNote::Kind::no_duration: return "il catalogo non dice quanto dura, e si conta un giorno";
+            case PathNote::Kind::no_value: return "ciò che lascia al termine non si può contare";
+            case PathNote::Kind::cannot_have: return "";
         }
-        return "{}";
+        return "";
     }
 
-    // What was counted in a simpler way, of the instruments that are told of.
+    // What was counted in a simpler way, of the steps that are told; one sentence for each way.
     void notes(PathAnswer& out) const {
+        std::map<PathNote::Kind, std::vector<std::string>> about;
         for (const PathNote& n : compiled_.notes) {
             const std::string& id = c_.rules.instruments[n.instrument].id;
             const bool told = std::any_of(out.paths.begin(), out.paths.end(), [&](const Path& p) {
-                return std::any_of(p.steps.begin(), p.steps.end(), [&](const PathStep& s) { return s.id == id && !s.running; });
+                return std::any_of(p.steps.begin(), p.steps.end(), [&](const PathStep& s) { return s.answer.id == id; });
             });
-            if (told || n.kind == PathNote::Kind::too_wide) out.notes.push_back(fmt::format(fmt::runtime(sentence(n.kind)), evaluation::subject_name(c_, id)));
+            if (told || n.kind == PathNote::Kind::too_wide) about[n.kind].push_back(evaluation::subject_name(c_, id));
         }
+        for (const auto& [kind, names] : about)
+            if (kind != PathNote::Kind::cannot_have) out.notes.push_back(fmt::format("{}: {}", sentence(kind), fmt::join(names, ", ")));
     }
 
     const State& state_;
@@ -199,6 +232,8 @@ private:
     const KnownDays& known_;
     std::shared_ptr<const session::Day> day_;
     Compiled compiled_;
+    std::vector<pathway::Uncounted> doubtful_;
+    std::vector<bool> begins_;
     PathScene scene_;
     std::optional<Search> best_;
 };
@@ -207,7 +242,7 @@ private:
 std::shared_ptr<const PathAnswer> from_failure(const PathMaking& made, const State& state, const PathTask& task, const Asked& asked, const KnownDays& known, std::size_t step) {
     const pathway::Plan& plan = *made.best()->plan;
     const PathScene& scene = made.scene();
-    const pathway::Day end = plan.steps[step].start + scene.compiled.problem.activities[plan.steps[step].activity].days;
+    const pathway::Day end = plan.steps[step].start + scene.days(plan.steps[step].activity);
     Asked then = asked;
     then.question.day = scene.date(end);
     PathTask next = task;
