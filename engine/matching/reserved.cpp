@@ -64,10 +64,7 @@ person::Profile usual(const vocabulary::Vocabulary& v, const person::Profile& pr
     return p;
 }
 
-std::vector<std::string> reserved(const catalogue::Catalogue& c, const evaluation::DayTables& day,
-                                  const person::Profile& profile, vocabulary::ServiceId viewer) {
-    if (viewer == vocabulary::no_service) return {};
-    const person::Profile somebody = usual(c.vocabulary, profile, viewer);
+std::vector<std::string> only_for_others(const catalogue::Catalogue& c, const evaluation::DayTables& day, const person::Profile& somebody) {
     evaluation::Evaluation e(day);
     e.run(somebody, evaluation::Extent::deciding);
     const auto& instruments = c.rules.instruments;
@@ -90,6 +87,12 @@ std::vector<std::string> reserved(const catalogue::Catalogue& c, const evaluatio
         if (told[i]) out.push_back(instruments[i].id);
     std::sort(out.begin(), out.end());
     return out;
+}
+
+std::vector<std::string> reserved(const catalogue::Catalogue& c, const evaluation::DayTables& day,
+                                  const person::Profile& profile, vocabulary::ServiceId viewer) {
+    if (viewer == vocabulary::no_service) return {};
+    return only_for_others(c, day, usual(c.vocabulary, profile, viewer));
 }
 
 }  // namespace attiva::matching

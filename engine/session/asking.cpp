@@ -14,6 +14,7 @@
 #include "matching/match.hpp"
 #include "matching/reserved.hpp"
 #include "person/reader.hpp"
+#include "session/guarded.hpp"
 #include "session/state.hpp"
 #include "text/suggest.hpp"
 
@@ -228,7 +229,9 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
     person::hide(profile, c.vocabulary, asked.view);
     for (const analysis::FactAt at : asked.shown) show(profile, whole, at, c.vocabulary);
     person::conceal(profile, std::move(concealed));
-    person::derive(profile, c.vocabulary, diagnostics);
+    set_guarded(asked.question.guarded, c.vocabulary, profile);
+    Diagnostics supposed;  // what is not said contradicts nothing
+    person::derive(profile, c.vocabulary, asked.question.guarded == Guarded::as_said ? diagnostics : supposed);
     if (!diagnostics.ok()) return std::nullopt;
     Profiles out;
     out.presumed = profile;
