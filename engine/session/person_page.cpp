@@ -23,8 +23,21 @@ bool among(const std::vector<std::string>& all, const std::string& one) {
     return std::find(all.begin(), all.end(), one) != all.end();
 }
 
+// «da 5.450 euro/anno a 8.050 euro/anno»: the unit once.
+std::string unit_once(const std::string& text) {
+    const std::size_t to = text.find(" a ");
+    const std::size_t unit = text.find(" euro");
+    if (text.rfind("da ", 0) != 0 || to == std::string::npos || unit >= to) return text;
+    const std::string of_low = text.substr(unit, to - unit);
+    const bool same = text.size() > of_low.size() && text.compare(text.size() - of_low.size(), of_low.size(), of_low) == 0;
+    return same ? text.substr(0, unit) + text.substr(to) : text;
+}
+
 // As people say it: «500 euro al mese».
-std::string spoken(std::string text) {
+std::string spoken(const std::string& written) {
+    std::string text = unit_once(written);
+    constexpr std::string_view between = "al massimo tra ";
+    if (text.rfind(between, 0) == 0) text.replace(0, between.size(), "al massimo, secondo i casi, tra ");
     for (const auto& [unit, words] : {std::pair{"euro/mese", "euro al mese"}, std::pair{"euro/anno", "euro all'anno"},
                                       std::pair{"ore/settimana", "ore alla settimana"}})
         for (std::size_t at = text.find(unit); at != std::string::npos; at = text.find(unit, at + 1))
@@ -38,8 +51,7 @@ std::string first_capital(std::string text) {
 }
 
 // One instrument in the three answers. What is shown is what the person has or may have,
-// where somebody plain may have it too; all that is written of it comes from the two
-// answers that no protected fact of the person touches.
+// where somebody plain may have it too; a figure, where theirs may be the same.
 struct Shown {
     const InstrumentAnswer* said;
     const InstrumentAnswer* plain;
@@ -49,11 +61,11 @@ struct Shown {
 class Writing {
 public:
     Writing(const Catalogue& c, const PageAnswers& a) : answer_(a.said), cards_(c.cards(a.said.day)), reserved_(c.reserved(a.said.day)) {
-        // In the order of who knows nothing of protected matters.
-        for (const auto& u : a.unknown.instruments) {
-            const InstrumentAnswer* said = of(a.said, u.id);
-            const InstrumentAnswer* plain = of(a.plain, u.id);
-            if (said != nullptr && plain != nullptr && may_show(*said, *plain)) shown_.push_back({said, plain, &u});
+        // In the order of somebody plain.
+        for (const auto& plain : a.plain.instruments) {
+            const InstrumentAnswer* said = of(a.said, plain.id);
+            const InstrumentAnswer* unknown = of(a.unknown, plain.id);
+            if (said != nullptr && unknown != nullptr && may_show(*said, plain)) shown_.push_back({said, &plain, unknown});
         }
         std::stable_sort(shown_.begin(), shown_.end(), [](const Shown& x, const Shown& y) { return x.said->wish < y.said->wish; });
     }
@@ -98,7 +110,8 @@ private:
         if (said.expired || said.wish == PersonSays::refused || among(reserved_.instruments, said.id) || delicate(said.name)) return false;
         // Somebody plain has it from elsewhere too, where it is running though nobody could ask for it now.
         const bool running = said.verdict == Verdict::active_now && said.eligible == Truth::no;
-        if (plain.eligible == Truth::no && !running) return false;
+        const bool never = plain.eligible == Truth::no || plain.verdict == Verdict::unavailable;
+        if (never && !running) return false;
         const Card* c = card(said.id);
         return c != nullptr && c->kind != "incentivo" && c->kind != "convenzione";
     }
@@ -115,18 +128,40 @@ private:
         return l.kind == "durata" && l.text != "non indicata" && l.truth.value_or(Truth::yes) == Truth::yes;
     }
 
-    static void amounts(const InstrumentAnswer& i, PageItem& item) {
+    // What is said of a figure, if it does not tell that the person is not plain; else what
+    // is known of it to who knows nothing of protected matters.
+    static const Result* harmless(const Result& said, const Shown& i) {
+        const auto named = [&](const InstrumentAnswer& a) -> const Result* {
+            const auto it = std::find_if(a.results.begin(), a.results.end(), [&](const Result& r) { return r.name == said.name; });
+            return it == a.results.end() ? nullptr : &*it;
+        };
+        const Result* plain = named(*i.plain);
+        if (plain != nullptr && (plain->text == said.text || (said.lo <= plain->lo && plain->hi <= said.hi)))
+            return &said;
+        return named(*i.unknown);
+    }
+
+    static const Line* harmless(const Line& said, const Shown& i) {
+        const auto& lines = i.plain->lines;
+        if (std::any_of(lines.begin(), lines.end(), [&](const Line& l) { return lasts(l) && l.text == said.text; })) return &said;
+        const auto it = std::find_if(i.unknown->lines.begin(), i.unknown->lines.end(), lasts);
+        return it == i.unknown->lines.end() ? nullptr : &*it;
+    }
+
+    static void amounts(const Shown& i, PageItem& item) {
         constexpr std::size_t most = 4;
-        const bool timed = std::any_of(i.lines.begin(), i.lines.end(), lasts);
-        for (const Result& r : i.results) {
-            const bool money = r.type.rfind("euro", 0) == 0;
-            const bool time = r.type == "ore/settimana" || (r.type == "mesi" && !timed && r.title.rfind("Durata", 0) == 0);
-            if ((!money && !time) || r.text.rfind("manca", 0) == 0 || r.text == "non spetta" || delicate(r.title) || item.lines.size() == most) continue;
-            item.lines.push_back(first_capital(r.title) + ": " + marked(r.text, r.source));
+        const auto& lines = i.said->lines;
+        const bool timed = std::any_of(lines.begin(), lines.end(), lasts);
+        for (const Result& said : i.said->results) {
+            const bool money = said.type.rfind("euro", 0) == 0;
+            const bool time = said.type == "ore/settimana" || (said.type == "mesi" && !timed && said.title.rfind("Durata", 0) == 0);
+            const Result* r = money || time ? harmless(said, i) : nullptr;
+            if (r == nullptr || r->text.rfind("manca", 0) == 0 || delicate(r->title) || item.lines.size() == most) continue;
+            item.lines.push_back(first_capital(r->title) + ": " + marked(r->text, r->source));
         }
-        for (const Line& l : i.lines)
-            if (lasts(l))
-                item.lines.push_back("Per quanto tempo: " + marked(l.text, l.source));
+        for (const Line& said : lines)
+            if (const Line* l = lasts(said) ? harmless(said, i) : nullptr)
+                item.lines.push_back("Per quanto tempo: " + marked(l->text, l->source));
     }
 
     void meet(const InstrumentAnswer& i, const std::string& name) {
@@ -142,7 +177,8 @@ private:
     void section(PersonPage& out, const char* heading, const char* opening, Verdict verdict, std::size_t most) {
         PageSection s{heading, opening, {}};
         std::size_t more = 0;
-        for (const auto& [said, plain, unknown] : shown_) {
+        for (const auto& i : shown_) {
+            const InstrumentAnswer* said = i.said;
             if (said->verdict != verdict) continue;
             if (s.items.size() == most) {
                 ++more;
@@ -151,8 +187,8 @@ private:
             const std::string& about = card(said->id)->description;
             PageItem item{said->name, delicate(about) ? "" : about, {}};
             if (said->wish == PersonSays::wanted) item.lines.emplace_back("Lei ci ha detto che lo vorrebbe.");
-            amounts(*unknown, item);
-            if (unknown->unverified) item.lines.emplace_back("Qualcosa è ancora da verificare: chieda conferma.");
+            amounts(i, item);
+            if (i.plain->unverified) item.lines.emplace_back("Qualcosa è ancora da verificare: chieda conferma.");
             if (verdict == Verdict::available) meet(*said, said->name);
             s.items.push_back(std::move(item));
         }
