@@ -49,8 +49,8 @@ Tell tell_of(const std::string& verb) {
 int check_receipt(const Request& r) {
     if (!r.has("--ricevuta")) return answered;
     const std::string& name = r.value("--ricevuta");
-    if (name == "-") {
-        complain("--ricevuta vuole il nome di un file: sull'uscita standard c'è la risposta");
+    if (name.empty() || name == "-") {
+        complain(name.empty() ? "--ricevuta vuole il nome di un file nuovo" : "--ricevuta vuole il nome di un file: sull'uscita standard c'è la risposta");
         return misused;
     }
     if (!exists(name)) return answered;
@@ -110,15 +110,18 @@ std::optional<Request> request_of(const Receipt& r, std::string& error) {
         const OptionSpec* o = option_of(*out.verb, name);
         const bool good = o != nullptr && !value.empty() && (o->choices.empty() || std::find(o->choices.begin(), o->choices.end(), value) != o->choices.end());
         if (!good) {
-            error = fmt::format("questo programma non ha «{} {}» per {}", name, value, r.verb);
+            error = o != nullptr && value.empty() ? fmt::format("nella domanda della ricevuta {} è senza valore", name)
+                                                  : fmt::format("questo programma non ha «{} {}» per {}", name, value, r.verb);
             return std::nullopt;
         }
         out.values[name] = value;
     }
     const auto& known = out.verb->arguments;
     const auto must = static_cast<std::size_t>(std::count_if(known.begin(), known.end(), [](const ArgumentSpec& a) { return a.required; }));
-    if (out.arguments.size() >= must && out.arguments.size() <= known.size() && out.has("--data")) return out;
-    error = "alla domanda della ricevuta manca qualcosa: il giorno, o lo strumento";
+    if (out.arguments.size() < must) error = fmt::format("nella domanda della ricevuta manca lo strumento: {} lo vuole", r.verb);
+    else if (out.arguments.size() > known.size()) error = fmt::format("nella domanda della ricevuta c'è un argomento di troppo: «{}»", out.arguments[known.size()]);
+    else if (!out.has("--data")) error = "nella domanda della ricevuta manca il giorno (--data)";
+    else return out;
     return std::nullopt;
 }
 

@@ -54,8 +54,8 @@ struct Receipt {
     std::string program;         ///< version() of the program that answered
     std::string program_digest;  ///< SHA-256 of its executable, in hexadecimal
     std::string catalogue;       ///< whole digest of the catalogue
-    std::string verb;            ///< "valuta", "perche", "quando"
-    std::vector<std::string> arguments;  ///< those after the person: the instrument, of perche and quando
+    std::string verb;            ///< "valuta", "perche", "quando", "condividi"
+    std::vector<std::string> arguments;  ///< those after the person: the instrument, of perche, quando and condividi
     /// By name, as on the command line ("--data" is always there); a switch is "sì".
     std::vector<std::pair<std::string, std::string>> options;
     Input person;                ///< a person file in JSON, as Catalogue::seen_person gives it
