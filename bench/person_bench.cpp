@@ -208,6 +208,21 @@ void ask(benchmark::State& state) {
 }
 BENCHMARK(ask)->Unit(benchmark::kMicrosecond);
 
+// The same five years from the text of the sheet, reasons included; through no view (0)
+// or one that hides (1).
+void sheet_calendar(benchmark::State& state) {
+    static const Catalogue catalogue = Catalogue::open(root);
+    const std::vector<Input> people = stories();
+    Question q = question();
+    if (state.range(0) == 1) q.view = "cpi";
+    std::size_t i = 0;
+    for (auto _ : state) {
+        Diagnostics diagnostics;
+        benchmark::DoNotOptimize(catalogue.calendar(people[i++ % people.size()], q, add_months(q.day, usual_calendar_months), diagnostics));
+    }
+}
+BENCHMARK(sheet_calendar)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
+
 // The next question (≤ 5 ms): to the people of the stories, and to somebody of whom
 // nothing is known.
 void next(benchmark::State& state) {

@@ -37,11 +37,18 @@ std::string whys_text(const CalendarPeriod& p, const Style& style, int indent) {
     return out;
 }
 
-// The first thing asked: from when is it possible?
+// The first thing asked: from when is it possible, and until when?
 std::string first_day(const Calendar& c) {
     const InstrumentCalendar& i = c.instruments.front();
-    if (i.available_from && *i.available_from == c.from) return "Attivabile già dal primo giorno.";
-    if (i.available_from) return fmt::format("Attivabile dal {}.", iso(*i.available_from));
+    std::vector<const CalendarPeriod*> open;
+    for (const CalendarPeriod& p : i.periods)
+        if (p.verdict == Verdict::available) open.push_back(&p);
+    if (!open.empty()) {
+        std::string out = open[0]->from == c.from ? "Attivabile già dal primo giorno" : "Attivabile dal " + iso(open[0]->from);
+        if (open[0]->to != c.to) out += (open[0]->from == c.from ? ", fino al " : " al ") + iso(open[0]->to);
+        if (open.size() > 1) out += "; poi di nuovo dal " + iso(open[1]->from);
+        return out + ".";
+    }
     for (const CalendarPeriod& p : i.periods)
         if (p.verdict == Verdict::to_clarify || p.verdict == Verdict::to_verify_hidden)
             return fmt::format("In questi giorni mai attivabile di certo; {} dal {}.", word(p.verdict), iso(p.from));
@@ -90,10 +97,6 @@ std::string events_text(const Calendar& c, const Style& style) {
     return out + "\n" + folded(style, unchanging(c), 0);
 }
 
-void line(std::string& out, const std::string& subject, const std::string& key, const std::string& value) {
-    if (!value.empty()) out += fmt::format("{}: {}: {}\n", subject, key, value);
-}
-
 }  // namespace
 
 std::string calendar_text(const Calendar& c, const Style& style) {
@@ -102,21 +105,17 @@ std::string calendar_text(const Calendar& c, const Style& style) {
 
 std::string calendar_plain(const Calendar& c) {
     std::string out;
-    line(out, "calendario", "dal", iso(c.from));
-    line(out, "calendario", "al", iso(c.to));
-    line(out, "calendario", "luogo", c.place);
-    line(out, "calendario", "vista", c.view);
-    line(out, "calendario", "catalogo", c.digest);
-    line(out, "calendario", "valore", "proposta: decide l'équipe");
-    line(out, "calendario", "persona", c.subject);
+    plain_line(out, "calendario", "dal", iso(c.from));
+    plain_line(out, "calendario", "al", iso(c.to));
+    plain_heading(out, "calendario", c.place, c.view, c.digest, "decide l'équipe", c.subject);
     for (const InstrumentCalendar& i : c.instruments) {
-        line(out, i.id, "nome", i.name);
-        if (i.available_from) line(out, i.id, "attivabile dal", iso(*i.available_from));
+        plain_line(out, i.id, "nome", i.name);
+        if (i.available_from) plain_line(out, i.id, "attivabile dal", iso(*i.available_from));
         for (const CalendarPeriod& p : i.periods) {
             const std::string days = fmt::format("dal {} al {}", iso(p.from), iso(p.to));
-            line(out, i.id, days, std::string(word(p.verdict)) + (p.anyway ? ", comunque" : ""));
-            for (const DayReason& r : p.why) line(out, i.id, fmt::format("dal {} perché", iso(p.from)), r.text + (r.clause.empty() ? "" : ": «" + r.clause + "»"));
-            line(out, i.id, fmt::format("dal {} in breve", iso(p.from)), p.summary);
+            plain_line(out, i.id, days, std::string(word(p.verdict)) + (p.anyway ? ", comunque" : ""));
+            for (const DayReason& r : p.why) plain_line(out, i.id, fmt::format("dal {} perché", iso(p.from)), r.text + (r.clause.empty() ? "" : ": «" + r.clause + "»"));
+            plain_line(out, i.id, fmt::format("dal {} in breve", iso(p.from)), p.summary);
         }
     }
     return out;

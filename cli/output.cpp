@@ -89,4 +89,17 @@ std::string cite(const SourceRef& s) {
 
 bool is_local(const Result& r) { return r.source && r.source->local && r.text.rfind("manca", 0) != 0; }
 
+void plain_line(std::string& out, const std::string& subject, const std::string& key, const std::string& value) {
+    if (!value.empty()) out += fmt::format("{}: {}: {}\n", subject, key, value);
+}
+
+void plain_heading(std::string& out, const std::string& subject, const std::string& place, const std::string& view,
+                   const std::string& digest, const std::string& worth, const std::string& whose) {
+    plain_line(out, subject, "luogo", place);
+    plain_line(out, subject, "vista", view);
+    plain_line(out, subject, "catalogo", digest);
+    plain_line(out, subject, "valore", "proposta: " + worth);
+    plain_line(out, subject, "persona", whose);
+}
+
 }  // namespace attiva::cli

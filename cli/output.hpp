@@ -32,6 +32,12 @@ std::string iso(Date day);
 std::string join(const std::vector<std::string>& parts, const std::string& between = ", ");
 /// The act and the place in it, with what must be known of them in brackets.
 std::string cite(const SourceRef& source);
+/// One fact of `piano`, "subject: key: value"; nothing where there is no value.
+void plain_line(std::string& out, const std::string& subject, const std::string& key, const std::string& value);
+/// Under which place, view and catalogue a plain text is told, what it is worth, of whom.
+void plain_heading(std::string& out, const std::string& subject, const std::string& place, const std::string& view,
+                   const std::string& digest, const std::string& worth, const std::string& whose);
+
 /// Written, or its value filled, by a zone or a comune that says how much.
 bool is_local(const Result& result);
 

@@ -64,34 +64,26 @@ std::string text_of(const SharingAnswer& a, const Style& style) {
     return out;
 }
 
-void line(std::string& out, const std::string& subject, const std::string& key, const std::string& value) {
-    out += fmt::format("{}: {}: {}\n", subject, key, value);
-}
-
 void plain_sets(std::string& out, const SharingAnswer& a, const char* key, const std::vector<SharingSet>& sets, bool all) {
     for (const SharingSet& s : sets) {
         std::vector<std::string> facts;
         for (const FactToShare& f : s.facts) facts.push_back(fmt::format("{}, lo sa {}", named(f), f.holder));
-        line(out, a.id, key, join(facts, "; insieme a ") + (s.outcome.empty() ? "" : ": " + s.outcome));
-        line(out, a.id, fmt::format("consenso, {}", key), join(consents(s)));
+        plain_line(out, a.id, key, join(facts, "; insieme a ") + (s.outcome.empty() ? "" : ": " + s.outcome));
+        plain_line(out, a.id, fmt::format("consenso, {}", key), join(consents(s)));
     }
-    if (!all) line(out, a.id, fmt::format("{}, guardati tutti", key), "no");
+    if (!all) plain_line(out, a.id, fmt::format("{}, guardati tutti", key), "no");
 }
 
 std::string plain_of(const SharingAnswer& a) {
     std::string out;
-    line(out, "risposta", "giorno", iso(a.day));
-    line(out, "risposta", "luogo", a.place);
-    line(out, "risposta", "vista", a.view);
-    line(out, "risposta", "catalogo", a.digest);
-    line(out, "risposta", "valore", "proposta: decide la persona, con l'équipe");
-    if (!a.subject.empty()) line(out, "risposta", "persona", a.subject);
-    line(out, "risposta", "con", a.with);
-    line(out, a.id, "nome", a.name);
-    line(out, a.id, "verdetto", word(a.verdict));
+    plain_line(out, "risposta", "giorno", iso(a.day));
+    plain_heading(out, "risposta", a.place, a.view, a.digest, "decide la persona, con l'équipe", a.subject);
+    plain_line(out, "risposta", "con", a.with);
+    plain_line(out, a.id, "nome", a.name);
+    plain_line(out, a.id, "verdetto", word(a.verdict));
     plain_sets(out, a, a.on_true_values ? "basta" : "basta comunque", a.enough, a.all_enough);
     plain_sets(out, a, "può bastare", a.may, a.all_may);
-    for (const Missing& m : a.besides) line(out, a.id, "manca anche", fmt::format("{}, lo sa {}", m.label, m.holder));
+    for (const Missing& m : a.besides) plain_line(out, a.id, "manca anche", fmt::format("{}, lo sa {}", m.label, m.holder));
     return out;
 }
 

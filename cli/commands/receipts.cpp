@@ -118,9 +118,10 @@ std::optional<Request> request_of(const Receipt& r, std::string& error) {
     }
     const auto& known = out.verb->arguments;
     const auto must = static_cast<std::size_t>(std::count_if(known.begin(), known.end(), [](const ArgumentSpec& a) { return a.required; }));
-    if (out.arguments.size() < must) error = fmt::format("nella domanda della ricevuta manca lo strumento: {} lo vuole", r.verb);
+    if (!out.has("--data")) error = "nella domanda della ricevuta manca il giorno (--data)";
+    else if (out.arguments.size() < must) error = fmt::format("nella domanda della ricevuta manca lo strumento: {} ne vuole uno", r.verb);
     else if (out.arguments.size() > known.size()) error = fmt::format("nella domanda della ricevuta c'è un argomento di troppo: «{}»", out.arguments[known.size()]);
-    else if (!out.has("--data")) error = "nella domanda della ricevuta manca il giorno (--data)";
+    else if (r.verb == "condividi" && out.has("--vista") == out.has("--con")) error = "nella domanda della ricevuta ci vuole --vista o --con, e non tutti e due";
     else return out;
     return std::nullopt;
 }

@@ -13,6 +13,7 @@ namespace attiva::inquiry {
 namespace {
 
 using language::ClauseId;
+using matching::Decision;
 using language::NodeId;
 
 // Everything the truth of one clause hangs on.
@@ -25,6 +26,22 @@ std::vector<Id> nodes_of(const Clock& clock, ClauseId id) {
 }
 
 bool among(const std::vector<Id>& nodes, Id id) { return std::binary_search(nodes.begin(), nodes.end(), id); }
+
+// Does a clause that turned speak for the verdict after it? One that holds now is no
+// reason why something closes, nor one that held already why it opens.
+bool speaks(const Decision& after, Truth before_presumed, Truth before_bare, Truth presumed, Truth bare) {
+    switch (after.verdict) {
+        case Verdict::available: return before_presumed != Truth::yes || before_bare != Truth::yes;
+        case Verdict::not_now:
+        case Verdict::presumed_out:
+        case Verdict::unavailable: return presumed != Truth::yes || bare != Truth::yes;
+        default: return true;
+    }
+}
+
+bool about_offer(const Changed& change) {
+    return (change.before.verdict == Verdict::not_offered) != (change.after.verdict == Verdict::not_offered);
+}
 
 // The condition as it is written, of those an instrument's clauses hold.
 std::string as_written(const Clock& clock, const evaluation::Phrases& phrases, Id id) {
@@ -39,6 +56,7 @@ std::string as_written(const Clock& clock, const evaluation::Phrases& phrases, I
 void Causes::about_to(const matching::Question& q, const std::vector<InstrumentId>& touched, const std::set<Turn>& turned) {
     clauses_.clear();
     nodes_.clear();
+    concealed_ = q.presumed.profile().concealed;
     for (const InstrumentId i : touched)
         for (const ClauseId c : clock_.catalogue.rules.instruments[i].clauses)
             if (matching::decides(clock_.catalogue.rules.clauses[c].kind) && clock_.program.clause_truth[c] != program::no_id)
@@ -52,14 +70,21 @@ void Causes::changed(const matching::Question& q, const Changed& change, const s
     std::vector<DayReason> out;
     for (const std::string& text : expired_on(change.day, nodes)) add(out, {text, "", nullptr});
     const auto turns = really(q, turned);
-    for (DayReason& r : by_clause(q, change, turns)) add(out, std::move(r));
+    if (about_offer(change))
+        for (DayReason& r : by_offer(q, change, turns)) add(out, std::move(r));
+    if (out.empty() || !about_offer(change))
+        for (DayReason& r : by_clause(q, change, turns)) add(out, std::move(r));
     for (const Turn* t : turns) {
         const bool own = t->node == program::no_id && t->own == change.instrument;
         if (own || (out.empty() && t->node != program::no_id && among(nodes, t->node))) add(out, {turn_words(clock_, *t, q.presumed), "", nullptr});
     }
     // What hangs on no single condition: everything that turned may have its part.
-    for (const Turn& t : turned)
-        if (out.empty() && t.node != program::no_id && among(nodes, t.node)) add(out, {turn_words(clock_, t, q.presumed), "", nullptr});
+    for (const bool written : {false, true})
+        for (const Turn& t : turned)
+            if (out.empty() && t.node != program::no_id && among(nodes, t.node))
+                add(out, {written ? words(q, t) : turn_words(clock_, t, q.presumed), "", nullptr});
+    if (out.empty() && concealed_ != q.presumed.profile().concealed)
+        add(out, {"da questo giorno cambia ciò che la vista può sapere delle misure passate", "", nullptr});
     reasons_.push_back(std::move(out));
 }
 
@@ -78,19 +103,52 @@ std::vector<const Turn*> Causes::really(const matching::Question& q, const std::
 
 std::vector<DayReason> Causes::by_clause(const matching::Question& q, const Changed& change, const std::vector<const Turn*>& turned) {
     std::vector<DayReason> out;
+    std::vector<DayReason> beside;  // of clauses that turned, but do not speak for it
     for (const ClauseId c : clock_.catalogue.rules.instruments[change.instrument].clauses) {
         const auto before = clauses_.find(c);
-        if (before == clauses_.end() || before->second == truths(q, clock_.program.clause_truth[c])) continue;
+        if (before == clauses_.end()) continue;
+        const Truths now = truths(q, clock_.program.clause_truth[c]);
+        if (before->second == now) continue;
+        const bool spoken = speaks(change.after, before->second.presumed, before->second.bare, now.presumed, now.bare);
         const std::vector<Id> nodes = nodes_of(clock_, c);
         const std::string sentence = matching::sentence(clock_.catalogue, phrases_, clock_.catalogue.rules.clauses[c]);
         for (const Turn* t : turned) {
             if (t->node == program::no_id || !among(nodes, t->node)) continue;
-            std::string text = turn_words(clock_, *t, q.presumed);
-            if (text.empty()) text = as_written(clock_, phrases_, t->node);
-            add(out, {std::move(text), sentence, phrases_.of_clause(c)});
+            add(spoken ? out : beside, {words(q, *t), sentence, phrases_.of_clause(c)});
         }
     }
+    return out.empty() ? beside : out;
+}
+
+// What turned, or else the condition as it is written.
+std::string Causes::words(const matching::Question& q, const Turn& turn) const {
+    std::string text = turn_words(clock_, turn, q.presumed);
+    return text.empty() && turn.node != program::no_id ? as_written(clock_, phrases_, turn.node) : text;
+}
+
+// Where it is offered: whose instrument it is, where it is activated, what a zone has to fill.
+std::vector<DayReason> Causes::by_offer(const matching::Question& q, const Changed& change, const std::vector<const Turn*>& turned) const {
+    const auto& program = clock_.program;
+    const auto nodes = nodes_below(clock_.catalogue, program, {}, {program.instruments[change.instrument].offered});
+    std::vector<DayReason> out;
+    for (const Turn* t : turned) {
+        if (t->node == program::no_id || !among(nodes, t->node)) continue;
+        DayReason r{turn_words(clock_, *t, q.presumed), "Offerto qui", nullptr};
+        for (const ClauseId c : clock_.catalogue.rules.instruments[change.instrument].clauses)
+            if (activated_by(c, t->node)) r.source = phrases_.of_clause(c);
+        add(out, std::move(r));
+    }
     return out;
+}
+
+// Is the node the place or the days of a clause that activates the instrument?
+bool Causes::activated_by(ClauseId id, Id node) const {
+    const auto& c = clock_.catalogue.rules.clauses[id];
+    if (c.kind != language::ClauseKind::activated) return false;
+    const auto& n = clock_.program.nodes[node];
+    const auto& days = clock_.program.extra(n);
+    if (n.op == language::Op::day_in && days.from == c.from && days.to == c.to) return true;
+    return among(nodes_below(clock_.catalogue, clock_.program, {}, {clock_.program.clause_applies[id]}), node);
 }
 
 void Causes::add(std::vector<DayReason>& out, DayReason reason) const {

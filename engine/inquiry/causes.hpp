@@ -43,6 +43,9 @@ private:
     static Truths truths(const matching::Question& q, Id id) { return {q.presumed.truth(id), q.bare.truth(id)}; }
     std::vector<const Turn*> really(const matching::Question& q, const std::set<Turn>& turned) const;
     std::vector<DayReason> by_clause(const matching::Question& q, const Changed& change, const std::vector<const Turn*>& turned);
+    std::vector<DayReason> by_offer(const matching::Question& q, const Changed& change, const std::vector<const Turn*>& turned) const;
+    [[nodiscard]] std::string words(const matching::Question& q, const Turn& turn) const;
+    [[nodiscard]] bool activated_by(language::ClauseId id, Id node) const;
     void add(std::vector<DayReason>& out, DayReason reason) const;
     std::vector<std::string> expired_on(Date day, const std::vector<Id>& nodes) const;
 
@@ -50,6 +53,7 @@ private:
     const evaluation::Phrases& phrases_;
     const std::vector<Expired>& expired_;
     std::map<language::ClauseId, Truths> clauses_;  ///< before, of what is touched
+    std::vector<std::string> concealed_;  ///< before: whose past the view does not know
     std::map<Id, std::pair<vocabulary::Possible, vocabulary::Possible>> nodes_;  ///< before, of what turned
     std::vector<std::vector<DayReason>> reasons_;
 };

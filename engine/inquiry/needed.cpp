@@ -12,6 +12,8 @@
 #include <optional>
 #include <utility>
 
+#include "inquiry/topics.hpp"
+
 namespace attiva::inquiry {
 namespace {
 
@@ -33,7 +35,7 @@ public:
         for (const FactAt at : set_) {
             Change c;
             c.at = at;
-            c.named = named(at.attribute);
+            c.named = asked_as(atlas_, at.attribute, {instrument_});
             c.now = known_.known().fact(at).value;
             c.needed = fact_of(found, at).value;
             all_.push_back(c);
@@ -46,16 +48,6 @@ public:
     }
 
 private:
-    // The age, not the birthday, if it is the age that the rules read.
-    [[nodiscard]] AttributeId named(AttributeId attribute) const {
-        const auto& v = atlas_.day.vocabulary;
-        const Cone& cone = atlas_.area(instrument_).cone;
-        if (cone.read.count(attribute) != 0) return attribute;
-        for (const AttributeId id : cone.read)
-            if (v[id].derived_from == attribute) return id;
-        return attribute;
-    }
-
     // Of a number or a day, the values nearest to what it is now with which it may be, as
     // far as they go on.
     void nearest(Change& c) {

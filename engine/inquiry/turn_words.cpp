@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/links.hpp"
+#include "evaluation/atoms.hpp"
 #include "evaluation/wording.hpp"
 #include "text/literal.hpp"
 
@@ -71,7 +72,11 @@ private:
 
     // An age, or another time that grows or shrinks with the days.
     std::string compared() const {
+        // A date beside a day that stays: it turns only with what else is counted from the date.
+        if (clock_.hand_of(turn_.node) == language::none) return {};
         const auto& hand = clock_.hands()[clock_.hand_of(turn_.node)];
+        if (hand.terms.size() == 1 && node(hand.terms.front()).op == Op::today && beside_a_day(node(turn_.node)))
+            return "si arriva al " + text::write_day(day_);
         AttributeId moving = vocabulary::no_attribute;
         for (const Id id : hand.terms) {
             const Node& n = node(id);
@@ -80,6 +85,15 @@ private:
             moving = static_cast<AttributeId>(n.ref);
         }
         return moving == vocabulary::no_attribute ? "" : grown(moving);
+    }
+
+    // Is it the day beside one written in the rules?
+    [[nodiscard]] bool beside_a_day(const Node& n) const {
+        for (std::uint32_t i = 0; i < n.count; ++i) {
+            const Op op = node(clock_.program.argument(n, i)).op;
+            if (op != Op::today && op != Op::constant) return false;
+        }
+        return true;
     }
 
     std::string grown(AttributeId id) const {
@@ -111,10 +125,17 @@ private:
         if (day_of(date.lo) == day_ || day_of(date.hi) == day_) return arrived(*a);
         const Node& wait = node(clock_.program.argument(n, 1));
         const Possible& duration = e_.value(clock_.program.argument(n, 1));
+        // Of somebody else than it was asked of, or of an event that never was, nothing is said.
+        if (date.never && !date.dated) return {};
+        if (date.lo == date.hi && after(day_of(date.lo), duration.lo, wait.base) != day_ && after(day_of(date.lo), duration.hi, wait.base) != day_) return {};
         const std::string amount = show(duration, {wait.base, vocabulary::no_list}, clock_.catalogue.vocabulary);
         const bool one = amount.rfind("1 ", 0) == 0;
         const bool exact = date.lo == date.hi;
         return fmt::format("{}: {} {}", label(id), one ? (exact ? "è passato" : "può essere passato") : exact ? "sono passati" : "possono essere passati", amount);
+    }
+
+    static Date after(Date day, Number n, vocabulary::Base base) {
+        return evaluation::shifted(day, n, base == vocabulary::Base::days, MissingDay::last_day);
     }
 
     std::string period(const program::Extra& e) const {

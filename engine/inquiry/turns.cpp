@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "evaluation/atoms.hpp"
 
@@ -223,6 +224,43 @@ void Turns::waits(const Evaluation& e, InstrumentId instrument) {
             changes(from_, last_, [&](Date day) { return since(end_of(p), e.value(wait), in_days, day); },
                     [&](Date d) { note(d, turn); });
         }
+    }
+}
+
+namespace {
+
+// What eligibility reads, and whether the clauses that put one after or beside another hold.
+std::vector<Id> eligibility(const Clock& clock) {
+    const auto& book = clock.catalogue.rules;
+    std::vector<Id> roots;
+    for (const program::Roots& r : clock.program.instruments) roots.push_back(r.eligible);
+    for (language::ClauseId c = 0; c < book.clauses.size(); ++c)
+        if (book.clauses[c].kind == language::ClauseKind::after || book.clauses[c].kind == language::ClauseKind::during)
+            roots.push_back(clock.program.clause_applies[c]);
+    return nodes_below(clock.catalogue, clock.program, {}, roots);
+}
+
+}  // namespace
+
+void turning_days(const Clock& clock, const evaluation::DayTables& first, const person::Profile& person, Date last,
+                  std::set<Date>& days) {
+    const std::vector<Id> nodes = eligibility(clock);
+    std::vector<bool> wanted(clock.program.nodes.size(), false);
+    for (const Id id : nodes) wanted[id] = true;
+    Evaluation e(first);
+    e.run(person, nodes);
+    Turns turns(clock, wanted, last, false);
+    turns.look(e, first.day);
+    std::unique_ptr<const evaluation::DayTables> tables;
+    while (!turns.empty()) {
+        const Date day = turns.next();
+        const std::set<Turn> turned = turns.take();
+        days.insert(day);
+        auto then = std::make_unique<const evaluation::DayTables>(first, day, nodes);
+        e.move_to(*then);
+        tables = std::move(then);
+        e.run(person, nodes);
+        turns.look_again(e, day, turned);
     }
 }
 

@@ -69,4 +69,9 @@ private:
     std::map<Date, std::set<Turn>> days_;
 };
 
+/// Adds the days after the first, up to `last`, on which something turns in who is
+/// eligible for what, or in what comes only after it, for this person.
+void turning_days(const Clock& clock, const evaluation::DayTables& first, const person::Profile& person, Date last,
+                  std::set<Date>& days);
+
 }  // namespace attiva::inquiry

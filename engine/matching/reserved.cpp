@@ -64,6 +64,10 @@ person::Profile usual(const vocabulary::Vocabulary& v, const person::Profile& pr
     return p;
 }
 
+std::vector<person::Profile> telling(const vocabulary::Vocabulary& v, const person::Profile& profile, vocabulary::ServiceId viewer) {
+    return {usual(v, profile, viewer), person::blank(v)};
+}
+
 std::vector<std::string> only_for_others(const catalogue::Catalogue& c, const evaluation::DayTables& day, const person::Profile& somebody) {
     evaluation::Evaluation e(day);
     e.run(somebody, evaluation::Extent::deciding);

@@ -22,13 +22,17 @@ namespace attiva::matching {
 std::vector<std::string> reserved(const catalogue::Catalogue& catalogue, const evaluation::DayTables& day,
                                   const person::Profile& profile, vocabulary::ServiceId viewer);
 
-/// The same of any somebody: the instruments he surely may not have and others may, and
-/// those that come only after, or beside, such ones (ids, sorted).
+/// The same of any somebody: the instruments that nobody like him is eligible for and
+/// others are, and those that come only after, or beside, such ones (ids, sorted).
 std::vector<std::string> only_for_others(const catalogue::Catalogue& catalogue, const evaluation::DayTables& day,
                                          const person::Profile& somebody);
 
 /// Somebody of whom only that is known: the usual of what this viewer may not see.
 person::Profile usual(const vocabulary::Vocabulary& vocabulary, const person::Profile& profile,
                       vocabulary::ServiceId viewer);
+
+/// The two persons `reserved` asks about: that somebody, and anybody at all.
+std::vector<person::Profile> telling(const vocabulary::Vocabulary& vocabulary, const person::Profile& profile,
+                                     vocabulary::ServiceId viewer);
 
 }  // namespace attiva::matching

@@ -58,25 +58,21 @@ private:
     }
 
     void list() {
-        switch (q_.topic.about) {
-            case Topic::About::members:
-                out_.attribute = "nucleo_completo";
-                out_.label = "chi altro c'è nel nucleo";
-                out_.question = "Quante altre persone ci sono nel nucleo, oltre a quelle già indicate?";
-                out_.how = "un numero; nessuna";
-                break;
-            case Topic::About::relatives:
-                out_.attribute = "familiari_completo";
-                out_.label = "familiari che vivono altrove";
-                out_.question = "Quanti altri familiari vivono altrove, oltre a quelli già indicati?";
-                out_.how = "un numero; nessuno";
-                break;
-            default:
-                out_.attribute = "storico";
-                out_.label = "misure già fatte o in corso";
-                out_.question = "Ci sono misure già fatte o in corso, oltre a quelle già indicate?";
-                out_.how = "no, oppure una misura: tirocinio_inclusione dal 2025-02 al 2025-07 esito positivo (senza «al»: in corso)";
-        }
+        struct Fixed {
+            const char *attribute, *label, *question, *how;
+        };
+        static constexpr Fixed members{"nucleo_completo", "chi altro c'è nel nucleo",
+                                       "Quante altre persone ci sono nel nucleo, oltre a quelle già indicate?", "un numero; nessuna"};
+        static constexpr Fixed relatives{"familiari_completo", "familiari che vivono altrove",
+                                         "Quanti altri familiari vivono altrove, oltre a quelli già indicati?", "un numero; nessuno"};
+        static constexpr Fixed history{"storico", "misure già fatte o in corso",
+                                       "Ci sono misure già fatte o in corso, oltre a quelle già indicate?",
+                                       "no, oppure una misura: tirocinio_inclusione dal 2025-02 al 2025-07 esito positivo (senza «al»: in corso)"};
+        const Fixed& words = q_.topic.about == Topic::About::members ? members : q_.topic.about == Topic::About::relatives ? relatives : history;
+        out_.attribute = words.attribute;
+        out_.label = words.label;
+        out_.question = words.question;
+        out_.how = words.how;
         const std::size_t known = q_.topic.about == Topic::About::relatives ? of_.profile.relatives.size() : of_.profile.members.size();
         for (const Prospect& p : q_.prospects) {
             const std::size_t more = q_.topic.about == Topic::About::history ? 0 : p.part.way.count - known;

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "inquiry/exact.hpp"
+#include "inquiry/turns.hpp"
 #include "inquiry/ways_in.hpp"
 #include "matching/match.hpp"
 #include "matching/reserved.hpp"
@@ -200,17 +201,19 @@ std::vector<std::string> concealed(const State& state, const person::Profile& pr
     return matching::reserved(state.catalogue, day->tables, profile, asked.view);
 }
 
-// Only on the days that the rules date can they be others.
+// Which instruments tell is asked about two persons of whom nothing is known: only on the
+// days on which something turns for one of them can it be otherwise.
 std::vector<std::pair<Date, std::vector<std::string>>> concealed(const State& state, const person::Profile& profile, const Asked& asked, Date last) {
     std::vector<std::pair<Date, std::vector<std::string>>> out{{asked.question.day, concealed(state, profile, asked)}};
     if (asked.view == vocabulary::no_service) return out;
     const catalogue::Catalogue& c = state.catalogue;
     const inquiry::Clock& clock = state.clock(asked.question.simplify);
+    const auto first = state.day(asked.question.day, asked.question.simplify);
     std::set<Date> days;
-    for (const auto& dated : clock.dated())
-        if (asked.question.day < dated.first && dated.first <= last) days.insert(dated.first);
+    for (const person::Profile& p : matching::telling(c.vocabulary, profile, asked.view))
+        inquiry::turning_days(clock, first->tables, p, last, days);
     for (const Date day : days) {
-        const evaluation::DayTables tables(clock.program, c.rules, c.vocabulary, c.territory, day);
+        const evaluation::DayTables tables(first->tables, day);
         auto now = matching::reserved(c, tables, profile, asked.view);
         if (now != out.back().second) out.emplace_back(day, std::move(now));
     }

@@ -52,20 +52,40 @@ struct Known {
     Profiles profiles;
 };
 
+// Those not there already.
+void add_new(const Diagnostics& found, Diagnostics& problems) {
+    for (const Diagnostic& d : found.items()) {
+        const auto& all = problems.items();
+        const bool known = std::any_of(all.begin(), all.end(), [&](const Diagnostic& k) {
+            return k.code == d.code && k.message == d.message && k.where.begin == d.where.begin;
+        });
+        if (!known) problems.add(d);
+    }
+}
+
 class Making {
 public:
     Making(const State& state, const Asked& asked, Date last)
         : state_(state), c_(state.catalogue), asked_(asked), last_(last), clock_(state.clock(asked.question.simplify)) {}
 
-    /// False, with diagnostics, where the person cannot be asked about on some day.
-    bool read(const person::Profile& profile, Diagnostics& found) {
-        expired_ = expired(c_, profile, asked_.view);
-        for (const Date day : begins(profile)) {
+    /// False, with problems, where the person cannot be asked about on some day. Each is
+    /// read as its own question reads her: what is wrong in a past that a view hides on one
+    /// day may be seen on another.
+    bool read(const PersonFile& file, Diagnostics& problems) {
+        person::Profile whole;
+        const bool readable = read_person(state_, file, asked_, problems, [&](person::Profile profile, Diagnostics&) {
+            whole = std::move(profile);
+            return true;
+        });
+        if (!readable) return false;
+        expired_ = expired(c_, whole, asked_.view);
+        for (const Date day : begins(whole)) {
             Question q = asked_.question;
             q.day = day;
+            Diagnostics found;
             const auto asked = look_up(c_, q, found);
-            if (!asked) return false;
-            auto profiles = prepare(state_, profile, *asked, found);
+            auto profiles = asked ? read_person(state_, file, *asked, found) : std::nullopt;
+            add_new(found, problems);
             if (!profiles) return false;
             known_.push_back({day, *asked, std::move(*profiles)});
         }
@@ -200,8 +220,8 @@ std::optional<Calendar> Catalogue::calendar(const Input& person, const Question&
     if (!asked) return std::nullopt;
     Diagnostics problems;
     session::Making making(*state_, *asked, last);
-    const bool read = session::read_person(*state_, session::PersonFile(person), *asked, problems,
-                                           [&](const person::Profile& profile, Diagnostics& found) { return making.read(profile, found); });
+    const session::PersonFile file(person);
+    const bool read = making.read(file, problems);
     Diagnostics seen = state_->kept(person, problems);
     if (!read) {
         diagnostics.append(std::move(seen));

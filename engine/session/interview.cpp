@@ -16,9 +16,9 @@
 #include "person/reader.hpp"
 #include "session/asked_words.hpp"
 #include "session/reading.hpp"
+#include "session/service_requests.hpp"
 #include "session/sheet.hpp"
 #include "session/typed_answer.hpp"
-#include "inquiry/value_words.hpp"
 #include "text/suggest.hpp"
 
 namespace attiva {
@@ -171,20 +171,8 @@ struct Interview::State {
         return write(std::move(*value));
     }
 
-    // The service a user names by its id or its name, with or without its article.
-    [[nodiscard]] vocabulary::ServiceId service(const std::string& said) const {
-        const auto& services = catalogue.catalogue.vocabulary.services();
-        for (std::size_t i = 0; i < services.size(); ++i) {
-            const std::string& name = services[i].name;
-            const bool ends = name.size() > said.size() && name.compare(name.size() - said.size(), said.size(), said) == 0 &&
-                              (name[name.size() - said.size() - 1] == ' ' || name[name.size() - said.size() - 1] == '\'');
-            if (services[i].id == said || name == said || ends) return static_cast<vocabulary::ServiceId>(i);
-        }
-        return vocabulary::no_service;
-    }
-
     std::optional<std::string> ask_of(const std::string& said) {
-        const vocabulary::ServiceId who = service(said);
+        const vocabulary::ServiceId who = session::service_named(catalogue.catalogue.vocabulary, said);
         if (who == vocabulary::no_service) {
             std::vector<std::string> names;
             for (const auto& s : catalogue.catalogue.vocabulary.services()) names.push_back(s.id);
@@ -198,27 +186,6 @@ struct Interview::State {
         request.fields.push_back({"valore", {}, partial ? *there : *session::typed_text(file.sources, "non so")});
         request.fields.push_back({"chiedere_a", {}, *session::typed_text(file.sources, catalogue.catalogue.vocabulary.service(who).id)});
         return write(std::move(request));
-    }
-
-    [[nodiscard]] std::vector<ServiceRequest> requests() const {
-        using Kind = evaluation::Subject::Kind;
-        const person::Profile& p = profiles.bare;
-        std::vector<ServiceRequest> out;
-        requested(p.facts, {}, out);
-        for (std::uint32_t i = 0; i < p.members.size(); ++i) requested(p.members[i].facts, {Kind::member, i}, out);
-        for (std::uint32_t i = 0; i < p.relatives.size(); ++i) requested(p.relatives[i].facts, {Kind::relative, i}, out);
-        std::stable_sort(out.begin(), out.end(), [](const ServiceRequest& a, const ServiceRequest& b) { return a.service < b.service; });
-        return out;
-    }
-
-    void requested(const std::vector<person::Fact>& facts, evaluation::Subject subject, std::vector<ServiceRequest>& out) const {
-        const auto& v = catalogue.catalogue.vocabulary;
-        for (std::size_t i = 0; i < facts.size(); ++i) {
-            if (facts[i].ask == vocabulary::no_service) continue;
-            const auto& a = v[static_cast<vocabulary::AttributeId>(i)];
-            const auto& s = v.service(facts[i].ask);
-            out.push_back({s.id, s.name, a.id, a.label, inquiry::member_words(profiles.bare, subject), a.question});
-        }
     }
 };
 
@@ -266,7 +233,7 @@ InterviewOutcome Interview::outcome() {
     out.exhausted = s.exhausted;
     out.answered = s.answered;
     out.now = session::answer(s.catalogue.catalogue, s.day->tables.program, s.asked, s.profiles, asking);
-    out.requests = s.requests();
+    out.requests = session::service_requests(s.catalogue.catalogue.vocabulary, s.profiles.bare);
     const auto& c = s.catalogue.catalogue;
     out.sheet = document::write_yaml(person::visible_file(*s.file.document, c.vocabulary, session::seen(c, s.profiles.bare, s.asked.view)));
     return out;

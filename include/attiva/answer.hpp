@@ -235,7 +235,7 @@ struct DayReason {
 struct CalendarPeriod {
     Date from, to;  ///< both included
     Verdict verdict = Verdict::to_clarify;
-    bool anyway = false;         ///< «comunque», as in InstrumentAnswer
+    bool anyway = false;         ///< «comunque», as in InstrumentAnswer on its first day
     std::string summary;         ///< the answer's line on its first day; only of one instrument
     std::vector<DayReason> why;  ///< of its beginning; none of the first
 };
@@ -261,7 +261,7 @@ struct Calendar {
 enum class Turning : std::uint8_t {
     opens,    ///< apre: becomes attivabile
     closes,   ///< chiude: is attivabile no more, and not because it is running
-    clarify,  ///< da chiarire: may be attivabile, where before it surely was not
+    clarify,  ///< da chiarire: it was clear, and is so no more
     starts,   ///< comincia
     ends,     ///< finisce: it was running
     other,    ///< cambia: another verdict that is not attivabile

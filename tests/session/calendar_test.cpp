@@ -9,12 +9,11 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
 #include "attiva/attiva.hpp"
+#include "session/stories.hpp"
 
 using namespace attiva;
 
@@ -25,15 +24,9 @@ const Catalogue& shipped() {
     return c;
 }
 
-std::vector<Input> stories() {
-    std::set<std::string> paths;
-    for (const auto& folder : std::filesystem::directory_iterator(std::string(ATTIVA_ROOT) + "/examples"))
-        if (std::filesystem::exists(folder.path() / "persona.yaml")) paths.insert((folder.path() / "persona.yaml").string());
+std::vector<Input> people() {
     std::vector<Input> out;
-    for (const std::string& path : paths) {
-        std::ifstream in(path, std::ios::binary);
-        out.push_back({path, std::string(std::istreambuf_iterator<char>(in), {})});
-    }
+    for (const auto& story : stories::all()) out.push_back({story.path, story.text});
     return out;
 }
 
@@ -93,11 +86,11 @@ Question from(int year, int month, int day) {
 }  // namespace
 
 TEST_CASE("the calendar of each story says of every day what the day's question does") {
-    for (const Input& person : stories()) follows(person, from(2026, 3, 10));
+    for (const Input& person : people()) follows(person, from(2026, 3, 10));
 }
 
 TEST_CASE("and so where something is hidden, nothing presumed, or another place asked about") {
-    const auto all = stories();
+    const auto all = people();
     for (std::size_t k = 0; k < all.size(); k += 3) {
         Question q = from(2026, 2, 28);
         q.view = "cpi";
@@ -112,7 +105,7 @@ TEST_CASE("and so where something is hidden, nothing presumed, or another place 
 }
 
 TEST_CASE("periods follow one another without gaps, and each differs from the one before") {
-    for (const Input& person : stories()) {
+    for (const Input& person : people()) {
         Diagnostics problems;
         const auto c = shipped().calendar(person, from(2026, 3, 10), *date_of(2031, 3, 10), problems);
         REQUIRE(c);
@@ -129,7 +122,7 @@ TEST_CASE("periods follow one another without gaps, and each differs from the on
 }
 
 TEST_CASE("one instrument has the same periods as among all, and the line of its answer") {
-    const Input person = stories().front();
+    const Input person = people().front();
     Diagnostics problems;
     Question q = from(2026, 3, 10);
     const auto all = shipped().calendar(person, q, *date_of(2031, 3, 10), problems);
@@ -150,7 +143,7 @@ TEST_CASE("one instrument has the same periods as among all, and the line of its
 }
 
 TEST_CASE("the last day may be the first, and ten years away, no more") {
-    const Input person = stories().front();
+    const Input person = people().front();
     const Question q = from(2024, 2, 29);
     const auto until = [&](Date last) {
         Diagnostics problems;

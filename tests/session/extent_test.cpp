@@ -6,21 +6,18 @@
 // stories of examples/ on days of many years.
 #include <catch2/catch.hpp>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "catalogue/load.hpp"
 #include "document/yaml.hpp"
 #include "matching/match.hpp"
 #include "person/reader.hpp"
 #include "session/state.hpp"
+#include "session/stories.hpp"
 
 using namespace attiva;
 
 namespace {
 
-namespace fs = std::filesystem;
 
 struct Shipped {
     catalogue::Catalogue catalogue;
@@ -33,16 +30,12 @@ struct Shipped {
     }
 };
 
-std::vector<person::Profile> stories(const catalogue::Catalogue& c) {
+std::vector<person::Profile> people(const catalogue::Catalogue& c) {
     std::vector<person::Profile> out;
-    for (const auto& folder : fs::directory_iterator(fs::path(ATTIVA_ROOT) / "examples")) {
-        std::ifstream in(folder.path() / "persona.yaml", std::ios::binary);
-        if (!in) continue;
-        std::ostringstream all;
-        all << in.rdbuf();
+    for (const auto& story : stories::all()) {
         text::Sources sources;
         Diagnostics d;
-        const FileId file = sources.add("persona.yaml", all.str(), d);
+        const FileId file = sources.add("persona.yaml", story.text, d);
         const auto document = document::read_yaml(sources, file, d);
         REQUIRE(document);
         out.push_back(person::from_document(*document, c.vocabulary, c.territory, false, d));
@@ -61,7 +54,7 @@ TEST_CASE("the nodes left out change no verdict") {
         const auto day = std::make_shared<const session::Day>(s.catalogue, s.program, asked.question.day);
         session::Asking whole(day);
         session::Asking part(day);
-        for (const auto& profile : stories(s.catalogue)) {
+        for (const auto& profile : people(s.catalogue)) {
             Diagnostics d;
             const auto both = session::prepare(s.catalogue, profile, asked, d, {});
             if (!both) continue;

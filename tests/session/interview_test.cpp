@@ -9,22 +9,19 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <random>
 #include <set>
-#include <sstream>
 
 #include "attiva/attiva.hpp"
 #include "document/write.hpp"
 #include "document/yaml.hpp"
+#include "session/stories.hpp"
 
 using namespace attiva;
 
 namespace {
 
-namespace fs = std::filesystem;
 using document::Node;
 
 const Catalogue& shipped() {
@@ -59,19 +56,14 @@ struct Story {
     Node sheet;
 };
 
-std::vector<Story> stories() {
+std::vector<Story> sheets() {
     std::vector<Story> out;
-    for (const auto& folder : fs::directory_iterator(fs::path(ATTIVA_ROOT) / "examples")) {
-        std::ifstream in(folder.path() / "persona.yaml", std::ios::binary);
-        if (!in) continue;
-        std::ostringstream all;
-        all << in.rdbuf();
+    for (const auto& story : attiva::stories::all()) {
         text::Sources sources;
         Diagnostics problems;
-        const FileId file = sources.add("persona.yaml", all.str(), problems);
-        out.push_back({folder.path().filename().string(), *document::read_yaml(sources, file, problems)});
+        const FileId file = sources.add("persona.yaml", story.text, problems);
+        out.push_back({story.name, *document::read_yaml(sources, file, problems)});
     }
-    std::sort(out.begin(), out.end(), [](const Story& a, const Story& b) { return a.name < b.name; });
     return out;
 }
 
@@ -123,7 +115,7 @@ bool may_have(Verdict v) { return v == Verdict::available || v == Verdict::activ
 TEST_CASE("the stories, interviewed: every answer is taken, and what is settled is what the whole story says") {
     int questions = 0;
     int most = 0;
-    for (const Story& story : stories()) {
+    for (const Story& story : sheets()) {
         CAPTURE(story.name);
         const Node& said = story.sheet;
         const std::string al = said.find("al")->text;
@@ -160,7 +152,7 @@ TEST_CASE("the stories, interviewed: every answer is taken, and what is settled 
             if (whole_settled) CHECK(settled);
         }
     }
-    fmt::print("interviste delle storie: {:.1f} domande in media, al massimo {}\n", static_cast<double>(questions) / static_cast<double>(stories().size()), most);
+    fmt::print("interviste delle storie: {:.1f} domande in media, al massimo {}\n", static_cast<double>(questions) / static_cast<double>(sheets().size()), most);
 }
 
 TEST_CASE("what people type is taken as a sheet would have it") {
@@ -192,7 +184,7 @@ TEST_CASE("what people type is taken as a sheet would have it") {
 
 TEST_CASE("who else there is in the household is a number, and they are in the sheet") {
     Node family;
-    for (const Story& s : stories())
+    for (const Story& s : sheets())
         if (s.name == "famiglia_adi") family = s.sheet;
     for (auto& f : family.fields)
         if (f.key == "nucleo") f.value.fields.erase(f.value.fields.begin());

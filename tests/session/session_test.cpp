@@ -14,6 +14,7 @@
 
 #include "attiva/attiva.hpp"
 #include "main/codes.hpp"
+#include "session/stories.hpp"
 
 using namespace attiva;
 
@@ -35,9 +36,7 @@ std::string read(const fs::path& path) {
 
 std::vector<fs::path> examples() {
     std::vector<fs::path> out;
-    for (const auto& folder : fs::directory_iterator(fs::path(ATTIVA_ROOT) / "examples"))
-        if (fs::exists(folder.path() / "persona.yaml")) out.push_back(folder.path() / "persona.yaml");
-    std::sort(out.begin(), out.end());
+    for (const auto& story : stories::all()) out.emplace_back(story.path);
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <fstream>
 #include <stdexcept>
 #include <vector>
@@ -26,7 +27,7 @@ struct Thing {
 
 class Maker {
 public:
-    explicit Maker(Random& random) : r_(random) {}
+    Maker(Random& random, bool timed) : r_(random), timed_(timed), zone_(timed && random.chance(50)) {}
 
     std::string vocabulary() {
         std::string out = "servizi:\n";
@@ -45,17 +46,26 @@ public:
         for (const char* level : {"persona", "componente", "nucleo"}) quantity(out, level);
         choice(out, "persona");
         choice(out, "nucleo");
+        if (timed_) {
+            add(out, "scadenza", "persona", "evento", "");
+            add(out, "fine_permesso", "persona", "data", "");
+            add(out, "mancano", "persona", "mesi", "    mancante_a: fine_permesso\n    dominio: tra 0 e 600\n");
+        }
         return out;
     }
 
     std::string rules(std::size_t instruments) {
-        std::string out = "definizione derivata : sì_no\n    " + condition(2) + "\n\n";
+        std::string out = timed_ ? parameters() : "";
+        out += "definizione derivata : sì_no\n    " + condition(2) + "\n\n";
         for (std::size_t i = 0; i < instruments; ++i) {
             out += fmt::format("strumento s{}\n    fonte dgr_prova\n    valido dal 2020-01-01\n", i);
+            if (timed_) out += times();
+            if (zone_ && i == 0) out += "    offerto solo dove attivato\n";
             const std::size_t clauses = 1 + r_.below(3);
             for (std::size_t k = 0; k < clauses; ++k) {
                 const bool excludes = r_.chance(25);
-                out += fmt::format("    {} \"Condizione {}\"{}\n        {}\n", excludes ? "esclude" : "richiede", k,
+                const std::string dated = timed_ && r_.chance(25) ? "  " + period() : "";
+                out += fmt::format("    {} \"Condizione {}\"{}{}\n        {}\n", excludes ? "esclude" : "richiede", k, dated,
                                    r_.chance(20) ? "  se " + atom() : "", r_.chance(15) ? "derivata" : condition(2));
             }
             if (i > 0 && r_.chance(25)) out += fmt::format("    {} s{}\n", r_.chance(50) ? "dopo" : "incompatibile con", r_.below(i));
@@ -70,7 +80,62 @@ public:
         return out;
     }
 
+    [[nodiscard]] bool has_zone() const { return zone_; }
+    /// What a zone says of the first instrument, from a day on or until one.
+    std::string zone() {
+        std::string out = "ambito zona versilia " + period() + "\n\nintegra strumento s0\n    attivato  fonte avviso_prova\n";
+        out += "    richiede \"Della zona\"  fonte avviso_prova\n        " + condition(1) + "\n";
+        if (r_.chance(50)) out += "    finestra " + period() + "  fonte avviso_prova\n";
+        return out;
+    }
+
 private:
+    // Days of rules: where months are uneven, within the years asked about.
+    std::string day() {
+        return fmt::format("202{}-{}", 5 + r_.below(5), r_.pick(std::vector<std::string>{"01-31", "02-28", "03-01", "03-31", "08-31", "11-30", "12-31", "06-15"}));
+    }
+
+    std::string period() {
+        const std::string a = day();
+        const std::string b = day();
+        return r_.chance(40) || a == b ? "dal " + a : fmt::format("dal {} al {}", std::min(a, b), std::max(a, b));
+    }
+
+    std::string parameters() {
+        std::string out;
+        for (const auto& [head, one, two] : std::vector<std::array<const char*, 3>>{{"soglia : euro", "500 euro", "100 euro"},
+                                                                                  {"attesa : mesi", "6 mesi", "18 mesi"},
+                                                                                  {"eta_giusta : anni", "18 anni", "30 anni"}})
+            out += fmt::format("parametro {}\n    dal 1990-01-01  {}  fonte dgr_prova\n    dal {}  {}  fonte dgr_prova\n\n", head, one, day(), two);
+        return out;
+    }
+
+    std::string times() {
+        std::string out;
+        if (r_.chance(35)) out += "    finestra " + period() + "\n    finestra " + period() + "\n";
+        if (r_.chance(15)) out += "    valido " + period() + "\n";
+        return out;
+    }
+
+    // What turns as days pass.
+    std::string timely() {
+        switch (r_.below(13)) {
+            case 0: return "oggi >= " + day();
+            case 1: return "(" + period() + ")";
+            case 2: return "fino al " + day();
+            case 3: return "eta >= eta_giusta";
+            case 4: return "scadenza avvenuto";
+            case 5: return "scadenza da meno di 45 giorni";
+            case 6: return "scadenza da almeno attesa";
+            case 7: return "mancano <= 6 mesi";
+            case 8: return "data_nascita + 30 anni <= oggi";
+            case 9: return "fine_permesso entro oggi";
+            case 10: return "residenza in " + r_.pick(std::vector<std::string>{"zona pistoiese", "comune abetone", "comune abetone_cutigliano", "provincia PT"});
+            case 11: return "concluso s0 (da almeno 3 mesi)";
+            default: return "(esiste componente con eta " + std::string(r_.chance(50) ? "< 18 anni)" : ">= eta_giusta)");
+        }
+    }
+
     void add(std::string& out, const std::string& id, const std::string& level, const std::string& type, const std::string& more) {
         const bool open = id == "data_nascita" ? r_.chance(80) : r_.chance(35);
         out += fmt::format("  - id: {}\n    livello: {}\n    tipo: {}\n    etichetta: {}\n    domanda: {}?\n    chi_lo_sa: {}\n"
@@ -84,6 +149,7 @@ private:
         const std::string id = fmt::format("f{}", things_.size());
         std::string more;
         if (r_.chance(50)) more += "    presunzione: no\n";
+        if (timed_ && r_.chance(50)) more += "    valido_mesi: 12\n";
         const auto before = same_level(level);
         if (!before.empty() && r_.chance(50))
             more += fmt::format("    implica: [{{se: sì, allora: {}, vale: {}}}]\n", r_.pick(before), r_.chance(70) ? "sì" : "no");
@@ -133,6 +199,7 @@ private:
     }
 
     std::string atom() {
+        if (timed_ && r_.chance(35)) return timely();
         std::vector<Thing> here, members, kin;
         for (const Thing& t : things_) {
             if (t.level != "familiare") here.push_back(t);
@@ -162,6 +229,8 @@ private:
     }
 
     Random& r_;
+    bool timed_;
+    bool zone_;  ///< some zone has its own say
     std::vector<Thing> things_;
 };
 
@@ -172,7 +241,7 @@ void write(const fs::path& path, const std::string& text) {
 
 }  // namespace
 
-RandomCatalogue::RandomCatalogue(Random& random) {
+RandomCatalogue::RandomCatalogue(Random& random, bool timed) {
     std::string name = (fs::temp_directory_path() / "attiva-viste-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp");
     folder_ = name;
@@ -180,10 +249,11 @@ RandomCatalogue::RandomCatalogue(Random& random) {
     fs::create_directories(folder_ / "catalog");
     fs::copy(minimal / "territorio", folder_ / "catalog/territorio", fs::copy_options::recursive);
     fs::copy(minimal / "fonti.yaml", folder_ / "catalog/fonti.yaml");
-    Maker maker(random);
+    Maker maker(random, timed);
     write(folder_ / "catalog/vocabolario/tutto.yaml", maker.vocabulary());
     constexpr std::size_t instruments = 4;
     write(folder_ / "rules/toscana/tutto.regole", maker.rules(instruments));
+    if (maker.has_zone()) write(folder_ / "rules/zone/versilia/tutto.regole", maker.zone());
     for (std::size_t i = 0; i < instruments; ++i)
         write(folder_ / fmt::format("catalog/toscana/strumenti/s{}.yaml", i),
               fmt::format("id: s{0}\nnome: Strumento {0}\ntipo: tirocinio\ndescrizione: Inventato.\nenti: [Nessuno]\nunita: persona\n"

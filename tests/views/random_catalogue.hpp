@@ -8,7 +8,7 @@
 
 // Small catalogues made at random, written as people write them: a vocabulary with facts
 // of every type, class and holder, services that see some classes, rules that read them
-// through every construct a person's facts go into. Tested by pairs_test.cpp, which opens each.
+// through every construct a person's facts go into. Tested by pairs_test.cpp and calendar_days_test.cpp, which open each.
 
 namespace attiva::views {
 
@@ -16,7 +16,9 @@ namespace attiva::views {
 /// tests/data/catalogo_minimo; it goes away with the object.
 class RandomCatalogue {
 public:
-    explicit RandomCatalogue(laws::Random& random);
+    /// `timed`: with what turns as days pass too (periods, windows, dated values, papers
+    /// that expire, times that grow and shrink).
+    explicit RandomCatalogue(laws::Random& random, bool timed = false);
     ~RandomCatalogue();
     RandomCatalogue(const RandomCatalogue&) = delete;
     RandomCatalogue& operator=(const RandomCatalogue&) = delete;

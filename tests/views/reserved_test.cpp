@@ -11,20 +11,17 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "attiva/attiva.hpp"
 #include "catalogue/load.hpp"
 #include "inquiry/completions.hpp"
 #include "person/reader.hpp"
+#include "session/stories.hpp"
 
 using namespace attiva;
 
 namespace {
 
-namespace fs = std::filesystem;
 
 const Catalogue& shipped() {
     static const Catalogue c = Catalogue::open(ATTIVA_ROOT);
@@ -51,15 +48,9 @@ bool among(const std::vector<std::string>& list, const std::string& id) {
     return std::find(list.begin(), list.end(), id) != list.end();
 }
 
-std::vector<std::string> stories() {
+std::vector<std::string> people() {
     std::vector<std::string> out;
-    for (const auto& folder : fs::directory_iterator(fs::path(ATTIVA_ROOT) / "examples")) {
-        std::ifstream in(folder.path() / "persona.yaml", std::ios::binary);
-        if (!in) continue;
-        std::ostringstream all;
-        all << in.rdbuf();
-        out.push_back(all.str());
-    }
+    for (const auto& story : stories::all()) out.push_back(story.text);
     return out;
 }
 
@@ -106,7 +97,7 @@ TEST_CASE("who may not know a group is told of nobody that she has what is reser
         if (reserved.empty()) continue;
         std::string past = "storico:\n";
         for (const std::string& id : reserved) past += "  - {strumento: " + id + ", dal: 2026-01-10}\n";
-        for (const std::string& story : stories()) {
+        for (const std::string& story : people()) {
             if (story.find("storico:") != std::string::npos) continue;
             for (const std::string& text : {story, story + past})
                 for (const auto& i : answer(text, known().services()[s].id).instruments) {

@@ -7,36 +7,24 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
 
 #include "attiva/attiva.hpp"
+#include "session/stories.hpp"
 
 using namespace attiva;
 
 namespace {
 
-namespace fs = std::filesystem;
 
 const Catalogue& shipped() {
     static const Catalogue c = Catalogue::open(ATTIVA_ROOT);
     return c;
 }
 
-std::vector<std::string> stories() {
-    std::vector<fs::path> paths;
-    for (const auto& folder : fs::directory_iterator(fs::path(ATTIVA_ROOT) / "examples"))
-        if (fs::exists(folder.path() / "persona.yaml")) paths.push_back(folder.path() / "persona.yaml");
-    std::sort(paths.begin(), paths.end());
+std::vector<std::string> people() {
     std::vector<std::string> out;
-    for (const auto& path : paths) {
-        std::ifstream in(path, std::ios::binary);
-        std::ostringstream all;
-        all << in.rdbuf();
-        out.push_back(all.str());
-    }
+    for (const auto& story : stories::all()) out.push_back(story.text);
     return out;
 }
 
@@ -67,12 +55,12 @@ bool refused(Verdict v) { return v == Verdict::unavailable || v == Verdict::not_
 
 TEST_CASE("what a view decides of a story is so for who sees everything") {
     std::vector<Verdicts> whole;
-    for (const std::string& story : stories()) whole.push_back(verdicts(story, ""));
+    for (const std::string& story : people()) whole.push_back(verdicts(story, ""));
     REQUIRE(whole.size() == 10);
     for (const Entry& service : shipped().services()) {
         int more = -99, hidden = 0;
         for (std::size_t s = 0; s < whole.size(); ++s) {
-            const Verdicts seen = verdicts(stories()[s], service.id);
+            const Verdicts seen = verdicts(people()[s], service.id);
             more = std::max(more, count(seen, Verdict::to_clarify) - count(whole[s], Verdict::to_clarify));
             hidden = std::max(hidden, count(seen, Verdict::to_verify_hidden));
             for (const auto& [id, v] : seen) {

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "pathway/aims.hpp"
+
+namespace attiva::pathway {
+
+using language::ClauseKind;
+
+std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own) {
+    const auto& rules = scope.catalogue.rules;
+    std::vector<bool> opens(rules.instruments.size(), false);
+    std::vector<bool> follows(rules.instruments.size(), false);
+    const auto link = [&](InstrumentId before, InstrumentId after) {
+        if (before == after || !scope.usable(before) || !scope.usable(after)) return;
+        opens[before] = true;
+        follows[after] = true;
+    };
+    for (InstrumentId i = 0; i < rules.instruments.size(); ++i)
+        for (const auto c : rules.instruments[i].clauses) {
+            const language::Clause& clause = rules.clauses[c];
+            const bool apre = clause.kind == ClauseKind::opens;
+            if (!apre && clause.kind != ClauseKind::after && clause.kind != ClauseKind::better_after) continue;
+            if (constant(scope.timeline.truth(scope.program.clause_applies[c], Side::presumed)) == Truth::no) continue;
+            for (const std::string& target : clause.targets)
+                if (const auto t = rules.find_instrument(target)) apre ? link(i, *t) : link(*t, i);
+        }
+    std::vector<InstrumentId> out;
+    for (InstrumentId i = 0; i < rules.instruments.size(); ++i)
+        if (follows[i] && !opens[i] && constant(own[i]) != Truth::no) out.push_back(i);
+    return out;
+}
+
+}  // namespace attiva::pathway

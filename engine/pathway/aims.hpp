@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "pathway/scope.hpp"
+
+namespace attiva::pathway {
+
+/// What is worth aiming at when nobody has said: where the catalogue's own chains end
+/// (`apre`, `dopo`, `meglio dopo`, among what she can have). An end is what opens nothing
+/// further and comes after something; what she has had, or has, is none.
+std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own);
+
+}  // namespace attiva::pathway

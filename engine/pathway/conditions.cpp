@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "pathway/conditions.hpp"
+
+#include <algorithm>
+
+namespace attiva::pathway {
+namespace {
+
+using Kind = Condition::Kind;
+
+Values all_of(const Fact& f) { return f.count >= most_values ? ~Values{0} : (Values{1} << f.count) - 1; }
+
+}  // namespace
+
+Conditions::Conditions(Problem& problem) : problem_(problem) {
+    Condition yes;
+    Condition no;
+    no.kind = Kind::no;
+    problem_.conditions = {yes, no};
+}
+
+ConditionId Conditions::add(Condition c) {
+    const Key key{c.kind, c.fact, c.values, c.activity, c.days, c.count, c.arguments};
+    const auto [known, fresh] = known_.emplace(key, static_cast<ConditionId>(problem_.conditions.size()));
+    if (fresh) problem_.conditions.push_back(std::move(c));
+    return known->second;
+}
+
+ConditionId Conditions::fact(FactId fact, Values values) {
+    values &= all_of(problem_.facts[fact]);
+    if (values == 0) return never;
+    if (values == all_of(problem_.facts[fact])) return always;
+    Condition c;
+    c.kind = Kind::fact;
+    c.fact = fact;
+    c.values = values;
+    return add(std::move(c));
+}
+
+ConditionId Conditions::done(ActivityId activity, Day days) {
+    Condition c;
+    c.kind = Kind::done;
+    c.activity = activity;
+    c.days = days;
+    return add(std::move(c));
+}
+
+ConditionId Conditions::running(ActivityId activity) {
+    Condition c;
+    c.kind = Kind::running;
+    c.activity = activity;
+    return add(std::move(c));
+}
+
+ConditionId Conditions::negation(ConditionId a) {
+    if (a == always) return never;
+    if (a == never) return always;
+    const Condition& of = (*this)[a];
+    if (of.kind == Kind::negation) return of.arguments[0];
+    if (of.kind == Kind::fact) return fact(of.fact, ~of.values);
+    Condition c;
+    c.kind = Kind::negation;
+    c.arguments = {a};
+    return add(std::move(c));
+}
+
+// The arguments of a connective of the same kind, in its place.
+void Conditions::flatten(ConditionId a, bool all, std::vector<ConditionId>& out) const {
+    const Condition& c = (*this)[a];
+    const bool same = c.kind == Kind::at_least && c.count == (all ? c.arguments.size() : 1);
+    if (same) out.insert(out.end(), c.arguments.begin(), c.arguments.end());
+    else out.push_back(a);
+}
+
+ConditionId Conditions::connective(std::vector<ConditionId> arguments, bool all) {
+    const ConditionId neutral = all ? always : never;
+    const ConditionId deciding = all ? never : always;
+    std::vector<ConditionId> flat;
+    for (const ConditionId a : arguments) {
+        if (a == deciding) return deciding;
+        if (a != neutral) flatten(a, all, flat);
+    }
+    std::sort(flat.begin(), flat.end());
+    flat.erase(std::unique(flat.begin(), flat.end()), flat.end());
+    if (flat.empty()) return neutral;
+    if (flat.size() == 1) return flat.front();
+    Condition c;
+    c.kind = Kind::at_least;
+    c.count = all ? static_cast<std::uint32_t>(flat.size()) : 1;
+    c.arguments = std::move(flat);
+    return add(std::move(c));
+}
+
+ConditionId Conditions::all(std::vector<ConditionId> arguments) { return connective(std::move(arguments), true); }
+
+ConditionId Conditions::any(std::vector<ConditionId> arguments) { return connective(std::move(arguments), false); }
+
+// A condition named twice counts twice: only constants go.
+ConditionId Conditions::at_least(std::int64_t count, const std::vector<ConditionId>& arguments) {
+    std::vector<ConditionId> open;
+    for (const ConditionId a : arguments) {
+        if (a == always) --count;
+        else if (a != never) open.push_back(a);
+    }
+    if (count <= 0) return always;
+    if (count > static_cast<std::int64_t>(open.size())) return never;
+    if (count == 1) return any(std::move(open));
+    if (count == static_cast<std::int64_t>(open.size())) return all(std::move(open));
+    Condition c;
+    c.kind = Kind::at_least;
+    c.count = static_cast<std::uint32_t>(count);
+    c.arguments = std::move(open);
+    return add(std::move(c));
+}
+
+}  // namespace attiva::pathway

@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "pathway/from_catalogue.hpp"
+
+#include <algorithm>
+
+#include "pathway/aims.hpp"
+#include "pathway/durations.hpp"
+#include "pathway/own_past.hpp"
+#include "pathway/projection.hpp"
+#include "pathway/prune.hpp"
+
+namespace attiva::pathway {
+namespace {
+
+using evaluation::Evaluation;
+using language::Clause;
+using language::ClauseKind;
+
+class Compiler {
+public:
+    Compiler(const PathAsked& asked, Day horizon)
+        : asked_(asked), c_(asked.clock.catalogue), p_(asked.clock.program), horizon_(horizon), looks_(asked), own_(c_.rules.instruments.size()), worst_(own_.size()),
+          timeline_(look()), scope_(asked, timeline_, own_), times_(own_.size(), 1) {}
+
+    Compiled compile() {
+        if (asked_.goal.kind == Goal::Kind::open) out_.aims = aims(scope_, own_);
+        std::vector<InstrumentId> goals = out_.aims;
+        if (asked_.goal.kind == Goal::Kind::instrument) goals.push_back(asked_.goal.instrument);
+        std::vector<AttributeId> facts;
+        if (asked_.goal.kind == Goal::Kind::fact) facts.push_back(asked_.goal.attribute);
+        scope_.close(goals, facts);
+        for (InstrumentId i = 0; i < times_.size(); ++i) times_[i] = times(i);
+        projection_.emplace(scope_, looks_, out_, times_, horizon_);
+        for (InstrumentId i = 0; i < times_.size(); ++i)
+            if (scope_.candidate(i)) activity(i);
+        before();
+        finish();
+        return std::move(out_);
+    }
+
+private:
+    Timeline look() {
+        std::vector<std::vector<Id>> groups;
+        std::vector<InstrumentId> owners;
+        for (InstrumentId i = 0; i < own_.size(); ++i) {
+            groups.push_back(asked_.clock.nodes(i));
+            owners.push_back(i);
+        }
+        return {asked_.clock, asked_.first, asked_.stretches, groups, owners, [&](Day day, const std::vector<std::uint32_t>& touched, const Evaluation& e) {
+                    for (const std::uint32_t i : touched) {
+                        extend(own_[i], day, own_past(c_, e, i).free);
+                        extend(worst_[i], day, own_past(c_, e, i, true).free);
+                    }
+                }};
+    }
+
+    // What may be said of a clause whatever is done and whenever.
+    Truth settled(ClauseId c) const {
+        const Id applies = p_.clause_applies[c];
+        if (scope_.varied(applies)) return Truth::unknown;
+        return constant(timeline_.truth(applies, Side::presumed)).value_or(Truth::unknown);
+    }
+
+    std::int64_t times(InstrumentId i) {
+        const Repeats r = repeats(c_, looks_.on(0, Side::presumed), i, [&](ClauseId c) { return settled(c); });
+        const std::int64_t had = own_past(c_, looks_.on(0, Side::presumed), i).begun;
+        return r.most == unlimited ? unlimited : std::max<std::int64_t>(0, r.most - had);
+    }
+
+    void activity(InstrumentId i) {
+        Projection& p = *projection_;
+        p.about = i;
+        Activity a;
+        ActivityMeaning m;
+        m.instrument = i;
+        a.name = c_.rules.instruments[i].id;
+        p.start(i);
+        a.entry = entry(i, m);
+        a.discouraged = discouraged(i, m);
+        p.start(std::nullopt);
+        a.stay = stay(i, m);
+        for (const ClauseId c : c_.rules.instruments[i].clauses)
+            if (c_.rules.clauses[c].kind == ClauseKind::better_after) better_after(c, a, m);
+        effects(i, a, m);
+        m.duration = duration(c_, looks_.on(0, Side::presumed), i);
+        a.days = m.duration.typical;
+        if (m.duration.from == Duration::From::nothing) p.note(PathNote::Kind::no_duration);
+        a.most_times = static_cast<int>(std::min<std::int64_t>(times_[i], horizon_ + 1));
+        const Repeats r = repeats(c_, looks_.on(0, Side::presumed), i, [&](ClauseId c) { return settled(c); });
+        if (!r.steady) p.note(PathNote::Kind::repetition);
+        for (const auto w : r.waits) {
+            const auto& value = looks_.on(0, Side::presumed).value(p_.of_typed[w]);
+            a.wait = std::max(a.wait, p.days(value.hi, c_.rules.nodes[w].type.base == vocabulary::Base::days, true));
+        }
+        out_.problem.activities.push_back(std::move(a));
+        out_.activities.push_back(std::move(m));
+    }
+
+    // E, T, where it is offered, and what its own past allows.
+    ConditionId entry(InstrumentId i, ActivityMeaning& m) {
+        Projection& p = *projection_;
+        const program::Roots& r = p_.instruments[i];
+        std::vector<ConditionId> all{p.condition(r.in_time, Side::presumed), p.condition(r.offered, Side::presumed)};
+        for (const ClauseId c : c_.rules.instruments[i].clauses) {
+            const Clause& clause = c_.rules.clauses[c];
+            if (p_.clause_truth[c] == program::no_id) continue;
+            const bool eligibility = language::of_eligibility(clause.kind);
+            const bool time = clause.kind == ClauseKind::valid || clause.kind == ClauseKind::after || clause.kind == ClauseKind::during ||
+                              clause.kind == ClauseKind::incompatible || clause.kind == ClauseKind::window;
+            if (!eligibility && !time) continue;
+            const ConditionId is = eligibility ? p.with_bare(p_.clause_truth[c]) : p.condition(p_.clause_truth[c], Side::presumed);
+            m.clauses.push_back({ClauseCondition::Role::entry, c, is});
+            if (eligibility) all.push_back(is);
+        }
+        evaluation::OpenFact past;
+        past.kind = evaluation::OpenFact::Kind::history;
+        past.ref = i;
+        all.push_back(p.of_time(hangs(i) ? worst_[i] : own_[i], r.in_time, {past}));
+        return p.merged(std::move(all), true);
+    }
+
+    // Does whether it may be had again hang on what a path may change?
+    [[nodiscard]] bool hangs(InstrumentId i) const {
+        const auto& all = c_.rules.instruments[i].clauses;
+        return std::any_of(all.begin(), all.end(), [&](ClauseId c) { return c_.rules.clauses[c].kind == ClauseKind::repeatable && scope_.varied(p_.clause_applies[c]); });
+    }
+
+    ConditionId stay(InstrumentId i, ActivityMeaning& m) {
+        std::vector<ConditionId> all;
+        for (const ClauseId c : c_.rules.instruments[i].clauses) {
+            if (c_.rules.clauses[c].kind != ClauseKind::requires_ || !c_.rules.clauses[c].always) continue;
+            all.push_back(projection_->with_bare(p_.clause_truth[c]));
+            m.clauses.push_back({ClauseCondition::Role::stay, c, all.back()});
+        }
+        return projection_->merged(std::move(all), true);
+    }
+
+    ConditionId discouraged(InstrumentId i, ActivityMeaning& m) {
+        std::vector<ConditionId> any;
+        for (const ClauseId c : c_.rules.instruments[i].clauses) {
+            if (c_.rules.clauses[c].kind != ClauseKind::discouraged) continue;
+            any.push_back(projection_->condition(p_.clause_applies[c], Side::presumed, false));
+            m.clauses.push_back({ClauseCondition::Role::discouraged, c, any.back()});
+        }
+        return projection_->merged(std::move(any), false);
+    }
+
+    // As it applies on day 0; not where one of them was done already.
+    void better_after(ClauseId c, Activity& a, ActivityMeaning& m) {
+        const Evaluation& now = looks_.on(0, Side::presumed);
+        if (now.truth(p_.clause_applies[c]) != Truth::yes) return;
+        std::vector<ActivityId> group;
+        for (const std::string& target : c_.rules.clauses[c].targets) {
+            const auto t = c_.rules.find_instrument(target);
+            if (!t) continue;
+            if (own_past(c_, now, *t).done == Truth::yes) return;
+            if (scope_.candidate(*t) && scope_.usable(*t)) group.push_back(projection_->activity(*t));
+        }
+        if (group.empty()) return projection_->note(PathNote::Kind::cannot_have);
+        std::sort(group.begin(), group.end());
+        a.better_after.push_back(std::move(group));
+        m.better_after.push_back(c);
+    }
+
+    void effects(InstrumentId i, Activity& a, ActivityMeaning& m) {
+        for (const ClauseId c : c_.rules.instruments[i].clauses) {
+            const Clause& clause = c_.rules.clauses[c];
+            if (clause.kind != ClauseKind::effect) continue;
+            const std::uint64_t left = left_by(c_, clause);
+            if (left == 0) projection_->note(PathNote::Kind::no_value);
+            if (left == 0 || !scope_.changeable(clause.attribute)) continue;
+            const ConditionId when = projection_->condition(p_.clause_applies[c], Side::presumed);
+            if (when == never) continue;
+            for (const FactId f : of(clause.attribute)) {
+                Effect e;
+                e.kind = clause.shift != 0 ? Effect::Kind::shifts : Effect::Kind::becomes;
+                e.fact = f;
+                e.values = clause.shift != 0 ? 0 : left;
+                e.by = clause.shift;
+                e.when = when;
+                a.effects.push_back(e);
+                m.effects.push_back(c);
+            }
+            std::set<AttributeId> seen{clause.attribute};
+            follow(clause.attribute, left, c, seen, a, m);
+        }
+    }
+
+    // What is so of a fact draws others along: only where they are otherwise.
+    void follow(AttributeId from, std::uint64_t left, ClauseId c, std::set<AttributeId>& seen, Activity& a, ActivityMeaning& m) {
+        for (const Consequence& q : scope_.consequences) {
+            if (q.from != from || (q.when & left) == 0 || q.allowed == 0 || !scope_.changeable(q.to) || !seen.insert(q.to).second) continue;
+            for (const Side side : {Side::presumed, Side::bare}) {
+                const FactId to = projection_->fact(q.to, side);
+                if (side == Side::bare && to == projection_->fact(q.to, Side::presumed)) continue;
+                auto& made = projection_->conditions();
+                Effect e;
+                e.fact = to;
+                e.values = q.allowed;
+                e.when = made.all({made.fact(projection_->fact(from, side), q.when), made.negation(made.fact(to, q.allowed))});
+                a.effects.push_back(e);
+                m.effects.push_back(c);
+            }
+            follow(q.to, q.allowed, c, seen, a, m);
+        }
+    }
+
+    std::vector<FactId> of(AttributeId a) {
+        const FactId presumed = projection_->fact(a, Side::presumed);
+        const FactId bare = projection_->fact(a, Side::bare);
+        return presumed == bare ? std::vector{presumed} : std::vector{presumed, bare};
+    }
+
+    // What runs already, in activities of their own: how it ended, or when, her history says.
+    void before() {
+        const Evaluation& now = looks_.on(0, Side::presumed);
+        for (const person::Period& period : now.profile().history) {
+            const auto i = c_.rules.find_instrument(period.instrument);
+            if (!i || !runs(period, now.day().day)) continue;
+            const bool uncounted = std::find(asked_.uncounted.begin(), asked_.uncounted.end(), *i) != asked_.uncounted.end();
+            projection_->about = *i;
+            Activity a;
+            ActivityMeaning m;
+            m.instrument = *i;
+            m.before = true;
+            a.name = period.instrument + " (in corso)";
+            a.entry = never;
+            a.most_times = 0;
+            effects(*i, a, m);
+            if (uncounted && (period.open_possible || a.effects.empty())) continue;
+            const auto id = static_cast<ActivityId>(out_.problem.activities.size());
+            out_.problem.past.push_back({id, period.open_possible ? never_ends : static_cast<Day>(period.end.hi.num()) - now.day().day.days});
+            out_.problem.activities.push_back(std::move(a));
+            out_.activities.push_back(std::move(m));
+        }
+    }
+
+    ConditionId done(InstrumentId i) {
+        Strip strip;
+        const auto& history = looks_.profile(0, Side::presumed).history;
+        std::set<Day> days{0};
+        for (const auto& p : history)
+            for (const Number n : {p.end.lo, p.end.hi}) days.insert(static_cast<Day>(n.num()) - asked_.first.day.days);
+        const bool open = person::past_open(looks_.profile(0, Side::presumed), c_.rules.instruments[i].id);
+        for (const Day d : days) {
+            if (d < 0 || d > horizon_) continue;
+            Truth t = open ? Truth::unknown : Truth::no;
+            for (const auto& p : history)
+                if (p.instrument == c_.rules.instruments[i].id) t = either(t, evaluation::ended(p, asked_.first.day + d));
+            extend(strip, d, t);
+        }
+        evaluation::OpenFact past;
+        past.kind = evaluation::OpenFact::Kind::history;
+        past.ref = i;
+        return projection_->conditions().any({projection_->of_time(strip, program::no_id, {past}), projection_->conditions().done(projection_->activity(i), 0)});
+    }
+
+    void finish() {
+        Projection& p = *projection_;
+        std::vector<ConditionId> goals;
+        for (const InstrumentId i : out_.aims) goals.push_back(p.conditions().done(p.activity(i), 0));
+        if (asked_.goal.kind == Goal::Kind::instrument) goals.push_back(done(asked_.goal.instrument));
+        if (asked_.goal.kind == Goal::Kind::fact && finite(c_.vocabulary[asked_.goal.attribute]))
+            goals.push_back(p.conditions().fact(p.fact(asked_.goal.attribute, Side::presumed), asked_.goal.values));
+        out_.problem.goal = p.conditions().any(std::move(goals));
+        out_.problem.hours = asked_.hours;
+        out_.problem.together = asked_.together;
+        out_.problem.horizon = horizon_;
+        std::stable_sort(out_.problem.changes.begin(), out_.problem.changes.end(), [](const Change& a, const Change& b) { return a.day < b.day; });
+        std::sort(out_.notes.begin(), out_.notes.end());
+        prune(out_);
+    }
+
+    const PathAsked& asked_;
+    const catalogue::Catalogue& c_;
+    const program::Program& p_;
+    Day horizon_;
+    Looks looks_;
+    std::vector<Strip> own_;    ///< by instrument: what its own past says of starting it, as she is
+    std::vector<Strip> worst_;  ///< the same, whatever changes
+    Timeline timeline_;
+    Scope scope_;
+    std::vector<std::int64_t> times_;
+    Compiled out_;
+    std::optional<Projection> projection_;
+};
+
+}  // namespace
+
+Compiled from_catalogue(const PathAsked& asked, Day horizon) { return Compiler(asked, horizon).compile(); }
+
+}  // namespace attiva::pathway

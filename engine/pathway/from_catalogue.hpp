@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "evaluation/trace.hpp"
+#include "inquiry/calendar.hpp"
+#include "pathway/problem.hpp"
+
+// A catalogue and a person → the problem the planner looks in, and what it takes to tell
+// each step afterwards.
+//
+// What changes is: the facts some instrument leaves at its end (`al termine`), yes or no or
+// one of a list; what was done and what runs; time. Every condition is the one the rules
+// were compiled to, connective by connective, so that on whatever is known it comes to what
+// the engine would say of the person so changed. What reads none of the above is asked of
+// the engine on every day on which it can turn (inquiry/turns) and becomes a fact that time
+// alone changes; what reads it inside a term (a table of cases, a count) is asked for every
+// combination (boxes.hpp). Where something is unknown it hangs on one fact for each thing
+// nobody has said, and none of those ever changes.
+//
+// `mentre` and all that T asks is asked on the day a step starts, and no more after it; weekly
+// hours are not in the catalogue: every step counts 0.
+//
+// Limits, each in `notes` where it is met: a term over more than most_cells combinations, or
+// that looks at how long ago or how many times, is left open; months are counted as days,
+// the most they can be where that asks more (`da almeno 3 mesi`: 92 days); «comunque» is not
+// looked for: what hangs on facts that settle one another stays unknown. Where it is not known
+// whether a fact makes sense (`ha senso se`), what reads it inside a term is unknown.
+//
+// Tested by tests/pathway/from_catalogue_test.cpp, against the engine itself.
+
+namespace attiva::pathway {
+
+using inquiry::InstrumentId;
+using language::ClauseId;
+using vocabulary::AttributeId;
+
+inline constexpr std::size_t most_cells = 4096;
+
+/// What is looked for.
+struct Goal {
+    enum class Kind : std::uint8_t {
+        instrument,  ///< done
+        fact,        ///< the person's attribute is one of these: yes or no, or of a list; never
+                     ///< reached if it is of another type
+        open,        ///< any of those worth aiming at
+    };
+    Kind kind = Kind::open;
+    InstrumentId instrument = 0;
+    AttributeId attribute = vocabulary::no_attribute;
+    std::uint64_t values = 0;
+};
+
+/// All must outlive the call.
+struct PathAsked {
+    const inquiry::Clock& clock;
+    const evaluation::DayTables& first;        ///< of day 0
+    std::vector<inquiry::Stretch> stretches;   ///< from day 0 to the horizon, without gaps
+    Goal goal;
+    int hours = 40;                            ///< a week
+    int together = 2;
+    std::vector<InstrumentId> excluded;
+    std::vector<InstrumentId> uncounted;       ///< running already, and not among those she has at once (an
+                                               ///< allowance); counted all the same if it leaves a fact when it ends
+};
+
+/// How long an instrument takes, in days from day 0.
+struct Duration {
+    std::optional<Day> least, most;
+    Day typical = 1;
+    enum class From : std::uint8_t {
+        exact,   ///< the rules say how long
+        most,    ///< they say the most it may be: that is counted
+        nothing, ///< they do not say, or not for her: one day is counted
+    } from = From::nothing;
+    std::optional<ClauseId> clause;
+};
+
+/// A clause, and the condition it comes to.
+struct ClauseCondition {
+    enum class Role : std::uint8_t { entry, stay, discouraged } role = Role::entry;
+    ClauseId clause = 0;
+    ConditionId condition = always;
+};
+
+struct ActivityMeaning {
+    InstrumentId instrument = 0;
+    bool before = false;  ///< it runs since before day 0, and nothing else: it is not started again
+    Duration duration;
+    std::vector<ClauseCondition> clauses;
+    std::vector<ClauseId> effects;        ///< one for each Activity::effects
+    std::vector<ClauseId> better_after;   ///< one for each Activity::better_after
+};
+
+struct FactMeaning {
+    enum class Kind : std::uint8_t {
+        attribute,  ///< of the person, as presumed
+        bare,       ///< the same where nothing is presumed
+        open,       ///< something nobody has said
+        time,       ///< a condition that only time turns: no, (unknown,) yes; or stretches of days
+    } kind = Kind::attribute;
+    AttributeId attribute = vocabulary::no_attribute;
+    evaluation::OpenFact open;
+    std::vector<Date> turns;           ///< of time: the days on which it does
+    program::Id node = program::no_id; ///< of time: a condition that turns so
+};
+
+/// What could not be said exactly, and of whom.
+struct PathNote {
+    enum class Kind : std::uint8_t {
+        too_wide,     ///< a term hangs on too many things at once: left open
+        long_ago,     ///< a term looks at how long ago something planned ended: left open
+        counted,      ///< a term looks at how many times something was had: left open
+        recent,       ///< `da meno di` of what may be had more than once: open after the first
+        months,       ///< months counted in days
+        repetition,   ///< how often it may be had changes with time or facts: the least is taken
+        no_duration,
+        no_value,     ///< an effect that is not one value, or of a fact that is not yes or no or one of a list
+        cannot_have,  ///< a `meglio dopo` none of whose instruments she can have: not counted
+    } kind = Kind::too_wide;
+    InstrumentId instrument = 0;
+    friend bool operator<(const PathNote& a, const PathNote& b) {
+        return std::pair(a.kind, a.instrument) < std::pair(b.kind, b.instrument);
+    }
+};
+
+struct Compiled {
+    Problem problem;
+    std::vector<ActivityMeaning> activities;  ///< by ActivityId
+    std::vector<FactMeaning> facts;           ///< by FactId
+    std::vector<PathNote> notes;              ///< sorted, none twice
+    std::vector<InstrumentId> aims;           ///< of an open goal: what is worth aiming at
+};
+
+Compiled from_catalogue(const PathAsked& asked, Day horizon);
+
+/// The problem in a few lines, for tests: facts, activities with their conditions, the goal.
+std::string dump(const Compiled& compiled);
+std::string dump(const Compiled& compiled, ConditionId condition);
+
+}  // namespace attiva::pathway

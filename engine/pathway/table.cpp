@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "pathway/table.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <set>
+
+#include "pathway/changed.hpp"
+
+namespace attiva::pathway {
+namespace {
+
+using language::Op;
+using program::Node;
+
+// Counts up to here are told apart where something may be had more than once.
+constexpr std::int64_t most_counted = 10;
+
+constexpr std::size_t looked_at_for_unknown = 64;
+
+}  // namespace
+
+Table::Table(Projection& projection, Id node, Side side)
+    : p_(projection), node_(node), side_(side), clock_(projection.scope_.asked.clock, projection.scope_.asked.first, node) {}
+
+void Table::add(Variable v) {
+    if (std::find(variables_.begin(), variables_.end(), v) == variables_.end()) variables_.push_back(v);
+}
+
+void Table::add(AttributeId a) {
+    Variable v;
+    v.attribute = a;
+    v.size = static_cast<std::uint32_t>(std::bit_width(p_.scope_.catalogue.vocabulary[a].domain.may));
+    add(v);
+}
+
+void Table::history(const Node& n) {
+    if (!p_.scope_.candidate(n.ref)) return;
+    if (n.op == Op::done && p_.scope_.program.extra(n).gate.has_since) beyond_ = PathNote::Kind::long_ago;
+    if (n.op == Op::times && p_.times_[n.ref] > 1) counts_ = true;
+    Variable v;
+    v.instrument = n.ref;
+    for (const auto kind : {Variable::Kind::done, Variable::Kind::running}) {
+        if ((kind == Variable::Kind::done && n.op == Op::running) || (kind == Variable::Kind::running && n.op == Op::done)) continue;
+        v.kind = kind;
+        if (kind == Variable::Kind::done || p_.starting_ != n.ref) add(v);
+    }
+}
+
+void Table::collect() {
+    const auto& program = p_.scope_.program;
+    for (const Id id : inquiry::nodes_below(p_.scope_.catalogue, program, {}, {node_})) {
+        const Node& n = program.nodes[id];
+        if (n.op == Op::done || n.op == Op::running || n.op == Op::times) history(n);
+        if ((n.op != Op::attribute && n.op != Op::in_place) || n.ref >= p_.scope_.catalogue.vocabulary.attributes().size()) continue;
+        const auto a = static_cast<AttributeId>(n.ref);
+        if (p_.scope_.changeable(a)) add(a);
+        for (const AttributeId premise : p_.scope_.premises(a)) add(premise);
+    }
+}
+
+std::size_t Table::cells() const {
+    std::size_t out = 1;
+    for (const Variable& v : variables_)
+        if (out <= most_cells) out *= v.size;
+    return out;
+}
+
+ConditionId Table::left_open(PathNote::Kind why) {
+    p_.note(why);
+    evaluation::OpenFact open;
+    open.ref = node_;
+    return p_.open({open});
+}
+
+ConditionId Table::make() {
+    collect();
+    if (beyond_) return left_open(*beyond_);
+    if (cells() > most_cells) return left_open(PathNote::Kind::too_wide);
+    for (std::size_t cell = 0; cell < cells(); ++cell)
+        if (!fill(cell)) return left_open(PathNote::Kind::counted);
+    std::set<Day> days;
+    for (const Strip& s : strips_)
+        for (const Moment& m : s) days.insert(m.day);
+    const std::vector<Day> stretches(days.begin(), days.end());
+    if (stretches.size() > most_values) return left_open(PathNote::Kind::too_wide);
+    std::vector<std::vector<Truth>> rows;
+    bool unknown = false;
+    for (const Strip& s : strips_) {
+        std::vector<Truth> row;
+        for (const Day d : stretches) row.push_back(at(s, d));
+        unknown = unknown || std::find(row.begin(), row.end(), Truth::unknown) != row.end();
+        rows.push_back(std::move(row));
+    }
+    const ConditionId yes = boxed(rows, stretches, Truth::yes);
+    if (!unknown) return yes;
+    if (unknown_.empty()) unknown_.emplace_back();
+    return p_.made_.any({yes, p_.made_.all({boxed(rows, stretches, Truth::unknown), p_.open(unknown_)})});
+}
+
+// False where the count of what was had tells apart more than «at least once».
+bool Table::fill(std::size_t cell) {
+    std::vector<std::uint32_t> values(variables_.size());
+    for (std::size_t i = variables_.size(), rest = cell; i-- > 0; rest /= variables_[i].size) values[i] = static_cast<std::uint32_t>(rest % variables_[i].size);
+    const auto who = people(values, 1);
+    const Strip strip = clock_.of(p_.scope_.asked.stretches, who);
+    gather(who, strip);
+    for (std::int64_t n = 2; counts_ && n <= most_counted; ++n)
+        if (clock_.of(p_.scope_.asked.stretches, people(values, n)) != strip) return false;
+    strips_.push_back(strip);
+    return true;
+}
+
+// As she would be in each stretch of days; what is done was done `times` times.
+std::vector<person::Profile> Table::people(const std::vector<std::uint32_t>& values, std::int64_t times) const {
+    const auto& vocabulary = p_.scope_.catalogue.vocabulary;
+    std::vector<std::pair<AttributeId, vocabulary::Possible>> facts;
+    std::vector<person::Period> more;
+    for (std::size_t i = 0; i < variables_.size(); ++i) {
+        const Variable& v = variables_[i];
+        const bool boolean = v.kind == Variable::Kind::fact && vocabulary[v.attribute].type.base == vocabulary::Base::boolean;
+        if (v.kind == Variable::Kind::fact)
+            facts.emplace_back(v.attribute, boolean ? vocabulary::exactly(values[i] == 1) : vocabulary::exactly_choice(std::uint64_t{1} << values[i]));
+        else if (values[i] == 1)
+            periods(more, v.instrument, v.kind == Variable::Kind::done ? (p_.times_[v.instrument] > 1 ? times : 1) : 0, v.kind == Variable::Kind::running);
+    }
+    std::vector<person::Profile> out;
+    for (const auto& s : p_.scope_.asked.stretches)
+        out.push_back(changed(side_ == Side::bare ? *s.bare : *s.presumed, vocabulary, facts, more, side_ == Side::presumed && s.presumed != s.bare));
+    return out;
+}
+
+// Ended as hoped, on day 0; or begun then and running.
+void Table::periods(std::vector<person::Period>& out, InstrumentId i, std::int64_t done, bool running) const {
+    person::Period p;
+    p.instrument = p_.scope_.catalogue.rules.instruments[i].id;
+    p.start = vocabulary::exactly(p_.scope_.asked.first.day);
+    p.outcomes = std::uint64_t{1} << static_cast<unsigned>(language::Outcome::positive);
+    p.end = p.start;
+    for (std::int64_t n = 0; n < done; ++n) out.push_back(p);
+    if (!running) return;
+    p.ended_possible = false;
+    p.open_possible = true;
+    out.push_back(std::move(p));
+}
+
+void Table::gather(const std::vector<person::Profile>& people, const Strip& strip) {
+    if (strips_.size() >= looked_at_for_unknown) return;
+    const auto first = std::find_if(strip.begin(), strip.end(), [](Moment m) { return m.truth == Truth::unknown; });
+    if (first == strip.end()) return;
+    const auto& stretches = p_.scope_.asked.stretches;
+    const Date day = p_.scope_.asked.first.day + first->day;
+    std::size_t at = 0;
+    while (at + 1 < stretches.size() && stretches[at + 1].from <= day) ++at;
+    Missing(clock_.on(day, people[at])).under(node_, unknown_);
+}
+
+ConditionId Table::boxed(const std::vector<std::vector<Truth>>& rows, const std::vector<Day>& days, Truth least) {
+    std::vector<std::uint32_t> sizes;
+    for (const Variable& v : variables_) sizes.push_back(v.size);
+    if (days.size() > 1) sizes.push_back(static_cast<std::uint32_t>(days.size()));
+    std::vector<bool> yes;
+    for (const auto& row : rows)
+        for (const Truth t : row) yes.push_back(t >= least);
+    const auto boxes = maximal_boxes(sizes, yes);
+    if (!boxes) return left_open(PathNote::Kind::too_wide);
+    std::vector<ConditionId> out;
+    for (const Box& b : *boxes) out.push_back(of_box(b, days));
+    return p_.made_.any(std::move(out));
+}
+
+ConditionId Table::of_box(const Box& box, const std::vector<Day>& days) {
+    std::vector<ConditionId> out;
+    for (std::size_t i = 0; i < variables_.size(); ++i) {
+        const Variable& v = variables_[i];
+        if (v.kind == Variable::Kind::fact) {
+            out.push_back(p_.made_.fact(p_.fact(v.attribute, side_), box[i]));
+            continue;
+        }
+        if (box[i] == 0b11) continue;
+        const ActivityId a = p_.activity(v.instrument);
+        const ConditionId is = v.kind == Variable::Kind::done ? p_.made_.done(a, 0) : p_.made_.running(a);
+        out.push_back(box[i] == 0b10 ? is : p_.made_.negation(is));
+    }
+    if (days.size() > 1) out.push_back(p_.made_.fact(p_.stretches(days, node_), box.back()));
+    return p_.made_.all(std::move(out));
+}
+
+ConditionId Projection::table(Id node, Side side) { return Table(*this, node, side).make(); }
+
+}  // namespace attiva::pathway

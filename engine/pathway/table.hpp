@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "pathway/boxes.hpp"
+#include "pathway/missing.hpp"
+#include "pathway/projection.hpp"
+
+// A condition that reads what changes inside a term: a table of cases, a count of members,
+// two facts compared. The engine is asked of every combination, each from day to day.
+// Tested by tests/pathway/from_catalogue_test.cpp.
+
+namespace attiva::pathway {
+
+class Table {
+public:
+    /// Keeps references.
+    Table(Projection& projection, Id node, Side side);
+
+    ConditionId make();
+
+private:
+    /// A fact, with its values; or whether an instrument was done, or runs.
+    struct Variable {
+        enum class Kind : std::uint8_t { fact, done, running } kind = Kind::fact;
+        AttributeId attribute = vocabulary::no_attribute;
+        InstrumentId instrument = 0;
+        std::uint32_t size = 2;
+        friend bool operator==(const Variable&, const Variable&) = default;
+    };
+    void collect();
+    void history(const program::Node& n);
+    void add(Variable v);
+    void add(AttributeId a);
+    [[nodiscard]] std::size_t cells() const;
+    bool fill(std::size_t cell);
+    [[nodiscard]] std::vector<person::Profile> people(const std::vector<std::uint32_t>& values, std::int64_t times) const;
+    void periods(std::vector<person::Period>& out, InstrumentId i, std::int64_t done, bool running) const;
+    void gather(const std::vector<person::Profile>& people, const Strip& strip);
+    ConditionId boxed(const std::vector<std::vector<Truth>>& rows, const std::vector<Day>& days, Truth least);
+    ConditionId of_box(const Box& box, const std::vector<Day>& days);
+    ConditionId left_open(PathNote::Kind why);
+
+    Projection& p_;
+    Id node_;
+    Side side_;
+    NodeClock clock_;
+    std::vector<Variable> variables_;
+    bool counts_ = false;    ///< some count of what may be had more than once
+    std::optional<PathNote::Kind> beyond_;
+    std::vector<Strip> strips_;  ///< by cell, the last variable running fastest
+    std::vector<evaluation::OpenFact> unknown_;
+};
+
+}  // namespace attiva::pathway
