@@ -93,7 +93,6 @@ const InstrumentAnswer& of(const Answer& a, const std::string& name) {
     throw std::runtime_error(name);
 }
 
-
 bool begins(const std::string& small, std::size_t at) {
     return at == 0 || !(std::isalpha(static_cast<unsigned char>(small[at - 1])) != 0);
 }
