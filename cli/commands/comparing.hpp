@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "attiva/difference.hpp"
+#include "attiva/card.hpp"
 #include "output.hpp"
 
 // Differences between two catalogues in words: of confronta and of ricevuta.

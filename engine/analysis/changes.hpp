@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "attiva/difference.hpp"
+#include "attiva/card.hpp"
 #include "catalogue/model.hpp"
 
 // What is written otherwise in two catalogues. Things are matched by name:

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "analysis/review.hpp"
-#include "attiva/difference.hpp"
+#include "attiva/card.hpp"
 
 // Two catalogues on a day: what is written otherwise and what it means. The
 // meaning is searched for: the same person before both, admitted by one and not

@@ -13,6 +13,7 @@
 //   Interview   the next question, its answers, the sheet they make
 //   Answer      per instrument: verdict, why, what is missing, amounts
 //   Calendar    the verdicts from a day to another, and what turns them
+//   PathAnswer  in what order, from when, with whom; the graph of what comes before what
 //   Receipt     one question and its answer in short, to ask it again
 //
 //   attiva::Catalogue c = attiva::Catalogue::open("/usr/share/attiva");
@@ -31,6 +32,7 @@
 #include "attiva/diagnostic.hpp"
 #include "attiva/interview.hpp"
 #include "attiva/paper.hpp"
+#include "attiva/pathway.hpp"
 #include "attiva/truth.hpp"
 #include "attiva/value.hpp"
 

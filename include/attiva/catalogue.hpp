@@ -10,8 +10,8 @@
 #include "attiva/answer.hpp"
 #include "attiva/card.hpp"
 #include "attiva/diagnostic.hpp"
-#include "attiva/difference.hpp"
 #include "attiva/interview.hpp"
+#include "attiva/pathway.hpp"
 
 // Open a catalogue, ask it, check it, run its authors' cases. The one door to
 // the engine: the command line and the page see nothing else.
@@ -114,6 +114,20 @@ public:
     /// follows it in the question do not count, but for `exact`.
     [[nodiscard]] std::optional<Calendar> calendar(const Input& person, const Question& question, Date last,
                                                    Diagnostics& diagnostics) const;
+    /// The best path to a goal, why each step stands where it stands, or why there is none
+    /// (docs/percorsi.md). Nothing, with diagnostics, as for `ask`; and where the goal is not
+    /// one (U007), a number is out of its bounds (U008), an excluded or failing step is
+    /// none (U004, U009), the earlier path cannot be read (U103).
+    [[nodiscard]] std::optional<PathAnswer> path(const Input& person, const Question& question, const PathQuestion& asked,
+                                                 Diagnostics& diagnostics) const;
+    /// What comes before what, in the whole catalogue on a day; `around`: only this
+    /// instrument (id) and those up to two links from it; empty: all that have a link.
+    /// Nothing for an id that is none (U004).
+    [[nodiscard]] std::optional<PathGraph> graph(Date day, const std::string& around, Diagnostics& diagnostics) const;
+    /// The same for one person: what her paths to the goal may be made of, with her verdicts
+    /// and the steps of the best path marked. Diagnostics as for `path`.
+    [[nodiscard]] std::optional<PathGraph> graph(const Input& person, const Question& question, const PathQuestion& asked,
+                                                 Diagnostics& diagnostics) const;
     /// The smallest facts that, shown to a service with the person's consent, would settle
     /// `question.instrument`. With `question.view` that service itself asks: on everybody
     /// the person may be to it, and `with` is empty. Without, `with` names the service, and

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attiva/answer.hpp"
+
+// The path: in what order, from when to when, with whom, opening what; and the graph of
+// what comes before what. docs/percorsi.md says what a path is and which one is best. Plain
+// data in Italian, ready to print and to draw. It proposes: people decide, and time adapts
+// to the person, not the reverse.
+
+namespace attiva {
+
+/// What of a path is looked at first, second, …; less is better. One may be moved to the
+/// front (PathQuestion::first).
+enum class PathKey : std::uint8_t {
+    discouraged,  ///< steps that are `sconsigliato` on the day they begin
+    skipped,      ///< `meglio dopo` that are not followed
+    end,          ///< the day the goal is reached, at typical durations
+    steps,        ///< how many
+    undecided,    ///< different facts still to be known
+};
+const char* word(PathKey k);  ///< "sconsigliati", "saltati", "fine", "passi", "incerti": as asked for
+
+inline constexpr int longest_path_months = 60;
+inline constexpr int usual_path_months = 24;
+inline constexpr int most_path_hours = 168;
+inline constexpr int usual_path_hours = 40;
+inline constexpr int most_path_together = 10;
+inline constexpr int usual_path_together = 2;
+inline constexpr int most_path_alternatives = 5;
+
+/// How a path is asked for, beside the Question (of which `instrument` does not count).
+struct PathQuestion {
+    /// An instrument's id; or a fact, "rapporto_di_lavoro = tempo_indeterminato" (yes or no,
+    /// or of a list); or nothing: what is worth aiming at, from the catalogue's own chains.
+    std::string goal;
+    int hours = usual_path_hours;        ///< a week the person sustains, 1 … most_path_hours
+    int together = usual_path_together;  ///< instruments at once, 1 … most_path_together
+    std::optional<Date> from;            ///< no step begins before; nothing: the day asked about
+    int months = usual_path_months;      ///< from the day asked about, 1 … longest_path_months
+    std::vector<std::string> excluded;   ///< ids: no step is one of these
+    int alternatives = 0;                ///< other ways beside the first, 0 … most_path_alternatives
+    PathKey first = PathKey::discouraged;
+    std::string fails;                   ///< id of a step: also the way from there if it ends badly
+    std::optional<std::string> before;   ///< the JSON of an earlier path: also what is otherwise
+};
+
+/// How sure it is that a path is the best.
+enum class PathProof : std::uint8_t {
+    proved,      ///< no path is better
+    best_found,  ///< migliore trovato: `bound` says how much better one could be
+    none,        ///< there is no path, proved
+    unknown,     ///< none was found within the limits of the search
+};
+
+/// What a path costs, key by key, in the order looked at.
+struct PathCost {
+    int discouraged = 0, skipped = 0, steps = 0, undecided = 0;
+    Date end;
+};
+
+/// How long a step takes. Days are counted from the day it begins.
+struct PathDuration {
+    std::optional<int> least, most;  ///< days, as far as the rules say
+    int typical = 1;                 ///< days it is planned with
+    bool known = false;              ///< false: the catalogue does not say; one day is planned
+    std::string text;                ///< "al massimo 24 mesi", "3 mesi", "durata non indicata"
+    SharedSource source;
+};
+
+/// What follows if a step takes another time than planned.
+struct PathShift {
+    struct Moved {
+        std::string id;
+        Date planned, then;  ///< the day it begins
+    };
+    std::string text;          ///< "se dura 12 mesi"
+    int days = 1;
+    std::optional<Date> end;   ///< of the path; nothing: the path no longer holds
+    std::vector<Moved> moved;  ///< steps that begin on another day
+};
+
+/// Who sits at the table for a step, and why.
+struct PathAttendee {
+    std::string service;    ///< "il SerD"
+    bool essential = false; ///< of the équipe essenziale (servizio sociale and CPI); else allargata
+    std::string why;        ///< "gestisce lo strumento", "coinvolto: in carico al SerD"
+    SharedSource source;
+};
+
+/// Why a step does not begin the day before.
+struct PathBinding {
+    enum class Kind : std::uint8_t {
+        first_day,   ///< it begins on the first day
+        condition,   ///< an entry condition is no until then
+        prerequisite,///< another step must end first
+        advice,      ///< `meglio dopo`, or it would be sconsigliato
+        window,      ///< its call is not open
+        wait,        ///< too soon after the last time
+        apart,       ///< incompatible with what runs until then
+        hours,       ///< the week is full
+        together,    ///< too many at once
+        later,       ///< begun before, it would bar a later step, or leave less
+        free,        ///< nothing: it could begin before, from `since` on, without changing the end
+    } kind = Kind::first_day;
+    std::string text;                 ///< Italian, whole
+    std::vector<std::string> after;   ///< ids of the steps it waits for
+    std::optional<Date> since;
+    std::string clause;               ///< the sentence of the rule; may be empty
+    SharedSource source;
+};
+
+struct PathStep {
+    std::string id, name;
+    Date from, to;             ///< both included; `to` at the typical duration
+    bool running = false;      ///< began before the first day
+    bool discouraged = false;
+    bool assumed = false;      ///< something after it counts on its positive outcome
+    PathDuration duration;
+    std::vector<PathBinding> not_before;
+    /// As the question of that day is answered if all before has gone as hoped: verdict,
+    /// reasons, what is still to be known, amounts, suitability.
+    InstrumentAnswer answer;
+    std::string service;                 ///< who activates it; may be empty
+    std::vector<PathAttendee> team;
+    std::vector<std::string> documents;
+    std::vector<std::string> leaves;     ///< facts at its end, in words: "distanza dal mercato: vicino"
+    std::vector<std::string> opens;      ///< names of the steps it makes possible, or better
+    std::vector<std::string> skipped;    ///< `meglio dopo` not followed, in words
+    std::string milestone;               ///< what to agree on with the person at its end
+    std::vector<PathShift> shifts;
+};
+
+struct Path {
+    PathProof proof = PathProof::unknown;
+    std::vector<PathStep> steps;  ///< what runs already first, then by start
+    Date end;                     ///< the first day on which the goal is reached
+    std::string reaches;          ///< the goal it reaches, in words
+    PathCost cost, bound;
+};
+
+/// One thing that bars every path, with others of its set.
+struct PathBar {
+    std::string text;         ///< "tirocinio_inclusione chiede: In carico ai servizi"
+    std::string instrument;   ///< id; may be empty
+    std::vector<std::string> clauses;  ///< sentences that are no
+    SharedSource source;      ///< of the first
+};
+/// A smallest reason: these alone leave no path; none can be taken away.
+struct PathCut {
+    std::vector<PathBar> bars;
+    std::vector<std::string> opening;  ///< what would open the way, in words
+};
+
+/// A goal near the one asked for that can be reached.
+struct NearGoal {
+    std::string id, name;
+    Path path;  ///< its steps without explanations
+};
+
+/// What is otherwise than in an earlier path.
+struct PathDifference {
+    Date earlier_day;
+    std::optional<Date> earlier_end;
+    std::vector<std::string> lines;  ///< Italian, one a line; empty: nothing changed
+};
+
+struct PathAnswer {
+    Date day, from, last;   ///< asked about; first of the steps; by which the goal must be reached
+    std::string place, view, digest, subject;  ///< as in Answer
+    std::string goal;       ///< in words
+    std::vector<std::string> aims;  ///< of no goal: names of what is worth aiming at
+    int hours = usual_path_hours, together = usual_path_together;
+    PathKey first = PathKey::discouraged;
+    std::vector<std::string> excluded;  ///< names
+    bool reached = false;   ///< the goal is reached already: no step is needed
+    std::vector<Path> paths;        ///< best first; empty where there is none
+    PathProof proof = PathProof::unknown;  ///< of the first one, or of there being none
+    std::vector<PathCut> cuts;      ///< of none: shortest first
+    bool cuts_proved = true;
+    std::vector<NearGoal> near;     ///< of none
+    std::vector<std::string> notes; ///< what was counted in a simpler way, in words
+    std::string failed;             ///< name of the step that is supposed to end badly
+    std::shared_ptr<const PathAnswer> otherwise;  ///< the way from there; empty if not asked
+    std::optional<PathDifference> difference;     ///< from the earlier path, if given
+    bool presumptions_on = true;
+    Diagnostics warnings;   ///< about the person file
+};
+
+/// The graph of what comes before what: of the catalogue on a day, or around one person.
+struct PathGraph {
+    struct Node {
+        std::string id, name;
+        int layer = 0;                    ///< how many come before, at most
+        std::optional<Verdict> verdict;   ///< for the person
+        bool on_path = false;
+    };
+    struct Link {
+        enum class Kind : std::uint8_t {
+            after,    ///< dopo: must be done before
+            beside,   ///< mentre: must be running
+            fact,     ///< leaves a fact that the other asks for
+            better,   ///< meglio dopo
+            opens,    ///< apre
+            apart,    ///< incompatibile con
+        } kind = Kind::after;
+        std::size_t from = 0, to = 0;     ///< nodes
+        std::string text;                 ///< "con esito positivo, da almeno 3 mesi"; "in carico: sì"
+        SharedSource source;
+    };
+    Date day;
+    std::string place, view, digest, subject;
+    std::vector<Node> nodes;              ///< catalogue order
+    std::vector<Link> links;              ///< by from, to, kind
+};
+const char* word(PathGraph::Link::Kind k);  ///< "dopo", "mentre", "lascia", "meglio dopo", "apre", "incompatibile"
+
+/// Schema "attiva/percorso/1", "attiva/grafo/1" (docs/json.md).
+std::string to_json(const PathAnswer& answer);
+std::string to_json(const PathGraph& graph);
+
+/// The first path as a timeline, or the graph as a picture: one SVG, with title and
+/// description, that says nothing by colour alone. `width` in CSS pixels, 320 … 1280.
+std::string path_svg(const PathAnswer& answer, int width);
+std::string graph_svg(const PathGraph& graph, int width);
+/// The same for Graphviz.
+std::string path_dot(const PathAnswer& answer);
+std::string graph_dot(const PathGraph& graph);
+/// The *progetto personalizzato* to be printed and signed: one HTML file, the timeline and
+/// the same data as a table.
+std::string project_page(const PathAnswer& answer);
+
+}  // namespace attiva
