@@ -138,6 +138,21 @@ VerbSpec percorso(const ArgumentSpec& person) {
             "Il percorso migliore è spiegato in docs/percorsi.md. Esce con 0 anche se non c'è un percorso: la risposta dice perché."};
 }
 
+VerbSpec grafo() {
+    return {"grafo",
+            "che cosa viene prima di che cosa?",
+            {{"PERSONA", "il file della persona: solo ciò di cui può essere fatto il suo percorso (se manca: tutto il catalogo)", false, false, "file"}},
+            {data_option, comune_option, zona_option, vista_option, presunzioni_option,
+             {"--intorno", "ID", "del catalogo: solo questo strumento e ciò che gli sta vicino", {}, ""},
+             {"--obiettivo", "META", "della persona: come in attiva percorso", {}, ""},
+             {"--insieme", "K", "della persona: al massimo quanti strumenti insieme (se manca: 2)", {}, ""},
+             {"--entro", "MESI", "della persona: entro quanti mesi arrivare (se manca: 24)", {}, ""},
+             {"--escludi", "ID,ID…", "della persona: senza questi strumenti", {}, ""},
+             formato_option, catalogo_option, colore_option},
+            "attiva grafo --intorno tirocinio_inclusione --data 2026-02-15",
+            "Legami: dopo (deve essere concluso), mentre (deve essere in corso), lascia (un fatto che l'altro chiede), meglio dopo, apre, incompatibile."};
+}
+
 // The verbs that answer about one person.
 std::vector<VerbSpec> about_a_person() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
@@ -161,6 +176,7 @@ std::vector<VerbSpec> about_a_person() {
         condividi(person),
         quando(person),
         percorso(person),
+        grafo(),
         chiedi(),
         scheda(),
         {"ricevuta",

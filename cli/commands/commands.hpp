@@ -34,6 +34,7 @@ int run_scheda(const Run& run);
 int run_quando(const Run& run);
 int run_condividi(const Run& run);
 int run_percorso(const Run& run);
+int run_grafo(const Run& run);
 int run_ricevuta(const Run& run);
 int run_controlla(const Run& run);
 int run_prova(const Run& run);

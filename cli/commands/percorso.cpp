@@ -73,21 +73,21 @@ std::string misuse(const Request& r) {
 
 int last_path_month(const Request& r) { return number(r, "--entro", usual_path_months); }
 
-int run_percorso(const Run& run) {
-    const Request& r = run.request;
+int check_path_options(const Request& r) {
     if (const std::string wrong = misuse(r); !wrong.empty()) {
         complain(wrong);
         return misused;
     }
     if (r.has("--da") && !day_of(r, "--da")) return misused;
-    if (r.has("--prima")) {
-        std::string error;
-        if (!read_input(r.value("--prima"), error)) {
-            complain(error);
-            return failed;
-        }
-    }
-    return ask_person(run, tell_path);
+    std::string error;
+    if (!r.has("--prima") || read_input(r.value("--prima"), error)) return answered;
+    complain(error);
+    return failed;
+}
+
+int run_percorso(const Run& run) {
+    const int code = check_path_options(run.request);
+    return code == answered ? ask_person(run, tell_path) : code;
 }
 
 PathQuestion path_question_of(const Request& r) {

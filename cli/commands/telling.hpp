@@ -39,12 +39,16 @@ Date last_day(const Request& request, Date first);
 std::optional<Told> tell_calendar(const Catalogue& catalogue, const Input& person, const Request& request, Date day,
                                   const Style& style, Notes notes, Diagnostics& problems);
 
-/// percorso: what its options ask, and the answer.
+/// percorso, grafo: what is wrong in the options is said; the exit code, `answered` if nothing.
+int check_path_options(const Request& request);
+/// What they ask.
 PathQuestion path_question_of(const Request& request);
-/// `--entro`, in months.
+/// `--entro`, in months; then the two answers.
 int last_path_month(const Request& request);
 std::optional<Told> tell_path(const Catalogue& catalogue, const Input& person, const Request& request, Date day,
                               const Style& style, Notes notes, Diagnostics& problems);
+std::optional<Told> tell_graph(const Catalogue& catalogue, const Input& person, const Request& request, Date day,
+                               const Style& style, Notes notes, Diagnostics& problems);
 
 /// condividi.
 std::optional<Told> tell_sharing(const Catalogue& catalogue, const Input& person, const Request& request, Date day,
