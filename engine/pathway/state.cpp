@@ -19,6 +19,24 @@ State first_state(const Problem& problem) {
     return out;
 }
 
+Values after(const Effect& effect, Values before, std::uint32_t count) {
+    if (effect.kind == Effect::Kind::becomes) return effect.values;
+    Values out = 0;
+    for (int k = 0; k < static_cast<int>(count); ++k)
+        if ((before >> k & 1) != 0) out |= Values{1} << std::clamp<std::int64_t>(std::int64_t{k} + effect.by, 0, std::int64_t{count} - 1);
+    return out;
+}
+
+bool in_window(const Activity& activity, Day day) {
+    const auto& all = activity.windows;
+    return all.empty() || std::any_of(all.begin(), all.end(), [&](const Window& w) { return w.from <= day && day <= w.to; });
+}
+
+bool are_apart(const Problem& problem, ActivityId a, ActivityId b) {
+    return std::any_of(problem.apart.begin(), problem.apart.end(),
+                       [&](const auto& x) { return (x.first == a && x.second == b) || (x.first == b && x.second == a); });
+}
+
 Judge::Judge(const Problem& problem)
     : problem_(problem),
       judged_(problem.conditions.size()),

@@ -30,6 +30,11 @@ struct State {
 
 State first_state(const Problem& problem);
 
+/// The values a fact may have after an effect that surely applies.
+Values after(const Effect& effect, Values before, std::uint32_t count);
+bool in_window(const Activity& activity, Day day);
+bool are_apart(const Problem& problem, ActivityId a, ActivityId b);
+
 /// Judges conditions on one state at a time. Keeps what it judged until told that something changed.
 class Judge {
 public:

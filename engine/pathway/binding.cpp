@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Tested by tests/pathway/binding_test.cpp.
+
+#include "pathway/binding.hpp"
+
+#include <algorithm>
+
+#include "pathway/replay.hpp"
+
+namespace attiva::pathway {
+namespace {
+
+using Kind = Binding::Kind;
+
+std::vector<Step> without(const std::vector<Step>& steps, std::vector<std::size_t> which) {
+    std::vector<Step> out;
+    for (std::size_t k = 0; k < steps.size(); ++k)
+        if (std::find(which.begin(), which.end(), k) == which.end()) out.push_back(steps[k]);
+    return out;
+}
+
+std::vector<Step> moved(std::vector<Step> steps, std::size_t which, Day to) {
+    steps[which].start = to;
+    std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return std::pair(a.start, a.activity) < std::pair(b.start, b.activity); });
+    return steps;
+}
+
+class Finder {
+public:
+    Finder(const Problem& p, const Plan& plan, std::size_t step)
+        : p_(p), plan_(plan), step_(step), mine_(plan.steps[step]), a_(p.activities[mine_.activity]), others_(without(plan.steps, {step})) {}
+
+    std::vector<Binding> find(const std::vector<ConditionId>& parts) {
+        if (mine_.start == 0) return {Binding{}};
+        const Day day = mine_.start - 1;
+        Replay replay(p_, others_);
+        if (!in_window(a_, day)) add(Kind::window);
+        replay.on(day, false);
+        if (replay.judge().last_end(mine_.activity) + a_.wait > day || replay.judge().runs(mine_.activity)) add(Kind::wait);
+        replay.on(day, true);
+        room(replay.running());
+        if (replay(a_.entry) == Judgement::no || replay(a_.stay) == Judgement::no) entry(replay, parts);
+        if (out_.empty()) elsewhere(day);
+        return out_;
+    }
+
+private:
+    Binding& add(Kind kind) {
+        out_.emplace_back();
+        out_.back().kind = kind;
+        return out_.back();
+    }
+
+    [[nodiscard]] Day end(std::size_t k) const { return plan_.steps[k].start + p_.activities[plan_.steps[k].activity].days; }
+
+    // Of the steps that end, or start, on the day it starts: those without which it could not.
+    void entry(Replay& before, const std::vector<ConditionId>& parts) {
+        Binding& b = add(Kind::entry);
+        for (const ConditionId c : parts)
+            if (before(c) == Judgement::no && std::find(b.parts.begin(), b.parts.end(), c) == b.parts.end()) b.parts.push_back(c);
+        for (std::size_t k = 0; k < plan_.steps.size(); ++k) {
+            if (k == step_ || (end(k) != mine_.start && plan_.steps[k].start != mine_.start)) continue;
+            Replay other(p_, without(plan_.steps, {k, step_}));
+            other.on(mine_.start, true);
+            if (other(a_.entry) == Judgement::no || other(a_.stay) == Judgement::no) b.after.push_back(k);
+        }
+    }
+
+    void room(const std::vector<Run>& runs) {
+        std::int64_t hours = a_.hours;
+        std::vector<ActivityId> all;
+        std::vector<ActivityId> apart;
+        for (const Run& r : runs) {
+            hours += p_.activities[r.activity].hours;
+            all.push_back(r.activity);
+            if (are_apart(p_, mine_.activity, r.activity)) apart.push_back(r.activity);
+        }
+        if (!apart.empty()) full(Kind::apart, std::move(apart));
+        if (hours > p_.hours) full(Kind::hours, all);
+        if (static_cast<int>(runs.size()) + 1 > p_.together) full(Kind::together, all);
+    }
+
+    void full(Kind kind, std::vector<ActivityId> beside) {
+        Binding& b = add(kind);
+        for (std::size_t k = 0; k < plan_.steps.size(); ++k)
+            if (k != step_ && end(k) == mine_.start && std::find(beside.begin(), beside.end(), plan_.steps[k].activity) != beside.end()) b.after.push_back(k);
+        b.beside = std::move(beside);
+    }
+
+    // It may start the day before: what of the whole would be otherwise?
+    void elsewhere(Day day) {
+        const Playing now = play(p_, plan_.steps);
+        const std::vector<Step> steps = moved(plan_.steps, step_, day);
+        const Playing then = play(p_, steps);
+        if (then.fault != Playing::Fault::none) {
+            Binding& b = add(Kind::later);
+            if (then.step < steps.size())
+                for (std::size_t k = 0; k < plan_.steps.size(); ++k)
+                    if (k != step_ && plan_.steps[k] == steps[then.step]) b.after.push_back(k);
+            return;
+        }
+        if (then.cost.skipped > now.cost.skipped) skips(day);
+        if (then.cost.discouraged > now.cost.discouraged) add(Kind::discouraged);
+        if (!out_.empty()) return;
+        Binding& b = add(Kind::free);
+        b.since = day;
+        for (Day d = day - 1; d >= 0; --d) {
+            const Playing earlier = play(p_, moved(plan_.steps, step_, d));
+            if (earlier.fault != Playing::Fault::none || earlier.cost.skipped > now.cost.skipped || earlier.cost.discouraged > now.cost.discouraged) break;
+            b.since = d;
+        }
+    }
+
+    void skips(Day day) {
+        Binding& b = add(Kind::skips);
+        Replay replay(p_, others_);
+        for (std::size_t g = 0; g < a_.better_after.size(); ++g) {
+            const auto done = [&](Day d) {
+                replay.on(d, false);
+                return std::any_of(a_.better_after[g].begin(), a_.better_after[g].end(), [&](ActivityId x) { return replay.judge().done(x); });
+            };
+            if (done(day) || !done(mine_.start)) continue;
+            b.groups.push_back(g);
+            for (std::size_t k = 0; k < plan_.steps.size(); ++k)
+                if (end(k) == mine_.start && std::find(a_.better_after[g].begin(), a_.better_after[g].end(), plan_.steps[k].activity) != a_.better_after[g].end()) b.after.push_back(k);
+        }
+    }
+
+    const Problem& p_;
+    const Plan& plan_;
+    std::size_t step_;
+    Step mine_;
+    const Activity& a_;
+    std::vector<Step> others_;
+    std::vector<Binding> out_;
+};
+
+}  // namespace
+
+std::vector<Binding> why_not_before(const Problem& problem, const Plan& plan, std::size_t step, const std::vector<ConditionId>& parts) {
+    return Finder(problem, plan, step).find(parts);
+}
+
+std::vector<Hanging> what_hangs(const Problem& p, const Plan& plan) {
+    std::vector<Hanging> out(plan.steps.size());
+    for (std::size_t k = 0; k < plan.steps.size(); ++k) {
+        const ActivityId id = plan.steps[k].activity;
+        const Day end = plan.steps[k].start + p.activities[id].days;
+        Replay replay(p, without(plan.steps, {k}));
+        for (std::size_t j = 0; j < plan.steps.size(); ++j) {
+            if (j == k || plan.steps[j].start < plan.steps[k].start) continue;
+            const Activity& a = p.activities[plan.steps[j].activity];
+            bool barred = false;
+            replay.on(plan.steps[j].start, true);
+            barred = replay(a.entry) == Judgement::no || replay(a.stay) == Judgement::no;
+            for (const Day d : replay.events()) {
+                if (barred || d <= plan.steps[j].start || d >= plan.steps[j].start + a.days) continue;
+                replay.on(d, true);
+                barred = replay(a.stay) == Judgement::no;
+            }
+            if (barred) out[k].needed.push_back(j);
+            else if (end <= plan.steps[j].start && std::any_of(a.better_after.begin(), a.better_after.end(), [&](const auto& group) {
+                         return std::find(group.begin(), group.end(), id) != group.end();
+                     }))
+                out[k].better.push_back(j);
+        }
+        replay.on(plan.end, true);
+        out[k].goal = replay(p.goal) != Judgement::yes;
+    }
+    return out;
+}
+
+Search with_duration(const Problem& problem, const Plan& plan, ActivityId activity, Day days, Key first, const Limits& limits) {
+    Problem p = problem;
+    std::vector<int> times(p.activities.size());
+    for (const Past& x : p.past) ++times[x.activity];
+    for (const Step& s : plan.steps) ++times[s.activity];
+    for (ActivityId a = 0; a < p.activities.size(); ++a) p.activities[a].most_times = std::min(p.activities[a].most_times, times[a]);
+    p.activities[activity].days = days;
+    return pathway::plan(p, first, limits);
+}
+
+}  // namespace attiva::pathway
