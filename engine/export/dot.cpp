@@ -64,7 +64,7 @@ constexpr std::array<EdgeLook, exporting::link_kinds> looks{
 std::string link_edge(const PathGraph::Link& l) {
     const EdgeLook& look = looks[static_cast<std::size_t>(l.kind)];
     const bool apart = l.kind == PathGraph::Link::Kind::apart;
-    std::vector<std::string> parts{exporting::link_word(l.kind)};
+    std::vector<std::string> parts{word(l.kind)};
     if (!l.text.empty()) parts.push_back(l.text);
     return fmt::format("  n{} -> n{} [label={}, style={}, arrowhead={}{}];\n", l.from + 1, l.to + 1, label(parts), look.style, look.head,
                        apart ? ", dir=both, arrowtail=tee, constraint=false" : "");

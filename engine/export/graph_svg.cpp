@@ -92,7 +92,7 @@ private:
         std::vector<std::string> kinds;
         for (std::size_t k = 0; k < link_kinds; ++k)
             if (std::any_of(drawn.links.begin(), drawn.links.end(), [&](const auto& l) { return l.kind == static_cast<Kind>(k); }))
-                kinds.push_back("«" + link_word(static_cast<Kind>(k)) + "»");
+                kinds.push_back(std::string("«") + word(static_cast<Kind>(k)) + "»");
         return "Sono disegnati i legami " + listed(kinds) + "; in ogni riquadro sono scritti tutti, con il numero di chi viene prima.";
     }
 

@@ -15,9 +15,7 @@ namespace {
 
 using Kind = PathGraph::Link::Kind;
 
-constexpr std::array<const char*, link_kinds> meanings{"dopo: va concluso prima",         "mentre: l'altro è in corso",
-                                                       "lascia: un fatto che l'altro chiede", "meglio dopo: consigliato prima",
-                                                       "apre: rende possibile l'altro",    "incompatibile: non insieme"};
+constexpr std::array<const char*, link_kinds> meanings{"va concluso prima", "l'altro è in corso", "un fatto che l'altro chiede", "consigliato prima", "rende possibile l'altro", "non insieme"};
 
 // As seen from the node that is reached: the other one leaves, and opens.
 constexpr std::array<const char*, link_kinds> seen{"dopo", "mentre", "grazie a", "meglio dopo", "si apre con", "incompatibile con"};
@@ -41,12 +39,7 @@ std::string ties_by(const PathGraph& g, std::size_t node, Kind kind, bool all, c
 
 }  // namespace
 
-const char* meaning(Kind k) { return meanings[static_cast<std::size_t>(k)]; }
-
-std::string link_word(Kind k) {
-    const std::string whole = meaning(k);
-    return whole.substr(0, whole.find(':'));
-}
+std::string meaning(Kind k) { return std::string(word(k)) + ": " + meanings[static_cast<std::size_t>(k)]; }
 
 std::string graph_title(const PathGraph& g) { return g.subject.empty() ? "Che cosa viene prima di che cosa" : "Che cosa viene prima di che cosa: " + g.subject; }
 

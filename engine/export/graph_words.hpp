@@ -14,9 +14,7 @@ namespace attiva::exporting {
 inline constexpr std::size_t link_kinds = 6;
 
 /// "dopo: va concluso prima"; the word of the link and what it means.
-const char* meaning(PathGraph::Link::Kind kind);
-/// "dopo".
-std::string link_word(PathGraph::Link::Kind kind);
+std::string meaning(PathGraph::Link::Kind kind);
 
 std::string graph_title(const PathGraph& graph);
 /// Day, place, view, how many nodes and links, on one line.

@@ -150,5 +150,5 @@ TEST_CASE("beside the boxes so many lanes, not one more") {
 TEST_CASE("kinds of links are told apart without colour") {
     const std::string svg = graph_svg(stories::graph("persona"), 1280);
     for (const char* dashes : {"stroke-dasharray=\"9 3 2 3\"", "stroke-dasharray=\"7 4\"", "stroke-dasharray=\"2 3\"", "stroke-dasharray=\"4 3\""}) CHECK(pictures::count(svg, dashes) >= 2);
-    for (std::size_t k = 0; k < link_kinds; ++k) CHECK(pictures::count(svg, ">" + std::string(meaning(static_cast<Kind>(k))) + "<") == 1);
+    for (std::size_t k = 0; k < link_kinds; ++k) CHECK(pictures::count(svg, ">" + meaning(static_cast<Kind>(k)) + "<") == 1);
 }
