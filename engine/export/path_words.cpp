@@ -80,7 +80,7 @@ std::vector<std::string> remarks(const Path& path, std::size_t step) {
 }
 
 std::string end_words(const Path& path) {
-    return "raggiunto " + on_day(path.end) + (all_assumed(path) ? ", se ogni passo va come sperato" : "");
+    return "si arriva " + on_day(path.end) + (all_assumed(path) ? ", se ogni passo va come sperato" : "");
 }
 
 std::vector<std::size_t> waits_for(const Path& path, std::size_t step) {
@@ -130,7 +130,7 @@ std::string proof_words(const PathAnswer& a) {
         case PathProof::best_found: {
             std::string out = "Migliore trovato: non è provato che sia il migliore.";
             const Path* p = first_path(a);
-            if (p != nullptr && p->bound.end < p->end) out += " Nessun percorso finisce prima " + of_day(p->bound.end) + ".";
+            if (p != nullptr && p->bound.end < p->end) out += " Nessun percorso arriva prima " + of_day(p->bound.end) + ".";
             return out;
         }
         case PathProof::none: return "Non c'è nessun percorso entro " + on_day(a.last) + ": è provato.";
@@ -149,7 +149,7 @@ std::string in_words(const PathAnswer& a) {
     } else {
         out += fmt::format(" {} {}.", p->steps.size(), p->steps.size() == 1 ? "passo" : "passi");
         for (std::size_t i = 0; i < p->steps.size(); ++i) out += step_in_words(*p, i);
-        out += " Obiettivo " + end_words(*p) + ". " + proof_words(a);
+        out += " All'obiettivo " + end_words(*p) + ". " + proof_words(a);
     }
     return out + " Proposta: decide l'équipe con la persona.";
 }

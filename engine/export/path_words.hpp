@@ -28,7 +28,7 @@ std::string duration(const PathStep& step);
 bool all_assumed(const Path& path);
 /// What is to be noticed of a step: "sconsigliato", "se va come sperato"; often nothing.
 std::vector<std::string> remarks(const Path& path, std::size_t step);
-/// "raggiunto il …, se ogni passo va come sperato".
+/// "si arriva il …, se ogni passo va come sperato".
 std::string end_words(const Path& path);
 
 /// The steps (indexes) that a step waits for; of several of one instrument the last before it.

@@ -72,7 +72,7 @@ std::string name_of(const Path& path, const std::string& id) {
 std::string shift_words(const Path& path, const PathStep& s, const PathShift& shift) {
     std::string out = fmt::format("{}, {}: ", s.name, shift.text);
     if (!shift.end) return out + "il percorso non vale più, va rifatto";
-    out += *shift.end == path.end ? "l'obiettivo resta " + to_day(path.end) : "l'obiettivo va " + to_day(*shift.end);
+    out += *shift.end == path.end ? "si arriva lo stesso " + on_day(path.end) : "si arriva " + on_day(*shift.end);
     for (const auto& m : shift.moved) out += "; " + name_of(path, m.id) + " comincia " + on_day(m.then);
     return out;
 }
@@ -90,6 +90,7 @@ PageNote assumed(const Path& path) {
     for (const PathStep& s : path.steps) {
         if (!s.leaves.empty()) out.items.push_back(s.name + " lascia: " + listed(s.leaves));
         if (!s.skipped.empty()) out.items.push_back(s.name + ", sarebbe meglio dopo: " + listed(s.skipped));
+        if (!s.doubtful.empty()) out.items.push_back(s.name + ", forse sarebbe meglio dopo: " + listed(s.doubtful));
     }
     return out;
 }
@@ -110,12 +111,12 @@ PageNote otherwise(const PathAnswer& a) {
         if (then != nullptr)
             for (const PathStep& s : then->steps) add(names, s.name);
         out.items.push_back(then == nullptr ? failed + ": " + proof_words(*a.otherwise)
-                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + "obiettivo " + on_day(then->end));
+                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + "si arriva " + on_day(then->end));
     }
     for (std::size_t k = 1; k < a.paths.size(); ++k) {
         Lines names;
         for (const PathStep& s : a.paths[k].steps) add(names, s.name);
-        out.items.push_back(fmt::format("Altra via: {}; obiettivo {}", listed(names), on_day(a.paths[k].end)));
+        out.items.push_back(fmt::format("Altra via: {}; si arriva {}", listed(names), on_day(a.paths[k].end)));
     }
     return out;
 }

@@ -98,20 +98,22 @@ TEST_CASE("below the table: what is assumed, what moves, what if not") {
           "Le date contano sul buon esito di: GOL, percorso 3: riqualificazione professionale e Tirocinio di inclusione sociale | "
           "GOL, percorso 3: riqualificazione professionale lascia: distanza dal mercato: vicino");
     CHECK(note(a, "Se un passo dura un altro tempo") ==
-          "Tirocinio di inclusione sociale, se dura 12 mesi: l'obiettivo va al 13 gennaio 2027; Incentivo all'assunzione a tempo indeterminato comincia il 13 gennaio 2027");
+          "Tirocinio di inclusione sociale, se dura 12 mesi: si arriva il 13 gennaio 2027; Incentivo all'assunzione a tempo indeterminato comincia il 13 gennaio 2027");
     a.paths.front().steps[2].shifts[0].end = a.paths.front().end;
     a.paths.front().steps[2].shifts[0].moved.clear();
-    CHECK(note(a, "Se un passo dura un altro tempo") == "Tirocinio di inclusione sociale, se dura 12 mesi: l'obiettivo resta al 13 luglio 2026");
+    CHECK(note(a, "Se un passo dura un altro tempo") == "Tirocinio di inclusione sociale, se dura 12 mesi: si arriva lo stesso il 13 luglio 2026");
     a.paths.front().steps[2].shifts[0].end.reset();
     CHECK(note(a, "Se un passo dura un altro tempo") == "Tirocinio di inclusione sociale, se dura 12 mesi: il percorso non vale più, va rifatto");
     a.paths.front().steps[1].answer.presumed = {"cittadinanza"};
     a.paths.front().steps[2].skipped = {"Corso di italiano L2"};
+    a.paths.front().steps[2].doubtful = {"Borsa lavoro"};
+    CHECK(note(a, "Se va come sperato").find("Tirocinio di inclusione sociale, forse sarebbe meglio dopo: Borsa lavoro") != std::string::npos);
     CHECK(note(a, "Se va come sperato").find("Si presume, da confermare: cittadinanza") != std::string::npos);
     CHECK(note(a, "Se va come sperato").find("Tirocinio di inclusione sociale, sarebbe meglio dopo: Corso di italiano L2") != std::string::npos);
     a.failed = "GOL";
     a.otherwise = std::make_shared<PathAnswer>(stories::path("un-passo"));
     a.paths.push_back(stories::path("cinque-anni").paths.front());
-    CHECK(note(a, "Se va altrimenti") == "Se finisce male GOL: si prosegue con Corso di italiano L2; obiettivo l'11 novembre 2025 | Altra via: Diploma serale e Corso universitario; obiettivo il 1º settembre 2030");
+    CHECK(note(a, "Se va altrimenti") == "Se finisce male GOL: si prosegue con Corso di italiano L2; si arriva l'11 novembre 2025 | Altra via: Diploma serale e Corso universitario; si arriva il 1º settembre 2030");
     a.otherwise = std::make_shared<PathAnswer>(stories::path("nessuno"));
     CHECK(note(a, "Se va altrimenti").rfind("Se finisce male GOL: Non c'è nessun percorso", 0) == 0);
     PathDifference d;

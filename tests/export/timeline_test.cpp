@@ -83,11 +83,11 @@ TEST_CASE("the description tells the whole path") {
           "Passo 2: GOL, percorso 3: riqualificazione professionale, dal 15 settembre 2025 al 12 gennaio 2026, al massimo 6 mesi, se va come sperato. "
           "Passo 3: Tirocinio di inclusione sociale, dal 13 gennaio 2026 al 12 luglio 2026, 6 mesi, se va come sperato, dopo il passo 2. "
           "Passo 4: Incentivo all'assunzione a tempo indeterminato, il 13 luglio 2026, durata non indicata: si conta un giorno, dopo il passo 3. "
-          "Obiettivo raggiunto il 13 luglio 2026. Nessun percorso è migliore: è provato. Proposta: decide l'équipe con la persona.");
+          "All'obiettivo si arriva il 13 luglio 2026. Nessun percorso è migliore: è provato. Proposta: decide l'équipe con la persona.");
     CHECK(in_words(stories::path("nessuno")).find("Lo impedisce: tirocinio_inclusione chiede: In carico ai servizi; la presa in carico") != std::string::npos);
     CHECK(in_words(stories::path("raggiunto")).find("L'obiettivo è già raggiunto") != std::string::npos);
     CHECK(in_words(stories::path("non-trovato")).find("non è provato che non ci sia") != std::string::npos);
-    CHECK(in_words(stories::path("insieme")).find("Migliore trovato: non è provato che sia il migliore. Nessun percorso finisce prima dell'8 febbraio 2026.") != std::string::npos);
+    CHECK(in_words(stories::path("insieme")).find("Migliore trovato: non è provato che sia il migliore. Nessun percorso arriva prima dell'8 febbraio 2026.") != std::string::npos);
     CHECK(in_words(stories::path("insieme")).find("in corso, senza una fine scritta. Passo 3") != std::string::npos);
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("that it must go as hoped is said of each step, or once if it is of al
     CHECK(remarks(a.paths.front(), 1) == std::vector<std::string>{"se va come sperato"});
     a.paths.front().steps[3].assumed = true;
     CHECK(remarks(a.paths.front(), 1).empty());
-    CHECK(end_words(a.paths.front()) == "raggiunto il 13 luglio 2026, se ogni passo va come sperato");
+    CHECK(end_words(a.paths.front()) == "si arriva il 13 luglio 2026, se ogni passo va come sperato");
 }
 
 TEST_CASE("a step waits for the last step of that name before it, and for none that would only be barred") {
