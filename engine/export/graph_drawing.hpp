@@ -13,6 +13,11 @@
 
 namespace attiva::exporting {
 
+inline constexpr int graph_margin = 8;
+inline constexpr int least_box = 124;  ///< in columns
+inline constexpr int least_gap = 56;   ///< between them
+inline constexpr int loop_room = 36;   ///< right of the last one
+
 struct Box {
     std::vector<std::string> name, id, verdict, ties;
     int width = 0, height = 0;

@@ -4,6 +4,8 @@
 #include "export/graph_layout.hpp"
 
 #include <algorithm>
+#include <climits>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <tuple>
@@ -173,12 +175,31 @@ private:
                 for (const std::size_t p : column) wished.push_back(wish(p));
                 put(column, wished);
             }
-        int least = 0;
-        if (!out_.places.empty())
-            least = std::min_element(out_.places.begin(), out_.places.end(), [](const Place& a, const Place& b) { return a.top < b.top; })->top;
+        close_gaps();
+        for (const Place& p : out_.places) out_.height = std::max(out_.height, p.top + p.height);
+    }
+
+    // What nothing reaches across moves up: parts that no link ties need no room between.
+    void close_gaps() {
+        std::vector<std::pair<int, int>> spans;
+        for (const Place& p : out_.places) spans.emplace_back(p.top, p.top + p.height);
+        const auto span = [&](std::size_t a, std::size_t b) {
+            spans.emplace_back(std::min(out_.places[a].top, out_.places[b].top), std::max(out_.places[a].middle(), out_.places[b].middle()));
+        };
+        for (const Segment& s : out_.segments) span(s.left, s.right);
+        for (const Loop& l : out_.loops) span(l.from, l.to);
+        std::sort(spans.begin(), spans.end());
+        std::vector<std::pair<int, int>> moves;  // from there on, up by so much
+        int reached = spans.empty() ? 0 : spans.front().first;
+        int up = reached;
+        moves.emplace_back(reached, up);
+        for (const auto& [first, last] : spans) {
+            if (first > reached + apart_nodes) moves.emplace_back(first, up += first - reached - apart_nodes);
+            reached = std::max(reached, last);
+        }
         for (Place& p : out_.places) {
-            p.top -= least;
-            out_.height = std::max(out_.height, p.top + p.height);
+            const auto after = std::upper_bound(moves.begin(), moves.end(), std::pair(p.top, INT_MAX));
+            p.top -= std::prev(after)->second;
         }
     }
 

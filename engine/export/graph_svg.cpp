@@ -25,13 +25,10 @@ namespace {
 
 using Kind = PathGraph::Link::Kind;
 
-constexpr int margin = 8;
-constexpr int least_box = 124;
+constexpr int margin = graph_margin;
 constexpr int most_box = 260;
-constexpr int least_gap = 56;
 constexpr int most_gap = 180;
 constexpr int dense_gap = 64;  // of many links
-constexpr int loop_room = 36;
 constexpr int grid_box = 236;  // at least so wide in a grid
 constexpr int grid_gap = 10;
 constexpr int lane_width = 9;
@@ -43,8 +40,9 @@ public:
     std::string draw() {
         int y = svg_.lines(margin, margin, wrapped(graph_title(graph_), width_ - 2 * margin, 17, true), {17, true});
         y = svg_.lines(margin, y + 2, wrapped(graph_about(graph_), width_ - 2 * margin, 12), {12, false, "#4a4a4a"}) + 8;
-        const bool columns = graph_columns_fit(graph_, width_);
-        y = columns ? in_columns_from(y) : by_layers(y);
+        const PathGraph drawn = with_lines(graph_, width_);
+        const bool columns = graph_columns_fit(drawn, width_) && (graph_.links.empty() || !drawn.links.empty());
+        y = columns ? in_columns_from(drawn, y) : by_layers(y);
         const std::string proposal = "Proposta: decide l'équipe con la persona. Catalogo " + graph_.digest;
         y = svg_.lines(margin, y + 4, wrapped(proposal, width_ - 2 * margin, 12), {12, false, "#4a4a4a"});
         return svg_.finish(width_, y + margin, name_, graph_title(graph_), graph_in_words(graph_), graph_definitions(name_));
@@ -57,8 +55,7 @@ private:
 
     // -- columns
 
-    int in_columns_from(int y) {
-        const PathGraph drawn = with_lines(graph_);
+    int in_columns_from(const PathGraph& drawn, int y) {
         const bool all = drawn.links.size() == graph_.links.size();
         const int count = static_cast<int>(columns_needed(drawn));
         const int room = width_ - 2 * margin - loop_room;
@@ -72,7 +69,8 @@ private:
         }
         columns_ = in_columns(drawn, heights);
         if (!all) y = svg_.lines(margin, y, wrapped(said_not_drawn(drawn), width_ - 2 * margin, 12), {12}) + 6;
-        if (!columns_.columns.empty()) y = column_heads(y);
+        const bool own_layers = std::equal(drawn.nodes.begin(), drawn.nodes.end(), graph_.nodes.begin(), [](const auto& a, const auto& b) { return a.layer == b.layer; });
+        if (own_layers && !columns_.columns.empty()) y = column_heads(y);
         top_ = y;
         ports();
         for (const Segment& s : columns_.segments) segment(s);
@@ -88,12 +86,18 @@ private:
         return legend(drawn, y);
     }
 
-    static std::string said_not_drawn(const PathGraph& drawn) {
-        std::vector<std::string> kinds;
+    static std::vector<std::string> kinds_of(const PathGraph& g) {
+        std::vector<std::string> out;
         for (std::size_t k = 0; k < link_kinds; ++k)
-            if (std::any_of(drawn.links.begin(), drawn.links.end(), [&](const auto& l) { return l.kind == static_cast<Kind>(k); }))
-                kinds.push_back(std::string("«") + word(static_cast<Kind>(k)) + "»");
-        return "Sono disegnati i legami " + listed(kinds) + "; in ogni riquadro sono scritti tutti, con il numero di chi viene prima.";
+            if (std::any_of(g.links.begin(), g.links.end(), [&](const auto& l) { return l.kind == static_cast<Kind>(k); }))
+                out.push_back(std::string("«") + word(static_cast<Kind>(k)) + "»");
+        return out;
+    }
+
+    std::string said_not_drawn(const PathGraph& drawn) const {
+        const auto kinds = kinds_of(drawn);
+        return (kinds == kinds_of(graph_) ? "Fra due strumenti è disegnato un legame solo" : "Sono disegnati i legami " + listed(kinds)) +
+               "; in ogni riquadro sono scritti tutti, con il numero di chi viene prima.";
     }
 
     // Of the links only those that are drawn; the nodes and what they say stay.
@@ -298,24 +302,6 @@ private:
 };
 
 }  // namespace
-
-PathGraph with_lines(const PathGraph& graph) {
-    PathGraph out = graph;
-    out.links.clear();
-    for (const Kind kind : {Kind::after, Kind::beside, Kind::opens, Kind::better, Kind::fact, Kind::apart}) {
-        const auto of_kind = [&](const auto& l) { return l.kind == kind; };
-        if (out.links.size() + static_cast<std::size_t>(std::count_if(graph.links.begin(), graph.links.end(), of_kind)) > most_lines) break;
-        std::copy_if(graph.links.begin(), graph.links.end(), std::back_inserter(out.links), of_kind);
-    }
-    return out;
-}
-
-bool graph_columns_fit(const PathGraph& graph, int width) {
-    const PathGraph drawn = with_lines(graph);
-    if (drawn.links.empty() && !graph.links.empty()) return false;
-    const int count = static_cast<int>(columns_needed(drawn));
-    return width >= 600 && count * least_box + (count - 1) * least_gap <= width - 2 * margin - loop_room;
-}
 
 }  // namespace exporting
 

@@ -59,7 +59,7 @@ Lines to_verify(const PathStep& s) {
         const std::string whose = m.member.empty() ? m.label : m.label + " di " + m.member;
         add(out, m.hidden ? whose + ", da verificare con " + m.holder : m.holder.empty() ? whose : whose + " (" + m.holder + ")");
     }
-    if (s.answer.unverified) out.emplace_back("una regola da cui dipende");
+    if (s.answer.unverified) out.emplace_back("una norma, ancora da verificare");
     return out;
 }
 
@@ -77,18 +77,20 @@ std::string shift_words(const Path& path, const PathStep& s, const PathShift& sh
     return out;
 }
 
+// What is presumed is not named here: the person gets this page.
 PageNote assumed(const Path& path) {
     PageNote out{"Se va come sperato", {}};
     Lines names;
     for (const PathStep& s : path.steps)
-        if (s.assumed) names.push_back(s.name);
-    if (!names.empty()) out.items.push_back("Le date contano sul buon esito di: " + listed(names));
-    Lines presumed;
-    for (const PathStep& s : path.steps)
-        for (const auto& p : s.answer.presumed) add(presumed, p);
-    if (!presumed.empty()) out.items.push_back("Si presume, da confermare: " + listed(presumed));
+        if (s.assumed) add(names, s.name);
+    if (!names.empty()) out.items.push_back("Le date contano sul buon esito di " + (all_assumed(path) ? "ogni passo" : listed(names)));
+    if (std::any_of(path.steps.begin(), path.steps.end(), [](const PathStep& s) { return !s.answer.presumed.empty(); }))
+        out.items.emplace_back("Qualche condizione è presunta, non saputa: si conferma prima di ogni passo");
     for (const PathStep& s : path.steps) {
-        if (!s.leaves.empty()) out.items.push_back(s.name + " lascia: " + listed(s.leaves));
+        Lines left;  // what the milestone does not say
+        for (const auto& l : s.leaves)
+            if (s.milestone.find(l) == std::string::npos) add(left, l);
+        if (!left.empty()) out.items.push_back(s.name + " lascia: " + listed(left));
         if (!s.skipped.empty()) out.items.push_back(s.name + ", sarebbe meglio dopo: " + listed(s.skipped));
         if (!s.doubtful.empty()) out.items.push_back(s.name + ", forse sarebbe meglio dopo: " + listed(s.doubtful));
     }
@@ -113,11 +115,8 @@ PageNote otherwise(const PathAnswer& a) {
         out.items.push_back(then == nullptr ? failed + ": " + proof_words(*a.otherwise)
                                             : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + "si arriva " + on_day(then->end));
     }
-    for (std::size_t k = 1; k < a.paths.size(); ++k) {
-        Lines names;
-        for (const PathStep& s : a.paths[k].steps) add(names, s.name);
-        out.items.push_back(fmt::format("Altra via: {}; si arriva {}", listed(names), on_day(a.paths[k].end)));
-    }
+    if (a.paths.size() == 2) out.items.emplace_back("C'è un'altra strada: si guarda insieme");
+    if (a.paths.size() > 2) out.items.push_back(fmt::format("Ci sono altre {} strade: si guardano insieme", a.paths.size() - 1));
     return out;
 }
 
@@ -144,8 +143,8 @@ void cuts(const PathAnswer& a, std::vector<PageNote>& out) {
 
 std::vector<StepCell> step_cells(const Path& path, std::size_t i) {
     const PathStep& s = path.steps[i];
-    return {{"Quando", 19, when_lines(path, s, i)}, {"Chi lo attiva, con chi", 30, team_lines(s)},          {"Documenti", 14, s.documents}, {"Che cosa apre", 12, s.opens},
-            {"Traguardo da concordare", 13, s.milestone.empty() ? Lines{} : Lines{s.milestone}}, {"Da verificare", 12, to_verify(s)}};
+    return {{"Quando", 17, when_lines(path, s, i)}, {"Chi lo attiva, con chi", 23, team_lines(s)},          {"Documenti", 13, s.documents}, {"Che cosa apre", 15, s.opens},
+            {"Traguardo da concordare", 17, s.milestone.empty() ? Lines{} : Lines{s.milestone}}, {"Da verificare", 15, to_verify(s)}};
 }
 
 std::vector<PageNote> path_notes(const PathAnswer& a) {

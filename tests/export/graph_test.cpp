@@ -94,6 +94,20 @@ TEST_CASE("in a column nothing overlaps, nodes nor the links that pass") {
     }
 }
 
+TEST_CASE("parts that no link ties stand one under the other") {
+    PathGraph g = two_layers(12);
+    for (std::size_t i = 0; i < 12; ++i) link(g, i, i < 10 ? 12 : 13 + i - 10);
+    const Columns c = laid(g);
+    std::vector<bool> used(static_cast<std::size_t>(c.height), false);
+    for (const Place& p : c.places)
+        for (int y = p.top; y < p.top + p.height; ++y) used[static_cast<std::size_t>(y)] = true;
+    int empty = 0;
+    int widest = 0;
+    for (const bool u : used) widest = std::max(widest, empty = u ? 0 : empty + 1);
+    CHECK(widest <= 14);
+    CHECK(used.front());
+}
+
 TEST_CASE("a long link passes between the nodes; several of one kind from one node share the way") {
     PathGraph g = chain(4);
     link(g, 0, 2, Kind::fact);
@@ -127,16 +141,37 @@ TEST_CASE("whole kinds of links are drawn, up to so many; beyond, they are said"
     PathGraph g = two_layers(60);
     for (std::size_t i = 0; i < 60; ++i) link(g, i, 60 + i);
     for (std::size_t i = 0; i < most_lines - 60; ++i) link(g, i, 61 + i, Kind::better);
-    CHECK(with_lines(g).links.size() == most_lines);
+    CHECK(with_lines(g, 1280).links.size() == most_lines);
     CHECK(graph_svg(g, 1280).find("Sono disegnati i legami") == std::string::npos);
     link(g, 5, 70, Kind::better);
-    CHECK(with_lines(g).links.size() == 60);
+    CHECK(with_lines(g, 1280).links.size() == 60);
     CHECK(graph_svg(g, 1280).find("Sono disegnati i legami «dopo»;") != std::string::npos);
     CHECK(graph_svg(g, 1280).find(">meglio dopo: 6<") != std::string::npos);
     PathGraph many = two_layers(60);
     for (std::size_t i = 0; i < most_lines + 1; ++i) link(many, i % 60, 60 + (i * 7) % 60);
-    CHECK(with_lines(many).links.empty());
-    CHECK(!graph_columns_fit(many, 1280));
+    CHECK(with_lines(many, 1280).links.empty());
+    CHECK(graph_svg(many, 1280).find("In ogni riquadro") != std::string::npos);
+}
+
+TEST_CASE("between two nodes one line, the first kind; what is not drawn is said") {
+    PathGraph g = two_layers(1);
+    link(g, 0, 1, Kind::better);
+    link(g, 0, 1, Kind::opens);
+    REQUIRE(with_lines(g, 768).links.size() == 1);
+    CHECK(with_lines(g, 768).links[0].kind == Kind::opens);
+    CHECK(graph_svg(g, 768).find(">meglio dopo: 1<") != std::string::npos);
+    CHECK(graph_svg(g, 768).find(">si apre con: 1<") != std::string::npos);
+}
+
+TEST_CASE("a kind that makes too many columns is said, and the others keep their own layers") {
+    PathGraph g = chain(12);
+    for (auto& l : g.links) l.kind = Kind::opens;
+    link(g, 3, 9);
+    const PathGraph drawn = with_lines(g, 1280);
+    REQUIRE(drawn.links.size() == 1);
+    CHECK(drawn.nodes[3].layer == 0);
+    CHECK(drawn.nodes[9].layer == 1);
+    CHECK(pictures::badly_placed(graph_svg(g, 1280)) == "");
 }
 
 TEST_CASE("beside the boxes so many lanes, not one more") {

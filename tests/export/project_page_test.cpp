@@ -83,7 +83,7 @@ TEST_CASE("the table says of each step when, with whom, why, what it opens, what
     hidden.paths.front().steps[2].answer.missing[0].hidden = true;
     hidden.paths.front().steps[2].answer.unverified = true;
     hidden.paths.front().steps[2].service = "l'INPS";
-    CHECK(cell_text(hidden, 2, "Da verificare") == "In carico ai servizi, da verificare con il servizio sociale | una regola da cui dipende");
+    CHECK(cell_text(hidden, 2, "Da verificare") == "In carico ai servizi, da verificare con il servizio sociale | una norma, ancora da verificare");
     CHECK(cell_text(hidden, 2, "Chi lo attiva, con chi").rfind("Lo attiva: l'INPS | ", 0) == 0);
 }
 
@@ -95,10 +95,12 @@ TEST_CASE("a column about which nothing is said is not there") {
 TEST_CASE("below the table: what is assumed, what moves, what if not") {
     PathAnswer a = stories::path("usuale");
     CHECK(note(a, "Se va come sperato") ==
-          "Le date contano sul buon esito di: GOL, percorso 3: riqualificazione professionale e Tirocinio di inclusione sociale | "
+          "Le date contano sul buon esito di GOL, percorso 3: riqualificazione professionale e Tirocinio di inclusione sociale | "
           "GOL, percorso 3: riqualificazione professionale lascia: distanza dal mercato: vicino");
     CHECK(note(a, "Se un passo dura un altro tempo") ==
           "Tirocinio di inclusione sociale, se dura 12 mesi: si arriva il 13 gennaio 2027; Incentivo all'assunzione a tempo indeterminato comincia il 13 gennaio 2027");
+    a.paths.front().steps[1].milestone = "distanza dal mercato: vicino; attestato";
+    CHECK(note(a, "Se va come sperato").find("lascia") == std::string::npos);
     a.paths.front().steps[2].shifts[0].end = a.paths.front().end;
     a.paths.front().steps[2].shifts[0].moved.clear();
     CHECK(note(a, "Se un passo dura un altro tempo") == "Tirocinio di inclusione sociale, se dura 12 mesi: si arriva lo stesso il 13 luglio 2026");
@@ -108,12 +110,15 @@ TEST_CASE("below the table: what is assumed, what moves, what if not") {
     a.paths.front().steps[2].skipped = {"Corso di italiano L2"};
     a.paths.front().steps[2].doubtful = {"Borsa lavoro"};
     CHECK(note(a, "Se va come sperato").find("Tirocinio di inclusione sociale, forse sarebbe meglio dopo: Borsa lavoro") != std::string::npos);
-    CHECK(note(a, "Se va come sperato").find("Si presume, da confermare: cittadinanza") != std::string::npos);
+    CHECK(note(a, "Se va come sperato").find("Qualche condizione è presunta, non saputa") != std::string::npos);
+    CHECK(project_page(a).find("cittadinanza") == std::string::npos);
     CHECK(note(a, "Se va come sperato").find("Tirocinio di inclusione sociale, sarebbe meglio dopo: Corso di italiano L2") != std::string::npos);
     a.failed = "GOL";
     a.otherwise = std::make_shared<PathAnswer>(stories::path("un-passo"));
     a.paths.push_back(stories::path("cinque-anni").paths.front());
-    CHECK(note(a, "Se va altrimenti") == "Se finisce male GOL: si prosegue con Corso di italiano L2; si arriva l'11 novembre 2025 | Altra via: Diploma serale e Corso universitario; si arriva il 1º settembre 2030");
+    CHECK(note(a, "Se va altrimenti") == "Se finisce male GOL: si prosegue con Corso di italiano L2; si arriva l'11 novembre 2025 | C'è un'altra strada: si guarda insieme");
+    a.paths.push_back(a.paths.back());
+    CHECK(note(a, "Se va altrimenti").find("Ci sono altre 2 strade") != std::string::npos);
     a.otherwise = std::make_shared<PathAnswer>(stories::path("nessuno"));
     CHECK(note(a, "Se va altrimenti").rfind("Se finisce male GOL: Non c'è nessun percorso", 0) == 0);
     PathDifference d;
