@@ -37,10 +37,13 @@ PathGraph with_lines(const PathGraph& graph, int width) {
     PathGraph out = graph;
     out.links.clear();
     std::set<std::pair<std::size_t, std::size_t>> tied;
+    const auto is_tied = [&](const PathGraph::Link& l) { return tied.count(ends(l)) > 0; };
     for (const Kind kind : {Kind::after, Kind::beside, Kind::fact, Kind::opens, Kind::better, Kind::apart}) {
+        // Incompatibilities make no column: they are drawn where all the rest is.
+        if (kind == Kind::apart && !std::all_of(graph.links.begin(), graph.links.end(), [&](const auto& l) { return l.kind == Kind::apart || is_tied(l); })) continue;
         PathGraph more = out;
         for (const auto& l : graph.links)
-            if (l.kind == kind && tied.count(ends(l)) == 0) more.links.push_back(l);
+            if (l.kind == kind && !is_tied(l)) more.links.push_back(l);
         if (more.links.size() == out.links.size() || more.links.size() > most_lines) continue;
         more.nodes = graph.nodes;
         layers_of_drawn(more);
@@ -49,7 +52,7 @@ PathGraph with_lines(const PathGraph& graph, int width) {
         for (const auto& l : out.links) tied.insert(ends(l));
     }
     // Everything is drawn, or lies where something is: the layers are those of the graph.
-    const bool all = std::all_of(graph.links.begin(), graph.links.end(), [&](const auto& l) { return tied.count(ends(l)) > 0; });
+    const bool all = std::all_of(graph.links.begin(), graph.links.end(), is_tied);
     PathGraph whole = out;
     whole.nodes = graph.nodes;
     return all && graph_columns_fit(whole, width) ? whole : out;

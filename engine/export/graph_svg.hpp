@@ -12,7 +12,8 @@ namespace attiva::exporting {
 inline constexpr std::size_t most_lines = 100;
 /// The graph with only the links that are drawn in columns: first all «dopo», then «mentre»,
 /// «lascia», «apre», «meglio dopo», «incompatibile», each kind whole or not at all, as there is
-/// room for its lines and for the columns they make; between two nodes only the first of them.
+/// room for its lines and for the columns they make, incompatibilities only if all the rest is
+/// drawn; between two nodes only the first of them.
 /// If some are left out, the boxes say all of them by number, and the layers are those of
 /// what is drawn.
 PathGraph with_lines(const PathGraph& graph, int width);

@@ -18,7 +18,6 @@ namespace attiva {
 namespace {
 
 using exporting::escaped;
-using exporting::StepCell;
 
 constexpr int wide_picture = 880;
 constexpr int narrow_picture = 320;

@@ -163,6 +163,19 @@ TEST_CASE("between two nodes one line, the first kind; what is not drawn is said
     CHECK(graph_svg(g, 768).find(">si apre con: 1<") != std::string::npos);
 }
 
+TEST_CASE("incompatibilities are drawn where all the rest is") {
+    PathGraph g = two_layers(3);
+    link(g, 0, 3);
+    link(g, 1, 2, Kind::apart);
+    CHECK(with_lines(g, 768).links.size() == 2);
+    PathGraph long_one = chain(12);
+    link(long_one, 1, 3, Kind::apart);
+    for (std::size_t i = 0; i < 3; ++i) long_one.links[i].kind = Kind::opens;
+    for (std::size_t i = 3; i < 11; ++i) long_one.links[i].kind = Kind::better;
+    CHECK(with_lines(long_one, 1280).links.size() == 3);
+    CHECK(graph_svg(long_one, 1280).find(">incompatibile con: 2<") != std::string::npos);
+}
+
 TEST_CASE("a kind that makes too many columns is said, and the others keep their own layers") {
     PathGraph g = chain(12);
     for (auto& l : g.links) l.kind = Kind::opens;
