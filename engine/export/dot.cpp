@@ -61,12 +61,14 @@ struct EdgeLook {
 constexpr std::array<EdgeLook, exporting::link_kinds> looks{
     {{"bold", "normal"}, {"\"dashed,bold\"", "dot"}, {"dashed", "empty"}, {"dotted", "vee"}, {"solid", "odiamond"}, {"dashed", "tee"}}};
 
-std::string link_edge(const PathGraph::Link& l) {
+// Between nodes of one layer the words stand beside the line: Graphviz cannot always route it otherwise.
+std::string link_edge(const PathGraph& graph, const PathGraph::Link& l) {
     const EdgeLook& look = looks[static_cast<std::size_t>(l.kind)];
     const bool apart = l.kind == PathGraph::Link::Kind::apart;
     std::vector<std::string> parts{word(l.kind)};
     if (!l.text.empty()) parts.push_back(l.text);
-    return fmt::format("  n{} -> n{} [label={}, style={}, arrowhead={}{}];\n", l.from + 1, l.to + 1, label(parts), look.style, look.head,
+    const bool flat = graph.nodes[l.from].layer == graph.nodes[l.to].layer;
+    return fmt::format("  n{} -> n{} [{}={}, style={}, arrowhead={}{}];\n", l.from + 1, l.to + 1, flat ? "xlabel" : "label", label(parts), look.style, look.head,
                        apart ? ", dir=both, arrowtail=tee, constraint=false" : "");
 }
 
@@ -106,7 +108,7 @@ std::string graph_dot(const PathGraph& graph) {
         layers[n.layer] += fmt::format(" n{};", i + 1);
     }
     for (const auto& [layer, nodes] : layers) out += "  { rank=same;" + nodes + " }\n";
-    for (const auto& l : graph.links) out += link_edge(l);
+    for (const auto& l : graph.links) out += link_edge(graph, l);
     return out + "}\n";
 }
 

@@ -9,6 +9,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <numeric>
+
 #include "export/path_words.hpp"
 #include "export/svg.hpp"
 #include "export/timeline.hpp"
@@ -87,45 +90,55 @@ std::string picture(const PathAnswer& a) {
     return out + "</section>\n";
 }
 
-// Only columns that say something of some step.
-std::vector<bool> shown_columns(const Path& path) {
-    std::vector<bool> out;
+struct Column {
+    const char* name;
+    std::vector<std::vector<std::string>> cells;  // of each step
+};
+
+// The name of the step, then what is said of any step.
+std::vector<Column> columns_of(const Path& path) {
+    std::vector<Column> all{{"Passo", {}}};
+    for (const exporting::StepCell& c : exporting::step_cells(path, 0)) all.push_back({c.column, {}});
     for (std::size_t i = 0; i < path.steps.size(); ++i) {
+        all[0].cells.push_back({fmt::format("{}. {}", i + 1, path.steps[i].name)});
         const auto cells = exporting::step_cells(path, i);
-        out.resize(cells.size());
-        for (std::size_t c = 0; c < cells.size(); ++c) out[c] = out[c] || !cells[c].lines.empty();
+        for (std::size_t c = 0; c < cells.size(); ++c) all[c + 1].cells.push_back(cells[c].lines);
     }
+    const auto silent = [](const Column& c) { return std::all_of(c.cells.begin(), c.cells.end(), [](const auto& lines) { return lines.empty(); }); };
+    all.erase(std::remove_if(all.begin(), all.end(), silent), all.end());
+    return all;
+}
+
+std::string column_shares(const std::vector<Column>& columns, std::size_t steps) {
+    std::vector<std::vector<std::vector<std::string>>> rows(steps + 1);
+    for (const Column& c : columns) {
+        rows[0].push_back({c.name});
+        for (std::size_t i = 0; i < steps; ++i) rows[i + 1].push_back(c.cells[i]);
+    }
+    const auto widths = exporting::column_widths(rows);
+    const int whole = std::accumulate(widths.begin(), widths.end(), 0);
+    std::string out;
+    for (const int w : widths) out += fmt::format("<col style=\"width:{}.{}%\" />", w * 100 / whole, w * 1000 / whole % 10);
     return out;
 }
 
-std::string row(const Path& path, std::size_t i, const std::vector<bool>& shown) {
-    std::string out = fmt::format("<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">{}. {}</th>", i + 1, escaped(path.steps[i].name));
-    const auto cells = exporting::step_cells(path, i);
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-        if (!shown[c]) continue;
-        out += fmt::format("<td role=\"cell\" data-voce=\"{}\">", cells[c].column);
-        for (const auto& l : cells[c].lines) out += line(l);
+std::string row(const std::vector<Column>& columns, std::size_t i) {
+    std::string out = "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">" + escaped(columns[0].cells[i][0]) + "</th>";
+    for (std::size_t c = 1; c < columns.size(); ++c) {
+        out += fmt::format("<td role=\"cell\" data-voce=\"{}\">", columns[c].name);
+        for (const auto& l : columns[c].cells[i]) out += line(l);
         out += "</td>";
     }
     return out + "</tr>\n";
 }
 
 std::string table(const Path& path) {
-    constexpr int name_weight = 17;
-    const auto shown = shown_columns(path);
-    const auto cells = exporting::step_cells(path, 0);
-    int whole = name_weight;
-    for (std::size_t c = 0; c < cells.size(); ++c) whole += shown[c] ? cells[c].weight : 0;
-    std::string columns = fmt::format("<col style=\"width:{}%\" />", name_weight * 100 / whole);
-    std::string heads = "<th scope=\"col\" role=\"columnheader\">Passo</th>";
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-        if (!shown[c]) continue;
-        columns += fmt::format("<col style=\"width:{}%\" />", cells[c].weight * 100 / whole);
-        heads += fmt::format("<th scope=\"col\" role=\"columnheader\">{}</th>", cells[c].column);
-    }
-    std::string out = "<section aria-labelledby=\"passi\">\n<h2 id=\"passi\">I passi</h2>\n<table role=\"table\" aria-labelledby=\"passi\">\n<colgroup>" + columns +
+    const auto columns = columns_of(path);
+    std::string heads;
+    for (const Column& c : columns) heads += fmt::format("<th scope=\"col\" role=\"columnheader\">{}</th>", c.name);
+    std::string out = "<section aria-labelledby=\"passi\">\n<h2 id=\"passi\">I passi</h2>\n<table role=\"table\" aria-labelledby=\"passi\">\n<colgroup>" + column_shares(columns, path.steps.size()) +
                       "</colgroup>\n<thead role=\"rowgroup\"><tr role=\"row\">" + heads + "</tr></thead>\n<tbody role=\"rowgroup\">\n";
-    for (std::size_t i = 0; i < path.steps.size(); ++i) out += row(path, i, shown);
+    for (std::size_t i = 0; i < path.steps.size(); ++i) out += row(columns, i);
     return out + "</tbody>\n</table>\n</section>\n";
 }
 

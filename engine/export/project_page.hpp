@@ -15,11 +15,13 @@ namespace attiva::exporting {
 /// A cell of the table: its column, and lines; the first word of a line, up to ": ", is bold.
 struct StepCell {
     const char* column = "";
-    int weight = 1;                  ///< how wide the column is, beside the others
     std::vector<std::string> lines;  ///< none: nothing to say
 };
 /// Without name and number, which head the row. The same columns for every step.
 std::vector<StepCell> step_cells(const Path& path, std::size_t step);
+
+/// Pixels for each column of a table; the first row is its heads, the first column is bold.
+std::vector<int> column_widths(const std::vector<std::vector<std::vector<std::string>>>& rows);
 
 /// A heading and items below the table; none where there is nothing to say.
 struct PageNote {

@@ -143,8 +143,8 @@ void cuts(const PathAnswer& a, std::vector<PageNote>& out) {
 
 std::vector<StepCell> step_cells(const Path& path, std::size_t i) {
     const PathStep& s = path.steps[i];
-    return {{"Quando", 17, when_lines(path, s, i)}, {"Chi lo attiva, con chi", 23, team_lines(s)},          {"Documenti", 13, s.documents}, {"Che cosa apre", 15, s.opens},
-            {"Traguardo da concordare", 17, s.milestone.empty() ? Lines{} : Lines{s.milestone}}, {"Da verificare", 15, to_verify(s)}};
+    return {{"Quando", when_lines(path, s, i)}, {"Chi lo attiva, con chi", team_lines(s)},          {"Documenti", s.documents}, {"Che cosa apre", s.opens},
+            {"Traguardo da concordare", s.milestone.empty() ? Lines{} : Lines{s.milestone}}, {"Da verificare", to_verify(s)}};
 }
 
 std::vector<PageNote> path_notes(const PathAnswer& a) {

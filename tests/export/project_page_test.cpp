@@ -11,6 +11,7 @@
 
 #include "export/path_stories.hpp"
 #include "export/pictures.hpp"
+#include "export/svg.hpp"
 
 using namespace attiva;
 using namespace attiva::exporting;
@@ -90,6 +91,24 @@ TEST_CASE("the table says of each step when, with whom, why, what it opens, what
 TEST_CASE("a column about which nothing is said is not there") {
     CHECK(count(project_page(stories::path("usuale")), ">Documenti</th>") == 1);
     CHECK(count(project_page(stories::path("un-passo")), ">Documenti</th>") == 0);
+}
+
+TEST_CASE("columns are as wide as their words, then as makes the table low") {
+    using Rows = std::vector<std::vector<std::vector<std::string>>>;
+    const std::string text = "parole su parole su parole su parole su parole su parole";
+    const std::string long_text = text + text + text + text + text + text;
+    const auto even = column_widths(Rows{{{"A"}, {"B"}}, {{long_text}, {long_text}}});
+    CHECK(std::abs(even[0] - even[1]) <= 100);  // the first is bold
+    const auto full = column_widths(Rows{{{"A"}, {"B"}, {"C"}}, {{"x"}, {text + text + text + text}, {}}});
+    CHECK(full[1] > 4 * full[0]);
+    CHECK(full[0] + full[1] + full[2] <= 720);
+    CHECK(full[0] + full[1] + full[2] > 710);
+    const auto words = column_widths(Rows{{{"A"}, {"B"}}, {{"precipitevolissimevolmente"}, {long_text}}});
+    CHECK(words[0] >= text_width("precipitevolissimevolmente", 10, true));
+    const std::string endless(300, 'm');
+    const auto too_long = column_widths(Rows{{{"A"}, {"B"}}, {{endless}, {endless}}});
+    CHECK(too_long[0] + too_long[1] <= 720);
+    CHECK(too_long[0] > 300);
 }
 
 TEST_CASE("below the table: what is assumed, what moves, what if not") {
