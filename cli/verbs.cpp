@@ -116,6 +116,8 @@ VerbSpec quando(const ArgumentSpec& person) {
             "Il calendario arriva al massimo a 10 anni dal primo giorno; vale finché della persona non si sa altro."};
 }
 
+const OptionSpec larghezza_option{"--larghezza", "PUNTI", "di un disegno svg, da 320 a 1280 (se manca: 768)", {}, ""};
+
 VerbSpec percorso(const ArgumentSpec& person) {
     std::vector<OptionSpec> options = asking(
         {{"--obiettivo", "META", "uno strumento, o un fatto come «rapporto_di_lavoro = tempo_indeterminato» (se manca: ciò a cui è sensato puntare)", {}, ""},
@@ -129,7 +131,10 @@ VerbSpec percorso(const ArgumentSpec& person) {
          {"--conta-prima", "CHIAVE", "che cosa contare per primo: sconsigliati, saltati, fine, passi o incerti", {"sconsigliati", "saltati", "fine", "passi", "incerti"}, ""},
          {"--se-fallisce", "ID", "anche la strada da lì, se quel passo non va come sperato", {}, ""},
          {"--prima", "FILE", "il percorso di prima (JSON): dice anche che cosa è cambiato", {}, "file"},
-         {"--completa", "", "di ogni passo anche condizioni, documenti, il perché dell'équipe, che cosa si sposta se dura di più", {}, ""}});
+         larghezza_option,
+         {"--completa", "", "di ogni passo anche condizioni, documenti, il perché dell'équipe, che cosa si sposta se dura di più", {}, ""}},
+        {"--formato", "FORMATO", "testo, piano (un fatto per riga), json, svg (la linea del tempo), dot (Graphviz) o html (il progetto da stampare: vuole --vista)",
+         {"testo", "piano", "json", "svg", "dot", "html"}, ""});
     return {"percorso",
             "in che ordine, quando, con chi?",
             {person},
@@ -148,7 +153,9 @@ VerbSpec grafo() {
              {"--insieme", "K", "della persona: al massimo quanti strumenti insieme (se manca: 2)", {}, ""},
              {"--entro", "MESI", "della persona: entro quanti mesi arrivare (se manca: 24)", {}, ""},
              {"--escludi", "ID,ID…", "della persona: senza questi strumenti", {}, ""},
-             formato_option, catalogo_option, colore_option},
+             larghezza_option,
+             {"--formato", "FORMATO", "testo, piano (un fatto per riga), json, svg o dot (Graphviz)", {"testo", "piano", "json", "svg", "dot"}, ""},
+             catalogo_option, colore_option},
             "attiva grafo --intorno tirocinio_inclusione --data 2026-02-15",
             "Legami: dopo (deve essere concluso), mentre (deve essere in corso), lascia (un fatto che l'altro chiede), meglio dopo, apre, incompatibile."};
 }

@@ -57,6 +57,8 @@ std::string plain(const PathGraph& g) {
 std::string show(const PathGraph& g, const Request& r, const Style& style) {
     const std::string format = r.value("--formato", "testo");
     if (format == "json") return to_json(g) + "\n";
+    if (format == "svg") return graph_svg(g, picture_width(r));
+    if (format == "dot") return graph_dot(g);
     return format == "piano" ? plain(g) : text(g, style);
 }
 
@@ -94,7 +96,8 @@ int run_grafo(const Run& run) {
                 complain(fmt::format("{} riguarda una persona: dai il suo file", o));
                 return misused;
             }
-        return of_catalogue(run);
+        const int code = check_path_options(r);
+        return code == answered ? of_catalogue(run) : code;
     }
     if (r.has("--intorno")) {
         complain("--intorno riguarda il catalogo: di una persona si danno --obiettivo e il suo file");

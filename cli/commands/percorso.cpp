@@ -24,6 +24,11 @@ namespace {
 
 constexpr std::array keys{PathKey::discouraged, PathKey::skipped, PathKey::end, PathKey::steps, PathKey::undecided};
 
+// Of pictures, in CSS pixels.
+constexpr int least_width = 320;
+constexpr int usual_width = 768;
+constexpr int most_width = 1280;
+
 // A number that is none comes out of every bound, and is refused with them.
 int number(const Request& r, const char* option, int otherwise) {
     if (!r.has(option)) return otherwise;
@@ -50,6 +55,9 @@ std::vector<std::string> words(const std::string& list) {
 std::string show(const PathAnswer& a, const Request& r, const Style& style) {
     const std::string format = r.value("--formato", "testo");
     if (format == "json") return to_json(a) + "\n";
+    if (format == "svg") return path_svg(a, picture_width(r));
+    if (format == "dot") return path_dot(a);
+    if (format == "html") return project_page(a);
     return format == "piano" ? path_plain(a) : path_text(a, style, r.has("--completa"));
 }
 
@@ -57,7 +65,7 @@ struct Bounded {
     const char* option;
     int least, most;
 };
-constexpr std::array bounded{Bounded{"--ore", 1, most_path_hours}, Bounded{"--insieme", 1, most_path_together}, Bounded{"--entro", 1, longest_path_months},
+constexpr std::array bounded{Bounded{"--larghezza", least_width, most_width}, Bounded{"--ore", 1, most_path_hours}, Bounded{"--insieme", 1, most_path_together}, Bounded{"--entro", 1, longest_path_months},
                              Bounded{"--alternative", 0, most_path_alternatives}};
 
 // What is wrong in how it is asked; empty: nothing.
@@ -70,6 +78,8 @@ std::string misuse(const Request& r) {
 }
 
 }  // namespace
+
+int picture_width(const Request& r) { return number(r, "--larghezza", usual_width); }
 
 int last_path_month(const Request& r) { return number(r, "--entro", usual_path_months); }
 

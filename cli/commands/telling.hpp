@@ -43,6 +43,8 @@ std::optional<Told> tell_calendar(const Catalogue& catalogue, const Input& perso
 int check_path_options(const Request& request);
 /// What they ask.
 PathQuestion path_question_of(const Request& request);
+/// `--larghezza`.
+int picture_width(const Request& request);
 /// `--entro`, in months; then the two answers.
 int last_path_month(const Request& request);
 std::optional<Told> tell_path(const Catalogue& catalogue, const Input& person, const Request& request, Date day,
