@@ -56,6 +56,7 @@ public:
     [[nodiscard]] bool reached(ActivityId a) const;
 
 private:
+    friend class Relaxed;  // looks for days in the same graph
     using NodeId = std::uint32_t;
     static constexpr NodeId none = 0xffffffff;
     enum class Ask : std::uint8_t { may, yes, may_not, no, sure, sure_not };
@@ -97,7 +98,7 @@ private:
     void source(NodeId n, Day day);
     void reach(NodeId n, Day day);
     [[nodiscard]] Day opening(ActivityId a, Day day) const;
-    void relax(Day last);
+    void relax(Day last, bool all = false);  // all: what comes too late to help too
     [[nodiscard]] Day helps_after(const Run& r, Day day) const;
 
     // Cuts.

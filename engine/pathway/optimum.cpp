@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Tested by tests/pathway/compare_test.cpp.
+
+#include "pathway/optimum.hpp"
+
+#include <algorithm>
+
+namespace attiva::pathway {
+namespace {
+
+constexpr std::uint64_t first_chunk = 20'000;
+
+}  // namespace
+
+int Optimum::value(const Cost& c, Key key) {
+    const int all[] = {c.discouraged, c.skipped, c.end, c.steps, c.undecided};
+    return all[static_cast<std::size_t>(key)];
+}
+
+// The last relaxed plan, walked.
+void Optimum::met() {
+    met_ = relaxed_.found().cost;
+    std::optional<State> real = moves_.walk(relaxed_.found().steps);
+    if (!real) return;
+    const auto cost = [&](const State& s) {
+        return bounds_.keys({s.discouraged, s.skipped, s.day, s.steps, static_cast<int>(s.undecided.size())});
+    };
+    if (!best_ || cost(*real) < cost(*best_)) best_ = std::move(real);
+}
+
+Optimum::Went Optimum::first(std::uint64_t until) {
+    if (met_) return Went::settled;
+    if (!relaxed_.possible()) return Went::none;
+    switch (relaxed_.look(until - std::min(until, relaxed_.work()))) {
+        case Learner::Answer::no: return Went::none;
+        case Learner::Answer::unsaid: return Went::out_of_work;
+        case Learner::Answer::yes: met(); break;
+    }
+    return Went::settled;
+}
+
+// From below as long as that is soon refuted, and from above.
+Optimum::Went Optimum::minimise(Key key, std::uint64_t until) {
+    chunk_ = first_chunk;
+    int at = relaxed_.least(key);
+    while (relaxed_.least(key) < value(*met_, key)) {
+        if (relaxed_.work() >= until) return Went::out_of_work;
+        const int most = value(*met_, key);
+        const Learner::Answer told = relaxed_.look(key, at, std::min(chunk_, until - relaxed_.work()));
+        const int least = relaxed_.least(key);
+        if (told == Learner::Answer::yes) {
+            met();
+            at = least + (value(*met_, key) - least) / 2;
+        } else if (told == Learner::Answer::no) {
+            relaxed_.settle_least(key, at + 1);
+            if (!relaxed_.possible()) return Went::none;
+            at = at + 1 + (most - at - 1) / 4;
+        } else if (at + 1 < most) {
+            at += (most - at) / 2;
+        } else {
+            chunk_ *= 2;
+            at = least + (most - least) / 2;
+        }
+        at = std::clamp(at, relaxed_.least(key), std::max(relaxed_.least(key), value(*met_, key) - 1));
+    }
+    relaxed_.settle_most(key, value(*met_, key));
+    return relaxed_.possible() ? Went::settled : Went::none;
+}
+
+bool Optimum::look(std::uint64_t work, std::size_t memory) {
+    const std::uint64_t until = relaxed_.work() + work;
+    if (relaxed_.bytes() > memory) return true;
+    Went went = first(until);
+    while (went == Went::settled && settled_ < 5) {
+        went = minimise(bounds_.key(settled_), until);
+        if (went == Went::settled) ++settled_;
+    }
+    none_ = went == Went::none;
+    return went != Went::out_of_work;
+}
+
+Keys Optimum::bound() const {
+    Keys out{};
+    for (std::size_t k = 0; k < 5; ++k) {
+        out[k] = relaxed_.least(bounds_.key(k));
+    }
+    return out;
+}
+
+}  // namespace attiva::pathway
