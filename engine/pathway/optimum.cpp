@@ -10,7 +10,7 @@
 namespace attiva::pathway {
 namespace {
 
-constexpr std::uint64_t first_chunk = 20'000;
+constexpr std::uint64_t first_chunk = 100'000;
 
 }  // namespace
 
@@ -69,11 +69,10 @@ Optimum::Went Optimum::minimise(Key key, std::uint64_t until) {
     return relaxed_.possible() ? Went::settled : Went::none;
 }
 
-bool Optimum::look(std::uint64_t work, std::size_t memory) {
+bool Optimum::look(std::uint64_t work, bool any) {
     const std::uint64_t until = relaxed_.work() + work;
-    if (relaxed_.bytes() > memory) return true;
     Went went = first(until);
-    while (went == Went::settled && settled_ < 5) {
+    while (went == Went::settled && settled_ < 5 && !(any && best_)) {
         went = minimise(bounds_.key(settled_), until);
         if (went == Went::settled) ++settled_;
     }

@@ -17,8 +17,8 @@ class Optimum {
 public:
     Optimum(const Problem& problem, Moves& moves, Bounds& bounds) : moves_(moves), bounds_(bounds), relaxed_(problem, bounds.relaxation()) {}
 
-    /// With so much more work. True: there is no more to be had here.
-    bool look(std::uint64_t work, std::size_t memory);
+    /// With so much more work; any: until there is a plan. True: there is no more to be had here.
+    bool look(std::uint64_t work, bool any);
     /// Of the plans met that are plans indeed.
     [[nodiscard]] const std::optional<State>& best() const { return best_; }
     /// No plan costs less.

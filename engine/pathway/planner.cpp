@@ -43,26 +43,31 @@ struct Open {
     }
 };
 
+std::uint64_t usual_states(std::size_t activities) { return std::clamp<std::uint64_t>(60'000 / (activities + 1), 50, 2'000); }
+
 class Planner {
 public:
     Planner(const Problem& problem, Key first, const Limits& limits, bool any)
         : problem_(problem), limits_(limits), any_(any), moves_(problem), bounds_(problem, moves_, first), seen_(problem, moves_) {
-        if (limits_.expansions == 0)
-            limits_.expansions = std::clamp<std::uint64_t>(60'000 / (problem.activities.size() + 1), 50, 2'000);
+        if (limits_.expansions == 0) limits_.expansions = usual_states(problem.activities.size());
     }
 
-    // First a look at a few states; then the best relaxed plan, which mostly is a plan; then all the states.
+    // Of a small problem first a look at a few states; then the best relaxed plan, which mostly is
+    // a plan; then the states, where that is not all there is to know.
     Search run() {
         begin();
-        states(std::min(first_states, limits_.expansions));
-        if (!over() && expansions_ < limits_.expansions) relaxed();
-        if (!over()) states(limits_.expansions);
+        const bool small = problem_.activities.size() <= small_problem;
+        if (small) states(std::min(first_states, limits_.expansions));
+        const bool left = !over() && expansions_ < limits_.expansions;
+        const bool all = left && relaxed();
+        if (!over() && (small || all || !best_)) states(limits_.expansions);
         return told();
     }
 
 private:
     static constexpr std::uint64_t first_states = 60;
-    static constexpr std::uint64_t work_a_state = 1'000;
+    static constexpr std::size_t small_problem = 100;
+    static constexpr std::uint64_t work = 5'000'000, work_an_activity = 20'000;
 
     void begin() {
         Node root;
@@ -85,13 +90,15 @@ private:
             dive(next);
         }
     }
-    void relaxed() {
+    bool relaxed() {
         Optimum optimum(problem_, moves_, bounds_);
-        const std::uint64_t work = any_ ? work_a_state * limits_.expansions : work_a_state * limits_.expansions;
-        optimum.look(work, limits_.memory / 2);
+        const std::uint64_t usual = usual_states(problem_.activities.size());
+        const std::uint64_t all = work + work_an_activity * problem_.activities.size();
+        const bool whole = optimum.look(all / usual * std::min(limits_.expansions, usual * 1'000) + all % usual, any_);
         none_ = optimum.none();
         if (optimum.best()) found(*optimum.best());
         least_ = optimum.bound();
+        return whole;
     }
     Search told() {
         Search out;

@@ -67,9 +67,9 @@ std::optional<Learner::Bound> Relaxed::Choosing::argument(const Learner& all, co
     std::pair<int, int> best{};
     for (const auto& a : n.arguments) {
         if (all.least(a.var) + a.more > by || all.most(a.var) + a.more <= by) continue;
-        const bool before = a.var / 2 < last_.size() && last_[a.var / 2] <= by - a.more;
+        const bool before = all.most(a.var) < of_.never_ || (follow_ && a.var / 2 < last_.size() && last_[a.var / 2] <= by - a.more);
         const bool free = all.least(a.var) == 0 && of_.node_of_[a.var / 2] < 0 && !is_start_[a.var / 2];  // is paid for
-        const std::pair<int, int> rank{before ? 0 : free ? 2 : 1, all.least(a.var) + a.more};
+        const std::pair<int, int> rank{free ? (last_.empty() ? -1 : 2) : before ? 0 : 1, all.least(a.var) + a.more};
         if (out && best <= rank) continue;
         best = rank;
         out = Learner::at_most(a.var, by - a.more);
@@ -77,20 +77,46 @@ std::optional<Learner::Bound> Relaxed::Choosing::argument(const Learner& all, co
     return out;
 }
 
-std::optional<Learner::Bound> Relaxed::Choosing::start(const Learner& all) const {
+// From which day a node holds by the arguments that are to be in time, however soon others could.
+int Relaxed::Choosing::holds_from(const Learner& all, Var x) {
+    const std::int32_t n = of_.node_of_[x / 2];
+    if (n < 0) return all.least(x);
+    const auto at = static_cast<std::size_t>(n);
+    if (seen_[at] == turn_) return from_[at];
+    seen_[at] = turn_;
+    from_[at] = all.least(x);
+    const Node& node = of_.nodes_[at];
+    const int by = all.most(x);
+    std::vector<int> days;
+    for (const auto& a : node.arguments)
+        if (all.most(a.var) + a.more <= by) days.push_back(holds_from(all, a.var) + a.more);
+    if (days.size() >= node.need) {
+        const auto kth = days.begin() + static_cast<std::ptrdiff_t>(node.need) - 1;
+        std::nth_element(days.begin(), kth, days.end());
+        from_[at] = std::max(from_[at], *kth);
+    }
+    return from_[at];
+}
+
+std::optional<Learner::Bound> Relaxed::Choosing::start(const Learner& all) {
+    ++turn_;
+    from_.resize(of_.nodes_.size());
     std::optional<Var> best;
     std::pair<double, std::pair<int, int>> least{};
+    int day = 0;
     const bool by_activity = all.restarts() % 2 == 1;
     for (const ActivityId a : of_.used_) {
         const Var x = *of_.starts_[a];
         if (all.most(x) >= of_.never_ || all.least(x) == all.most(x)) continue;
-        const std::pair<double, std::pair<int, int>> rank{by_activity ? -all.activity(x) : 0, {all.least(x), all.most(x)}};
+        const int from = by_activity ? all.least(x) : std::min(holds_from(all, x), all.most(x));
+        const std::pair<double, std::pair<int, int>> rank{by_activity ? -all.activity(x) : 0, {from, all.most(x)}};
         if (best && least <= rank) continue;
         best = x;
         least = rank;
+        day = from;
     }
     if (!best) return std::nullopt;
-    return Learner::at_most(*best, all.least(*best));
+    return all.least(*best) < day ? Learner::at_least(*best, day) : Learner::at_most(*best, day);
 }
 
 void Relaxed::Choosing::remember(const Learner& all) {
@@ -113,7 +139,9 @@ Learner::Answer Relaxed::told(Learner::Answer answer) {
     return answer;
 }
 
+// A plan that pays for less is mostly quite another.
 Learner::Answer Relaxed::look(Key key, int most, std::uint64_t work) {
+    choosing_->follow(key != Key::discouraged && key != Key::skipped);
     return told(learner_.solve(*choosing_, {Learner::at_most(keys_[static_cast<std::size_t>(key)], most)}, work));
 }
 
