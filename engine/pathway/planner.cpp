@@ -67,7 +67,7 @@ public:
 private:
     static constexpr std::uint64_t first_states = 60;
     static constexpr std::size_t small_problem = 100;
-    static constexpr std::uint64_t work = 5'000'000, work_an_activity = 20'000;
+    static constexpr std::uint64_t work = 5'000'000, work_an_activity = 60'000;
 
     void begin() {
         Node root;

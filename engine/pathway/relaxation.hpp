@@ -37,6 +37,7 @@ public:
     struct Part {
         int weight;
         Day head, tail;
+        std::vector<ActivityId> members;  ///< of these one at least
     };
     /// After earliest(): no plan that ends by `last` has less of them: the sum of `weights`, by
     /// activity, over its steps still to start. By landmark cuts (Helmert, Domshlak 2009).

@@ -6,10 +6,25 @@
 #include "pathway/relaxed.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "pathway/relaxed_choosing.hpp"
+#include "pathway/relaxed_rules.hpp"
 
 namespace attiva::pathway {
+namespace {
+
+constexpr std::uint64_t work_of_cuts = 2'000;
+constexpr std::int64_t unknown_work = std::int64_t{1} << 50;
+
+}  // namespace
+
+Relaxed::Choosing::Choosing(const Relaxed& of) : of_(of), is_start_(of.node_of_.size()), days_(of.node_of_.size()) {
+    for (const ActivityId a : of.used_) {
+        is_start_[*of.starts_[a] / 2] = 1;
+        days_[*of.starts_[a] / 2] = of.problem_.activities[a].days;
+    }
+}
 
 Relaxed::~Relaxed() = default;
 
@@ -61,15 +76,51 @@ std::optional<Learner::Bound> Relaxed::Choosing::support(const Learner& all) {
     return best;
 }
 
+// Knuth's way (1977): the cheapest first; a node takes as much as the first of its arguments, so
+// many as it needs.
+void Relaxed::Choosing::weigh(const Learner& all) {
+    const std::size_t size = of_.node_of_.size();
+    if (asked_by_.empty()) {
+        asked_by_.resize(size);
+        for (std::uint32_t n = 0; n < of_.nodes_.size(); ++n)
+            for (const auto& a : of_.nodes_[n].arguments) asked_by_[a.var / 2].push_back(n);
+    }
+    work_.assign(size, unknown_work);
+    std::vector<std::uint32_t> left;
+    std::vector<std::int64_t> sum(of_.nodes_.size());
+    for (const Node& n : of_.nodes_) left.push_back(n.need);
+    std::vector<std::pair<std::int64_t, Var>> heap;
+    const auto put = [&](std::int64_t work, Var x) {
+        if (all.least(x) >= of_.never_) return;
+        heap.emplace_back(-work - days_[x / 2], x);
+        std::push_heap(heap.begin(), heap.end());
+    };
+    for (Var x = 0; x < 2 * size; x += 2)
+        if (of_.node_of_[x / 2] < 0) put(0, x);
+    while (!heap.empty()) {
+        std::pop_heap(heap.begin(), heap.end());
+        const auto [work, x] = heap.back();
+        heap.pop_back();
+        if (work_[x / 2] != unknown_work) continue;
+        work_[x / 2] = -work;
+        for (const std::uint32_t n : asked_by_[x / 2]) {
+            if (left[n] == 0) continue;
+            sum[n] -= work;
+            if (--left[n] == 0) put(sum[n], of_.nodes_[n].var);
+        }
+    }
+}
+
 // Which of the arguments that can be in time.
 std::optional<Learner::Bound> Relaxed::Choosing::argument(const Learner& all, const Node& n, int by) const {
     std::optional<Learner::Bound> out;
-    std::pair<int, int> best{};
+    std::tuple<int, std::int64_t, int> best{};
     for (const auto& a : n.arguments) {
         if (all.least(a.var) + a.more > by || all.most(a.var) + a.more <= by) continue;
         const bool before = all.most(a.var) < of_.never_ || (follow_ && a.var / 2 < last_.size() && last_[a.var / 2] <= by - a.more);
         const bool free = all.least(a.var) == 0 && of_.node_of_[a.var / 2] < 0 && !is_start_[a.var / 2];  // is paid for
-        const std::pair<int, int> rank{free ? (last_.empty() ? -1 : 2) : before ? 0 : 1, all.least(a.var) + a.more};
+        const int day = all.least(a.var) + a.more;
+        const std::tuple<int, std::int64_t, int> rank{free ? -1 : before ? 0 : 1, day + work_[a.var / 2], day};
         if (out && best <= rank) continue;
         best = rank;
         out = Learner::at_most(a.var, by - a.more);
@@ -142,10 +193,37 @@ Learner::Answer Relaxed::told(Learner::Answer answer) {
 // A plan that pays for less is mostly quite another.
 Learner::Answer Relaxed::look(Key key, int most, std::uint64_t work) {
     choosing_->follow(key != Key::discouraged && key != Key::skipped);
+    choosing_->weigh(learner_);
+    if (key == Key::end && !landmarks(Key::end, most)) return Learner::Answer::no;
+    if (key == Key::steps) landmarks(Key::steps, learner_.most(keys_[static_cast<std::size_t>(Key::end)]));
     return told(learner_.solve(*choosing_, {Learner::at_most(keys_[static_cast<std::size_t>(key)], most)}, work));
 }
 
-Learner::Answer Relaxed::look(std::uint64_t work) { return told(learner_.solve(*choosing_, {}, work)); }
+// What every plan that ends by then must start, by cuts; false: there is none.
+bool Relaxed::landmarks(Key key, Day last) {
+    const auto none = [&](Key k) { return learner_.most(keys_[static_cast<std::size_t>(k)]) == 0; };
+    const Relaxation::Asked asked{none(Key::discouraged), none(Key::skipped), none(Key::undecided)};
+    if (!relaxation_.earliest({root_, 0, true}, asked, last)) return false;
+    std::vector<int> weights;
+    for (const Activity& a : problem_.activities) weights.push_back(key == Key::end ? a.days : 1);
+    relaxation_.least(weights, last);
+    learner_.worked(work_of_cuts * relaxation_.parts().size());
+    std::vector<Landmark> out;
+    for (const Relaxation::Part& p : relaxation_.parts()) {
+        Landmark l{{}, p.weight, p.head, p.tail};
+        for (const ActivityId a : p.members)
+            if (task_of_[a] >= 0) l.tasks.push_back(static_cast<std::uint32_t>(task_of_[a]));
+        out.push_back(std::move(l));
+    }
+    if (key == Key::end) places_->landmarks(std::move(out), last);
+    else steps_->landmarks(std::move(out), last);
+    return true;
+}
+
+Learner::Answer Relaxed::look(std::uint64_t work) {
+    choosing_->weigh(learner_);
+    return told(learner_.solve(*choosing_, {}, work));
+}
 
 void Relaxed::settle_least(Key key, int least) {
     if (!learner_.settle(Learner::at_least(keys_[static_cast<std::size_t>(key)], least))) possible_ = false;

@@ -19,6 +19,9 @@
 
 namespace attiva::pathway {
 
+class Room;
+class Counts;
+
 class Relaxed {
 public:
     Relaxed(const Problem& problem, Relaxation& relaxation);
@@ -55,12 +58,16 @@ private:
     friend class Choosing;
 
     Learner::Answer told(Learner::Answer answer);
+    bool landmarks(Key key, Day last);
 
     const Problem& problem_;
+    Relaxation& relaxation_;
+    State root_;
     Learner learner_;
     int never_ = 0;                                 // a day after the last
     std::vector<std::optional<Var>> starts_;        // by activity; none: it does not matter
     std::vector<ActivityId> used_;                  // those that have one
+    std::vector<std::int32_t> task_of_;             // by activity: where it is in used_, -1: nowhere
     struct Node {
         Var var;
         std::uint32_t need;
@@ -71,6 +78,8 @@ private:
     std::array<Var, 5> keys_{};
     std::array<std::vector<Var>, 5> paid_;          // by key: 0 where it is paid for, else never
     std::vector<std::unique_ptr<Learner::Rule>> rules_;
+    Room* places_ = nullptr;    // of rules_
+    Counts* steps_ = nullptr;   // of rules_
     std::unique_ptr<Choosing> choosing_;
     Found found_;
     bool possible_ = true;

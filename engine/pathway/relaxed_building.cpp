@@ -20,7 +20,7 @@ public:
     bool build() {
         out_.never_ = p_.horizon + 1;
         out_.starts_.resize(p_.activities.size());
-        const State root = first_state(p_);
+        const State& root = out_.root_;
         reach(root);
         if (r_.day_[r_.goal_] == never_ends) return false;
         at_once();
@@ -252,9 +252,11 @@ private:
     void count(Key key, const std::vector<Learner::Bound>& counted) {
         const Var sum = out_.learner_.add(0, static_cast<int>(counted.size()));
         out_.keys_[static_cast<std::size_t>(key)] = sum;
-        auto rule = std::make_unique<Counts>(counted, sum);
+        auto rule = std::make_unique<Counts>(counted, sum, out_.keys_[static_cast<std::size_t>(Key::end)]);
+        if (key == Key::steps) out_.steps_ = rule.get();
         for (const auto& b : counted) out_.learner_.watch(b.var, *rule);
         out_.learner_.watch(sum ^ 1, *rule);
+        if (key == Key::steps) out_.learner_.watch(out_.keys_[static_cast<std::size_t>(Key::end)] ^ 1, *rule);
         out_.rules_.push_back(std::move(rule));
     }
 
@@ -274,9 +276,12 @@ private:
             taken.emplace_back(r.end, 1);
             busy.emplace_back(r.end, p_.activities[r.activity].hours);
         }
-        watched(std::make_unique<Room>(tasks, taken, p_.together, end, out_.never_), tasks);
+        auto room = std::make_unique<Room>(tasks, taken, p_.together, end, out_.never_);
+        out_.places_ = room.get();
+        out_.learner_.watch(end ^ 1, *room);
+        watched(std::move(room), tasks);
         watched(std::make_unique<Room>(hours, busy, p_.hours, end, out_.never_), hours);
-        std::vector<std::int32_t> of(p_.activities.size(), -1);
+        std::vector<std::int32_t>& of = out_.task_of_;
         for (std::size_t k = 0; k < out_.used_.size(); ++k) of[out_.used_[k]] = static_cast<std::int32_t>(k);
         std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
         for (const auto& [a, b] : p_.apart)
@@ -306,7 +311,8 @@ private:
     std::vector<Var> of_node_;
 };
 
-Relaxed::Relaxed(const Problem& problem, Relaxation& relaxation) : problem_(problem) {
+Relaxed::Relaxed(const Problem& problem, Relaxation& relaxation)
+    : problem_(problem), relaxation_(relaxation), root_(first_state(problem)), task_of_(problem.activities.size(), -1) {
     possible_ = Building(*this, relaxation).build();
     if (possible_) choosing_ = std::make_unique<Choosing>(*this);
 }

@@ -9,14 +9,14 @@ namespace attiva::pathway {
 /// What the relaxed plan tries next.
 class Relaxed::Choosing : public Learner::Chooser {
 public:
-    explicit Choosing(const Relaxed& of) : of_(of), is_start_(of.node_of_.size()) {
-        for (const ActivityId a : of.used_) is_start_[*of.starts_[a] / 2] = 1;
-    }
+    explicit Choosing(const Relaxed& of);
     std::optional<Learner::Bound> choose(const Learner& all) override;
     /// The plan found: its ways are tried first from here on.
     void remember(const Learner& all);
     /// Or not.
     void follow(bool follow) { follow_ = follow; }
+    /// How many days of work each node takes at least, if nothing it needs serves twice.
+    void weigh(const Learner& all);
 
 private:
     std::optional<Learner::Bound> support(const Learner& all);
@@ -26,9 +26,12 @@ private:
 
     const Relaxed& of_;
     std::vector<char> is_start_;  // by variable / 2
+    std::vector<Day> days_;       // by variable / 2: of a start
     std::vector<int> last_;       // by variable / 2: its most in the last plan found
     std::vector<std::uint32_t> seen_, left_;
     std::vector<int> from_;  // by node
+    std::vector<std::int64_t> work_;  // by variable / 2
+    std::vector<std::vector<std::uint32_t>> asked_by_;  // by variable / 2: nodes
     std::uint32_t turn_ = 0;
     bool follow_ = true;
 };

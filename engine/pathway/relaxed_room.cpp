@@ -102,56 +102,72 @@ bool Room::part(Learner& all, Day day, std::uint32_t task) {
     return all.raise(Learner::at_most(t.start, day - t.days), because_);
 }
 
+void Room::landmarks(std::vector<Landmark> all, Day last) {
+    landmarks_ = std::move(all);
+    last_ = last;
+    of_task_.assign(tasks_.size(), {});
+    for (std::uint32_t k = 0; k < landmarks_.size(); ++k)
+        for (const std::uint32_t t : landmarks_[k].tasks) of_task_[t].push_back(k);
+}
+
+// The tasks that are meant, and the landmarks none of them is of; by the day they must be over.
+void Room::items(const Learner& all) {
+    const auto none = static_cast<std::uint32_t>(tasks_.size());
+    const int end = all.most(end_);
+    items_.clear();
+    met_.assign(landmarks_.size(), end <= last_ ? 0 : 1);
+    for (const std::uint32_t k : meant_) {
+        const Task& t = tasks_[k];
+        items_.push_back({all.least(t.start), all.most(t.start) + t.days, std::int64_t{t.uses} * t.days, k});
+        if (of_task_.empty()) continue;
+        for (const std::uint32_t l : of_task_[k]) met_[l] = 1;
+    }
+    for (std::size_t l = 0; l < landmarks_.size(); ++l)
+        if (met_[l] == 0) items_.push_back({landmarks_[l].head, end - landmarks_[l].tail, landmarks_[l].weight, none});
+    std::sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) { return a.to != b.to ? a.to < b.to : a.task < b.task; });
+}
+
 bool Room::energy(Learner& all) {
-    all.worked(meant_.size() * meant_.size() / 8);
+    items(all);
+    all.worked(items_.size() * items_.size() / 8);
     std::vector<Day> from;
-    for (const std::uint32_t k : meant_) from.push_back(all.least(tasks_[k].start));
+    for (const Item& i : items_) from.push_back(i.from);
     std::sort(from.begin(), from.end());
     from.erase(std::unique(from.begin(), from.end()), from.end());
-    std::sort(meant_.begin(), meant_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const int x = all.most(tasks_[a].start) + tasks_[a].days, y = all.most(tasks_[b].start) + tasks_[b].days;
-        return x != y ? x < y : a < b;
-    });
-    for (const Day d : from)
-        if (!crowded(all, d)) return false;
-    return true;
+    return std::all_of(from.begin(), from.end(), [&](Day d) { return crowded(all, d); });
+}
+
+// Why the first of the items must be done between the days; to: never, if by the end.
+void Room::because(const Learner& all, Day from, Day to, std::size_t items) {
+    because_.clear();
+    bool landmark = false;
+    for (std::size_t n = 0; n < items; ++n) {
+        const Item& i = items_[n];
+        if (i.from < from) continue;
+        landmark = landmark || i.task == tasks_.size();
+        if (i.task == tasks_.size()) continue;
+        const Task& t = tasks_[i.task];
+        because_.push_back({t.start, from});
+        because_.push_back(Learner::at_most(t.start, std::min(never_ - 1, to - t.days)));
+    }
+    if (landmark) because_.push_back(Learner::at_most(end_, to < never_ ? all.most(end_) : last_));
 }
 
 // What cannot start before the day, by the last day each must be over; then by the end of all.
 bool Room::crowded(Learner& all, Day from) {
     std::int64_t work = 0;
-    std::size_t over = 0, upto = 0;
-    for (const std::uint32_t k : meant_) {
-        const Task& t = tasks_[k];
-        ++upto;
-        if (all.least(t.start) < from) continue;
-        work += std::int64_t{t.uses} * t.days;
-        if (work > free(from, all.most(t.start) + t.days)) {
-            over = upto;
-            break;
-        }
+    for (std::size_t n = 0; n < items_.size(); ++n) {
+        if (items_[n].from < from) continue;
+        work += items_[n].work;
+        if (work <= free(from, items_[n].to)) continue;
+        because(all, from, items_[n].to, n + 1);
+        return all.fail(because_);
     }
-    if (over == 0) {
-        Day end = all.least(end_);
-        if (work <= free(from, end)) return true;
-        while (work > free(from, end) && end < never_) end += std::max<Day>(1, static_cast<Day>((work - free(from, end)) / std::max(1, room_)));
-        because_.clear();
-        for (const std::uint32_t k : meant_) {
-            if (all.least(tasks_[k].start) < from) continue;
-            because_.push_back({tasks_[k].start, from});
-            because_.push_back(Learner::at_most(tasks_[k].start, never_ - 1));
-        }
-        return all.raise({end_, end}, because_);
-    }
-    because_.clear();
-    const Day to = all.most(tasks_[meant_[over - 1]].start) + tasks_[meant_[over - 1]].days;
-    for (std::size_t n = 0; n < over; ++n) {
-        const Task& t = tasks_[meant_[n]];
-        if (all.least(t.start) < from) continue;
-        because_.push_back({t.start, from});
-        because_.push_back(Learner::at_most(t.start, to - t.days));
-    }
-    return all.fail(because_);
+    Day end = all.least(end_);
+    if (work <= free(from, end)) return true;
+    while (work > free(from, end) && end < never_) end += std::max<Day>(1, static_cast<Day>((work - free(from, end)) / std::max(1, room_)));
+    because(all, from, 2 * never_, items_.size());
+    return all.raise({end_, end}, because_);
 }
 
 }  // namespace attiva::pathway

@@ -64,17 +64,40 @@ bool Ends::task(Learner& all, const Task& t) const {
     return all.raise({t.start, never_}, {{t.start, end - t.days + 1}, by});
 }
 
+void Counts::landmarks(std::vector<Landmark> all, Day last) {
+    landmarks_ = std::move(all);
+    last_ = last;
+    of_task_.assign(counted_.size(), {});
+    for (std::uint32_t k = 0; k < landmarks_.size(); ++k)
+        for (const std::uint32_t t : landmarks_[k].tasks) of_task_[t].push_back(k);
+}
+
+// Those that hold, and one for each landmark none of them is of.
 bool Counts::wake(Learner& all) {
+    const bool bound = !landmarks_.empty() && all.most(end_) <= last_;
     std::vector<Bound> because;
-    for (const Bound& b : counted_)
-        if (all.holds(b)) because.push_back(b);
+    met_.assign(landmarks_.size(), 0);
+    std::size_t left = bound ? landmarks_.size() : 0;
+    for (std::uint32_t k = 0; k < counted_.size(); ++k) {
+        if (!all.holds(counted_[k])) continue;
+        because.push_back(counted_[k]);
+        if (!bound) continue;
+        for (const std::uint32_t l : of_task_[k]) {
+            left -= met_[l] == 0 ? 1 : 0;
+            met_[l] = 1;
+        }
+    }
     all.worked(counted_.size() / 4);
-    const int now = static_cast<int>(because.size());
+    const int now = static_cast<int>(because.size() + left);
+    if (bound) because.push_back(Learner::at_most(end_, last_));
     if (!all.raise({sum_, now}, because)) return false;
     if (now < all.most(sum_)) return true;
     because.push_back(Learner::at_most(sum_, now));
-    for (const Bound& b : counted_)
-        if (!all.holds(b) && !all.raise(Learner::no(b), because)) return false;
+    for (std::uint32_t k = 0; k < counted_.size(); ++k) {
+        if (all.holds(counted_[k])) continue;
+        const bool one_more = !bound || std::all_of(of_task_[k].begin(), of_task_[k].end(), [&](std::uint32_t l) { return met_[l] != 0; });
+        if (one_more && !all.raise(Learner::no(counted_[k]), because)) return false;
+    }
     return true;
 }
 

@@ -20,6 +20,14 @@ struct Task {
     int uses;
 };
 
+/// One at least of the tasks is meant, from head on and over by so long (tail) before the end. Of
+/// several with weights, no task's are more than what it uses.
+struct Landmark {
+    std::vector<std::uint32_t> tasks;
+    int weight;
+    Day head, tail;
+};
+
 /// The end is no sooner than that of each task that is meant.
 class Ends : public Learner::Rule {
 public:
@@ -40,13 +48,19 @@ private:
 /// The sum is no less than how many of the bounds hold.
 class Counts : public Learner::Rule {
 public:
-    Counts(std::vector<Learner::Bound> counted, Learner::Var sum) : counted_(std::move(counted)), sum_(sum) {}
+    Counts(std::vector<Learner::Bound> counted, Learner::Var sum, Learner::Var end) : counted_(std::move(counted)), sum_(sum), end_(end) {}
+    /// Of what ends by the day.
+    void landmarks(std::vector<Landmark> all, Day last);
     void note(Learner::Var) override {}
     bool wake(Learner& all) override;
 
 private:
     std::vector<Learner::Bound> counted_;
-    Learner::Var sum_;
+    Learner::Var sum_, end_;
+    std::vector<Landmark> landmarks_;
+    std::vector<std::vector<std::uint32_t>> of_task_;  // landmarks
+    std::vector<char> met_;
+    Day last_ = 0;
 };
 
 /// On no day do the tasks that run use more than there is.
@@ -56,6 +70,8 @@ public:
     Room(std::vector<Task> tasks, std::vector<std::pair<Day, int>> taken, int room, Learner::Var end, int beyond);
     void note(Learner::Var) override {}
     bool wake(Learner& all) override;
+    /// Of what ends by the day, in days of work.
+    void landmarks(std::vector<Landmark> all, Day last);
 
 private:
     struct Part {  // on these days it runs, whenever it starts
@@ -66,8 +82,14 @@ private:
     bool parts(Learner& all);
     bool part(Learner& all, Day day, std::uint32_t task);
     bool energy(Learner& all);
+    struct Item {  // work to be done between two days
+        Day from, to;
+        std::int64_t work;
+        std::uint32_t task;  // or, of a landmark, as many as there are
+    };
+    void items(const Learner& all);
     bool crowded(Learner& all, Day from);
-    bool work_to_the_end(Learner& all);
+    void because(const Learner& all, Day from, Day to, std::size_t items);
     [[nodiscard]] int free(Day day) const;
     [[nodiscard]] std::int64_t free(Day from, Day to) const;
 
@@ -78,6 +100,11 @@ private:
     int never_;
     std::vector<std::uint32_t> meant_;  // tasks
     std::vector<Part> parts_;
+    std::vector<Item> items_;
+    std::vector<Landmark> landmarks_;
+    std::vector<std::vector<std::uint32_t>> of_task_;  // landmarks
+    std::vector<char> met_;                            // by landmark: a task of it is meant
+    Day last_ = 0;
     std::vector<Learner::Bound> because_;
 };
 
