@@ -6,6 +6,7 @@
 #include "pathway/optimum.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace attiva::pathway {
 namespace {
@@ -41,6 +42,20 @@ Optimum::Went Optimum::first(std::uint64_t until) {
     return Went::settled;
 }
 
+// The relaxed plan at hand may hang on itself (an effect on a condition it makes true the same
+// day), which landmarks see: then another.
+Optimum::Went Optimum::at_hand(Key key, std::uint64_t until) {
+    while (value(*met_, key) < relaxed_.least(key)) {
+        if (relaxed_.work() >= until) return Went::out_of_work;
+        switch (relaxed_.look(key, std::numeric_limits<int>::max() / 2, until - relaxed_.work())) {
+            case Learner::Answer::no: return Went::none;
+            case Learner::Answer::unsaid: return Went::out_of_work;
+            case Learner::Answer::yes: met(); break;
+        }
+    }
+    return Went::settled;
+}
+
 // From below as long as that is soon refuted, and from above.
 Optimum::Went Optimum::minimise(Key key, std::uint64_t until) {
     chunk_ = first_chunk;
@@ -65,6 +80,8 @@ Optimum::Went Optimum::minimise(Key key, std::uint64_t until) {
         }
         at = std::clamp(at, relaxed_.least(key), std::max(relaxed_.least(key), value(*met_, key) - 1));
     }
+    if (const Went went = at_hand(key, until); went != Went::settled) return went;
+    if (relaxed_.least(key) < value(*met_, key)) return minimise(key, until);
     relaxed_.settle_most(key, value(*met_, key));
     return relaxed_.possible() ? Went::settled : Went::none;
 }
@@ -76,15 +93,15 @@ bool Optimum::look(std::uint64_t work, bool any) {
         went = minimise(bounds_.key(settled_), until);
         if (went == Went::settled) ++settled_;
     }
-    none_ = went == Went::none;
+    none_ = went == Went::none && settled_ == 0;
+    beyond_ = went == Went::none && settled_ > 0;
     return went != Went::out_of_work;
 }
 
 Keys Optimum::bound() const {
     Keys out{};
-    for (std::size_t k = 0; k < 5; ++k) {
-        out[k] = relaxed_.least(bounds_.key(k));
-    }
+    for (std::size_t k = 0; k < (beyond_ ? settled_ : 5); ++k) out[k] = relaxed_.least(bounds_.key(k));
+    if (beyond_) ++out[settled_ - 1];
     return out;
 }
 

@@ -30,6 +30,7 @@ public:
 private:
     enum class Went : std::uint8_t { settled, out_of_work, none };
     Went first(std::uint64_t until);
+    Went at_hand(Key key, std::uint64_t until);
     Went minimise(Key key, std::uint64_t until);
     void met();
     static int value(const Cost& cost, Key key);
@@ -42,6 +43,7 @@ private:
     std::size_t settled_ = 0;  // so many keys, in the order asked
     std::uint64_t chunk_ = 0;
     bool none_ = false;
+    bool beyond_ = false;  // the keys settled cannot all be had
 };
 
 }  // namespace attiva::pathway

@@ -194,7 +194,7 @@ Learner::Answer Relaxed::told(Learner::Answer answer) {
 Learner::Answer Relaxed::look(Key key, int most, std::uint64_t work) {
     choosing_->follow(key != Key::discouraged && key != Key::skipped);
     choosing_->weigh(learner_);
-    if (key == Key::end && !landmarks(Key::end, most)) return Learner::Answer::no;
+    if (key == Key::end && !landmarks(Key::end, std::min(most, problem_.horizon))) return Learner::Answer::no;
     if (key == Key::steps) landmarks(Key::steps, learner_.most(keys_[static_cast<std::size_t>(Key::end)]));
     return told(learner_.solve(*choosing_, {Learner::at_most(keys_[static_cast<std::size_t>(key)], most)}, work));
 }
