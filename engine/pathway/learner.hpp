@@ -55,6 +55,7 @@ public:
     void support(Var node, std::uint32_t need, std::vector<Argument> arguments);
     void watch(Var x, Rule& rule) { rules_[x].push_back(&rule); }
 
+    [[nodiscard]] std::size_t size() const { return least_.size(); }
     [[nodiscard]] int least(Var x) const { return least_[x]; }
     [[nodiscard]] int most(Var x) const { return -least_[x ^ 1]; }
     [[nodiscard]] bool holds(Bound b) const { return least_[b.var] >= b.least; }

@@ -83,16 +83,14 @@ Optimum::Went Optimum::minimise(Key key, std::uint64_t until) {
     if (const Went went = at_hand(key, until); went != Went::settled) return went;
     if (relaxed_.least(key) < value(*met_, key)) return minimise(key, until);
     relaxed_.settle_most(key, value(*met_, key));
+    ++settled_;
     return relaxed_.possible() ? Went::settled : Went::none;
 }
 
 bool Optimum::look(std::uint64_t work, bool any) {
     const std::uint64_t until = relaxed_.work() + work;
     Went went = first(until);
-    while (went == Went::settled && settled_ < 5 && !(any && best_)) {
-        went = minimise(bounds_.key(settled_), until);
-        if (went == Went::settled) ++settled_;
-    }
+    while (went == Went::settled && settled_ < 5 && !(any && best_)) went = minimise(bounds_.key(settled_), until);
     none_ = went == Went::none && settled_ == 0;
     beyond_ = went == Went::none && settled_ > 0;
     return went != Went::out_of_work;
