@@ -34,6 +34,7 @@ void Optimum::met() {
 Optimum::Went Optimum::first(std::uint64_t until) {
     if (met_) return Went::settled;
     if (!relaxed_.possible()) return Went::none;
+    if (relaxed_.bytes() > memory_) return Went::out_of_work;
     switch (relaxed_.look(until - std::min(until, relaxed_.work()))) {
         case Learner::Answer::no: return Went::none;
         case Learner::Answer::unsaid: return Went::out_of_work;
@@ -61,7 +62,7 @@ Optimum::Went Optimum::minimise(Key key, std::uint64_t until) {
     chunk_ = first_chunk;
     int at = relaxed_.least(key);
     while (relaxed_.least(key) < value(*met_, key)) {
-        if (relaxed_.work() >= until) return Went::out_of_work;
+        if (relaxed_.work() >= until || relaxed_.bytes() > memory_) return Went::out_of_work;
         const int most = value(*met_, key);
         const Learner::Answer told = relaxed_.look(key, at, std::min(chunk_, until - relaxed_.work()));
         const int least = relaxed_.least(key);
@@ -87,7 +88,8 @@ Optimum::Went Optimum::minimise(Key key, std::uint64_t until) {
     return relaxed_.possible() ? Went::settled : Went::none;
 }
 
-bool Optimum::look(std::uint64_t work, bool any) {
+bool Optimum::look(std::uint64_t work, std::size_t memory, bool any) {
+    memory_ = memory;
     const std::uint64_t until = relaxed_.work() + work;
     Went went = first(until);
     while (went == Went::settled && settled_ < 5 && !(any && best_)) went = minimise(bounds_.key(settled_), until);

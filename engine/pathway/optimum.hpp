@@ -17,8 +17,9 @@ class Optimum {
 public:
     Optimum(const Problem& problem, Moves& moves, Bounds& bounds) : moves_(moves), bounds_(bounds), relaxed_(problem, bounds.relaxation()) {}
 
-    /// With so much more work; any: until there is a plan. True: there is no more to be had here.
-    bool look(std::uint64_t work, bool any);
+    /// With so much more work, and no more memory than that; any: until there is a plan. True: there
+    /// is no more to be had here.
+    bool look(std::uint64_t work, std::size_t memory, bool any);
     /// Of the plans met that are plans indeed.
     [[nodiscard]] const std::optional<State>& best() const { return best_; }
     /// No plan costs less.
@@ -42,6 +43,7 @@ private:
     std::optional<State> best_;
     std::size_t settled_ = 0;  // so many keys, in the order asked
     std::uint64_t chunk_ = 0;
+    std::size_t memory_ = 0;
     bool none_ = false;
     bool beyond_ = false;  // the keys settled cannot all be had
 };

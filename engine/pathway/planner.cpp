@@ -94,7 +94,7 @@ private:
         Optimum optimum(problem_, moves_, bounds_);
         const std::uint64_t usual = usual_states(problem_.activities.size());
         const std::uint64_t all = work + work_an_activity * problem_.activities.size();
-        const bool whole = optimum.look(all / usual * std::min(limits_.expansions, usual * 1'000) + all % usual, any_);
+        const bool whole = optimum.look(all / usual * std::min(limits_.expansions, usual * 1'000) + all % usual, limits_.memory / 2, any_);
         none_ = optimum.none();
         if (optimum.best()) found(*optimum.best());
         least_ = optimum.bound();

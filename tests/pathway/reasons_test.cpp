@@ -97,6 +97,86 @@ TEST_CASE("a cut alone leaves no path, and none of it can be spared") {
     CHECK(judged > cuts / 2);
 }
 
+TEST_CASE("no cut is smaller than the first") {
+    std::uint64_t seed = 0;
+    int cuts = 0, several = 0;
+    const int all = wanted(400) / 4;
+    for (int n = 0; n < all; ++n) {
+        const Problem p = next_problem(seed, 3);
+        const Reasons reasons = why_none(p, enough);
+        if (reasons.cuts.empty()) continue;
+        INFO(text_of(p));
+        CHECK(reasons.smallest);
+        ++cuts;
+        several += reasons.cuts[0].size() > 1 ? 1 : 0;
+        const std::vector<Bar> from = bars(p);
+        std::vector<Cut> less{{}};  // all of one bar less
+        for (std::size_t size = 1; size < reasons.cuts[0].size(); ++size) {
+            std::vector<Cut> more;
+            for (const Cut& c : less)
+                for (const Bar& b : from)
+                    if (c.empty() || std::find(from.begin(), from.end(), c.back()) < std::find(from.begin(), from.end(), b)) {
+                        more.push_back(c);
+                        more.back().push_back(b);
+                    }
+            less = std::move(more);
+        }
+        for (const Cut& c : less) CHECK(any_plan(lifted(p, c), enough).plan.has_value());
+    }
+    fmt::print("tagli più piccoli: {}, di più di una cosa {}\n", cuts, several);
+    CHECK(several > cuts / 10);
+}
+
+TEST_CASE("what is nearest is the best there is of a part of the goal") {
+    const std::string ab = "fact f 2 now=0; act a 2; act b 3 entry=f=1; act c 4; in 9; ";
+    const std::vector<std::pair<std::string, std::string>> rows{
+        {ab + "goal all(done(a),done(b))", "done(a): a@0 end 2"},
+        {ab + "goal all(done(c),done(a),done(b))", "done(a): a@0 end 2; done(c): c@0 end 4"},
+        {ab + "goal all(done(a),done(c))", "2of(done(a),done(c)): a@0 c@0 end 4"},
+        {ab + "goal 3of(done(a),done(c),done(b),f=1)", "done(a): a@0 end 2; done(c): c@0 end 4"},
+        {ab + "goal done(b)", ""},
+        {"act a 2; act b 3 entry=all(done(a),no); in 9; goal done(b)", "done(a): a@0 end 2"},
+        {ab + "goal all(f=0,done(b))", ""},  // what is so already is no path
+    };
+    const auto told = [](const Problem& p) {
+        std::string out;
+        for (const Nearest& n : nearest(p, Key::discouraged)) {
+            Problem q = p;
+            q.goal = n.goal;
+            const std::string text = text_of(q), goal = text.substr(text.rfind("goal ") + 5);
+            out += (out.empty() ? "" : "; ") + goal.substr(0, goal.find('\n')) + ": " + text_of(p, *n.search.plan);
+        }
+        return out;
+    };
+    for (const auto& [problem, expected] : rows) {
+        INFO(problem);
+        CHECK(told(problem_from(problem)) == expected);
+    }
+    std::uint64_t seed = 0;
+    int found = 0;
+    for (int n = 0; n < wanted(300); ++n) {
+        const Problem p = next_problem(seed, 4);
+        if (reach(p) != Reach::no) continue;
+        INFO(text_of(p));
+        std::optional<Cost> before;
+        for (const Nearest& near : nearest(p, Key::discouraged, enough)) {
+            ++found;
+            Problem q = p;
+            q.goal = near.goal;
+            CHECK(near.goal != p.goal);
+            CHECK_FALSE(near.search.plan->steps.empty());
+            CHECK(check(q, *near.search.plan).violations.empty());
+            const auto best = exhaust(q, 20 * most_days).best[static_cast<std::size_t>(Key::discouraged)];
+            REQUIRE(best);
+            CHECK(near.search.cost == best->cost);
+            if (before) CHECK_FALSE(less(near.search.cost, *before, Key::discouraged));
+            before = near.search.cost;
+        }
+    }
+    fmt::print("il più vicino: {}\n", found);
+    CHECK(found > 5);
+}
+
 TEST_CASE("the other ways are the best ones that leave out something of each before") {
     std::uint64_t seed = 0;
     int second = 0, third = 0;
