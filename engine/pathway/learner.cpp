@@ -48,6 +48,16 @@ void Learner::support(Var node, std::uint32_t need, std::vector<Argument> argume
     if (!supported(k)) impossible_ = true;
 }
 
+void Learner::watch(Var x, Rule& rule) {
+    rules_[x].push_back(&rule);
+    wake(&rule, x);
+}
+
+void Learner::wake(Rule* rule, Var changed) {
+    rule->note(changed);
+    if (std::find(awake_.begin(), awake_.end(), rule) == awake_.end()) awake_.push_back(rule);
+}
+
 std::size_t Learner::bytes() const {
     return trail_.capacity() * sizeof(Entry) + told_.capacity() * sizeof(Bound) + clauses_.size() * (sizeof(Clause) + 2 * sizeof(Watched)) +
            clause_bounds_ * sizeof(Bound) + least_.size() * 160 + supports_.size() * sizeof(Support);
@@ -103,10 +113,7 @@ bool Learner::propagate() {
         while (head_ < trail_.size()) {
             const Entry e = trail_[head_++];
             ++work_;
-            for (Rule* r : rules_[e.var]) {
-                r->note(e.var);
-                if (std::find(awake_.begin(), awake_.end(), r) == awake_.end()) awake_.push_back(r);
-            }
+            for (Rule* r : rules_[e.var]) wake(r, e.var);
             if (!clauses_on(e) || !supports_on(e)) {
                 awake_.clear();
                 return false;

@@ -53,7 +53,8 @@ public:
     };
     /// node ≥ the `need`-th least of the arguments, each so much `more`.
     void support(Var node, std::uint32_t need, std::vector<Argument> arguments);
-    void watch(Var x, Rule& rule) { rules_[x].push_back(&rule); }
+    /// From here on, and for what it is now.
+    void watch(Var x, Rule& rule);
 
     [[nodiscard]] std::size_t size() const { return least_.size(); }
     [[nodiscard]] int least(Var x) const { return least_[x]; }
@@ -112,6 +113,7 @@ private:
         std::int32_t argument;  // -1: its node
     };
 
+    void wake(Rule* rule, Var changed);
     bool put(Bound b, Why why, std::uint32_t what, std::uint32_t size);
     bool round(Var x);
     bool propagate();
