@@ -120,8 +120,10 @@ bool Learner::propagate() {
             }
         }
         if (awake_.empty()) return true;
-        Rule* next = awake_.front();
-        awake_.erase(awake_.begin());
+        const auto first = std::find_if(awake_.begin(), awake_.end(), [](const Rule* r) { return !r->late(); });
+        const auto at = first == awake_.end() ? awake_.begin() : first;
+        Rule* next = *at;
+        awake_.erase(at);
         if (!next->wake(*this)) {
             awake_.clear();
             return false;

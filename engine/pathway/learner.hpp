@@ -33,6 +33,7 @@ public:
     class Rule {
     public:
         virtual ~Rule() = default;
+        virtual bool late() const { return false; }  ///< after those that are not
         virtual void note(Var changed) = 0;  ///< its least is more than it was
         virtual bool wake(Learner& all) = 0; ///< deduces, after all the rest; false: a failure, told by raise() or fail()
     };

@@ -60,7 +60,7 @@ public:
         if (small) states(std::min(first_states, limits_.expansions));
         const bool left = !over() && expansions_ < limits_.expansions;
         const bool all = left && relaxed();
-        if (!over() && (small || all || !best_)) states(limits_.expansions);
+        if (!over() && (small || all || !best_)) states(small ? limits_.expansions : limits_.expansions / 4 + 1);
         return told();
     }
 

@@ -200,7 +200,7 @@ void Relaxed::Building::support(NodeId n) {
     std::vector<Learner::Argument> all;
     const Day delay = r_.nodes_[n].starts == none ? r_.nodes_[n].delay : 0;
     for (const NodeId m : arguments_[n]) {
-        const Ref a = is_free(m) ? paid(m) : ref(m);
+        const Ref a = is_free(m) ? paid(m, n) : ref(m);
         all.push_back({a.var, a.more + delay});
     }
     std::uint32_t need = needs_[n];
@@ -235,10 +235,15 @@ void Relaxed::Building::node(Var x, std::uint32_t need, const std::vector<Learne
     out_.nodes_.push_back({x, need, all});
 }
 
-Relaxed::Building::Ref Relaxed::Building::paid(NodeId free) {
+// Each start pays for itself; and all that could have been spared by the same pay once at least,
+// whichever of them starts.
+Relaxed::Building::Ref Relaxed::Building::paid(NodeId free, NodeId of) {
     const Key key = free == r_.discouraged_free_ ? Key::discouraged : Key::skipped;
     const Var x = choice();
     out_.paid_[static_cast<std::size_t>(key)].push_back(x);
+    auto [once, fresh] = shared_[static_cast<std::size_t>(key)].try_emplace(arguments_[of], no_var);
+    if (fresh) once->second = choice();
+    out_.learner_.support(x, 1, {{once->second, 0}});
     return {x, 0};
 }
 
@@ -250,14 +255,21 @@ void Relaxed::Building::costs() {
         std::vector<Learner::Bound> counted;
         for (const Var x : out_.paid_[static_cast<std::size_t>(key)]) counted.push_back(Learner::at_most(x, 0));
         count(key, counted);
+        std::vector<Learner::Bound> shared;
+        for (const auto& [nodes, x] : shared_[static_cast<std::size_t>(key)]) shared.push_back(Learner::at_most(x, 0));
+        if (!shared.empty()) count(key, shared, out_.keys_[static_cast<std::size_t>(key)]);
     }
 }
 
 void Relaxed::Building::count(Key key, const std::vector<Learner::Bound>& counted) {
-    const Var sum = out_.learner_.add(0, static_cast<int>(counted.size()));
-    out_.keys_[static_cast<std::size_t>(key)] = sum;
+    out_.keys_[static_cast<std::size_t>(key)] = out_.learner_.add(0, static_cast<int>(counted.size()));
+    count(key, counted, out_.keys_[static_cast<std::size_t>(key)]);
+}
+
+void Relaxed::Building::count(Key key, const std::vector<Learner::Bound>& counted, Var sum) {
     auto rule = std::make_unique<Counts>(counted, sum, out_.keys_[static_cast<std::size_t>(Key::end)]);
     if (key == Key::steps) out_.steps_ = rule.get();
+    if (counted.size() > shared_[static_cast<std::size_t>(key)].size()) rule->put_off();
     for (const auto& b : counted) out_.learner_.watch(b.var, *rule);
     out_.learner_.watch(sum ^ 1, *rule);
     if (key == Key::steps) out_.learner_.watch(out_.keys_[static_cast<std::size_t>(Key::end)] ^ 1, *rule);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
 
 #include "pathway/relaxed.hpp"
 #include "pathway/relaxed_rules.hpp"
@@ -44,9 +45,10 @@ private:
     void support(NodeId n);
     void end();
     void node(Var x, std::uint32_t need, const std::vector<Learner::Argument>& all);
-    Ref paid(NodeId free);
+    Ref paid(NodeId free, NodeId of);
     void costs();
     void count(Key key, const std::vector<Learner::Bound>& counted);
+    void count(Key key, const std::vector<Learner::Bound>& counted, Var sum);
     void limits(const State& root);
     void watched(std::unique_ptr<Learner::Rule> rule, const std::vector<Task>& tasks);
 
@@ -78,6 +80,7 @@ private:
     std::vector<std::vector<NodeId>> arguments_;
     std::vector<std::uint32_t> needs_;
     std::vector<Var> of_node_;
+    std::array<std::map<std::vector<NodeId>, Var>, 5> shared_;  // by key, then by what would spare it
 };
 
 }  // namespace attiva::pathway

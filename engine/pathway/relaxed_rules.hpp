@@ -51,6 +51,9 @@ public:
     Counts(std::vector<Learner::Bound> counted, Learner::Var sum, Learner::Var end) : counted_(std::move(counted)), sum_(sum), end_(end) {}
     /// Of what ends by the day.
     void landmarks(std::vector<Landmark> all, Day last);
+    /// What another rule says of the sum in fewer words is to be the reason.
+    void put_off() { late_ = true; }
+    bool late() const override { return late_; }
     void note(Learner::Var) override {}
     bool wake(Learner& all) override;
 
@@ -61,6 +64,7 @@ private:
     std::vector<std::vector<std::uint32_t>> of_task_;  // landmarks
     std::vector<char> met_;
     Day last_ = 0;
+    bool late_ = false;
 };
 
 /// On no day do the tasks that run use more than there is.
