@@ -43,7 +43,7 @@ struct Open {
     }
 };
 
-std::uint64_t usual_states(std::size_t activities) { return std::clamp<std::uint64_t>(60'000 / (activities + 1), 50, 2'000); }
+std::uint64_t usual_states(std::size_t activities) { return std::clamp<std::uint64_t>(60'000 / (activities + 1), 50, 10'000); }
 
 class Planner {
 public:
