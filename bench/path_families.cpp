@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <random>
 
+#include "families.hpp"
+
 using namespace attiva::pathway;
 
 namespace attiva::bench {
@@ -177,10 +179,23 @@ Problem packed(std::size_t n, std::uint64_t seed, std::optional<Day>& best) {
     return m.p;
 }
 
+// The families of tests/pathway: years, effects that undo others', a witness or a known best.
+template <FamilyKind kind>
+Problem of_tests(std::size_t n, std::uint64_t seed, std::optional<Day>& best) {
+    pathway::Family f = family(kind, static_cast<std::uint32_t>(n), seed);
+    if (f.optimum) best = f.optimum->end;
+    return std::move(f.problem);
+}
+constexpr auto of_layers = of_tests<FamilyKind::layered>;
+constexpr auto of_chains = of_tests<FamilyKind::chains>;
+constexpr auto of_dense = of_tests<FamilyKind::dense>;
+constexpr auto of_known = of_tests<FamilyKind::known>;
+
 }  // namespace
 
 std::vector<Family> path_families() {
-    return {{"layered", layered}, {"chains", chains}, {"incompatible", incompatible}, {"packed", packed}};
+    return {{"layered", layered},         {"chains", chains},         {"incompatible", incompatible}, {"packed", packed},
+            {"layered, 5 y", of_layers},  {"chains, 5 y", of_chains}, {"dense, 5 y", of_dense},       {"known, 5 y", of_known}};
 }
 
 }  // namespace attiva::bench

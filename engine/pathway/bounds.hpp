@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const std::optional<std::vector<ActivityId>>& due() const { return due_; }
     /// The bound, and a step more.
     [[nodiscard]] Keys one_more(Keys bound) const;
+    /// The k-th that is asked.
+    [[nodiscard]] Key key(std::size_t k) const { return order_[k]; }
     Relaxation& relaxation() { return relaxation_; }
 
 private:

@@ -112,10 +112,16 @@ bool Moves::overdue(const State& s, ActivityId id) {
     return skips(before_, id) <= skips(judge_, id);
 }
 
-bool Moves::may_start(const State& s, ActivityId id) {
+// As to its times, its windows, and what runs beside it.
+bool Moves::fits(const State& s, ActivityId id) {
     const Activity& a = problem_.activities[id];
     if (judge_.times(id) >= a.most_times || s.day > problem_.horizon - a.days) return false;
-    if (judge_.last_end(id) + a.wait > s.day || !in_window(id, s.day) || !room(s, s.day, id)) return false;
+    return judge_.last_end(id) + a.wait <= s.day && in_window(id, s.day) && room(s, s.day, id);
+}
+
+bool Moves::may_start(const State& s, ActivityId id) {
+    if (!fits(s, id)) return false;
+    const Activity& a = problem_.activities[id];
     for (const ConditionId c : {a.entry, a.stay})
         if (shifting_.sees_runs[c] == 0 && judge_(c) == Judgement::no) return false;
     return !overdue(s, id);
@@ -180,6 +186,32 @@ Moves::Closing Moves::close(State& s) {
     s.facts = std::move(facts);
     s.day = day;
     return Closing::open;
+}
+
+std::optional<State> Moves::walk(const std::vector<Step>& steps) {
+    State s = first_state(problem_);
+    std::size_t at = 0;
+    while (true) {
+        State before = s;
+        std::vector<Values> facts = changed(s);
+        effects(before, facts);
+        for (; at < steps.size() && steps[at].start == s.day; ++at) {
+            if (!fits(s, steps[at].activity)) return std::nullopt;
+            start(s, steps[at].activity);
+        }
+        facts = changed(s);
+        effects(s, facts);
+        if (!judge_starts(s)) return std::nullopt;
+        if (judge_(problem_.goal) == Judgement::yes) {
+            const bool all = std::all_of(s.runs.begin(), s.runs.end(), [&](const Run& r) { return r.start < 0 || r.end <= s.day; });
+            return all ? std::optional(s) : std::nullopt;
+        }
+        Day day = next(s, s.day);
+        if (at < steps.size()) day = std::min(day, steps[at].start);
+        if (day > problem_.horizon) return std::nullopt;
+        s.facts = std::move(facts);
+        s.day = day;
+    }
 }
 
 bool Moves::happens(const State& s) {

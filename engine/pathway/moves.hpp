@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <optional>
+
 #include "pathway/reduce.hpp"
 #include "pathway/state.hpp"
 
@@ -49,11 +51,15 @@ public:
     void start(State& s, ActivityId a) const;
     /// Judges the day with what starts on it, and goes on to the next one.
     Closing close(State& s);
+    /// What these steps, in the order of a Plan, come to on the first day on which the goal is a yes; those
+    /// that start later are left out. Nothing: one is not allowed, or the goal is not reached so.
+    std::optional<State> walk(const std::vector<Step>& steps);
     /// Facts after the changes of the day.
     [[nodiscard]] std::vector<Values> changed(const State& s) const;
 
 private:
     bool may_start(const State& s, ActivityId a);
+    bool fits(const State& s, ActivityId a);
     bool room(const State& s, Day day, ActivityId a) const;
     bool in_window(ActivityId a, Day day) const;
     bool overdue(const State& s, ActivityId a);

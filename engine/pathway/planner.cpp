@@ -9,6 +9,7 @@
 #include <queue>
 
 #include "pathway/bounds.hpp"
+#include "pathway/optimum.hpp"
 #include "pathway/seen.hpp"
 
 namespace attiva::pathway {
@@ -42,42 +43,80 @@ struct Open {
     }
 };
 
+std::uint64_t usual_states(std::size_t activities) { return std::clamp<std::uint64_t>(60'000 / (activities + 1), 50, 10'000); }
+
 class Planner {
 public:
     Planner(const Problem& problem, Key first, const Limits& limits, bool any)
         : problem_(problem), limits_(limits), any_(any), moves_(problem), bounds_(problem, moves_, first), seen_(problem, moves_) {
-        if (limits_.expansions == 0)
-            limits_.expansions = std::clamp<std::uint64_t>(60'000 / (problem.activities.size() + 1), 50, 2'000);
+        if (limits_.expansions == 0) limits_.expansions = usual_states(problem.activities.size());
     }
 
+    // Of a small problem first a look at a few states; then the best relaxed plan, which mostly is
+    // a plan; then the states, where that is not all there is to know.
     Search run() {
-        Search out;
+        begin();
+        const bool small = problem_.activities.size() <= small_problem;
+        if (small) states(std::min(first_states, limits_.expansions));
+        const bool left = !over() && expansions_ < limits_.expansions;
+        const bool all = left && relaxed();
+        if (!over() && (small || all || !best_)) states(small ? limits_.expansions : limits_.expansions / 4 + 1);
+        return told();
+    }
+
+private:
+    static constexpr std::uint64_t first_states = 60;
+    static constexpr std::size_t small_problem = 100;
+    static constexpr std::uint64_t work = 5'000'000, work_an_activity = 60'000;
+
+    void begin() {
         Node root;
         root.state = first_state(problem_);
         const auto bound = bounds_.of({root.state, 0, true}, best_);
-        if (bound) {
-            root.bound = *bound;
-            keep(std::move(root));
-        }
+        if (!bound) return;
+        root.bound = *bound;
+        keep(std::move(root));
+    }
+    // Nothing is left that could be better.
+    [[nodiscard]] bool over() {
+        while (!open_.empty() && best_ && !(open_.top().bound < *best_)) open_.pop();
+        return open_.empty() || none_ || (best_ && !(least_ < *best_)) || (any_ && best_);
+    }
+    void states(std::uint64_t most) {
+        until_ = most;
         while (!open_.empty() && within()) {
             const Open next = open_.top();
             open_.pop();
             dive(next);
         }
-        while (!open_.empty() && best_ && !(open_.top().bound < *best_)) open_.pop();
+    }
+    bool relaxed() {
+        Optimum optimum(problem_, moves_, bounds_);
+        const std::uint64_t usual = usual_states(problem_.activities.size());
+        const std::uint64_t all = work + work_an_activity * problem_.activities.size();
+        const bool whole = optimum.look(all / usual * std::min(limits_.expansions, usual * 1'000) + all % usual, limits_.memory / 2, any_);
+        none_ = optimum.none();
+        if (optimum.best()) found(*optimum.best());
+        least_ = optimum.bound();
+        return whole;
+    }
+    Search told() {
+        Search out;
+        const bool all = over();
         out.expansions = expansions_;
+        if (none_) {
+            out.outcome = Outcome::none;
+            return out;
+        }
         out.plan = plan_;
-        const bool all = open_.empty();
         if (best_) out.cost = bounds_.cost(*best_);
-        out.bound = all ? out.cost : bounds_.cost(open_.top().bound);
+        out.bound = all ? out.cost : bounds_.cost(std::max(open_.top().bound, least_));
         if (plan_) out.outcome = all ? Outcome::proved : Outcome::best_found;
         else out.outcome = all ? Outcome::none : Outcome::unknown;
         return out;
     }
-
-private:
     [[nodiscard]] bool within() const {
-        return expansions_ < limits_.expansions && bytes_ + seen_.bytes() < limits_.memory && !(any_ && best_);
+        return expansions_ < until_ && bytes_ + seen_.bytes() < limits_.memory && !(any_ && best_) && !(best_ && !(least_ < *best_));
     }
     std::uint32_t keep(Node&& n) {
         bytes_ += size(n);
@@ -231,7 +270,9 @@ private:
     std::priority_queue<Open> open_;
     std::optional<Keys> best_;
     std::optional<Plan> plan_;
-    std::uint64_t expansions_ = 0;
+    std::uint64_t expansions_ = 0, until_ = 0;
+    Keys least_{};       // no plan costs less
+    bool none_ = false;  // there is no plan
     std::size_t bytes_ = 0;
 };
 

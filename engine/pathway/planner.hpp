@@ -9,17 +9,19 @@
 
 #include "pathway/problem.hpp"
 
-// The search for the best path. Best first over the days on which something can start (which
+// The search for the best path, in two ways (docs/decisioni/0016-percorsi.md). Relaxed plans
+// (optimum.hpp, relaxed.hpp): none costs less than the best of them, and where that is a plan as
+// it stands it is the best. And best first over the days on which something can start (which
 // they are: moves.hpp), with bounds from the problem in which nothing is ever lost
 // (relaxation.hpp), key after key: what the keys before cost at least is not exceeded where
 // the next one is bounded. Two states that differ only in what they cost are one. Bounded by
-// steps and memory, never by the clock: the same problem gives the same answer everywhere.
+// work and memory, never by the clock: the same problem gives the same answer everywhere.
 
 namespace attiva::pathway {
 
 struct Limits {
     /// States looked at; 0: as many as suit the size, 60,000 over the activities that matter,
-    /// no less than 50 and no more than 2,000.
+    /// no less than 50 and no more than 10,000. The work on relaxed plans is in proportion.
     std::uint64_t expansions = 0;
     std::size_t memory = 150'000'000;       ///< bytes of the states kept, about
 };

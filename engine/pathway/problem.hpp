@@ -17,16 +17,21 @@
 // s and takes n days runs on the days s … s+n-1 and ends on day s+n, the first it does not
 // run. On each day, in this order:
 //   1. facts change as time alone changes them (Change), in the order they are listed;
-//   2. activities that end on the day are done; their effects apply, in the order of their
-//      starts, then of their ids, each judging its own condition on what the ones before it
-//      left (all that end on the day are done; what starts on it does not run yet);
-//   3. conditions are judged: entry of those that start, stay of those that run (the ones
-//      that start too), the goal.
+//   2. activities that end on the day are done, all of them; then their effects apply, in the
+//      order of their starts (what ran before day 0 first), then of their ids, those of one
+//      activity as listed, each judging its own condition on what the ones before it left;
+//      nothing starts yet: `running` is what started before the day and has not ended;
+//   3. conditions are judged, all on the same facts and with all that start on the day among
+//      those that run: entry of those that start, stay of those that run (the ones that start
+//      too), the goal.
 //
 // A fact is the set of the values it may have. A condition is therefore yes, no or unknown,
 // by Kleene's tables. An activity may start, and run on, where its condition is not no; what
 // it needs and nobody knows yet is counted (Cost::undecided). Every activity is assumed to
 // end as hoped.
+//
+// Well formed: ids exist, every set of values is some of the values of its fact, groups of
+// `better_after` are not empty, and of one activity at most one Past runs.
 
 namespace attiva::pathway {
 
@@ -49,7 +54,7 @@ struct Condition {
         yes, no,   ///< whatever happens
         fact,      ///< the value of `fact` is among `values`: yes if all it may have are, no if none
         done,      ///< `activity` was done, and one of its ends is `days` ago or more; never unknown
-        running,   ///< `activity` runs on the day, started on it or before; never unknown
+        running,   ///< `activity` runs on the day, started on it (but see 2 above) or before; never unknown
         negation,  ///< of arguments[0]
         at_least,  ///< so many (`count`) of the arguments; all: count = their number; any: 1
     };
@@ -105,7 +110,7 @@ struct Activity {
     std::vector<Window> windows;       ///< it starts in one of them; none: on any day
     std::vector<Effect> effects;
     int most_times = 1;                ///< in all, what was done or runs before day 0 included; ≥ 0
-    Day wait = 0;                      ///< from its last end to its next start, ≥ 0
+    Day wait = 0;                      ///< from its last end (of the past too) to its next start, ≥ 0
 };
 
 /// Done, or started, before day 0.
@@ -120,9 +125,11 @@ struct Problem {
     std::vector<Change> changes;       ///< by day
     std::vector<Activity> activities;
     std::vector<Past> past;            ///< what runs is not judged again: its stay condition does not bind
-    std::vector<std::pair<ActivityId, ActivityId>> apart;  ///< never on the same day; two of the past are nobody's fault
-    int hours = 40;                    ///< a week, of all that run on a day on which a step runs
-    int together = 2;                  ///< at most so many run on such a day, those of the past included
+    // What may run on a day, that of the past included. The past alone may be beyond it: these
+    // three bind on the days on which a step runs, and two of the past are never too near.
+    std::vector<std::pair<ActivityId, ActivityId>> apart;  ///< never on the same day
+    int hours = 40;                    ///< a week, of all that run together
+    int together = 2;                  ///< at most so many run on a day
     ConditionId goal = always;
     Day horizon = 0;                   ///< the goal is to be reached on this day or before; starts from day 0
 };
@@ -133,8 +140,9 @@ struct Step {
     friend bool operator==(const Step& a, const Step& b) { return a.activity == b.activity && a.start == b.start; }
 };
 
-/// In the order of the starts, then of the ids. Two steps of one activity never overlap.
-/// `end`: the first day on which the goal is yes. Every step has ended on that day.
+/// In the order of the starts, then of the ids. Two steps of one activity never overlap, nor
+/// does a step and what runs of it from before day 0. `end`: the first day on which the goal is
+/// yes, as judged in 3 (what starts on a day can make the goal no). Every step has ended on it.
 struct Plan {
     std::vector<Step> steps;
     Day end = 0;
@@ -147,7 +155,8 @@ struct Cost {
     Day end = 0;
     int steps = 0;
     int undecided = 0;    ///< different facts that are unknown in the entry (first day) or stay (any day) of a step, or in
-                          ///< its effects' conditions when it ends, where that condition as a whole is unknown
+                          ///< its effects' conditions when it ends, where that condition as a whole is unknown: the facts
+                          ///< of all Kind::fact conditions in it that are themselves unknown, whether they matter there or not
     [[nodiscard]] bool operator==(const Cost&) const = default;
 };
 

@@ -7,6 +7,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
+
+#include "pathway/moves.hpp"
 
 namespace attiva::pathway {
 namespace {
@@ -15,11 +18,67 @@ bool has(const Cut& kept, Bar::Kind kind, ActivityId a = 0, ActivityId b = 0) {
     return std::find(kept.begin(), kept.end(), Bar{kind, a, b}) != kept.end();
 }
 
+// So many bars of every set, as few as there can be: the fewest first, on the shortest set
+// that has none yet.
+class Hitting {
+public:
+    explicit Hitting(const std::vector<Cut>& sets) : sets_(sets) {}
+    std::optional<Cut> least(std::size_t from) {
+        for (most_ = from; turns_ < most_turns; ++most_) {
+            Cut out;
+            if (hit(out)) return out;
+        }
+        return std::nullopt;
+    }
+
+private:
+    static constexpr std::size_t most_turns = 200'000;
+    bool hit(Cut& out) {
+        const Cut* next = nullptr;
+        for (const Cut& s : sets_) {
+            const bool met = std::any_of(s.begin(), s.end(), [&](const Bar& b) { return std::find(out.begin(), out.end(), b) != out.end(); });
+            if (!met && (next == nullptr || s.size() < next->size())) next = &s;
+        }
+        if (next == nullptr) return true;
+        if (out.size() == most_ || ++turns_ >= most_turns) return false;
+        for (const Bar& b : *next) {
+            out.push_back(b);
+            if (hit(out)) return true;
+            out.pop_back();
+        }
+        return false;
+    }
+
+    const std::vector<Cut>& sets_;
+    std::size_t most_ = 0, turns_ = 0;
+};
+
 // Taking bars away, halves first, while what is left still leaves no plan.
 class Shrinking {
 public:
     Shrinking(const Problem& problem, const Limits& limits) : problem_(problem), limits_(limits) {}
-    bool proved = true;
+    bool proved = true, smallest = true;
+
+    // Whatever plan there is with some of the bars breaks others: every cut has one of these. The
+    // fewest bars of all such sets are a cut if they leave no plan, and then the smallest; else
+    // there is one more plan (implicit hitting sets: Ignatiev and others 2015).
+    Cut least(const Cut& all) {
+        std::vector<Cut> broken;
+        std::size_t size = 0;
+        for (int turn = 0; turn < most_turns; ++turn) {
+            const std::optional<Cut> bars = Hitting(broken).least(size);
+            if (!bars) break;
+            size = bars->size();
+            const Search s = any_plan(lifted(problem_, *bars), limits_);
+            if (s.outcome == Outcome::none) return in_order(all, *bars);
+            if (!s.plan) break;
+            Cut more = breaks(all, *bars, s.plan->steps);
+            if (more.empty()) break;
+            broken.push_back(std::move(more));
+        }
+        smallest = false;
+        return shrink(all);
+    }
 
     bool bars_all(const Cut& cut) {
         const Outcome o = any_plan(lifted(problem_, cut), limits_).outcome;
@@ -40,6 +99,27 @@ public:
     }
 
 private:
+    static constexpr int most_turns = 60;
+
+    // Each alone beside those kept: what a plan breaks does not hang on the others.
+    Cut breaks(const Cut& all, const Cut& kept, const std::vector<Step>& steps) const {
+        Cut out;
+        for (const Bar& b : all) {
+            if (std::find(kept.begin(), kept.end(), b) != kept.end()) continue;
+            Cut with = kept;
+            with.push_back(b);
+            const Problem p = lifted(problem_, with);
+            if (!Moves(p).walk(steps)) out.push_back(b);
+        }
+        return out;
+    }
+    static Cut in_order(const Cut& all, const Cut& some) {
+        Cut out;
+        for (const Bar& b : all)
+            if (std::find(some.begin(), some.end(), b) != some.end()) out.push_back(b);
+        return out;
+    }
+
     const Problem& problem_;
     Limits limits_;
 };
@@ -89,7 +169,7 @@ Reasons why_none(const Problem& problem, const Limits& limits, std::size_t most)
     Shrinking s(problem, limits);
     const Cut all = bars(problem);
     if (!s.bars_all(all)) {
-        out.all_proved = s.proved;
+        out.all_proved = out.smallest = s.proved;
         return out;
     }
     std::vector<Cut> left{all};  // to look for another cut in
@@ -97,7 +177,7 @@ Reasons why_none(const Problem& problem, const Limits& limits, std::size_t most)
         const Cut from = std::move(left.front());
         left.erase(left.begin());
         if (!s.bars_all(from)) continue;
-        const Cut cut = s.shrink(from);
+        const Cut cut = s.least(from);
         if (cut.empty()) break;  // whatever is lifted
         if (std::find(out.cuts.begin(), out.cuts.end(), cut) == out.cuts.end()) out.cuts.push_back(cut);
         for (const Bar& b : cut) {
@@ -108,6 +188,7 @@ Reasons why_none(const Problem& problem, const Limits& limits, std::size_t most)
     }
     std::stable_sort(out.cuts.begin(), out.cuts.end(), [](const Cut& a, const Cut& b) { return a.size() < b.size(); });
     out.all_proved = s.proved;
+    out.smallest = s.smallest;
     return out;
 }
 

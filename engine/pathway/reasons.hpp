@@ -8,8 +8,8 @@
 
 // Why there is no path: what of the problem is alone enough to bar every one. Each thing
 // that can be lifted is a Bar; a cut is a set of bars that leaves no plan though all the
-// others are lifted, and from which none can be taken away. `lifted` is the problem to look
-// in to see it.
+// others are lifted. The cuts told are the smallest ones, where that can be known within the
+// limits; else none of their bars can be spared. `lifted` is the problem to look in to see it.
 
 namespace attiva::pathway {
 
@@ -39,6 +39,7 @@ Problem lifted(const Problem& problem, const Cut& kept);
 struct Reasons {
     std::vector<Cut> cuts;  ///< different ones, the shortest first; empty: the goal is out of reach whatever is lifted, or there is a plan
     bool all_proved = true; ///< that nothing can be taken away from each; false: not within the limits
+    bool smallest = true;   ///< that no cut has fewer bars than the first; false: not within the limits
 };
 /// At most `most` cuts of a problem that has no plan. The goal, the horizon, what changes with time
 /// and what activities do are never lifted.

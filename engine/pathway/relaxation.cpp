@@ -126,7 +126,7 @@ void Relaxation::begin(const From& from, Asked asked) {
     for (const NodeId n : ready_starts_) reach(n, today_);
 }
 
-void Relaxation::relax(Day last) {
+void Relaxation::relax(Day last, bool all) {
     Day day = today_;
     while (true) {
         NodeId n = none;
@@ -141,7 +141,7 @@ void Relaxation::relax(Day last) {
         } else {
             return;
         }
-        if (day_[n] != never_ends || tail_[n] > last - day) continue;  // too late to help
+        if (day_[n] != never_ends || (!all && tail_[n] > last - day)) continue;  // too late to help
         day_[n] = day;
         for (std::uint32_t k = out_at_[n]; k < out_at_[n + 1]; ++k)
             if (left_[out_[k]] != 0 && --left_[out_[k]] == 0) reach(out_[k], day);

@@ -37,6 +37,7 @@ public:
     struct Part {
         int weight;
         Day head, tail;
+        std::vector<ActivityId> members;  ///< of these one at least
     };
     /// After earliest(): no plan that ends by `last` has less of them: the sum of `weights`, by
     /// activity, over its steps still to start. By landmark cuts (Helmert, Domshlak 2009).
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] bool reached(ActivityId a) const;
 
 private:
+    friend class Relaxed;  // looks for days in the same graph
     using NodeId = std::uint32_t;
     static constexpr NodeId none = 0xffffffff;
     enum class Ask : std::uint8_t { may, yes, may_not, no, sure, sure_not };
@@ -97,7 +99,7 @@ private:
     void source(NodeId n, Day day);
     void reach(NodeId n, Day day);
     [[nodiscard]] Day opening(ActivityId a, Day day) const;
-    void relax(Day last);
+    void relax(Day last, bool all = false);  // all: what comes too late to help too
     [[nodiscard]] Day helps_after(const Run& r, Day day) const;
 
     // Cuts.

@@ -109,14 +109,15 @@ int Relaxation::cut() {
     int least = std::numeric_limits<int>::max();
     for (const NodeId n : cut_) least = std::min(least, cost_[n]);
     if (cut_.empty()) return 0;
-    Part part{least, never_ends, never_ends};
+    Part part{least, never_ends, never_ends, {}};
     for (const NodeId n : cut_) {
         cost_[n] -= least;
         members_.push_back(nodes_[n].starts);
+        part.members.push_back(nodes_[n].starts);
         part.head = std::min(part.head, day_[n]);
         part.tail = std::min(part.tail, tail_[n] - problem_.activities[nodes_[n].starts].days);
     }
-    parts_.push_back(part);
+    parts_.push_back(std::move(part));
     return least;
 }
 

@@ -1,210 +1,209 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "pathway/checker.hpp"
+#include "checker.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
 
-namespace attiva::pathway::judges {
+namespace attiva::pathway {
 namespace {
 
-enum class T { no, unknown, yes };
+enum class Truth : std::uint8_t { no, unknown, yes };
 
-// A step, or what ran before day 0.
+// From `start` to `end`, the first day it does not run. Of the past: started on day -1.
 struct Run {
-    ActivityId activity;
-    Day start, end;
-    bool judged;  ///< its stay condition binds
+    ActivityId activity = 0;
+    Day start = -1, end = 0;
+    bool step = false;
 };
 
 class Walk {
 public:
-    Walk(const Problem& p, const Plan& plan) : p_(p), plan_(plan) {
-        for (const Fact& f : p.facts) facts_.push_back(f.now);
-        for (const Past& past : p.past) runs_.push_back({past.activity, -1, past.end, false});
-        for (const Step& s : plan.steps) runs_.push_back({s.activity, s.start, s.start + p.activities[s.activity].days, true});
-    }
+    Walk(const Problem& p, const Plan& plan) : p_(p), plan_(plan) {}
 
-    Judgement judge() {
-        shape();
-        bool reached = false;
-        for (day_ = 0; day_ <= plan_.end && day_ <= p_.horizon; ++day_) {
-            passing_ = true;
-            pass();
-            passing_ = false;
-            for (const Run& r : runs_)
-                if (r.judged && r.start <= day_ && day_ < r.end) running(r);
-            together();
-            const bool goal = truth(p_.goal) == T::yes;
-            if (goal && day_ < plan_.end) say("la meta è già raggiunta");
-            reached = goal;
-        }
-        day_ = plan_.end;
-        if (plan_.end > p_.horizon) say("oltre l'orizzonte");
-        else if (!reached) say("la meta non è raggiunta");
-        out_.cost.end = plan_.end;
+    Checked checked() {
+        if (!possible()) return std::move(out_);
+        for (const Fact& f : p_.facts) facts_.push_back(f.now);
+        stamps_.assign(p_.conditions.size(), 0);
+        truths_.assign(p_.conditions.size(), Truth::no);
+        Day last = plan_.end;
+        for (const Run& r : runs_)
+            if (r.step) last = std::max(last, r.end);
+        for (Day d = 0; d <= last; ++d) day(d);
+        if (first_yes_ != plan_.end)
+            say(first_yes_ < 0 ? std::string("the goal is never yes") : fmt::format("the goal is yes on day {}, not first on {}", first_yes_, plan_.end));
+        if (plan_.end > p_.horizon) say(fmt::format("the end {} is after the horizon", plan_.end));
+        out_.cost.end = first_yes_ < 0 ? plan_.end : first_yes_;
         out_.cost.steps = static_cast<int>(plan_.steps.size());
         out_.cost.undecided = static_cast<int>(undecided_.size());
-        return out_;
+        return std::move(out_);
     }
 
 private:
-    void say(const std::string& what) { out_.violations.push_back(fmt::format("giorno {}: {}", day_, what)); }
+    void say(std::string what) { out_.violations.push_back(std::move(what)); }
+    const std::string& name(ActivityId a) const { return p_.activities[a].name; }
 
-    // What needs no day to be seen.
-    void shape() {
-        for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
-            const Step& s = plan_.steps[i];
-            const Activity& a = p_.activities[s.activity];
-            day_ = s.start;
-            if (s.start < 0) say(a.name + " comincia prima del giorno 0");
-            if (s.start + a.days > plan_.end) say(a.name + " finisce dopo la meta");
-            if (i > 0) {
-                const Step& before = plan_.steps[i - 1];
-                if (s.start < before.start || (s.start == before.start && s.activity <= before.activity)) say("passi non in ordine");
-            }
-            const bool open = a.windows.empty() || std::any_of(a.windows.begin(), a.windows.end(), [&](Window w) { return w.from <= s.start && s.start <= w.to; });
-            if (!open) say(a.name + " fuori finestra");
+    // Lays the runs out: false if there is nothing to walk.
+    bool possible() {
+        for (const Past& past : p_.past) runs_.push_back({past.activity, -1, past.end, false});
+        for (const Step& s : plan_.steps) {
+            if (s.activity >= p_.activities.size()) return say(fmt::format("no activity {}", s.activity)), false;
+            if (s.start < 0) return say(fmt::format("{} starts before day 0", name(s.activity))), false;
+            runs_.push_back({s.activity, s.start, s.start + p_.activities[s.activity].days, true});
         }
-        for (ActivityId id = 0; id < p_.activities.size(); ++id) times(id);
+        for (std::size_t k = 1; k < plan_.steps.size(); ++k) {
+            const Step &a = plan_.steps[k - 1], &b = plan_.steps[k];
+            if (b.start < a.start || (b.start == a.start && b.activity < a.activity)) say(fmt::format("steps {} and {} out of order", k - 1, k));
+        }
+        std::stable_sort(runs_.begin(), runs_.end(), [](const Run& a, const Run& b) { return a.start != b.start ? a.start < b.start : a.activity < b.activity; });
+        return true;
     }
 
-    void times(ActivityId id) {
-        const Activity& a = p_.activities[id];
-        std::vector<Run> own;
-        for (const Run& r : runs_)
-            if (r.activity == id) own.push_back(r);
-        const bool stepped = std::any_of(own.begin(), own.end(), [](const Run& r) { return r.judged; });
-        if (stepped && static_cast<int>(own.size()) > a.most_times) say(a.name + " troppe volte");
-        for (const Run& r : own)
-            for (const Run& before : own) {
-                if (!r.judged || &r == &before || before.start > r.start || (before.start == r.start && &before > &r)) continue;
-                day_ = r.start;
-                if (before.end > r.start) say(a.name + " si accavalla");
-                else if (before.end + a.wait > r.start) say(a.name + " troppo presto");
-            }
-    }
-
-    // 1 and 2 of the day.
-    void pass() {
+    void day(Day d) {
+        today_ = d;
         for (const Change& c : p_.changes)
-            if (c.day == day_) facts_[c.fact] = c.values;
-        std::vector<Run> ended;
+            if (c.day == d) facts_[c.fact] = c.values;
+        before_starts_ = true;
         for (const Run& r : runs_)
-            if (r.end == day_ && r.end > 0) ended.push_back(r);
-        std::sort(ended.begin(), ended.end(), [](const Run& a, const Run& b) { return std::pair(a.start, a.activity) < std::pair(b.start, b.activity); });
-        for (const Run& r : ended)
-            for (const Effect& e : p_.activities[r.activity].effects) apply(e, r.judged);
-    }
-
-    void apply(const Effect& e, bool counted) {
-        const T when = truth(e.when);
-        if (counted && when == T::unknown) open(e.when);
-        if (when == T::no) return;
-        Values now = 0;
-        const Values old = facts_[e.fact];
-        const int last = static_cast<int>(p_.facts[e.fact].count) - 1;
-        if (e.kind == Effect::Kind::becomes) now = e.values;
-        else
-            for (int k = 0; k <= last; ++k)
-                if ((old >> k & 1U) != 0) now |= Values{1} << std::clamp(k + e.by, 0, last);
-        facts_[e.fact] = when == T::unknown ? (now | old) : now;
-    }
-
-    void running(const Run& r) {
-        const Activity& a = p_.activities[r.activity];
-        if (r.start == day_) {
-            need(a, a.entry, "l'ingresso");
-            if (truth(a.discouraged) == T::yes) ++out_.cost.discouraged;
-            for (const auto& group : a.better_after)
-                if (std::none_of(group.begin(), group.end(), [&](ActivityId b) { return done(b, 0); })) ++out_.cost.skipped;
-        }
-        need(a, a.stay, "la permanenza");
-    }
-
-    void need(const Activity& a, ConditionId c, const char* which) {
-        const T t = truth(c);
-        if (t == T::no) say(fmt::format("{}: {} è no", a.name, which));
-        if (t == T::unknown) open(c);
-    }
-
-    void together() {
-        int hours = 0, count = 0;
-        bool starts = false;
+            if (r.end == d && (r.step || d > 0)) ends(r);
+        before_starts_ = false;
+        ++stamp_;
+        bool any = false;
         for (const Run& r : runs_) {
-            if (!runs(r)) continue;
-            ++count;
-            hours += p_.activities[r.activity].hours;
-            starts = starts || r.judged;
+            if (!r.step || d < r.start || d >= r.end) continue;
+            any = true;
+            if (d == r.start) starts(r);
+            judge(p_.activities[r.activity].stay, [&] { return fmt::format("{} on day {}: stay no", name(r.activity), d); });
         }
-        if (starts && count > p_.together) say("troppe insieme");
-        if (starts && hours > p_.hours) say("troppe ore");
-        for (const auto& [a, b] : p_.apart)
-            if (runs_step(a, b) || (a != b && runs_step(b, a))) say("insieme ciò che non può");
+        if (any) limits();
+        if (first_yes_ < 0 && truth(p_.goal) == Truth::yes) {
+            first_yes_ = d;
+            for (const Run& r : runs_)
+                if (r.step && r.end > d) say(fmt::format("{} ends on day {}, after the goal", name(r.activity), r.end));
+        }
     }
 
-    [[nodiscard]] bool runs(const Run& r) const { return (passing_ ? r.start < day_ : r.start <= day_) && day_ < r.end; }
-    // Of the pair the first is a step, so that what ran already is nobody's fault.
-    [[nodiscard]] bool runs_step(ActivityId a, ActivityId b) const {
-        for (const Run& x : runs_)
-            for (const Run& y : runs_)
-                if (&x != &y && x.judged && x.activity == a && y.activity == b && runs(x) && runs(y)) return true;
-        return false;
-    }
-    [[nodiscard]] bool done(ActivityId id, Day ago) const {
-        return std::any_of(runs_.begin(), runs_.end(), [&](const Run& r) { return r.activity == id && r.end + ago <= day_; });
+    void ends(const Run& r) {
+        for (const Effect& e : p_.activities[r.activity].effects) {
+            ++stamp_;
+            const Truth when = truth(e.when);
+            if (when == Truth::no) continue;
+            if (when == Truth::unknown && r.step) unknown_facts(e.when);
+            const Values old = facts_[e.fact];
+            Values after = e.values;
+            if (e.kind == Effect::Kind::shifts) {
+                after = 0;
+                const std::int64_t top = p_.facts[e.fact].count - 1;
+                for (std::int64_t k = 0; k <= top; ++k)
+                    if ((old >> k & 1) != 0) after |= Values{1} << std::clamp<std::int64_t>(k + e.by, 0, top);
+            }
+            facts_[e.fact] = when == Truth::yes ? after : after | old;
+        }
     }
 
-    [[nodiscard]] T truth(ConditionId id) const {
-        const Condition& c = p_.conditions[id];
-        using Kind = Condition::Kind;
+    void starts(const Run& r) {
+        const Activity& a = p_.activities[r.activity];
+        judge(a.entry, [&] { return fmt::format("{} starts on day {}: entry no", a.name, r.start); });
+        if (truth(a.discouraged) == Truth::yes) ++out_.cost.discouraged;
+        for (const auto& group : a.better_after)
+            if (std::none_of(group.begin(), group.end(), [&](ActivityId g) { return done(g, 0); })) ++out_.cost.skipped;
+        if (!a.windows.empty() && std::none_of(a.windows.begin(), a.windows.end(), [&](const Window& w) { return w.from <= r.start && r.start <= w.to; }))
+            say(fmt::format("{} starts on day {}: no window", a.name, r.start));
+        int times = 0;
+        for (const Run& other : runs_) {
+            if (other.activity != r.activity) continue;
+            ++times;  // of what started up to this one
+            if (&other == &r) break;
+            if (other.end > r.start) say(fmt::format("{} starts on day {}: it runs already", a.name, r.start));
+            else if (r.start - other.end < a.wait) say(fmt::format("{} starts on day {}: it waits until {}", a.name, r.start, other.end + a.wait));
+        }
+        if (times > a.most_times) say(fmt::format("{} starts on day {}: time {} of {}", a.name, r.start, times, a.most_times));
+    }
+
+    void limits() {
+        std::vector<const Run*> now;
+        for (const Run& r : runs_)
+            if (runs_on(r)) now.push_back(&r);
+        int hours = 0;
+        for (const Run* r : now) hours += p_.activities[r->activity].hours;
+        if (hours > p_.hours) say(fmt::format("day {}: {} hours", today_, hours));
+        if (static_cast<int>(now.size()) > p_.together) say(fmt::format("day {}: {} together", today_, now.size()));
+        if (now.size() < 2) return;
+        for (const auto& [a, b] : p_.apart) {
+            bool has_a = false, has_b = false, step = false;
+            for (const Run* r : now) {
+                has_a = has_a || r->activity == a;
+                has_b = has_b || r->activity == b;
+                step = step || (r->step && (r->activity == a || r->activity == b));
+            }
+            if (a != b && has_a && has_b && step) say(fmt::format("day {}: {} and {} not apart", today_, name(a), name(b)));
+        }
+    }
+
+    template <class Words>
+    void judge(ConditionId c, Words words) {
+        const Truth t = truth(c);
+        if (t == Truth::no) say(words());
+        if (t == Truth::unknown) unknown_facts(c);
+    }
+
+    void unknown_facts(ConditionId c) {
+        const Condition& k = p_.conditions[c];
+        if (k.kind == Condition::Kind::fact && truth(c) == Truth::unknown) undecided_.insert(k.fact);
+        for (const ConditionId part : k.arguments) unknown_facts(part);
+    }
+
+    bool runs_on(const Run& r) const { return (before_starts_ ? r.start < today_ : r.start <= today_) && r.end > today_; }
+    bool done(ActivityId a, Day days) const {
+        return std::any_of(runs_.begin(), runs_.end(), [&](const Run& r) { return r.activity == a && r.end <= today_ && today_ - r.end >= days; });
+    }
+
+    Truth truth(ConditionId c) {
+        if (stamps_[c] != stamp_) {
+            truths_[c] = judged(p_.conditions[c]);
+            stamps_[c] = stamp_;
+        }
+        return truths_[c];
+    }
+
+    Truth judged(const Condition& c) {
+        const auto sure = [](bool yes) { return yes ? Truth::yes : Truth::no; };
         switch (c.kind) {
-            case Kind::yes: return T::yes;
-            case Kind::no: return T::no;
-            case Kind::fact: {
-                const Values v = facts_[c.fact];
-                if ((v & c.values) == v) return T::yes;
-                return (v & c.values) == 0 ? T::no : T::unknown;
-            }
-            case Kind::done: return done(c.activity, c.days) ? T::yes : T::no;
-            case Kind::running: return std::any_of(runs_.begin(), runs_.end(), [&](const Run& r) { return r.activity == c.activity && runs(r); }) ? T::yes : T::no;
-            case Kind::negation: {
-                const T t = truth(c.arguments[0]);
-                return t == T::yes ? T::no : t == T::no ? T::yes : T::unknown;
-            }
-            case Kind::at_least: break;
+            case Condition::Kind::yes: return Truth::yes;
+            case Condition::Kind::no: return Truth::no;
+            case Condition::Kind::fact: return (facts_[c.fact] & ~c.values) == 0 ? Truth::yes : (facts_[c.fact] & c.values) == 0 ? Truth::no : Truth::unknown;
+            case Condition::Kind::done: return sure(done(c.activity, c.days));
+            case Condition::Kind::running: return sure(std::any_of(runs_.begin(), runs_.end(), [&](const Run& r) { return r.activity == c.activity && runs_on(r); }));
+            case Condition::Kind::negation: return static_cast<Truth>(2 - static_cast<int>(truth(c.arguments[0])));
+            case Condition::Kind::at_least: break;
         }
-        std::uint32_t yes = 0, may = 0;
-        for (const ConditionId a : c.arguments) {
-            const T t = truth(a);
-            yes += t == T::yes ? 1 : 0;
-            may += t != T::no ? 1 : 0;
+        std::uint32_t yes = 0, maybe = 0;
+        for (const ConditionId part : c.arguments) {
+            const Truth t = truth(part);
+            yes += t == Truth::yes ? 1 : 0;
+            maybe += t == Truth::unknown ? 1 : 0;
         }
-        return yes >= c.count ? T::yes : may < c.count ? T::no : T::unknown;
-    }
-
-    // The facts unknown below a condition that is unknown as a whole.
-    void open(ConditionId id) {
-        const Condition& c = p_.conditions[id];
-        if (c.kind == Condition::Kind::fact && truth(id) == T::unknown) undecided_.insert(c.fact);
-        for (const ConditionId a : c.arguments) open(a);
+        return yes >= c.count ? Truth::yes : yes + maybe < c.count ? Truth::no : Truth::unknown;
     }
 
     const Problem& p_;
     const Plan& plan_;
+    std::vector<Run> runs_;  ///< by start, then id
     std::vector<Values> facts_;
-    std::vector<Run> runs_;
-    Day day_ = 0;
-    bool passing_ = false;  ///< what starts on the day has not yet
+    std::vector<Truth> truths_;  ///< by condition, where its stamp is `stamp_`
+    std::vector<std::uint64_t> stamps_;
+    std::uint64_t stamp_ = 0;
     std::set<FactId> undecided_;
-    Judgement out_;
+    Day today_ = 0, first_yes_ = -1;
+    bool before_starts_ = false;
+    Checked out_;
 };
 
 }  // namespace
 
-Judgement judge(const Problem& problem, const Plan& plan) { return Walk(problem, plan).judge(); }
+Checked check(const Problem& problem, const Plan& plan) { return Walk(problem, plan).checked(); }
 
-}  // namespace attiva::pathway::judges
+}  // namespace attiva::pathway

@@ -7,16 +7,18 @@
 
 #include "pathway/problem.hpp"
 
-// Is a plan a plan? Walks its days one by one, as pathway/problem.hpp says them; shares
-// nothing with what looks for plans, nor with the exhaustive search beside it.
+// Whether a plan is what pathway/problem.hpp asks for, and what it costs: written from that
+// page alone, it walks the days one by one and looks at everything again on each. Tested by
+// judges_test.cpp.
 
-namespace attiva::pathway::judges {
+namespace attiva::pathway {
 
-struct Judgement {
-    std::vector<std::string> violations;  ///< none: it is one
-    Cost cost;                            ///< what it really costs
+struct Checked {
+    std::vector<std::string> violations;  ///< in words, by day
+    Cost cost;                            ///< what it really has; `end` as said where the goal is never yes
 };
 
-Judgement judge(const Problem& problem, const Plan& plan);
+/// Walks to the end said or the last end of a step, whichever is later.
+Checked check(const Problem& problem, const Plan& plan);
 
-}  // namespace attiva::pathway::judges
+}  // namespace attiva::pathway

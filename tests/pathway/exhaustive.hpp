@@ -3,24 +3,29 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
-#include <utility>
 
 #include "pathway/problem.hpp"
 
-// Every plan there is, for small problems: each set of activities on each day. Slow, and
-// meant to be plainly what pathway/problem.hpp says; it shares nothing with the planner
-// nor with the checker.
+// The naive reference: every set of activities on every day. Written from
+// pathway/problem.hpp alone; shares nothing with the checker, nor with the planner.
+// Tested by judges_test.cpp.
 
-namespace attiva::pathway::judges {
+namespace attiva::pathway {
 
-/// One best plan and its cost.
 struct Best {
-    Plan plan;
     Cost cost;
+    Plan plan;
 };
 
-/// By Key. Nothing: there is no plan.
-std::array<std::optional<Best>, 5> exhaustive(const Problem& problem);
+struct Exhausted {
+    std::array<std::optional<Best>, 5> best;  ///< by Key, none: there is no plan
+    std::uint64_t days = 0;                   ///< looked at
+    bool whole = true;                        ///< false: more than `most` days, and nothing is known
+};
 
-}  // namespace attiva::pathway::judges
+/// At most 16 facts and 16 activities.
+Exhausted exhaust(const Problem& problem, std::uint64_t most = ~std::uint64_t{0});
+
+}  // namespace attiva::pathway

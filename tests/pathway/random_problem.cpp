@@ -1,194 +1,241 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "pathway/random_problem.hpp"
+#include "random_problem.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-namespace attiva::pathway::judges {
+namespace attiva::pathway {
+
+std::size_t Dice::weighted(const std::vector<int>& weights) {
+    int total = 0;
+    for (const int w : weights) total += w;
+    int at = between(0, total - 1);
+    std::size_t k = 0;
+    while (at >= weights[k]) at -= weights[k++];
+    return k;
+}
+
 namespace {
 
-class Making {
+class Maker {
 public:
-    Making(std::mt19937_64& r, std::size_t activities) : r_(r), many_(activities) {}
+    Maker(std::uint64_t seed, Size size) : dice_(seed * 2 + (size == Size::wide ? 1 : 0)), wide_(size == Size::wide) {}
 
     Problem make() {
-        static constexpr Day horizons[9] = {0, 24, 20, 16, 13, 11, 9, 8, 7};
-        p_.horizon = horizons[many_];
-        p_.hours = 10 * (1 + below(4));
-        p_.together = 1 + below(3);
-        facts();
+        sizes();
         p_.conditions.resize(2);
-        p_.conditions[never].kind = Condition::Kind::no;
-        for (std::size_t i = 0; i < 2 * many_ + 6; ++i) condition();
-        for (ActivityId id = 0; id < many_; ++id) p_.activities.push_back(activity(id));
-        for (int n = below(3); n > 0; --n) p_.changes.push_back({below(p_.horizon + 1), fact(), 0});
-        std::sort(p_.changes.begin(), p_.changes.end(), [](const Change& a, const Change& b) { return a.day < b.day; });
-        for (Change& c : p_.changes) c.values = values(c.fact);
+        p_.conditions[1].kind = Condition::Kind::no;
+        for (FactId f = 0; f < facts_; ++f) fact(f);
+        p_.activities.resize(activities_);
+        for (ActivityId a = 0; a < activities_; ++a) activity(a);
+        for (int k = dice_.between(0, wide_ ? 8 : 3); k > 0; --k) {
+            const FactId f = dice_.below(facts_);
+            p_.changes.push_back({dice_.between(0, p_.horizon), f, some(f, 70)});
+        }
+        std::stable_sort(p_.changes.begin(), p_.changes.end(), [](const Change& a, const Change& b) { return a.day < b.day; });
         past();
-        if (many_ > 1)
-            for (int n = below(3); n > 0; --n) {
-                const auto a = some_activity();
-                const auto b = some_activity();
-                if (a != b) p_.apart.emplace_back(a, b);
-            }
-        p_.goal = chance(50) ? done(static_cast<ActivityId>(many_ - 1)) : any_condition();
-        return p_;
+        for (ActivityId a = 0; a < activities_; ++a)
+            for (ActivityId b = a + 1; b < activities_; ++b)
+                if (dice_.percent(8)) dice_.percent(50) ? p_.apart.emplace_back(a, b) : p_.apart.emplace_back(b, a);
+        p_.goal = goal();
+        return std::move(p_);
     }
 
 private:
-    int below(int n) { return n <= 0 ? 0 : static_cast<int>(r_() % static_cast<std::uint64_t>(n)); }
-    bool chance(int percent) { return below(100) < percent; }
-    FactId fact() { return static_cast<FactId>(below(static_cast<int>(p_.facts.size()))); }
-    ActivityId some_activity() { return static_cast<ActivityId>(below(static_cast<int>(many_))); }
-    ConditionId any_condition() { return static_cast<ConditionId>(2 + below(static_cast<int>(p_.conditions.size()) - 2)); }
-    ConditionId maybe(int percent, ConditionId otherwise) { return chance(percent) ? any_condition() : otherwise; }
-
-    void facts() {
-        for (int n = 1 + below(3); n > 0; --n) {
-            Fact f;
-            f.name = fmt::format("f{}", p_.facts.size());
-            f.count = static_cast<std::uint32_t>(2 + below(3));
-            p_.facts.push_back(f);
-            p_.facts.back().now = values(static_cast<FactId>(p_.facts.size() - 1));
-        }
+    void sizes() {
+        static const std::vector<int> counts{0, 0, 18, 24, 24, 18, 7, 4, 5};
+        activities_ = wide_ ? static_cast<std::uint32_t>(dice_.between(9, 40)) : static_cast<std::uint32_t>(dice_.weighted(counts));
+        const bool many = activities_ > 5;
+        p_.horizon = wide_ ? dice_.between(20, 200) : many ? dice_.between(4, 8) : dice_.between(4, 14);
+        p_.together = 1 + static_cast<int>(many && !wide_ ? dice_.weighted({50, 42, 6, 2}) : dice_.weighted({27, 45, 18, 10}));
+        p_.hours = dice_.between(2, 8) * 10;
+        facts_ = static_cast<std::uint32_t>(wide_ ? dice_.between(4, 16) : dice_.between(2, 5));
+        longest_ = wide_ ? 30 : 4;
+        linked_ = dice_.percent(75);
+        if (linked_ && !wide_) p_.horizon = many ? dice_.between(7, 10) : dice_.between(9, 14), longest_ = 3;
+        if (linked_) p_.hours += 20;
     }
 
-    // Mostly one, sometimes more.
-    Values values(FactId f) {
-        const int n = static_cast<int>(p_.facts[f].count);
-        Values out = Values{1} << below(n);
-        if (chance(25)) out |= Values{1} << below(n);
-        if (chance(10)) out |= Values{1} << below(n);
-        return out;
+    void fact(FactId f) {
+        Fact out;
+        out.name = fmt::format("f{}", f);
+        out.count = static_cast<std::uint32_t>(1 + dice_.weighted({2, 50, 28, 20}));
+        p_.facts.push_back(out);
+        p_.facts[f].now = some(f, 72);
     }
 
-    ConditionId done(ActivityId a) {
-        Condition c;
-        c.kind = Condition::Kind::done;
-        c.activity = a;
-        p_.conditions.push_back(c);
+    Values one(FactId f) { return Values{1} << dice_.below(p_.facts[f].count); }
+
+    // One value with this chance, else one or more.
+    Values some(FactId f, int single) {
+        Values v = one(f);
+        if (!dice_.percent(single))
+            for (int k = dice_.between(1, 2); k > 0; --k) v |= one(f);
+        return v;
+    }
+
+    ConditionId add(Condition c) {
+        p_.conditions.push_back(std::move(c));
         return static_cast<ConditionId>(p_.conditions.size() - 1);
     }
 
-    void condition() {
+    ConditionId fact_atom(FactId f, Values v) {
         Condition c;
-        const int kind = below(100);
-        if (kind < 45 || p_.conditions.size() < 4) {
-            c.kind = Condition::Kind::fact;
-            c.fact = fact();
-            c.values = values(c.fact) | (Values{1} << below(static_cast<int>(p_.facts[c.fact].count)));
-        } else if (kind < 60) {
-            c.kind = Condition::Kind::done;
-            c.activity = some_activity();
-            c.days = chance(40) ? below(4) : 0;
-        } else if (kind < 67) {
-            c.kind = Condition::Kind::running;
-            c.activity = some_activity();
-        } else if (kind < 77) {
-            c.kind = Condition::Kind::negation;
-            c.arguments = {any_condition()};
-        } else {
-            c.kind = Condition::Kind::at_least;
-            for (int n = 2 + below(2); n > 0; --n) c.arguments.push_back(any_condition());
-            c.count = static_cast<std::uint32_t>(1 + below(static_cast<int>(c.arguments.size())));
-        }
-        p_.conditions.push_back(c);
+        c.kind = Condition::Kind::fact;
+        c.fact = f;
+        c.values = v;
+        return add(std::move(c));
     }
 
-    Activity activity(ActivityId id) {
+    ConditionId atom() {
+        const std::size_t kind = dice_.weighted({52, 30, 12, 3, 3});
+        if (kind >= 3) return kind == 3 ? always : never;
+        if (kind == 0) {
+            const FactId f = dice_.below(facts_);
+            return fact_atom(f, some(f, 50));
+        }
+        Condition c;
+        c.kind = kind == 1 ? Condition::Kind::done : Condition::Kind::running;
+        c.activity = dice_.below(activities_);
+        if (kind == 1 && dice_.percent(30)) c.days = dice_.between(1, longest_);
+        return add(std::move(c));
+    }
+
+    ConditionId condition(int depth) {
+        if (p_.conditions.size() > 2 && dice_.percent(8)) return 2 + dice_.below(p_.conditions.size() - 2);
+        const std::size_t kind = depth == 0 ? 0 : dice_.weighted({55, 10, 35});
+        if (kind == 0) return atom();
+        Condition c;
+        c.kind = kind == 1 ? Condition::Kind::negation : Condition::Kind::at_least;
+        const int parts = kind == 1 ? 1 : dice_.between(2, 4);
+        for (int k = 0; k < parts; ++k) c.arguments.push_back(condition(depth - 1));
+        if (kind == 2) c.count = static_cast<std::uint32_t>(dice_.percent(60) ? 1 : dice_.between(1, parts));
+        return add(std::move(c));
+    }
+
+    void activity(ActivityId id) {
         Activity a;
         a.name = fmt::format("a{}", id);
-        a.days = 1 + below(3);
-        a.hours = 5 * below(6);
-        a.entry = maybe(55, always);
-        a.stay = maybe(25, always);
-        a.discouraged = maybe(20, never);
-        for (int n = chance(30) ? 1 + below(2) : 0; n > 0; --n) {
-            std::vector<ActivityId> group{some_activity()};
-            if (chance(40)) group.push_back(some_activity());
-            a.better_after.push_back(group);
+        a.days = dice_.between(1, longest_);
+        a.hours = dice_.between(0, 4) * 10;
+        if (linked_) {
+            if (id > 0 && dice_.percent(80)) a.entry = needs(id);
+            if (dice_.percent(12)) a.stay = condition(1);
+        } else {
+            if (dice_.percent(55)) a.entry = condition(2);
+            if (dice_.percent(30)) a.stay = condition(1);
         }
-        for (int n = chance(25) ? 1 + below(2) : 0; n > 0; --n) {
-            const Day from = below(p_.horizon);
-            a.windows.push_back({from, from + below(4)});
+        if (dice_.percent(25)) a.discouraged = condition(1);
+        for (int k = static_cast<int>(dice_.weighted({72, 20, 8})); k > 0; --k) {
+            auto& group = a.better_after.emplace_back();
+            for (int g = dice_.between(1, 2); g > 0; --g) group.push_back(dice_.below(activities_));
         }
-        for (int n = below(3); n > 0; --n) {
-            Effect e;
-            e.fact = fact();
-            if (chance(70)) e.values = values(e.fact);
-            else {
-                e.kind = Effect::Kind::shifts;
-                e.by = chance(50) ? 1 : -1 - below(2);
+        if (dice_.percent(linked_ ? 10 : 18))
+            for (int k = dice_.between(1, 3); k > 0; --k) {
+                const Day from = dice_.between(0, p_.horizon);
+                a.windows.push_back({from, from + dice_.between(0, longest_)});
             }
-            e.when = maybe(25, always);
-            a.effects.push_back(e);
+        for (int k = static_cast<int>(dice_.weighted({12, 48, 28, 12})); k > 0; --k) a.effects.push_back(effect());
+        a.most_times = static_cast<int>(dice_.weighted({4, 70, 20, 6}));
+        if (dice_.percent(25)) a.wait = dice_.between(1, longest_);
+        p_.activities[id] = std::move(a);
+    }
+
+    // That this activity was done, or what it brings about.
+    ConditionId after(ActivityId id) {
+        const Activity& a = p_.activities[id];
+        if (!a.effects.empty() && dice_.percent(65)) {
+            const Effect& e = a.effects[dice_.below(a.effects.size())];
+            const Values v = e.kind == Effect::Kind::becomes ? e.values : one(e.fact);
+            if ((p_.facts[e.fact].now & ~v) != 0) return fact_atom(e.fact, v);
         }
-        a.most_times = chance(80) ? 1 : below(3);
-        a.wait = chance(30) ? below(4) : 0;
-        return a;
+        Condition c;
+        c.kind = Condition::Kind::done;
+        c.activity = id;
+        if (dice_.percent(20)) c.days = dice_.between(1, longest_);
+        return add(std::move(c));
+    }
+
+    // Of those made before `id`: one, or some of two or three, or that and more.
+    ConditionId needs(ActivityId id) {
+        const auto one_of_them = [&] { return after(dice_.percent(50) ? id - 1 : dice_.below(id)); };
+        const std::size_t kind = dice_.weighted(id == activities_ ? std::vector<int>{15, 50, 25, 10} : std::vector<int>{60, 24, 8, 8});
+        if (kind == 0) return one_of_them();
+        Condition c;
+        c.kind = Condition::Kind::at_least;
+        const int parts = kind == 1 ? 2 : 3;
+        for (int k = 0; k < parts; ++k) c.arguments.push_back(kind == 3 && k > 0 ? condition(1) : one_of_them());
+        c.count = static_cast<std::uint32_t>(kind == 3 ? 2 : dice_.percent(65) ? parts : dice_.between(1, parts));
+        return add(std::move(c));
+    }
+
+    Effect effect() {
+        Effect e;
+        e.fact = dice_.below(facts_);
+        if (dice_.percent(65)) {
+            e.values = some(e.fact, 85);
+        } else {
+            e.kind = Effect::Kind::shifts;
+            static const std::vector<int> by{1, 1, 1, 2, -1, -1, -2, 9, -9, 0};
+            e.by = by[dice_.below(by.size())];
+        }
+        if (dice_.percent(25)) e.when = condition(1);
+        return e;
     }
 
     void past() {
-        for (int n = chance(30) ? 1 + below(2) : 0; n > 0; --n) {
-            Past past;
-            past.activity = some_activity();
-            const bool there = std::any_of(p_.past.begin(), p_.past.end(), [&](const Past& q) { return q.activity == past.activity && q.end > 0; });
-            const int kind = below(3);
-            past.end = kind == 0 || there ? -below(5) : kind == 1 ? 1 + below(5) : never_ends;
-            p_.past.push_back(past);
+        for (int k = static_cast<int>(dice_.weighted({60, 28, 12})); k > 0; --k) {
+            const ActivityId a = dice_.below(activities_);
+            const bool runs = std::any_of(p_.past.begin(), p_.past.end(), [&](const Past& q) { return q.activity == a && q.end > 0; });
+            const std::size_t kind = runs ? 0 : dice_.weighted({55, 35, 10});
+            p_.past.push_back({a, kind == 0 ? dice_.between(-2 * longest_, 0) : kind == 1 ? dice_.between(1, longest_ + 2) : never_ends});
         }
     }
 
-    std::mt19937_64& r_;
-    std::size_t many_;
-    Problem p_;
-};
-
-std::string show(const Condition& c) {
-    using Kind = Condition::Kind;
-    switch (c.kind) {
-        case Kind::yes: return "sempre";
-        case Kind::no: return "mai";
-        case Kind::fact: return fmt::format("f{} in {:b}", c.fact, c.values);
-        case Kind::done: return fmt::format("fatto a{} da {}", c.activity, c.days);
-        case Kind::running: return fmt::format("in corso a{}", c.activity);
-        case Kind::negation: return fmt::format("non c{}", c.arguments[0]);
-        case Kind::at_least: break;
+    // What some effect brings about and is not so now, where there is such an effect in a few draws.
+    ConditionId wanted() {
+        for (int k = 0; k < 12; ++k) {
+            const Activity& a = p_.activities[dice_.below(activities_)];
+            if (a.effects.empty()) continue;
+            const Effect& e = a.effects[dice_.below(a.effects.size())];
+            const Values now = p_.facts[e.fact].now;
+            const Values v = e.kind == Effect::Kind::becomes ? e.values : one(e.fact);
+            if ((now & ~v) != 0) return fact_atom(e.fact, v);
+        }
+        return condition(1);
     }
-    return fmt::format("almeno {} di c{}", c.count, fmt::join(c.arguments, " c"));
-}
+
+    ConditionId goal() {
+        if (linked_ && dice_.percent(95)) return needs(activities_);
+        const std::size_t kind = dice_.weighted({30, 12, 30, 4, 12, 8, 4});
+        if (kind == 0) return wanted();
+        if (kind == 5) return condition(2);
+        Condition c;
+        if (kind == 1) {
+            c.kind = Condition::Kind::done;
+            c.activity = dice_.below(activities_);
+            c.days = dice_.percent(25) ? dice_.between(1, longest_) : 0;
+            return add(std::move(c));
+        }
+        c.kind = kind == 6 ? Condition::Kind::negation : Condition::Kind::at_least;
+        const int parts = kind == 6 ? 1 : dice_.between(2, 3);
+        for (int k = 0; k < parts; ++k) c.arguments.push_back(kind == 6 ? condition(1) : dice_.percent(70) ? wanted() : atom());
+        c.count = static_cast<std::uint32_t>(kind == 2 ? parts : kind == 3 ? 1 : dice_.between(1, parts));
+        return add(std::move(c));
+    }
+
+    Dice dice_;
+    bool wide_, linked_ = false;  ///< linked: activities need earlier ones, and the goal the last
+    Problem p_;
+    std::uint32_t activities_ = 0, facts_ = 0;
+    Day longest_ = 4;
+};
 
 }  // namespace
 
-Problem random_problem(std::mt19937_64& random, std::size_t activities) { return Making(random, activities).make(); }
+Problem random_problem(std::uint64_t seed, Size size) { return Maker(seed, size).make(); }
 
-std::string show(const Problem& p) {
-    std::string out = fmt::format("orizzonte {} ore {} insieme {} meta c{}\n", p.horizon, p.hours, p.together, p.goal);
-    for (std::size_t i = 0; i < p.facts.size(); ++i) out += fmt::format("f{}: {} valori, ora {:b}\n", i, p.facts[i].count, p.facts[i].now);
-    for (std::size_t i = 2; i < p.conditions.size(); ++i) out += fmt::format("c{}: {}\n", i, show(p.conditions[i]));
-    for (const Change& c : p.changes) out += fmt::format("giorno {}: f{} = {:b}\n", c.day, c.fact, c.values);
-    for (const Activity& a : p.activities) {
-        out += fmt::format("{}: giorni {} ore {} entra c{} resta c{} sconsigliata c{} volte {} attesa {}", a.name, a.days, a.hours, a.entry, a.stay, a.discouraged, a.most_times, a.wait);
-        for (const auto& g : a.better_after) out += fmt::format(" meglio dopo a{}", fmt::join(g, "|a"));
-        for (const Window& w : a.windows) out += fmt::format(" finestra {}-{}", w.from, w.to);
-        for (const Effect& e : a.effects)
-            out += e.kind == Effect::Kind::becomes ? fmt::format(" [f{} = {:b} se c{}]", e.fact, e.values, e.when) : fmt::format(" [f{} {:+} se c{}]", e.fact, e.by, e.when);
-        out += "\n";
-    }
-    for (const Past& x : p.past) out += fmt::format("passato: a{} fino a {}\n", x.activity, x.end);
-    for (const auto& [a, b] : p.apart) out += fmt::format("mai insieme: a{} a{}\n", a, b);
-    return out;
-}
-
-std::string show(const Plan& plan) {
-    std::string out;
-    for (const Step& s : plan.steps) out += fmt::format("a{}@{} ", s.activity, s.start);
-    return out + fmt::format("fine {}", plan.end);
-}
-
-std::string show(const Cost& c) { return fmt::format("({} {} {} {} {})", c.discouraged, c.skipped, c.end, c.steps, c.undecided); }
-
-}  // namespace attiva::pathway::judges
+}  // namespace attiva::pathway

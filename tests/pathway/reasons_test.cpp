@@ -13,26 +13,42 @@
 #include <cstdlib>
 #include <set>
 
-#include "pathway/checker.hpp"
-#include "pathway/exhaustive.hpp"
-#include "pathway/random_problem.hpp"
+#include "checker.hpp"
+#include "exhaustive.hpp"
+#include "random_problem.hpp"
+#include "text_form.hpp"
 
 using namespace attiva::pathway;
-using namespace attiva::pathway::judges;
 
 namespace {
+
+constexpr std::uint64_t most_days = 1'000'000;  // of the exhaustive search: a problem without bars has many plans
+constexpr Limits enough{1'000'000, 500'000'000};
 
 int wanted(int otherwise) {
     const char* said = std::getenv("ATTIVA_PERCORSI");
     return said != nullptr ? std::atoi(said) : otherwise;
 }
 
-bool reachable(const Problem& p) { return exhaustive(p)[0].has_value(); }
+// The next random problem of at most so many activities.
+Problem next_problem(std::uint64_t& seed, std::size_t activities) {
+    while (true) {
+        Problem p = random_problem(seed++);
+        if (p.activities.size() <= activities) return p;
+    }
+}
+
+enum class Reach : std::uint8_t { yes, no, too_big };
+Reach reach(const Problem& p) {
+    const Exhausted e = exhaust(p, most_days);
+    if (e.best[0]) return Reach::yes;
+    return e.whole ? Reach::no : Reach::too_big;
+}
 
 // The best plan that leaves out something of each set: over every choice of what to leave out.
 std::optional<Cost> best_without(const Problem& p, const std::vector<std::set<ActivityId>>& given, std::size_t at = 0) {
     if (at == given.size()) {
-        const auto best = exhaustive(p)[0];
+        const auto best = exhaust(p).best[0];
         return best ? std::optional(best->cost) : std::nullopt;
     }
     std::optional<Cost> out;
@@ -48,49 +64,134 @@ std::optional<Cost> best_without(const Problem& p, const std::vector<std::set<Ac
 }  // namespace
 
 TEST_CASE("a cut alone leaves no path, and none of it can be spared") {
-    std::mt19937_64 random(11);
-    int none = 0, cut = 0;
-    const int all = wanted(80);
+    std::uint64_t seed = 0;
+    int none = 0, cuts = 0, judged = 0, big = 0;
+    const int all = wanted(300);
     for (int n = 0; n < all; ++n) {
-        const Problem p = random_problem(random, 1 + random() % 3);
-        const Reasons reasons = why_none(p, {1'000'000, 500'000'000});
-        INFO(show(p));
+        const Problem p = next_problem(seed, 3);
+        const Reasons reasons = why_none(p, enough);
+        INFO(text_of(p));
         CHECK(reasons.all_proved);
-        if (reachable(p)) {
-            CHECK(reasons.cuts.empty());
-            continue;
-        }
+        const Reach whole = reach(p);
+        if (whole == Reach::yes) CHECK(reasons.cuts.empty());
+        if (whole != Reach::no) continue;
         ++none;
-        if (reasons.cuts.empty()) CHECK_FALSE(reachable(lifted(p, {})));
+        if (reasons.cuts.empty()) CHECK(reach(lifted(p, {})) != Reach::yes);
         for (const Cut& c : reasons.cuts) {
-            ++cut;
-            CHECK_FALSE(reachable(lifted(p, c)));
+            ++cuts;
+            const Reach alone = reach(lifted(p, c));
+            CHECK(alone != Reach::yes);
+            big += alone == Reach::too_big ? 1 : 0;
             for (const Bar& b : c) {
                 Cut less = c;
                 std::erase(less, b);
-                CHECK(reachable(lifted(p, less)));
+                const Reach without = reach(lifted(p, less));
+                CHECK(without != Reach::no);
+                judged += without == Reach::yes ? 1 : 0;
             }
         }
     }
-    fmt::print("percorsi che non ci sono: {} di {}, {} tagli\n", none, all, cut);
-    CHECK(cut > none / 4);
+    fmt::print("percorsi che non ci sono: {} di {}, {} tagli ({} troppo grandi per la ricerca esaustiva), {} cose tolte\n", none, all, cuts, big, judged);
+    CHECK(cuts > none / 4);
+    CHECK(big * 10 <= cuts);
+    CHECK(judged > cuts / 2);
+}
+
+TEST_CASE("no cut is smaller than the first") {
+    std::uint64_t seed = 0;
+    int cuts = 0, several = 0;
+    const int all = wanted(400) / 4;
+    for (int n = 0; n < all; ++n) {
+        const Problem p = next_problem(seed, 3);
+        const Reasons reasons = why_none(p, enough);
+        if (reasons.cuts.empty()) continue;
+        INFO(text_of(p));
+        CHECK(reasons.smallest);
+        ++cuts;
+        several += reasons.cuts[0].size() > 1 ? 1 : 0;
+        const std::vector<Bar> from = bars(p);
+        std::vector<Cut> less{{}};  // all of one bar less
+        for (std::size_t size = 1; size < reasons.cuts[0].size(); ++size) {
+            std::vector<Cut> more;
+            for (const Cut& c : less)
+                for (const Bar& b : from)
+                    if (c.empty() || std::find(from.begin(), from.end(), c.back()) < std::find(from.begin(), from.end(), b)) {
+                        more.push_back(c);
+                        more.back().push_back(b);
+                    }
+            less = std::move(more);
+        }
+        for (const Cut& c : less) CHECK(any_plan(lifted(p, c), enough).plan.has_value());
+    }
+    fmt::print("tagli più piccoli: {}, di più di una cosa {}\n", cuts, several);
+    CHECK(several > cuts / 10);
+}
+
+TEST_CASE("what is nearest is the best there is of a part of the goal") {
+    const std::string ab = "fact f 2 now=0; act a 2; act b 3 entry=f=1; act c 4; in 9; ";
+    const std::vector<std::pair<std::string, std::string>> rows{
+        {ab + "goal all(done(a),done(b))", "done(a): a@0 end 2"},
+        {ab + "goal all(done(c),done(a),done(b))", "done(a): a@0 end 2; done(c): c@0 end 4"},
+        {ab + "goal all(done(a),done(c))", "2of(done(a),done(c)): a@0 c@0 end 4"},
+        {ab + "goal 3of(done(a),done(c),done(b),f=1)", "done(a): a@0 end 2; done(c): c@0 end 4"},
+        {ab + "goal done(b)", ""},
+        {"act a 2; act b 3 entry=all(done(a),no); in 9; goal done(b)", "done(a): a@0 end 2"},
+        {ab + "goal all(f=0,done(b))", ""},  // what is so already is no path
+    };
+    const auto told = [](const Problem& p) {
+        std::string out;
+        for (const Nearest& n : nearest(p, Key::discouraged)) {
+            Problem q = p;
+            q.goal = n.goal;
+            const std::string text = text_of(q), goal = text.substr(text.rfind("goal ") + 5);
+            out += (out.empty() ? "" : "; ") + goal.substr(0, goal.find('\n')) + ": " + text_of(p, *n.search.plan);
+        }
+        return out;
+    };
+    for (const auto& [problem, expected] : rows) {
+        INFO(problem);
+        CHECK(told(problem_from(problem)) == expected);
+    }
+    std::uint64_t seed = 0;
+    int found = 0;
+    for (int n = 0; n < wanted(300); ++n) {
+        const Problem p = next_problem(seed, 4);
+        if (reach(p) != Reach::no) continue;
+        INFO(text_of(p));
+        std::optional<Cost> before;
+        for (const Nearest& near : nearest(p, Key::discouraged, enough)) {
+            ++found;
+            Problem q = p;
+            q.goal = near.goal;
+            CHECK(near.goal != p.goal);
+            CHECK_FALSE(near.search.plan->steps.empty());
+            CHECK(check(q, *near.search.plan).violations.empty());
+            const auto best = exhaust(q, 20 * most_days).best[static_cast<std::size_t>(Key::discouraged)];
+            REQUIRE(best);
+            CHECK(near.search.cost == best->cost);
+            if (before) CHECK_FALSE(less(near.search.cost, *before, Key::discouraged));
+            before = near.search.cost;
+        }
+    }
+    fmt::print("il più vicino: {}\n", found);
+    CHECK(found > 5);
 }
 
 TEST_CASE("the other ways are the best ones that leave out something of each before") {
-    std::mt19937_64 random(12);
+    std::uint64_t seed = 0;
     int second = 0, third = 0;
     const int all = wanted(200);
     for (int n = 0; n < all; ++n) {
-        const Problem p = random_problem(random, 2 + random() % 4);
-        const std::vector<Search> found = alternatives(p, Key::discouraged, {1'000'000, 500'000'000}, 3);
+        const Problem p = next_problem(seed, 5);
+        const std::vector<Search> found = alternatives(p, Key::discouraged, enough, 3);
         std::vector<std::set<ActivityId>> given;
-        INFO(show(p));
+        INFO(text_of(p));
         for (const Search& s : found) {
             CHECK(s.outcome == Outcome::proved);
             const auto best = best_without(p, given);
             REQUIRE(best);
             CHECK(s.cost == *best);
-            CHECK(judge(p, *s.plan).violations.empty());
+            CHECK(check(p, *s.plan).violations.empty());
             given.emplace_back();
             for (const Step& step : s.plan->steps) given.back().insert(step.activity);
         }

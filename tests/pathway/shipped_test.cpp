@@ -136,7 +136,7 @@ TEST_CASE("the planner finds its way in the problems of the shipped catalogue") 
             fmt::print("{} -> {}: esito {}, {:.0f} ms, {} stati:", story.name, goal, static_cast<int>(found.outcome), took.count(), found.expansions);
             if (found.plan) {
                 for (const Step& step : found.plan->steps) fmt::print(" {}@{}", c.problem.activities[step.activity].name, step.start);
-                const auto judged = judges::judge(c.problem, *found.plan);
+                const Checked judged = check(c.problem, *found.plan);
                 CHECK(judged.violations.empty());
                 CHECK(judged.cost == found.cost);
             }
