@@ -27,9 +27,11 @@
 //
 // Limits, each in `notes` where it is met: a term over more than most_cells combinations, or
 // that looks at how long ago or how many times, is left open; months are counted as days,
-// the most they can be where that asks more (`da almeno 3 mesi`: 92 days); «comunque» is not
-// looked for: what hangs on facts that settle one another stays unknown. Where it is not known
-// whether a fact makes sense (`ha senso se`), what reads it inside a term is unknown.
+// the most they can be where that asks more (`da almeno 3 mesi`: 92 days); «comunque» is
+// looked for inside a term only, over what changes: what the term comes to whatever those facts
+// are is known, as for the ordinary question, where one pass of the evaluator leaves it unknown;
+// other facts that settle one another stay unknown. Where it is not known whether a fact makes
+// sense (`ha senso se`), what reads it inside a term is unknown.
 //
 // Tested by tests/pathway/from_catalogue_test.cpp, against the engine itself.
 

@@ -40,6 +40,7 @@ Projection::Projection(const Scope& scope, Looks& looks, Compiled& out, const st
 }
 
 void Projection::note(PathNote::Kind kind) {
+    for (Known* k : making_) k->notes.insert(kind);
     if (notes_.insert({kind, about}).second) out_.notes.push_back({kind, about});
 }
 
@@ -152,9 +153,15 @@ ConditionId Projection::condition(Id node, Side side, bool wanted) {
     const auto key = std::tuple(node, side, wanted);
     auto& all = starting_ && reads_start_[node] ? known_at_start_ : known_;
     const auto known = all.find(key);
-    if (known != all.end()) return known->second;
-    const ConditionId made = make(node, side, wanted);
-    return all[key] = made;
+    if (known != all.end()) {
+        for (const PathNote::Kind kind : known->second.notes) note(kind);
+        return known->second.condition;
+    }
+    Known made;
+    making_.push_back(&made);
+    made.condition = make(node, side, wanted);
+    making_.pop_back();
+    return all.emplace(key, std::move(made)).first->second.condition;
 }
 
 void Projection::start(std::optional<InstrumentId> instrument) {

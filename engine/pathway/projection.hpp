@@ -74,6 +74,12 @@ private:
     FactId new_fact(Fact fact, FactMeaning meaning);
     FactId stretches(const std::vector<Day>& days, Id node);
 
+    /// What a node came to, and what could not be said of it exactly: noted of whoever asks it.
+    struct Known {
+        ConditionId condition = always;
+        std::set<PathNote::Kind> notes;
+    };
+
     const Scope& scope_;
     Looks& looks_;
     Compiled& out_;
@@ -81,10 +87,11 @@ private:
     const std::vector<std::int64_t>& times_;
     Day horizon_;
     std::map<InstrumentId, ActivityId> activities_;
-    std::map<std::tuple<Id, Side, bool>, ConditionId> known_;
+    std::map<std::tuple<Id, Side, bool>, Known> known_;
     std::optional<InstrumentId> starting_;
     std::vector<bool> reads_start_;  ///< by node: whether it runs, or how often it was had
-    std::map<std::tuple<Id, Side, bool>, ConditionId> known_at_start_;
+    std::map<std::tuple<Id, Side, bool>, Known> known_at_start_;
+    std::vector<Known*> making_;  ///< the nodes being made, each inside the one before
     std::map<std::pair<AttributeId, Side>, FactId> facts_;
     std::map<Strip, FactId> strips_;
     std::map<std::vector<Day>, FactId> stretches_;
