@@ -23,6 +23,7 @@ std::string fact_name(const Compiled& c, FactId f) {
 
 std::string of(const Compiled& c, const Activity& a) {
     std::string out = fmt::format("{}: giorni {}, volte {}", a.name, a.days, a.most_times);
+    if (a.hours > 0) out += fmt::format(", ore {}", a.hours);
     if (a.wait > 0) out += fmt::format(", attesa {}", a.wait);
     out += "; entra " + dump(c, a.entry);
     if (a.stay != always) out += "; resta " + dump(c, a.stay);

@@ -87,6 +87,9 @@ private:
         m.duration = duration(c_, looks_.on(0, Side::presumed), i);
         a.days = m.duration.typical;
         if (m.duration.from == Duration::From::nothing) p.note(PathNote::Kind::no_duration);
+        const auto hours = weekly_hours(c_, looks_.on(0, Side::presumed), i);
+        a.hours = hours.value_or(0);
+        if (!hours && m.duration.from != Duration::From::nothing && attended(c_, i)) p.note(PathNote::Kind::no_hours);
         a.most_times = static_cast<int>(std::min<std::int64_t>(times_[i], horizon_ + 1));
         const Repeats r = repeats(c_, looks_.on(0, Side::presumed), i, [&](ClauseId c) { return settled(c); });
         if (!r.steady) p.note(PathNote::Kind::repetition);
@@ -228,6 +231,7 @@ private:
             a.name = period.instrument + " (in corso)";
             a.entry = never;
             a.most_times = 0;
+            a.hours = weekly_hours(c_, now, *i).value_or(0);
             effects(*i, a, m);
             if (uncounted && (period.open_possible || a.effects.empty())) continue;
             const auto id = static_cast<ActivityId>(out_.problem.activities.size());

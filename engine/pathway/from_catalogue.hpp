@@ -22,8 +22,8 @@
 // combination (boxes.hpp). Where something is unknown it hangs on one fact for each thing
 // nobody has said, and none of those ever changes.
 //
-// `mentre` and all that T asks is asked on the day a step starts, and no more after it; weekly
-// hours are not in the catalogue: every step counts 0.
+// `mentre` and all that T asks is asked on the day a step starts, and no more after it. How
+// long a step takes and how many hours a week: durations.hpp.
 //
 // Limits, each in `notes` where it is met: a term over more than most_cells combinations, or
 // that looks at how long ago or how many times, is left open; months are counted as days,
@@ -76,7 +76,9 @@ struct Duration {
     Day typical = 1;
     enum class From : std::uint8_t {
         exact,   ///< the rules say how long
+        usual,   ///< they say how long it usually is
         most,    ///< they say the most it may be: that is counted
+        least,   ///< they say the least it may be: that is counted
         nothing, ///< they do not say, or not for her: one day is counted
     } from = From::nothing;
     std::optional<ClauseId> clause;
@@ -120,7 +122,8 @@ struct PathNote {
         recent,       ///< `da meno di` of what may be had more than once: open after the first
         months,       ///< months counted in days
         repetition,   ///< how often it may be had changes with time or facts: the least is taken
-        no_duration,
+        no_duration,  ///< the catalogue does not say how long it takes: one day
+        no_hours,     ///< nor how many hours a week, of what is attended: none
         no_value,     ///< an effect that is not one value, or of a fact that is not yes or no or one of a list
         cannot_have,  ///< a `meglio dopo` none of whose instruments she can have: not counted
     } kind = Kind::too_wide;

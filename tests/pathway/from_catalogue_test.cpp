@@ -79,6 +79,7 @@ const char* word(PathNote::Kind kind) {
         case PathNote::Kind::months: return "mesi";
         case PathNote::Kind::repetition: return "ripetibile";
         case PathNote::Kind::no_duration: return "durata";
+        case PathNote::Kind::no_hours: return "ore";
         case PathNote::Kind::no_value: return "valore";
         case PathNote::Kind::cannot_have: return "non_può";
     }
@@ -132,6 +133,41 @@ tirocinio: giorni 365, volte 2, attesa 31; entra e(in_carico=1, fatto(laboratori
 meta fatto(tirocinio)
 )");
     CHECK(notes(s, c) == "mesi:tirocinio ");
+}
+
+TEST_CASE("how long a step takes and how many hours a week") {
+    const auto said = [](const std::string& lines) {
+        Small s("strumento meta\n    fonte legge_a\n    senza requisiti\n" + lines);
+        const Compiled c = s.to("meta");
+        const Duration& d = c.activities.back().duration;
+        const auto day = [](std::optional<Day> n) { return n ? std::to_string(*n) : "?"; };
+        return fmt::format("{}-{} {} ore {} {}", day(d.least), day(d.most), c.problem.activities.back().days, c.problem.activities.back().hours, notes(s, c));
+    };
+    const auto result = [](const char* name, const char* value, const char* type) {
+        return fmt::format("    risultato {} \"Quanto\" : {}\n        {}\n", name, type, value);
+    };
+    CHECK(said("") == "?-? 1 ore 0 durata:meta ");
+    CHECK(said("    durata 10 giorni\n") == "10-10 10 ore 0 ");
+    CHECK(said("    durata al massimo 10 giorni\n") == "?-10 10 ore 0 ");
+    // What it usually is, within what it may be; an exact duration says it all.
+    CHECK(said("    durata al massimo 10 giorni\n" + result("durata_tipica", "4 giorni", "giorni")) == "?-10 4 ore 0 ");
+    CHECK(said("    durata al massimo 10 giorni\n" + result("durata_tipica", "1 mese", "mesi")) == "?-10 10 ore 0 ");
+    CHECK(said("    durata 10 giorni\n" + result("durata_tipica", "4 giorni", "giorni")) == "10-10 10 ore 0 ");
+    CHECK(said(result("durata_tipica", "1 mese", "mesi")) == "?-? 31 ore 0 ");
+    // The least: counted where nothing else is said, and never more than the most.
+    CHECK(said(result("durata_minima", "3 giorni", "giorni")) == "3-? 3 ore 0 ");
+    CHECK(said(result("durata_minima", "3 giorni", "giorni") + "    durata al massimo 10 giorni\n") == "3-10 10 ore 0 ");
+    CHECK(said(result("durata_minima", "30 giorni", "giorni") + "    durata al massimo 10 giorni\n") == "10-10 10 ore 0 ");
+    CHECK(said(result("durata_minima", "3 giorni", "giorni") + result("durata_tipica", "2 giorni", "giorni")) == "3-? 3 ore 0 ");
+    // Not for her, or of another type: nothing.
+    CHECK(said("    risultato durata_tipica \"Quanto\" : giorni  se in_carico\n        4 giorni\n") == "?-? 1 ore 0 durata:meta ");
+    CHECK(said(result("durata_tipica", "4", "numero")) == "?-? 1 ore 0 durata:meta ");
+    // Hours: the figure, the middle of two upwards, or the one there is.
+    CHECK(said("    durata 10 giorni\n" + result("ore_settimanali", "20 ore/settimana", "ore/settimana")) == "10-10 10 ore 20 ");
+    CHECK(said("    durata 10 giorni\n" + result("ore_minime", "25 ore/settimana", "ore/settimana") + result("ore_massime", "30 ore/settimana", "ore/settimana")) == "10-10 10 ore 28 ");
+    CHECK(said("    durata 10 giorni\n" + result("ore_massime", "30 ore/settimana", "ore/settimana")) == "10-10 10 ore 30 ");
+    CHECK(said("    durata 10 giorni\n" + result("ore_settimanali", "167 ore/settimana", "ore/settimana")) == "10-10 10 ore 167 ");
+    CHECK(said("    durata 10 giorni\n" + result("ore_settimanali", "168 ore/settimana", "ore/settimana")) == "10-10 10 ore 0 ");
 }
 
 TEST_CASE("time and what nobody has said") {

@@ -118,6 +118,26 @@ TEST_CASE("the shipped catalogue makes a problem of every story") {
     }
 }
 
+TEST_CASE("a traineeship of which nobody says the hours is noted, an act or an allowance is not") {
+    Shipped& s = shipped();
+    const Prepared prepared(stories::all().front());
+    PathAsked asked{s.clock, s.tables, prepared.stretches(), {}, 40, 2, {}, {}};
+    const auto hours = [&](const char* id) {
+        asked.goal.kind = Goal::Kind::instrument;
+        asked.goal.instrument = *s.catalogue.rules.find_instrument(id);
+        const Compiled c = from_catalogue(asked, 400);
+        const bool noted = std::any_of(c.notes.begin(), c.notes.end(), [&](const PathNote& n) { return n.kind == PathNote::Kind::no_hours && n.instrument == asked.goal.instrument; });
+        for (ActivityId a = 0; a < c.activities.size(); ++a)
+            if (c.activities[a].instrument == asked.goal.instrument) return fmt::format("{}{}", c.problem.activities[a].hours, noted ? " non dette" : "");
+        return std::string();
+    };
+    CHECK(hours("tirocinio_non_curriculare") == "0 non dette");
+    CHECK(hours("scu") == "25");
+    CHECK(hours("servizio_civile_regionale") == "28");
+    CHECK(hours("assegno_unico") == "0");
+    CHECK(hours("did") == "0");
+}
+
 TEST_CASE("the planner finds its way in the problems of the shipped catalogue") {
     Shipped& s = shipped();
     const char* only = std::getenv("ATTIVA_STORIA");
