@@ -144,13 +144,37 @@ private:
         std::vector<ConditionId> any;
         for (const ClauseId c : c_.rules.instruments[i].clauses) {
             if (c_.rules.clauses[c].kind != ClauseKind::discouraged) continue;
-            any.push_back(projection_->condition(p_.clause_applies[c], Side::presumed, false));
+            any.push_back(projection_->condition(p_.clause_applies[c], Side::remembered, false));
             m.clauses.push_back({ClauseCondition::Role::discouraged, c, any.back()});
         }
         return projection_->merged(std::move(any), false);
     }
 
-    // As it applies on day 0; not where one of them was done already.
+    // Is all that it leaves so already?
+    [[nodiscard]] bool needless(InstrumentId i) {
+        const Evaluation& now = looks_.on(0, Side::presumed);
+        bool leaves = false;
+        for (const ClauseId c : c_.rules.instruments[i].clauses) {
+            const Clause& clause = c_.rules.clauses[c];
+            if (clause.kind != ClauseKind::effect || now.truth(p_.clause_applies[c]) == Truth::no) continue;
+            const std::uint64_t left = left_by(c_, clause);
+            if (clause.shift != 0 || left == 0) return false;
+            const auto& fact = now.profile().facts[clause.attribute].value;
+            if (fact.not_applicable || (fact.may & ~left) != 0) return false;
+            leaves = true;
+        }
+        return leaves;
+    }
+
+    // On day 0.
+    [[nodiscard]] bool unsuited(InstrumentId i) {
+        const auto& all = c_.rules.instruments[i].clauses;
+        return std::any_of(all.begin(), all.end(), [&](ClauseId c) {
+            return c_.rules.clauses[c].kind == ClauseKind::discouraged && looks_.on(0, Side::presumed).truth(p_.clause_applies[c]) == Truth::yes;
+        });
+    }
+
+    // As it applies on day 0; not where one of them was done already, or what it leaves is so.
     void better_after(ClauseId c, Activity& a, ActivityMeaning& m) {
         const Evaluation& now = looks_.on(0, Side::presumed);
         if (now.truth(p_.clause_applies[c]) != Truth::yes) return;
@@ -158,8 +182,8 @@ private:
         for (const std::string& target : c_.rules.clauses[c].targets) {
             const auto t = c_.rules.find_instrument(target);
             if (!t) continue;
-            if (own_past(c_, now, *t).done == Truth::yes) return;
-            if (scope_.candidate(*t) && scope_.usable(*t)) group.push_back(projection_->activity(*t));
+            if (own_past(c_, now, *t).done == Truth::yes || needless(*t)) return;
+            if (scope_.candidate(*t) && scope_.usable(*t) && !unsuited(*t)) group.push_back(projection_->activity(*t));
         }
         if (group.empty()) return projection_->note(PathNote::Kind::cannot_have);
         std::sort(group.begin(), group.end());
@@ -195,9 +219,9 @@ private:
     void follow(AttributeId from, std::uint64_t left, ClauseId c, std::set<AttributeId>& seen, Activity& a, ActivityMeaning& m) {
         for (const Consequence& q : scope_.consequences) {
             if (q.from != from || (q.when & left) == 0 || q.allowed == 0 || !scope_.changeable(q.to) || !seen.insert(q.to).second) continue;
-            for (const Side side : {Side::presumed, Side::bare}) {
+            for (const Side side : {Side::presumed, Side::bare, Side::remembered}) {
                 const FactId to = projection_->fact(q.to, side);
-                if (side == Side::bare && to == projection_->fact(q.to, Side::presumed)) continue;
+                if (side != Side::presumed && to == projection_->fact(q.to, Side::presumed)) continue;
                 auto& made = projection_->conditions();
                 Effect e;
                 e.fact = to;
@@ -211,9 +235,10 @@ private:
     }
 
     std::vector<FactId> of(AttributeId a) {
-        const FactId presumed = projection_->fact(a, Side::presumed);
-        const FactId bare = projection_->fact(a, Side::bare);
-        return presumed == bare ? std::vector{presumed} : std::vector{presumed, bare};
+        std::vector<FactId> out{projection_->fact(a, Side::presumed)};
+        for (const Side side : {Side::bare, Side::remembered})
+            if (const FactId f = projection_->fact(a, side); f != out.front()) out.push_back(f);
+        return out;
     }
 
     // What runs already, in activities of their own: how it ended, or when, her history says.

@@ -104,6 +104,7 @@ struct FactMeaning {
     enum class Kind : std::uint8_t {
         attribute,  ///< of the person, as presumed
         bare,       ///< the same where nothing is presumed
+        remembered, ///< the same, whatever expires: what makes a step `sconsigliato` looks at it
         open,       ///< something nobody has said
         time,       ///< a condition that only time turns: no, (unknown,) yes; or stretches of days
     } kind = Kind::attribute;
@@ -125,7 +126,8 @@ struct PathNote {
         no_duration,  ///< the catalogue does not say how long it takes: one day
         no_hours,     ///< nor how many hours a week, of what is attended: none
         no_value,     ///< an effect that is not one value, or of a fact that is not yes or no or one of a list
-        cannot_have,  ///< a `meglio dopo` none of whose instruments she can have: not counted
+        cannot_have,  ///< a `meglio dopo` none of whose instruments she can have, or that are all
+                      ///< sconsigliati to her on day 0: not counted
     } kind = Kind::too_wide;
     InstrumentId instrument = 0;
     friend bool operator<(const PathNote& a, const PathNote& b) {

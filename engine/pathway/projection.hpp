@@ -22,6 +22,8 @@ public:
     explicit Looks(const PathAsked& asked) : asked_(asked) {}
     const evaluation::Evaluation& on(Day day, Side side);
     [[nodiscard]] const person::Profile& profile(Day day, Side side) const;
+    /// Of a stretch of days.
+    [[nodiscard]] const person::Profile& profile(const inquiry::Stretch& stretch, Side side) const;
 
 private:
     struct Look {

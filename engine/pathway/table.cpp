@@ -128,7 +128,7 @@ std::vector<person::Profile> Table::people(const std::vector<std::uint32_t>& val
     }
     std::vector<person::Profile> out;
     for (const auto& s : p_.scope_.asked.stretches)
-        out.push_back(changed(side_ == Side::bare ? *s.bare : *s.presumed, vocabulary, facts, more, side_ == Side::presumed && s.presumed != s.bare));
+        out.push_back(changed(p_.looks_.profile(s, side_), vocabulary, facts, more, side_ != Side::bare && s.presumed != s.bare));
     return out;
 }
 

@@ -27,10 +27,10 @@ std::string sizes(const Compiled& c) {
         effects += a.effects.size();
         better += a.better_after.size();
     }
-    std::size_t kinds[4] = {};
+    std::size_t kinds[5] = {};
     for (const FactMeaning& f : c.facts) ++kinds[static_cast<std::size_t>(f.kind)];
-    return fmt::format("{} attività, {} effetti, {} meglio dopo, {} condizioni, fatti {} + {} non presunti + {} aperti + {} di tempo, {} cambiamenti, {} note, {} già in corso",
-                       c.problem.activities.size(), effects, better, c.problem.conditions.size(), kinds[0], kinds[1], kinds[2], kinds[3], c.problem.changes.size(), c.notes.size(),
+    return fmt::format("{} attività, {} effetti, {} meglio dopo, {} condizioni, fatti {} + {} non presunti o ricordati + {} aperti + {} di tempo, {} cambiamenti, {} note, {} già in corso",
+                       c.problem.activities.size(), effects, better, c.problem.conditions.size(), kinds[0], kinds[1] + kinds[2], kinds[3], kinds[4], c.problem.changes.size(), c.notes.size(),
                        c.problem.past.size());
 }
 
