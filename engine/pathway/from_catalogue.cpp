@@ -30,7 +30,7 @@ public:
         if (asked_.goal.kind == Goal::Kind::instrument) goals.push_back(asked_.goal.instrument);
         std::vector<AttributeId> facts;
         if (asked_.goal.kind == Goal::Kind::fact) facts.push_back(asked_.goal.attribute);
-        scope_.close(goals, facts);
+        scope_.close(goals, facts, [&](ClauseId c) { return better(c); });
         for (InstrumentId i = 0; i < times_.size(); ++i) times_[i] = times(i);
         projection_.emplace(scope_, looks_, out_, times_, horizon_);
         for (InstrumentId i = 0; i < times_.size(); ++i)
@@ -174,17 +174,29 @@ private:
         });
     }
 
-    // As it applies on day 0; not where one of them was done already, or what it leaves is so.
-    void better_after(ClauseId c, Activity& a, ActivityMeaning& m) {
+    // As it applies on day 0: none where one of them was done already, or what it leaves is so.
+    std::vector<InstrumentId> better(ClauseId c) {
+        if (!follows(c)) return {};
+        std::vector<InstrumentId> out;
+        for (const std::string& target : c_.rules.clauses[c].targets)
+            if (const auto t = c_.rules.find_instrument(target); t && scope_.usable(*t) && !unsuited(*t)) out.push_back(*t);
+        return out;
+    }
+
+    // Does it apply, and was none of them done, nor is what it leaves so?
+    [[nodiscard]] bool follows(ClauseId c) {
         const Evaluation& now = looks_.on(0, Side::presumed);
-        if (now.truth(p_.clause_applies[c]) != Truth::yes) return;
-        std::vector<ActivityId> group;
-        for (const std::string& target : c_.rules.clauses[c].targets) {
+        const auto& targets = c_.rules.clauses[c].targets;
+        return now.truth(p_.clause_applies[c]) == Truth::yes && std::none_of(targets.begin(), targets.end(), [&](const std::string& target) {
             const auto t = c_.rules.find_instrument(target);
-            if (!t) continue;
-            if (own_past(c_, now, *t).done == Truth::yes || needless(*t)) return;
-            if (scope_.candidate(*t) && scope_.usable(*t) && !unsuited(*t)) group.push_back(projection_->activity(*t));
-        }
+            return t && (own_past(c_, now, *t).done == Truth::yes || needless(*t));
+        });
+    }
+
+    void better_after(ClauseId c, Activity& a, ActivityMeaning& m) {
+        if (!follows(c)) return;
+        std::vector<ActivityId> group;
+        for (const InstrumentId t : better(c)) group.push_back(projection_->activity(t));
         if (group.empty()) return projection_->note(PathNote::Kind::cannot_have);
         std::sort(group.begin(), group.end());
         a.better_after.push_back(std::move(group));
