@@ -68,6 +68,7 @@ std::string dump(const Compiled& c) {
     }
     for (const Activity& a : c.problem.activities) out += of(c, a);
     for (const Past& p : c.problem.past) out += fmt::format("{} fino a {}\n", c.problem.activities[p.activity].name, p.end == never_ends ? "non si sa" : std::to_string(p.end));
+    for (const auto& [a, b] : c.problem.apart) out += fmt::format("mai insieme {} e {}\n", c.problem.activities[a].name, c.problem.activities[b].name);
     return out + "meta " + dump(c, c.problem.goal) + "\n";
 }
 
