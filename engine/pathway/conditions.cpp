@@ -160,6 +160,16 @@ ConditionId Conditions::surely(ConditionId c, bool yes, const std::vector<bool>&
     return at_least(of.count, arguments);
 }
 
+ConditionId Conditions::within(ConditionId c, const std::vector<Values>& reachable) {
+    const Condition of = (*this)[c];
+    if (of.kind == Kind::fact) return (of.values & reachable[of.fact]) == 0 ? never : (reachable[of.fact] & ~of.values) == 0 ? always : c;
+    if (of.kind == Kind::negation) return negation(within(of.arguments[0], reachable));
+    if (of.kind != Kind::at_least) return c;
+    std::vector<ConditionId> arguments;
+    for (const ConditionId a : of.arguments) arguments.push_back(within(a, reachable));
+    return at_least(of.count, arguments);
+}
+
 // A condition named twice counts twice: only constants go.
 ConditionId Conditions::at_least(std::int64_t count, const std::vector<ConditionId>& arguments) {
     std::vector<ConditionId> open;

@@ -31,6 +31,8 @@ public:
     /// A condition that is a yes just where this one is (a no, where `yes` is off): what is
     /// never known, of the facts so marked, is no reason for either.
     ConditionId surely(ConditionId c, bool yes, const std::vector<bool>& never_known);
+    /// The same condition where facts never have other values than these.
+    ConditionId within(ConditionId c, const std::vector<Values>& reachable);
 
     /// The activities that must not run for a conjunction to hold, said by parts of it alone.
     [[nodiscard]] std::vector<ActivityId> not_running(ConditionId c) const;

@@ -318,6 +318,18 @@ private:
         }
     }
 
+    // How often a step can be of use, and what can then still be so.
+    void lessen() {
+        needless_times(out_.problem);
+        const std::vector<Values> values = reachable(out_.problem);
+        auto& made = projection_->conditions();
+        for (Activity& a : out_.problem.activities) {
+            for (ConditionId* c : {&a.entry, &a.stay, &a.discouraged}) *c = made.within(*c, values);
+            for (Effect& e : a.effects) e.when = made.within(e.when, values);
+        }
+        out_.problem.goal = made.within(out_.problem.goal, values);
+    }
+
     void finish() {
         Projection& p = *projection_;
         std::vector<ConditionId> goals;
@@ -332,7 +344,7 @@ private:
         std::stable_sort(out_.problem.changes.begin(), out_.problem.changes.end(), [](const Change& a, const Change& b) { return a.day < b.day; });
         std::sort(out_.notes.begin(), out_.notes.end());
         part();
-        needless_times(out_.problem);
+        lessen();
         prune(out_);
     }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace {
 
 class Uses {
 public:
-    explicit Uses(const Problem& p) : p_(p), seen_(p.conditions.size(), {false, false}), asked_running_(p.activities.size(), false), writers_(p.facts.size()) {
+    explicit Uses(const Problem& p) : p_(p), seen_(p.conditions.size(), {false, false}), asked_running_(p.activities.size(), false), writers_(p.facts.size()), wanted_(p.facts.size()) {
         for (ActivityId a = 0; a < p.activities.size(); ++a) {
             const Activity& activity = p.activities[a];
             want(activity.entry, true);
@@ -33,6 +34,7 @@ public:
         if (asked_running_[a]) return std::nullopt;
         int out = 1;
         for (const Effect& e : p_.activities[a].effects) {
+            if (!helps(e)) continue;
             if (writers_[e.fact].size() > 1) return std::nullopt;
             const auto& all = p_.activities[a].effects;
             if (std::count_if(all.begin(), all.end(), [&](const Effect& other) { return other.fact == e.fact; }) > 1) return std::nullopt;
@@ -47,6 +49,17 @@ public:
     }
 
 private:
+    // Can it bring the fact among values that are wanted?
+    [[nodiscard]] bool helps(const Effect& e) const {
+        const int last = static_cast<int>(p_.facts[e.fact].count) - 1;
+        return std::any_of(wanted_[e.fact].begin(), wanted_[e.fact].end(), [&](Values wanted) {
+            if (e.kind == Effect::Kind::becomes) return (e.values & wanted) != 0;
+            for (int v = 0; v <= last; ++v)
+                if ((wanted >> v & 1U) == 0 && (wanted >> std::clamp(v + e.by, 0, last) & 1U) != 0) return true;
+            return false;
+        });
+    }
+
     void want(ConditionId id, bool wanted) {
         std::vector<std::pair<ConditionId, bool>> open{{id, wanted}};
         while (!open.empty()) {
@@ -56,6 +69,7 @@ private:
             seen_[c][is ? 1 : 0] = true;
             const Condition& of = p_.conditions[c];
             if (of.kind == Condition::Kind::running && is) asked_running_[of.activity] = true;
+            if (of.kind == Condition::Kind::fact) wanted_[of.fact].push_back(is ? of.values : ~of.values);
             for (const ConditionId arg : of.arguments) open.emplace_back(arg, of.kind == Condition::Kind::negation ? !is : is);
         }
     }
@@ -64,9 +78,33 @@ private:
     std::vector<std::array<bool, 2>> seen_;
     std::vector<bool> asked_running_;
     std::vector<std::vector<ActivityId>> writers_;
+    std::vector<std::vector<Values>> wanted_;  ///< by fact: the values some condition wants it to have
 };
 
 }  // namespace
+
+std::vector<Values> reachable(const Problem& p) {
+    std::vector<Values> out;
+    std::vector<std::array<std::int64_t, 2>> steps(p.facts.size(), {0, 0});  // down and up, at most
+    for (const Fact& f : p.facts) out.push_back(f.now);
+    for (const Change& c : p.changes) out[c.fact] |= c.values;
+    for (ActivityId a = 0; a < p.activities.size(); ++a) {
+        const auto before = std::count_if(p.past.begin(), p.past.end(), [&](const Past& past) { return past.activity == a; });
+        for (const Effect& e : p.activities[a].effects) {
+            if (e.kind == Effect::Kind::becomes) out[e.fact] |= e.values;
+            else steps[e.fact][e.by > 0 ? 1 : 0] += std::abs(e.by) * (p.activities[a].most_times + before);
+        }
+    }
+    for (FactId f = 0; f < out.size(); ++f) {
+        const std::int64_t last = p.facts[f].count - 1;
+        Values moved = out[f];
+        for (std::int64_t v = 0; v <= last; ++v)
+            if ((out[f] >> v & 1U) != 0)
+                for (std::int64_t to = std::max<std::int64_t>(0, v - steps[f][0]); to <= std::min(last, v + steps[f][1]); ++to) moved |= Values{1} << to;
+        out[f] = moved;
+    }
+    return out;
+}
 
 void needless_times(Problem& p) {
     const Uses uses(p);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <vector>
+
 #include "pathway/problem.hpp"
 
 namespace attiva::pathway {
@@ -12,5 +14,8 @@ namespace attiva::pathway {
 /// activity takes it away, or where values move a step each time. Every plan has one as good
 /// within that. Tested by tests/pathway/from_catalogue_test.cpp.
 void needless_times(Problem& problem);
+
+/// By fact: the values it may ever have, with so many times.
+std::vector<Values> reachable(const Problem& problem);
 
 }  // namespace attiva::pathway
