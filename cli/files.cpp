@@ -24,9 +24,20 @@ std::string reason(int code) {
         case EACCES: return "non ho il permesso";
         case EISDIR: return "è una cartella";
         case ENOSPC: return "il disco è pieno";
+        case EDQUOT:
+        case EFBIG: return "lo spazio concesso non basta";
+        case EPERM: return "non ho il permesso";
         case EROFS: return "il disco è in sola lettura";
         default: return fmt::format("errore di sistema {}", code);
     }
+}
+
+// Why a new file cannot be made where it is asked for.
+std::string no_place(const std::string& name) {
+    struct stat folder {};
+    const std::size_t slash = name.rfind('/');
+    const bool there = slash == std::string::npos || ::stat(name.substr(0, slash + 1).c_str(), &folder) == 0;
+    return there ? "lì non si possono creare file" : "la cartella non c'è";
 }
 
 bool read_all(int handle, std::string& text, std::string& error) {
@@ -117,7 +128,7 @@ bool create_file(const std::string& name, const std::string& text, std::string& 
         code = good ? 0 : taken ? EEXIST : errno;
     }
     if (handle >= 0) ::unlink(beside.c_str());  // gone already where it was renamed
-    if (!good) error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? "la cartella non c'è" : reason(code));
+    if (!good) error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? no_place(name) : reason(code));
     return good;
 }
 

@@ -116,6 +116,43 @@ VerbSpec quando(const ArgumentSpec& person) {
             "Il calendario arriva al massimo a 10 anni dal primo giorno; vale finché della persona non si sa altro."};
 }
 
+VerbSpec percorso(const ArgumentSpec& person) {
+    std::vector<OptionSpec> options = asking(
+        {{"--obiettivo", "META", "uno strumento, o un fatto come «rapporto_di_lavoro = tempo_indeterminato» (se manca: ciò a cui è sensato puntare)", {}, ""},
+         {"--concluso", "", "lo strumento è raggiunto quando è concluso, non quando comincia", {}, ""},
+         {"--ore", "N", "quante ore a settimana la persona sostiene (se manca: 40)", {}, ""},
+         {"--insieme", "K", "al massimo quanti strumenti insieme (se manca: 2)", {}, ""},
+         {"--da", "AAAA-MM-GG", "nessun passo comincia prima (se manca: il giorno della domanda)", {}, ""},
+         {"--entro", "MESI", "entro quanti mesi arrivare (se manca: 24; al massimo 60)", {}, ""},
+         {"--escludi", "ID,ID…", "senza questi strumenti", {}, ""},
+         {"--alternative", "N", "altre strade oltre alla migliore (fino a 5)", {}, ""},
+         {"--conta-prima", "CHIAVE", "che cosa contare per primo: sconsigliati, saltati, fine, passi o incerti", {"sconsigliati", "saltati", "fine", "passi", "incerti"}, ""},
+         {"--se-fallisce", "ID", "anche la strada da lì, se quel passo non va come sperato", {}, ""},
+         {"--prima", "FILE", "il percorso di prima (JSON): dice anche che cosa è cambiato", {}, "file"},
+         {"--completa", "", "di ogni passo anche condizioni, documenti, il perché dell'équipe, che cosa si sposta se dura di più", {}, ""}});
+    return {"percorso",
+            "in che ordine, quando, con chi?",
+            {person},
+            options,
+            "attiva percorso examples/gioco_due_strade/persona.yaml --obiettivo tirocinio_non_curriculare --data 2026-02-15",
+            "Il percorso migliore è spiegato in docs/percorsi.md. Esce con 0 anche se non c'è un percorso: la risposta dice perché."};
+}
+
+VerbSpec grafo() {
+    return {"grafo",
+            "che cosa viene prima di che cosa?",
+            {{"PERSONA", "il file della persona: solo ciò di cui può essere fatto il suo percorso (se manca: tutto il catalogo)", false, false, "file"}},
+            {data_option, comune_option, zona_option, vista_option, presunzioni_option,
+             {"--intorno", "ID", "del catalogo: solo questo strumento e ciò che gli sta vicino", {}, ""},
+             {"--obiettivo", "META", "della persona: come in attiva percorso", {}, ""},
+             {"--insieme", "K", "della persona: al massimo quanti strumenti insieme (se manca: 2)", {}, ""},
+             {"--entro", "MESI", "della persona: entro quanti mesi arrivare (se manca: 24)", {}, ""},
+             {"--escludi", "ID,ID…", "della persona: senza questi strumenti", {}, ""},
+             formato_option, catalogo_option, colore_option},
+            "attiva grafo --intorno tirocinio_inclusione --data 2026-02-15",
+            "Legami: dopo (deve essere concluso), mentre (deve essere in corso), lascia (un fatto che l'altro chiede), meglio dopo, apre, incompatibile."};
+}
+
 // The verbs that answer about one person.
 std::vector<VerbSpec> about_a_person() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
@@ -138,6 +175,8 @@ std::vector<VerbSpec> about_a_person() {
          "Esce con 4 se il verdetto resta da chiarire."},
         condividi(person),
         quando(person),
+        percorso(person),
+        grafo(),
         chiedi(),
         scheda(),
         {"ricevuta",

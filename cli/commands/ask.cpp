@@ -22,7 +22,27 @@ int say(const Reply& reply) {
     return reply.out.empty() || print(reply.out) ? reply.code : failed;
 }
 
-int ask(const Run& run, Tell tell) {
+// The page and the answer are written in different ways.
+std::string wrong_format(const Request& r) {
+    const std::string format = r.value("--formato", "testo");
+    const bool paper = format == "html" || format == "markdown";
+    if (!r.has("--per-la-persona")) return paper ? "html e markdown sono per la pagina: aggiungi --per-la-persona" : "";
+    if (format != "testo" && !paper) return "--per-la-persona si scrive in --formato testo, html o markdown";
+    for (const char* o : {"--ragioni", "--completa", "--tutte"})
+        if (r.has(o)) return std::string(o) + " non va sulla pagina per la persona: le ragioni sono per l'équipe";
+    return "";
+}
+
+int ask_verdicts(const Run& run) {
+    const std::string wrong = wrong_format(run.request);
+    if (wrong.empty()) return ask_person(run, tell_answer);
+    complain(wrong);
+    return misused;
+}
+
+}  // namespace
+
+int ask_person(const Run& run, Tell tell) {
     const Request& r = run.request;
     const auto question = question_of(r);
     if (!question) return misused;
@@ -46,38 +66,18 @@ int ask(const Run& run, Tell tell) {
     return saved == answered ? say(said) : saved;
 }
 
-// The page and the answer are written in different ways.
-std::string wrong_format(const Request& r) {
-    const std::string format = r.value("--formato", "testo");
-    const bool paper = format == "html" || format == "markdown";
-    if (!r.has("--per-la-persona")) return paper ? "html e markdown sono per la pagina: aggiungi --per-la-persona" : "";
-    if (format != "testo" && !paper) return "--per-la-persona si scrive in --formato testo, html o markdown";
-    for (const char* o : {"--ragioni", "--completa", "--tutte"})
-        if (r.has(o)) return std::string(o) + " non va sulla pagina per la persona: le ragioni sono per l'équipe";
-    return "";
-}
-
-int ask_verdicts(const Run& run) {
-    const std::string wrong = wrong_format(run.request);
-    if (wrong.empty()) return ask(run, tell_answer);
-    complain(wrong);
-    return misused;
-}
-
-}  // namespace
-
 int run_valuta(const Run& run) { return ask_verdicts(run); }
 int run_perche(const Run& run) { return ask_verdicts(run); }
 
 int run_quando(const Run& run) {
     const Request& r = run.request;
     if (r.has("--fino") && !day_of(r, "--fino")) return misused;
-    return ask(run, tell_calendar);
+    return ask_person(run, tell_calendar);
 }
 
 int run_condividi(const Run& run) {
     const Request& r = run.request;
-    if (r.value("--vista").empty() != r.value("--con").empty()) return ask(run, tell_sharing);
+    if (r.value("--vista").empty() != r.value("--con").empty()) return ask_person(run, tell_sharing);
     complain("condividi vuole --vista (che cosa può dire quel servizio) oppure --con (con chi condividere, guardando tutto il fascicolo)");
     return misused;
 }

@@ -33,6 +33,8 @@ int run_chiedi(const Run& run);
 int run_scheda(const Run& run);
 int run_quando(const Run& run);
 int run_condividi(const Run& run);
+int run_percorso(const Run& run);
+int run_grafo(const Run& run);
 int run_ricevuta(const Run& run);
 int run_controlla(const Run& run);
 int run_prova(const Run& run);

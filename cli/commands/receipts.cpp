@@ -42,15 +42,21 @@ std::string kept(const Request& request, const OptionSpec& o, Date day) {
 
 Tell tell_of(const std::string& verb) {
     if (verb == "quando") return tell_calendar;
+    if (verb == "percorso") return tell_path;
     if (verb == "condividi") return tell_sharing;
     return verb == "valuta" || verb == "perche" ? tell_answer : nullptr;
+}
+
+Date last_looked(const Request& r, Date day) {
+    if (r.verb->name == "quando") return last_day(r, day);
+    return r.verb->name == "percorso" ? std::min(add_months(day, last_path_month(r)), last_supported_day) : day;
 }
 
 int check_receipt(const Request& r) {
     if (!r.has("--ricevuta")) return answered;
     const std::string& name = r.value("--ricevuta");
-    if (name == "-") {
-        complain("--ricevuta vuole il nome di un file: sull'uscita standard c'è la risposta");
+    if (name.empty() || name == "-") {
+        complain(name.empty() ? "--ricevuta vuole il nome di un file nuovo" : "--ricevuta vuole il nome di un file: sull'uscita standard c'è la risposta");
         return misused;
     }
     if (!exists(name)) return answered;
@@ -81,7 +87,7 @@ std::optional<Receipt> receipt_of(const Catalogue& c, const Input& person, const
         if (const std::string value = kept(request, o, day); asked_by(o) && !value.empty()) r.options.emplace_back(o.name, value);
     Question q = question_of(request, day);
     Diagnostics problems;
-    const auto seen = c.seen_person(person, q, r.verb == "quando" ? last_day(request, day) : day, problems);
+    const auto seen = c.seen_person(person, q, last_looked(request, day), problems);
     const Tell tell = tell_of(r.verb);
     if (!seen || tell == nullptr) return std::nullopt;
     r.person = {"ricevuta.json", *seen};
@@ -110,20 +116,20 @@ std::optional<Request> request_of(const Receipt& r, std::string& error) {
         const OptionSpec* o = option_of(*out.verb, name);
         const bool good = o != nullptr && !value.empty() && (o->choices.empty() || std::find(o->choices.begin(), o->choices.end(), value) != o->choices.end());
         if (!good) {
-            error = value.empty() ? fmt::format("nella ricevuta «{}» di {} è vuoto", name, r.verb)
-                                  : fmt::format("questo programma non ha «{} {}» per {}", name, value, r.verb);
+            error = o != nullptr && value.empty() ? fmt::format("nella domanda della ricevuta {} è senza valore", name)
+                                                  : fmt::format("questo programma non ha «{} {}» per {}", name, value, r.verb);
             return std::nullopt;
         }
         out.values[name] = value;
     }
     const auto& known = out.verb->arguments;
     const auto must = static_cast<std::size_t>(std::count_if(known.begin(), known.end(), [](const ArgumentSpec& a) { return a.required; }));
-    if (!out.has("--data")) error = "alla domanda della ricevuta manca il giorno";
-    else if (out.arguments.size() < must) error = fmt::format("alla domanda della ricevuta manca lo strumento: {} ne vuole uno", r.verb);
-    else if (out.arguments.size() > known.size()) error = fmt::format("la domanda della ricevuta ha parole di troppo per {}", r.verb);
-    else if (r.verb == "condividi" && out.has("--vista") == out.has("--con")) error = "alla domanda della ricevuta serve --vista o --con, e non tutti e due";
-    if (!error.empty()) return std::nullopt;
-    return out;
+    if (!out.has("--data")) error = "nella domanda della ricevuta manca il giorno (--data)";
+    else if (out.arguments.size() < must) error = fmt::format("nella domanda della ricevuta manca lo strumento: {} ne vuole uno", r.verb);
+    else if (out.arguments.size() > known.size()) error = fmt::format("nella domanda della ricevuta c'è un argomento di troppo: «{}»", out.arguments[known.size()]);
+    else if (r.verb == "condividi" && out.has("--vista") == out.has("--con")) error = "nella domanda della ricevuta ci vuole --vista o --con, e non tutti e due";
+    else return out;
+    return std::nullopt;
 }
 
 }  // namespace attiva::cli

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "commands.hpp"
 #include "telling.hpp"
 
 // What a verb that takes a person says, before it is printed: so that all of it can be
@@ -19,6 +20,10 @@ struct Reply {
 
 /// The whole reply of a verb; the catalogue is `ok()`.
 Reply reply(Tell tell, const Catalogue& catalogue, const Input& person, const Request& request, Date day);
+
+/// Reads the person's file, opens the catalogue, prints the reply, writes the receipt asked
+/// for; the exit code of the program.
+int ask_person(const Run& run, Tell tell);
 
 /// Adds what was found in a file: to the data when they are JSON, else to the messages.
 void add_report(Reply& reply, const Catalogue& catalogue, const Diagnostics& found, const Request& request);

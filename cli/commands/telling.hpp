@@ -39,9 +39,23 @@ Date last_day(const Request& request, Date first);
 std::optional<Told> tell_calendar(const Catalogue& catalogue, const Input& person, const Request& request, Date day,
                                   const Style& style, Notes notes, Diagnostics& problems);
 
+/// percorso, grafo: what is wrong in the options is said; the exit code, `answered` if nothing.
+int check_path_options(const Request& request);
+/// What they ask.
+PathQuestion path_question_of(const Request& request);
+/// `--entro`, in months; then the two answers.
+int last_path_month(const Request& request);
+std::optional<Told> tell_path(const Catalogue& catalogue, const Input& person, const Request& request, Date day,
+                              const Style& style, Notes notes, Diagnostics& problems);
+std::optional<Told> tell_graph(const Catalogue& catalogue, const Input& person, const Request& request, Date day,
+                               const Style& style, Notes notes, Diagnostics& problems);
+
 /// condividi.
 std::optional<Told> tell_sharing(const Catalogue& catalogue, const Input& person, const Request& request, Date day,
                                  const Style& style, Notes notes, Diagnostics& problems);
+
+/// The last day a request looks at: that of the calendar, of the path, or the day asked about.
+Date last_looked(const Request& request, Date day);
 
 /// The verbs that have a receipt, and the function of each; null for any other.
 Tell tell_of(const std::string& verb);

@@ -13,12 +13,12 @@
 
 namespace attiva::exporting {
 
-inline constexpr std::array<std::string_view, 38> delicate_words{
+inline constexpr std::array<std::string_view, 40> delicate_words{
     "disab", "invalid", "handicap", "autosufficien", "non vedent", "ciec", "sord", "spettro autistic",
     "carcer", "deten", "penal", "penitenz", "condann", "giudiziar", "giudice", "misura alternativa", "reclus",
     "violen", "antiviolenza", "tratta di", "anti-tratta", "vittim", "sfrutta",
     "dipendenz", "serd", "azzardo", "alcol", "sostanze", "psich", "salute mentale", "terapeutic",
-    "senza dimora", "svantagg", "protezione", "asilo", "rifugiat", "minori stranieri", "allontanamento familiare"};
+    "senza dimora", "senza casa", "casi speciali", "svantagg", "protezione", "asilo", "rifugiat", "minori stranieri", "allontanamento familiare"};
 
 /// Does any word of the text begin with one of them?
 bool delicate(std::string_view text);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Answers, cards, comparisons, cases and diagnostics as JSON (nlohmann-json; the only file with its
-// header). Every key is documented in docs/json.md; the schema's name and
+// Answers, cards, comparisons, cases and diagnostics as JSON (nlohmann-json; paths beside,
+// in path_json.cpp). Every key is documented in docs/json.md; the schema's name and
 // version is the first key of each document.
 // Tested by tests/export/json_test.cpp.
 
@@ -10,16 +10,13 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "attiva/catalogue.hpp"
+#include "export/json_parts.hpp"
 #include "text/literal.hpp"
 #include "text/report.hpp"
 
 namespace attiva {
-namespace {
-
-using Json = nlohmann::ordered_json;
+namespace exporting {
 
 std::string print(const Json& j) {
     return j.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -53,13 +50,6 @@ Json reason_at(const Reason& r, bool decisive, int depth) {
 }
 
 Json reason(const Reason& r) { return reason_at(r, true, 0); }
-
-template <class List, class Convert>
-Json list(const List& items, Convert convert) {
-    Json out = Json::array();
-    for (const auto& i : items) out.push_back(convert(i));
-    return out;
-}
 
 Json missing(const Missing& m) {
     return {{"attributo", m.attribute}, {"etichetta", m.label}, {"domanda", m.question},
@@ -123,7 +113,9 @@ Json presumed(const PresumedFact& p) {
     return {{"attributo", p.attribute}, {"etichetta", p.label}, {"valore", p.value}, {"componente", p.member}};
 }
 
-}  // namespace
+}  // namespace exporting
+
+using namespace exporting;  // NOLINT(google-build-using-namespace): the parts of this file
 
 std::string to_json(const Answer& a) {
     return print({{"schema", "attiva/risposta/1"},

@@ -68,13 +68,7 @@ std::vector<person::Profile> telling(const vocabulary::Vocabulary& v, const pers
     return {usual(v, profile, viewer), person::blank(v)};
 }
 
-std::vector<std::string> reserved(const catalogue::Catalogue& c, const evaluation::DayTables& day,
-                                  const person::Profile& profile, vocabulary::ServiceId viewer) {
-    if (viewer == vocabulary::no_service) return {};
-    return reserved_from(c, day, usual(c.vocabulary, profile, viewer));
-}
-
-std::vector<std::string> reserved_from(const catalogue::Catalogue& c, const evaluation::DayTables& day, const person::Profile& somebody) {
+std::vector<std::string> only_for_others(const catalogue::Catalogue& c, const evaluation::DayTables& day, const person::Profile& somebody) {
     evaluation::Evaluation e(day);
     e.run(somebody, evaluation::Extent::deciding);
     const auto& instruments = c.rules.instruments;
@@ -97,6 +91,12 @@ std::vector<std::string> reserved_from(const catalogue::Catalogue& c, const eval
         if (told[i]) out.push_back(instruments[i].id);
     std::sort(out.begin(), out.end());
     return out;
+}
+
+std::vector<std::string> reserved(const catalogue::Catalogue& c, const evaluation::DayTables& day,
+                                  const person::Profile& profile, vocabulary::ServiceId viewer) {
+    if (viewer == vocabulary::no_service) return {};
+    return only_for_others(c, day, usual(c.vocabulary, profile, viewer));
 }
 
 }  // namespace attiva::matching

@@ -22,10 +22,10 @@ namespace attiva::matching {
 std::vector<std::string> reserved(const catalogue::Catalogue& catalogue, const evaluation::DayTables& day,
                                   const person::Profile& profile, vocabulary::ServiceId viewer);
 
-/// The same of whoever is as this somebody: nobody like him is eligible, somebody is; or
-/// they come only after, or beside, such ones.
-std::vector<std::string> reserved_from(const catalogue::Catalogue& catalogue, const evaluation::DayTables& day,
-                                       const person::Profile& somebody);
+/// The same of any somebody: the instruments that nobody like him is eligible for and
+/// others are, and those that come only after, or beside, such ones (ids, sorted).
+std::vector<std::string> only_for_others(const catalogue::Catalogue& catalogue, const evaluation::DayTables& day,
+                                         const person::Profile& somebody);
 
 /// Somebody of whom only that is known: the usual of what this viewer may not see.
 person::Profile usual(const vocabulary::Vocabulary& vocabulary, const person::Profile& profile,

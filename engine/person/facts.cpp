@@ -75,15 +75,19 @@ std::int32_t whole(Number n) { return static_cast<std::int32_t>(n.num() / n.den(
 // A stated duration as the days its date may be. "18 anni" means completed
 // years: 216 to 227 months.
 Days days_of_duration(const Attribute& a, const vocabulary::WrittenValue& stated, Date on) {
-    const int least = whole(stated.value.lo);
+    int least = whole(stated.value.lo);
     int most = whole(stated.value.hi);
     const bool elapsed = a.derivation == Derivation::elapsed;
     if (a.type.base == Base::days)
         return elapsed ? Days{on + -most, on + -least} : Days{on + least, on + most};
     if (stated.up_to_years && most % 12 == 0) most += 11;
     most = std::min(most, longest_months);
-    return elapsed ? days_elapsed_months(on, std::min(least, longest_months), most)
-                   : days_remaining_months(on, std::min(least, longest_months), most);
+    least = std::min(least, longest_months);
+    Days days = elapsed ? days_elapsed_months(on, least, most) : days_remaining_months(on, least, most);
+    // «più di 18 anni» is not who turns 18 on that very day.
+    while (stated.more_than && elapsed && add_months(days.last, least) >= on) days.last = days.last + -1;
+    while (stated.more_than && !elapsed && days.first <= add_months(on, least)) days.first = days.first + 1;
+    return days;
 }
 
 class SectionReader {

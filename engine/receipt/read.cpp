@@ -77,12 +77,16 @@ Receipt read_fields(const Input& file, const Node& document, Diagnostics& proble
     return r;
 }
 
+constexpr const char* how_written = "una ricevuta si scrive con  attiva valuta PERSONA --ricevuta FILE";
+
+bool nothing_in(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
 // Is it a receipt of this version, as it was written?
 void check_whole(const Input& file, const Node& document, Diagnostics& problems) {
     const Node* schema = document.find("schema");
     const Span first{document.where.file, document.where.begin, document.where.begin + 1};
     if (schema == nullptr)
-        problems.error("U101", first, "questo file non è una ricevuta di attiva", "una ricevuta si scrive con  attiva valuta PERSONA --ricevuta FILE");
+        problems.error("U101", first, "questo file non è una ricevuta di attiva", how_written);
     else if (schema->text != receipt::schema_name)
         problems.error("U101", schema->where, fmt::format("«{}» non è una ricevuta che questo programma legge", schema->text),
                        fmt::format("questo programma legge {}", receipt::schema_name));
@@ -101,7 +105,8 @@ std::optional<Receipt> read_receipt(const Input& file, bool plain, bool colour, 
     std::optional<Receipt> out;
     const FileId id = sources.add(file.name, file.text, problems);
     std::optional<Node> document;
-    if (sources.usable(id)) document = document::read_yaml(sources, id, problems);
+    if (nothing_in(file.text)) problems.error("U101", Span{id, 0, 0}, "la ricevuta è vuota", how_written);
+    else if (sources.usable(id)) document = document::read_yaml(sources, id, problems);
     if (document && problems.ok()) check_whole(file, *document, problems);
     if (document && problems.ok()) out = read_fields(file, *document, problems);
     if (problems.ok()) return out;

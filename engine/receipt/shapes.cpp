@@ -21,7 +21,7 @@ const Shape& program_shape() {
 
 const Shape& question_shape() {
     static const Shape shape{"la domanda",
-                             {{"verbo", Form::text, Need::must, "valuta, perche, quando."},
+                             {{"verbo", Form::text, Need::must, "valuta, perche, quando, condividi."},
                               {"argomenti", Form::texts, Need::must, "Ciò che segue la persona."},
                               {"opzioni", Form::results, Need::must, "Come sulla riga di comando."}}};
     return shape;

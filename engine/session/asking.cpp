@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "inquiry/exact.hpp"
@@ -15,6 +16,7 @@
 #include "matching/match.hpp"
 #include "matching/reserved.hpp"
 #include "person/reader.hpp"
+#include "session/guarded.hpp"
 #include "session/state.hpp"
 #include "text/suggest.hpp"
 
@@ -231,7 +233,9 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
     person::hide(profile, c.vocabulary, asked.view);
     for (const analysis::FactAt at : asked.shown) show(profile, whole, at, c.vocabulary);
     person::conceal(profile, std::move(concealed));
-    person::derive(profile, c.vocabulary, diagnostics);
+    set_guarded(asked.question.guarded, c.vocabulary, profile);
+    Diagnostics supposed;  // what is not said contradicts nothing
+    person::derive(profile, c.vocabulary, asked.question.guarded == Guarded::as_said ? diagnostics : supposed);
     if (!diagnostics.ok()) return std::nullopt;
     Profiles out;
     out.presumed = profile;
@@ -243,8 +247,28 @@ std::optional<Profiles> prepare(const catalogue::Catalogue& c, person::Profile p
     return out;
 }
 
+namespace {
+
+// With protected matters goes the past of what only they open: who is plain has none of
+// it; to who does not know them it is not known either (`hidden`, which is returned).
+std::vector<std::string> suppose_past(const State& state, const Asked& asked, person::Profile& profile, std::vector<std::string> hidden) {
+    const Guarded guarded = asked.question.guarded;
+    if (guarded == Guarded::as_said) return hidden;
+    const auto day = state.day(asked.question.day, asked.question.simplify);
+    auto telling = matching::only_for_others(state.catalogue, day->tables, plain_person(state.catalogue.vocabulary));
+    if (guarded == Guarded::plain) {
+        person::conceal(profile, std::move(telling));  // `prepare` says anew what is concealed
+        return hidden;
+    }
+    std::vector<std::string> all;
+    std::set_union(hidden.begin(), hidden.end(), telling.begin(), telling.end(), std::back_inserter(all));
+    return all;
+}
+
+}  // namespace
+
 std::optional<Profiles> prepare(const State& state, person::Profile profile, const Asked& asked, Diagnostics& diagnostics) {
-    auto hidden = concealed(state, profile, asked);
+    auto hidden = suppose_past(state, asked, profile, concealed(state, profile, asked));
     return prepare(state.catalogue, std::move(profile), asked, diagnostics, std::move(hidden));
 }
 

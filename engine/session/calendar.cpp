@@ -10,14 +10,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
-#include <set>
 
 #include "attiva/attiva.hpp"
 #include "evaluation/wording.hpp"
 #include "inquiry/causes.hpp"
-#include "person/reader.hpp"
-#include "session/reading.hpp"
+#include "session/known_days.hpp"
 #include "text/literal.hpp"
 
 namespace attiva::session {
@@ -25,76 +22,16 @@ namespace {
 
 using inquiry::InstrumentId;
 
-std::vector<std::string> members_words(const person::Profile& p, const person::Expiry& e) {
-    using List = person::Expiry::List;
-    using Kind = evaluation::Subject::Kind;
-    if (e.list == List::person) return {};
-    const evaluation::Subject s{e.list == List::members ? Kind::member : Kind::relative, static_cast<std::uint32_t>(e.index)};
-    return {evaluation::subject_words(p, s)};
-}
-
-// What the viewer may see expire, and when.
-std::vector<inquiry::Expired> expired(const catalogue::Catalogue& c, const person::Profile& p, vocabulary::ServiceId view) {
-    std::vector<inquiry::Expired> out;
-    for (const person::Expiry& e : person::expiries(p, c.vocabulary)) {
-        if (!person::visible(p, c.vocabulary, e.attribute, view)) continue;
-        std::string what = c.vocabulary[e.attribute].label;
-        for (const std::string& whose : members_words(p, e)) what += fmt::format(" ({})", whose);
-        out.push_back({e.last + 1, e.attribute, fmt::format("{}: la valutazione del {} non vale più", what, text::write_day(e.assessed_on))});
-    }
-    return out;
-}
-
-// A stretch of days on which the person is known in the same way.
-struct Known {
-    Date from;
-    Asked asked;  ///< of its first day
-    Profiles profiles;
-};
-
-// Those not there already.
-void add_new(const Diagnostics& found, Diagnostics& problems) {
-    for (const Diagnostic& d : found.items()) {
-        const auto& all = problems.items();
-        const bool known = std::any_of(all.begin(), all.end(), [&](const Diagnostic& k) {
-            return k.code == d.code && k.message == d.message && k.where.begin == d.where.begin;
-        });
-        if (!known) problems.add(d);
-    }
-}
-
 class Making {
 public:
     Making(const State& state, const Asked& asked, Date last)
-        : state_(state), c_(state.catalogue), asked_(asked), last_(last), clock_(state.clock(asked.question.simplify)) {}
+        : state_(state), c_(state.catalogue), asked_(asked), last_(last), clock_(state.clock(asked.question.simplify)), known_(state, asked, last) {}
 
-    /// False, with problems, where the person cannot be asked about on some day. Each is
-    /// read as its own question reads her: what is wrong in a past that a view hides on one
-    /// day may be seen on another.
-    bool read(const PersonFile& file, Diagnostics& problems) {
-        person::Profile whole;
-        const bool readable = read_person(state_, file, asked_, problems, [&](person::Profile profile, Diagnostics&) {
-            whole = std::move(profile);
-            return true;
-        });
-        if (!readable) return false;
-        expired_ = expired(c_, whole, asked_.view);
-        for (const Date day : begins(whole)) {
-            Question q = asked_.question;
-            q.day = day;
-            Diagnostics found;
-            const auto asked = look_up(c_, q, found);
-            auto profiles = asked ? read_person(state_, file, *asked, found) : std::nullopt;
-            add_new(found, problems);
-            if (!profiles) return false;
-            known_.push_back({day, *asked, std::move(*profiles)});
-        }
-        return true;
-    }
+    bool read(const PersonFile& file, Diagnostics& problems) { return known_.read(file, problems); }
 
     Calendar make() {
-        const auto first = state_.day(known_.front().from, asked_.question.simplify);
-        inquiry::Causes causes(clock_, first->phrases, expired_);
+        const auto first = state_.day(known_.first().from, asked_.question.simplify);
+        inquiry::Causes causes(clock_, first->phrases, known_.expired());
         const inquiry::Course course = inquiry::course(question(first->tables), &causes);
         Calendar out = heading();
         std::vector<std::size_t> at(c_.rules.instruments.size());
@@ -102,7 +39,7 @@ public:
             const std::string& id = c_.rules.instruments[i].id;
             at[i] = out.instruments.size();
             out.instruments.push_back({id, evaluation::subject_name(c_, id), {}, {}});
-            begin(out.instruments.back(), known_.front().from, course.first[i], {});
+            begin(out.instruments.back(), known_.first().from, course.first[i], {});
         }
         for (std::size_t k = 0; k < course.changes.size(); ++k)
             begin(out.instruments[at[course.changes[k].instrument]], course.changes[k].day, course.changes[k].after, std::move(causes.reasons()[k]));
@@ -112,21 +49,6 @@ public:
     }
 
 private:
-    // The days on which what is known of her may be otherwise: a paper expires, the place
-    // asked about is another, or which instruments tell of a group the viewer may not know.
-    [[nodiscard]] std::set<Date> begins(const person::Profile& profile) const {
-        const Date first = asked_.question.day;
-        std::set<Date> out{first};
-        const auto add = [&](Date d) {
-            if (first < d && d <= last_) out.insert(d);
-        };
-        for (const person::Expiry& e : person::expiries(profile, c_.vocabulary)) add(e.last + 1);
-        if (!asked_.places.empty())
-            for (const Date d : c_.territory.turning()) add(d);
-        for (const auto& of_day : concealed(state_, profile, asked_, last_)) add(of_day.first);
-        return out;
-    }
-
     [[nodiscard]] std::vector<InstrumentId> instruments() const {
         if (!asked_.question.instrument.empty()) return {*c_.rules.find_instrument(asked_.question.instrument)};
         std::vector<InstrumentId> out;
@@ -136,13 +58,12 @@ private:
 
     [[nodiscard]] inquiry::DaysAsked question(const evaluation::DayTables& first) const {
         inquiry::DaysAsked q{clock_, first, {}, instruments(), asked_.question.exact};
-        for (std::size_t k = 0; k < known_.size(); ++k)
-            q.stretches.push_back({known_[k].from, k + 1 < known_.size() ? known_[k + 1].from + -1 : last_, &known_[k].profiles.bare, &known_[k].profiles.presumed});
+        q.stretches = known_.stretches();
         return q;
     }
 
     [[nodiscard]] Calendar heading() const {
-        const Known& k = known_.front();
+        const KnownDays::Stretch& k = known_.first();
         Calendar out;
         out.from = k.from;
         out.to = last_;
@@ -164,8 +85,7 @@ private:
     // The line of the answer on the first day of each period.
     void summaries(InstrumentCalendar& i) const {
         for (CalendarPeriod& p : i.periods) {
-            const auto next = std::upper_bound(known_.begin(), known_.end(), p.from, [](Date d, const Known& k) { return d < k.from; });
-            const Known& known = *(next - 1);
+            const KnownDays::Stretch& known = known_.on(p.from);
             Asked asked = known.asked;
             asked.question.day = p.from;
             asked.question.ways_in = false;
@@ -180,8 +100,7 @@ private:
     const Asked& asked_;
     Date last_;
     const inquiry::Clock& clock_;
-    std::vector<inquiry::Expired> expired_;
-    std::deque<Known> known_;
+    KnownDays known_;
 };
 
 bool within_limits(Date first, Date last, Diagnostics& diagnostics) {

@@ -208,7 +208,9 @@ private:
         // «più di 18 anni» is true from the day after the birthday, when the completed
         // months of a computed age are still 216.
         const bool completed = attribute_.derivation != Derivation::none && attribute_.type.base == Base::months;
-        return bounded(completed ? *n : *n + gap, std::nullopt);
+        auto more = bounded(completed ? *n : *n + gap, std::nullopt);
+        if (more) more->more_than = completed && s.strict;
+        return more;
     }
 
     // --- days -------------------------------------------------------------------

@@ -52,6 +52,8 @@ struct WrittenValue {
     /// The upper bound was written in years, ends included ("18 anni", "fino a 20 anni"):
     /// an age of it lasts eleven months more.
     bool up_to_years = false;
+    /// Of a computed time in months: more than the lower bound, be it by a day.
+    bool more_than = false;
 };
 
 /// The whole range of a type when nothing else limits it (docs/lingua.md §11).

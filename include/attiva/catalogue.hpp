@@ -18,6 +18,11 @@
 
 namespace attiva {
 
+/// What an answer takes for true of protected matters (facts of class particolare,
+/// giudiziario or protetto, or whose name tells of one): what is said; that nobody of the
+/// household has any; or nothing at all. The page for the person is written from all three.
+enum class Guarded { as_said, plain, unknown };
+
 /// How a question is asked.
 struct Question {
     Date day;                     ///< the day asked about
@@ -30,6 +35,7 @@ struct Question {
     bool reasons = true;          ///< record why
     bool ways_in = true;          ///< with the reasons: what would change a no
     bool all_ways = false;        ///< also through what nobody may wish for
+    Guarded guarded = Guarded::as_said;
     bool exact = true;            ///< decide *ignoto* on all that the person may be (docs/lingua.md §12)
 };
 
@@ -172,8 +178,8 @@ public:
     [[nodiscard]] std::string render_json(const Diagnostics& diagnostics) const;
 
     /// Ids of the instruments that only somebody of a protected category may have, as far
-    /// as the rules show (with no fact of class particolare, giudiziario or protetto nobody
-    /// is eligible), and names of the services that know nothing but such facts.
+    /// as the rules show (with every fact that tells of one plain nobody is eligible; or it
+    /// comes only after such ones), and names of the services that know nothing but such facts.
     struct Reserved {
         std::vector<std::string> instruments;
         std::vector<std::string> services;

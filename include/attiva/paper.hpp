@@ -27,8 +27,8 @@ struct PageSection {
     std::vector<PageItem> items;
 };
 /// The page for the person (docs/pagina.md): addressed to them («Lei»), in short sentences.
-/// It says what is possible; never what is excluded, and nothing that only somebody of a
-/// protected category would read on it.
+/// It says what is possible; never what is excluded, and nothing that could not be read on
+/// the page of somebody else in whose household there is no protected matter.
 struct PersonPage {
     std::string title, subject, day, place;
     std::string opening;
@@ -36,8 +36,15 @@ struct PersonPage {
     std::string closing;
     std::string digest;                 ///< of the catalogue, short
 };
-/// What the catalogue may put on paper of an answer it gave (with reasons).
-PersonPage person_page(const Catalogue& catalogue, const Answer& answer);
+/// The answers a page is written from, with reasons: the one as it is said; that of the
+/// same person without any protected matter; that of who knows nothing of such matters.
+struct PageAnswers {
+    Answer said, plain, unknown;
+};
+/// `said` is what `question` was answered. Nothing where that could not be.
+std::optional<PageAnswers> page_answers(const Catalogue& catalogue, Answer said, const Input& person, const Question& question);
+/// What the catalogue may put on paper of them.
+PersonPage person_page(const Catalogue& catalogue, const PageAnswers& answers);
 /// As Markdown, or as one HTML file made for one sheet of paper and for small screens.
 std::string page_text(const PersonPage& page, PageFormat format);
 
@@ -47,8 +54,8 @@ struct Receipt {
     std::string program;         ///< version() of the program that answered
     std::string program_digest;  ///< SHA-256 of its executable, in hexadecimal
     std::string catalogue;       ///< whole digest of the catalogue
-    std::string verb;            ///< "valuta", "perche", "quando"
-    std::vector<std::string> arguments;  ///< those after the person: the instrument, of perche and quando
+    std::string verb;            ///< "valuta", "perche", "quando", "condividi"
+    std::vector<std::string> arguments;  ///< those after the person: the instrument, of perche, quando and condividi
     /// By name, as on the command line ("--data" is always there); a switch is "sì".
     std::vector<std::pair<std::string, std::string>> options;
     Input person;                ///< a person file in JSON, as Catalogue::seen_person gives it

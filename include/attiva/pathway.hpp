@@ -41,6 +41,7 @@ struct PathQuestion {
     /// An instrument's id; or a fact, "rapporto_di_lavoro = tempo_indeterminato" (yes or no,
     /// or of a list); or nothing: what is worth aiming at, from the catalogue's own chains.
     std::string goal;
+    bool completed = false;  ///< an instrument is reached when it is concluded, not when it begins
     int hours = usual_path_hours;        ///< a week the person sustains, 1 … most_path_hours
     int together = usual_path_together;  ///< instruments at once, 1 … most_path_together
     std::optional<Date> from;            ///< no step begins before; nothing: the day asked about
@@ -134,6 +135,7 @@ struct PathStep {
     std::vector<std::string> leaves;     ///< facts at its end, in words: "distanza dal mercato: vicino"
     std::vector<std::string> opens;      ///< names of the steps it makes possible, or better
     std::vector<std::string> skipped;    ///< `meglio dopo` not followed, in words
+    std::vector<std::string> doubtful;   ///< others, not counted: nobody knows whether she may have those first
     std::string milestone;               ///< what to agree on with the person at its end
     std::vector<PathShift> shifts;
 };
@@ -141,7 +143,7 @@ struct PathStep {
 struct Path {
     PathProof proof = PathProof::unknown;
     std::vector<PathStep> steps;  ///< what runs already first, then by start
-    Date end;                     ///< the first day on which the goal is reached
+    Date end;                     ///< the first day on which the goal is reached: the instrument begins (or is over)
     std::string reaches;          ///< the goal it reaches, in words
     PathCost cost, bound;
 };
@@ -176,6 +178,7 @@ struct PathAnswer {
     Date day, from, last;   ///< asked about; first of the steps; by which the goal must be reached
     std::string place, view, digest, subject;  ///< as in Answer
     std::string goal;       ///< in words
+    bool completed = false; ///< as asked
     std::vector<std::string> aims;  ///< of no goal: names of what is worth aiming at
     int hours = usual_path_hours, together = usual_path_together;
     PathKey first = PathKey::discouraged;

@@ -103,6 +103,44 @@ TEST_CASE("the stories: saved twice, the same bytes; put again, the same answer"
     CHECK(stories == 10);
 }
 
+TEST_CASE("every verb, format and view; a person in YAML, in JSON and from standard input") {
+    const std::string minimal = root + "/tests/data/catalogo_minimo";
+    const std::string yaml = minimal + "/persone/anna.yaml";
+    const Folder folder;
+    const std::string json = folder.file("anna.json");
+    std::ofstream(json) << R"({"al": "2026-02-01", "persona": {"data_nascita": "1974-03-15", "residenza": "Pietrasanta", "in_carico_servizio_sociale": "sì"}, "nucleo": {"isee": 7000.5}})";
+    const std::vector<std::pair<std::string, std::vector<std::string>>> verbs{
+        {"valuta PERSONA", {"", " --formato json", " --formato piano", " --ragioni", " --completa", " --tutte --ragioni", " --per-la-persona",
+                            " --per-la-persona --formato html", " --per-la-persona --formato markdown", " --senza-presunzioni", " --comune 'Forte dei Marmi'"}},
+        {"perche PERSONA sostegno", {"", " --formato json", " --formato piano", " --completa", " --zona Versilia"}},
+        {"quando PERSONA", {"", " --formato json", " --formato piano", " --formato ics", " --fino 2026-02-28"}},
+        {"quando PERSONA sostegno", {"", " --formato json", " --formato piano", " --formato ics"}},
+        {"condividi PERSONA sostegno", {"", " --formato json", " --formato piano"}}};
+    const std::vector<std::string> persons{quoted(yaml), quoted(json), "- < " + quoted(yaml)};
+    const std::vector<std::string> views{"", " --vista cpi", " --vista serd"};
+    std::size_t n = 0;
+    for (const auto& [verb, ways] : verbs)
+        for (const std::string& way : ways)
+            for (std::size_t p = 0; p < 3; ++p) {  // each person with another view, in turn
+                const std::string& who = persons[p];
+                const std::string& view = views[(p + n / 3) % 3];
+                const bool sharing = verb.rfind("condividi", 0) == 0;
+                std::string ask = verb + way + (sharing && view.empty() ? " --con cpi" : view) + " --data 2026-02-01 --catalogo " + quoted(minimal);
+                ask.replace(ask.find("PERSONA"), 7, who);
+                INFO(ask);
+                const std::string one = folder.file("r" + std::to_string(++n));
+                const Ran plain = run(ask);
+                const Ran saved = run(ask + " --ricevuta " + quoted(one));
+                CHECK((plain.code == 0 || plain.code == 4));
+                CHECK(saved.out == plain.out);
+                CHECK(saved.code == plain.code);
+                const Ran again = run("ricevuta " + quoted(one) + " --stampa --catalogo " + quoted(minimal));
+                CHECK(again.out == plain.out);
+                CHECK(again.code == 0);
+            }
+    CHECK(n == 28 * 3);
+}
+
 TEST_CASE("a calendar has a receipt too: the last day is kept, the same answer put again") {
     const std::string person = root + "/examples/famiglia_adi/persona.yaml";
     for (const std::string extra : {"", " adi", " --formato json", " --formato ics --fino 2028-02-29", " --formato piano --vista cpi"}) {
@@ -152,12 +190,40 @@ TEST_CASE("a receipt never takes the place of anything, and leaves nothing half 
     CHECK_FALSE(fs::exists(folder.file("altrove")));
     CHECK(run(ask + quoted(folder.file("manca/r.json"))).code == 1);
     CHECK(run(ask + quoted(folder.file(""))).code == 1);
+    CHECK(run(ask + "''").code == 2);
+    CHECK(run(ask + "/dev/full").code == 1);  // it is there
+    CHECK(run(ask + "/proc/r.json").out.find("lì non si possono creare file") != std::string::npos);
     CHECK(folder.files() == 2);
     CHECK(run(ask + quoted(folder.file("nuova"))).code == 0);
     struct stat made {};
     REQUIRE(::stat(folder.file("nuova").c_str(), &made) == 0);
     CHECK((made.st_mode & 0777U) == 0600U);  // facts of a person
     CHECK(folder.files() == 3);
+}
+
+TEST_CASE("where there is no room for a receipt, nothing is left of it, and no answer is given without") {
+    const Folder folder;
+    const std::string minimal = root + "/tests/data/catalogo_minimo";
+    const std::string ask = program + " valuta " + quoted(minimal + "/persone/anna.yaml") + " --data 2026-02-01 --catalogo " + quoted(minimal) + " --ricevuta " + quoted(folder.file("r.json"));
+    const auto with_room = [&](const std::string& blocks) {  // of 512 bytes
+        Ran r;
+        std::FILE* pipe = ::popen(("trap '' XFSZ; ulimit -f " + blocks + "; " + ask + " 2>&1").c_str(), "r");
+        REQUIRE(pipe != nullptr);
+        std::array<char, 4096> block{};
+        for (std::size_t n = 0; (n = std::fread(block.data(), 1, block.size(), pipe)) > 0;) r.out.append(block.data(), n);
+        r.code = WEXITSTATUS(::pclose(pipe));
+        return r;
+    };
+    for (const char* blocks : {"0", "1", "2"}) {
+        const Ran r = with_room(blocks);
+        INFO(r.out);
+        CHECK(r.code == 1);
+        CHECK(r.out.find("lo spazio concesso non basta") != std::string::npos);
+        CHECK(r.out.find("Cosa possiamo attivare") == std::string::npos);
+        CHECK(folder.files() == 0);
+    }
+    CHECK(with_room("100").code == 0);
+    CHECK(folder.files() == 1);
 }
 
 TEST_CASE("the catalogue has changed: which clauses, and for which verdicts") {

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 
 #include "attiva/attiva.hpp"
 #include "export/delicate_words.hpp"
@@ -63,15 +64,33 @@ const std::vector<Story>& stories() {
     return all;
 }
 
-Answer ask(const Story& s, const std::string& view) {
+PageAnswers ask(const Story& s, const std::string& view) {
     Question q;
     q.day = *date_of(2026, 11, 20);
     q.view = view;
     q.ways_in = false;
     Diagnostics problems;
-    auto a = shipped().ask({"persona.yaml", s.text}, q, problems);
+    const Input person{"persona.yaml", s.text};
+    auto a = shipped().ask(person, q, problems);
+    INFO(s.text << shipped().render(problems, true, false));
     REQUIRE(a);
-    return std::move(*a);
+    auto all = page_answers(shipped(), std::move(*a), person, q);
+    REQUIRE(all);
+    return std::move(*all);
+}
+
+const Story& story(const std::string& name) {
+    for (const auto& s : stories())
+        if (s.name == name) return s;
+    throw std::runtime_error(name);
+}
+
+std::string page_of(const std::string& text) { return page_text(person_page(shipped(), ask({"", text}, "")), PageFormat::markdown); }
+
+const InstrumentAnswer& of(const Answer& a, const std::string& name) {
+    for (const auto& i : a.instruments)
+        if (i.name == name) return i;
+    throw std::runtime_error(name);
 }
 
 bool begins(const std::string& small, std::size_t at) {
@@ -138,7 +157,7 @@ TEST_CASE("no page names a protected category, an exclusion or a presumption; ea
 TEST_CASE("whatever everybody could have, nothing on the page tells of a category") {
     // Every instrument of the catalogue as if it were possible, ten at a time: a page has
     // room for no more.
-    const Answer all = ask(stories().front(), "");
+    const Answer all = ask(stories().front(), "").said;
     REQUIRE(all.instruments.size() > 60);
     for (std::size_t from = 0; from < all.instruments.size(); from += 10)
         for (const Verdict v : {Verdict::available, Verdict::to_clarify}) {
@@ -147,9 +166,10 @@ TEST_CASE("whatever everybody could have, nothing on the page tells of a categor
             a.instruments.assign(all.instruments.begin() + static_cast<std::ptrdiff_t>(from), all.instruments.begin() + static_cast<std::ptrdiff_t>(end));
             for (auto& i : a.instruments) {
                 i.verdict = v;
+                i.eligible = v == Verdict::available ? Truth::yes : Truth::unknown;
                 i.expired = false;
             }
-            const std::string page = page_text(person_page(shipped(), a), PageFormat::markdown);
+            const std::string page = page_text(person_page(shipped(), {a, a, a}), PageFormat::markdown);
             INFO(page);
             CHECK(forbidden(page) == "");
         }
@@ -158,7 +178,7 @@ TEST_CASE("whatever everybody could have, nothing on the page tells of a categor
 TEST_CASE("what is reserved by its rules, on the shipped catalogue") {
     const auto r = shipped().reserved(*date_of(2026, 11, 20));
     const std::set<std::string> reserved(r.instruments.begin(), r.instruments.end());
-    for (const char* id : {"collocamento_mirato", "reddito_liberta", "programma_dipendenze", "tirocinio_donne_violenza", "satis", "care_leavers"}) {
+    for (const char* id : {"collocamento_mirato", "reddito_liberta", "programma_dipendenze", "tirocinio_donne_violenza", "satis", "care_leavers", "residenza_fittizia", "sai"}) {
         INFO(id);
         CHECK(reserved.count(id) == 1);
     }
@@ -171,6 +191,62 @@ TEST_CASE("what is reserved by its rules, on the shipped catalogue") {
     CHECK(services.count("l'INPS") == 0);
     CHECK(services.count("il centro per l'impiego") == 0);
     CHECK(services.count("il servizio sociale") == 0);
+}
+
+TEST_CASE("all that is on a page could be on that of somebody plain") {
+    std::size_t names = 0;
+    std::size_t kept_aloud = 0;
+    for (const auto& s : stories()) {
+        const PageAnswers a = ask(s, "");
+        const PersonPage p = person_page(shipped(), a);
+        std::set<std::string> shown;
+        for (const auto& section : p.sections)
+            for (const auto& item : section.items) shown.insert(item.name);
+        for (const auto& i : a.said.instruments) {
+            const bool possible = i.verdict == Verdict::available || i.verdict == Verdict::to_clarify;
+            const Truth plain = of(a.plain, i.name).eligible;
+            INFO(s.name << ": " << i.name);
+            if (possible && plain == Truth::no) {
+                ++kept_aloud;
+                CHECK(shown.count(i.name) == 0);
+            } else if (possible && shown.count(i.name) == 1) {
+                ++names;
+            }
+        }
+    }
+    CHECK(names > 80);
+    CHECK(kept_aloud > 20);
+}
+
+TEST_CASE("what only a protected fact opens to this person is not named, though others have it without") {
+    // One adult alone has the Assegno di Inclusione for a protected reason only; parents of a child do not need one.
+    const std::string alone = "al: 2026-11-20\npersona: {eta: 40 anni, residenza: Pistoia, titolo_soggiorno: cittadino_it, anni_residenza_italia: 40 anni, "
+                              "residenza_continuativa_2a: sì, svantaggio_adi: [dipendenza]}\n"
+                              "nucleo: {numero_componenti: 1, isee_ordinario: 2.000 euro}\n";
+    const PageAnswers a = ask({"", alone}, "");
+    CHECK(of(a.said, "Assegno di Inclusione").verdict != Verdict::unavailable);
+    CHECK(of(a.plain, "Assegno di Inclusione").eligible == Truth::no);
+    CHECK(page_of(alone).find("Assegno di Inclusione") == std::string::npos);
+    CHECK(page_of(story("famiglia_adi").text).find("Assegno di Inclusione") != std::string::npos);
+    CHECK(page_of(story("senza_casa").text).find("fittizia") == std::string::npos);
+    CHECK(page_of(story("protezione_e_lingua").text).find("(SAI)") == std::string::npos);
+}
+
+TEST_CASE("a length of time that tells of a category is not told") {
+    // In Tuscany a tirocinio lasts 6 months, 1 year for who is at a disadvantage, 2 with a disability.
+    const std::string who = "al: 2026-11-20\npersona: {eta: 30 anni, residenza: Pistoia, titolo_soggiorno: cittadino_it, stato_occupazionale: disoccupato, "
+                            "titolo_studio: diploma, tirocinio_stesso_profilo_gia_svolto: no, gia_ospitato_dal_soggetto: no, ";
+    const auto lasts = [&](const std::string& fact) {
+        const std::string page = page_of(who + fact + "}\n");
+        const auto at = page.find("### Tirocinio non curriculare");
+        if (at == std::string::npos) return std::string("non c'è");
+        const auto line = page.find("Per quanto tempo: ", at);
+        return page.substr(line, page.find('\n', line) - line);
+    };
+    const std::string plain = lasts("disabilita_l68_certificata: no, svantaggio_l381_certificato: no, vittima_tratta_programma: nessuno, profugo_l763: no");
+    CHECK(plain == "Per quanto tempo: al massimo 6 mesi");
+    CHECK(lasts("disabilita_l68_certificata: sì") == "Per quanto tempo: al massimo, secondo i casi, tra 6 mesi e 2 anni");
+    CHECK(lasts("svantaggio_l381_certificato: sì, disabilita_l68_certificata: no") == lasts("disabilita_l68_certificata: sì"));
 }
 
 TEST_CASE("what the person refuses is left out, what they would like is said") {

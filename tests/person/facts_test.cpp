@@ -51,7 +51,12 @@ TEST_CASE("a stated age is an interval of birth days") {
         {"2028-02-29", "eta: 20 anni", "in parte 2007-03-01..2008-02-29"},
         {"2026-03-31", "eta: 1 mesi", "in parte 2026-02-01..2026-02-28"},
         {"2026-04-30", "eta: 1 mesi", "in parte 2026-03-01..2026-03-31"},
-        {"2026-02-01", "eta: più di 18 anni", "in parte 1906-01-02..2008-02-01"},
+        {"2026-02-01", "eta: più di 18 anni", "in parte 1906-01-02..2008-01-31"},     // not on the birthday
+        {"2026-02-01", "eta: almeno 18 anni", "in parte 1906-01-02..2008-02-01"},
+        {"2026-02-01", "eta: più di 216 mesi", "in parte 1906-01-02..2008-01-31"},
+        {"2026-02-28", "eta: più di 18 anni", "in parte 1906-02-01..2008-02-27"},     // of 29 February, today is the birthday
+        {"2026-03-01", "eta: più di 18 anni", "in parte 1906-02-02..2008-02-29"},
+        {"2026-02-01", "eta: più di 120 anni", "in parte 1906-01-02..1906-01-31"},    // at most the 120 years of the domain
         {"2026-02-01", "eta: meno di 18 anni", "in parte 2008-02-02..2026-02-01"},
         {"2026-02-01", "eta: tra 15 e 17 anni", "in parte 2008-02-02..2011-02-01"},
         {"2026-02-01", "eta: 120 anni", "in parte 1905-02-02..1906-02-01"},
@@ -83,6 +88,9 @@ TEST_CASE("times to and from a day") {
         {"2026-02-01", "mesi_alla_scadenza: 2 anni", "in parte 2028-02-01..2029-01-31"},
         {"2026-02-01", "giorni_alla_scadenza: 10", "noto 2026-02-11"},
         {"2026-02-01", "giorni_alla_scadenza: tra 1 e 2 settimane", "in parte 2026-02-08..2026-02-15"},
+        {"2026-02-01", "mesi_alla_scadenza: più di 2", "in parte 2026-04-02..2199-12-31"},  // not within two months
+        {"2026-02-01", "mesi_alla_scadenza: almeno 2", "in parte 2026-04-01..2199-12-31"},
+        {"2025-12-31", "mesi_alla_scadenza: più di 2", "in parte 2026-03-01..2199-12-31"},
         {"2190-02-01", "mesi_alla_scadenza: almeno 100 anni", "V104 «almeno 100 anni» → ignoto 1900-01-01..2199-12-31"},
     }));
     INFO(row.day << " " << row.written);

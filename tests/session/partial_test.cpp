@@ -8,10 +8,12 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <map>
 #include <random>
 #include <set>
 
 #include "attiva/attiva.hpp"
+#include "text/literal.hpp"
 
 using namespace attiva;
 
@@ -22,9 +24,9 @@ const Catalogue& minimal() {
     return c;
 }
 
-Answer ask(const std::string& text, const std::string& view = "", const std::string& instrument = "") {
+Answer ask(const std::string& text, const std::string& view = "", const std::string& instrument = "", Date day = *date_of(2026, 2, 1)) {
     Question q;
-    q.day = *date_of(2026, 2, 1);
+    q.day = day;
     q.view = view;
     q.instrument = instrument;
     Diagnostics problems;
@@ -111,6 +113,62 @@ TEST_CASE("several facts said in part, at random") {
     for (int n = rounds(); n > 0; --n)
         agrees(pick(birth, random), pick(isee, random), pick(study, random), pick(needs, random),
                n % 2 == 0 ? "sostegno" : "tirocinio");
+}
+
+namespace {
+
+// Of ages, as people count them: who is born on 29 February has their birthday on the 28th
+// where there is no 29th.
+Date birthday(Date born, int years) {
+    const auto d = text::write_date(born);
+    const int year = std::stoi(d.substr(0, 4)) + years;
+    const int month = std::stoi(d.substr(5, 2));
+    const int day = std::stoi(d.substr(8, 2));
+    const auto there = date_of(year, month, day);
+    return there ? *there : *date_of(year, 2, 28);
+}
+
+int years_on(Date day, Date born) {
+    int n = 0;
+    while (birthday(born, n + 1) <= day) ++n;
+    return n;
+}
+
+using AgeHolds = bool (*)(Date born, Date on);
+
+}  // namespace
+
+TEST_CASE("an age said in part on one day, asked about on that and on others: everybody born on a day it allows") {
+    const std::pair<const char*, AgeHolds> ways[] = {
+        {"17 anni", [](Date b, Date on) { return years_on(on, b) == 17; }},
+        {"tra 16 e 17 anni", [](Date b, Date on) { return years_on(on, b) == 16 || years_on(on, b) == 17; }},
+        {"al massimo 16 anni", [](Date b, Date on) { return years_on(on, b) <= 16; }},
+        {"meno di 18 anni", [](Date b, Date on) { return years_on(on, b) < 18; }},
+        {"almeno 17 anni", [](Date b, Date on) { return years_on(on, b) >= 17; }},
+        {"più di 17 anni", [](Date b, Date on) { return birthday(b, 17) < on; }},
+        {"almeno 18 anni", [](Date b, Date on) { return years_on(on, b) >= 18; }}};
+    std::map<std::string, std::size_t> seen;
+    for (const Date stated : {*date_of(2024, 2, 29), *date_of(2025, 2, 28), *date_of(2026, 1, 31), *date_of(2026, 2, 1)})
+        for (const auto& [form, holds] : ways)
+            for (const int later : {0, 1, 28, 364, 365, 366, 729, 730, 731}) {
+                const Date day = stated + later;
+                bool adults = false;
+                bool minors = false;
+                for (Date born = birthday(stated, -21); born < birthday(stated, -14); born = born + 1) {
+                    if (!holds(born, stated)) continue;
+                    (years_on(day, born) >= 18 ? adults : minors) = true;
+                }
+                const std::string text = fmt::format("al: {}\npersona: {{eta: {}, misura_penale: no, dimissioni: mai, residenza: Pietrasanta}}\n"
+                                                     "nucleo: {{isee: 7.000 euro, numero_componenti: 1}}\nstorico_completo: sì\n",
+                                                     text::write_date(stated), form);
+                INFO(text << text::write_date(day));
+                const std::string expected = adults && minors ? "da chiarire" : adults ? "attivabile" : "non attivabile";
+                ++seen[expected];
+                const Verdict v = ask(text, "", "sostegno", day).instruments.at(0).verdict;
+                // A no that the years will mend is said as such.
+                CHECK((expected == "non attivabile" ? v == Verdict::unavailable || v == Verdict::not_now : word(v) == expected));
+            }
+    CHECK(seen.size() == 3);
 }
 
 TEST_CASE("measures whose days are known in part") {

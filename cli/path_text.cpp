@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The heading; the best path, step by step; other ways in short; or why there is none.
+
+#include "path_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace attiva::cli {
+namespace {
+
+std::string count(int n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+
+std::string cost_words(const PathCost& c) {
+    std::vector<std::string> parts{count(c.steps, "passo", "passi"), "si arriva il " + iso(c.end)};
+    if (c.discouraged > 0) parts.push_back(count(c.discouraged, "sconsigliato", "sconsigliati"));
+    if (c.skipped > 0) parts.push_back(fmt::format("{} «meglio dopo» non {}", c.skipped, c.skipped == 1 ? "seguito" : "seguiti"));
+    if (c.undecided > 0) parts.push_back(count(c.undecided, "fatto da chiarire", "fatti da chiarire"));
+    return join(parts, ", ");
+}
+
+class Text {
+public:
+    Text(const PathAnswer& a, const Style& style, bool whole) : a_(a), style_(style), whole_(whole) {}
+
+    std::string all() {
+        heading();
+        body();
+        for (const auto& n : a_.notes) line("Da sapere: " + n, 0);
+        if (a_.difference) difference();
+        if (a_.otherwise) {
+            out_ += "\n" + bold(style_, fmt::format("Se «{}» non va come sperato", a_.failed)) + "\n";
+            out_ += Text(*a_.otherwise, style_, whole_).only_body();
+        }
+        return std::move(out_);
+    }
+
+private:
+    std::string only_body() {
+        line(fmt::format("Dal {}:", iso(a_.day)), 0);
+        body();
+        return std::move(out_);
+    }
+
+    void line(const std::string& text, int indent) { out_ += folded(style_, text, indent); }
+
+    void heading() {
+        out_ += bold(style_, "Percorso") + (a_.subject.empty() ? "" : "  " + a_.subject) + ": " + a_.goal + "\n";
+        out_ += dim(style_, fmt::format("Giorno {} · entro il {} · {} · vista: {} · catalogo {}", iso(a_.day), iso(a_.last), a_.place, a_.view, a_.digest)) + "\n";
+        std::vector<std::string> limits{fmt::format("al massimo {} insieme", a_.together), fmt::format("{} ore a settimana", a_.hours)};
+        if (a_.from != a_.day) limits.insert(limits.begin(), "non prima del " + iso(a_.from));
+        if (!a_.excluded.empty()) limits.push_back("senza " + join(a_.excluded, ", "));
+        out_ += dim(style_, "Con: " + join(limits, " · ")) + "\n";
+        out_ += dim(style_, "Proposta: decide l'équipe con la persona. Le date contano che ogni passo vada come sperato.") + "\n";
+    }
+
+    void body() {
+        if (a_.paths.empty()) return none();
+        out_ += "\n";
+        if (a_.reached) return line("L'obiettivo è già raggiunto: non serve alcun passo.", 0);
+        if (!a_.aims.empty()) aims();
+        std::size_t told = 0;
+        for (const Path& p : a_.paths) {
+            if (p.steps.empty() || (p.steps.back().answer.id.empty() && told > 0)) continue;
+            if (told > 0) out_ += "\n";
+            path(p, told++);
+        }
+    }
+
+    // Of no goal: where each way leads, in one line.
+    void aims() {
+        line("A che cosa è sensato puntare, secondo il catalogo:", 0);
+        const std::size_t shown = whole_ ? a_.paths.size() : std::min<std::size_t>(a_.paths.size(), 6);
+        for (std::size_t k = 0; k < shown; ++k) line(fmt::format("· {}: {}", a_.paths[k].reaches, cost_words(a_.paths[k].cost)), 2);
+        if (shown < a_.paths.size()) line(fmt::format("e altre {} mete, di cui c'è più da chiarire (--completa)", a_.paths.size() - shown), 2);
+        out_ += "\n";
+    }
+
+    void path(const Path& p, std::size_t number) {
+        const std::string title = number == 0 ? (a_.aims.empty() ? "Il percorso" : "Verso: " + p.reaches) : a_.aims.empty() ? fmt::format("Un'altra strada ({})", number) : "Verso: " + p.reaches;
+        out_ += bold(style_, title) + "\n";
+        line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p.cost)), 0);
+        int n = 0;
+        for (const PathStep& s : p.steps) {
+            out_ += "\n";
+            step(s, s.running ? 0 : ++n);
+        }
+        out_ += "\n";
+        line(fmt::format("L'obiettivo è raggiunto il {}: {}{}.", iso(p.end), p.reaches, a_.completed ? " è concluso" : ""), 0);
+    }
+
+    void step(const PathStep& s, int number) {
+        const std::string title = fmt::format("{} ({})", s.name, s.id);
+        if (s.running) {
+            line(fmt::format("In corso  {}, dal {}: {}", title, iso(s.from), s.duration.text), 0);
+            return;
+        }
+        out_ += bold(style_, fmt::format("{}. {}", number, title)) + "\n";
+        line(fmt::format("dal {} al {}  ({}){}", iso(s.from), iso(s.to), s.duration.text, s.duration.source && !cite(*s.duration.source).empty() ? ", " + cite(*s.duration.source) : ""), 3);
+        line(fmt::format("{}{}", std::string(word(s.answer.verdict)) + " quel giorno", s.answer.summary.empty() ? "" : ": " + s.answer.summary), 3);
+        for (const PathBinding& b : s.not_before)
+            if (b.kind != PathBinding::Kind::first_day) line("Non prima: " + binding(b), 3);
+        if (s.discouraged) line("Sconsigliato: " + reasons(s.answer.suitability_reasons), 3);
+        if (s.answer.suitability == Suitability::indicated) line("Indicato: " + reasons(s.answer.suitability_reasons), 3);
+        for (const auto& g : s.skipped) line("Meglio dopo (non seguito): " + g, 3);
+        if (!s.doubtful.empty()) line("Se si chiarisce che può averli, meglio prima: " + join(s.doubtful, "; "), 3);
+        if (!s.answer.missing.empty()) line("Da verificare: " + missing(s.answer.missing), 3);
+        if (!s.opens.empty()) line("Apre: " + join(s.opens, ", "), 3);
+        line("Traguardo da concordare: " + s.milestone, 3);
+        if (s.assumed) line("Si conta su un esito positivo (altrimenti: --se-fallisce " + s.id + ")", 3);
+        line("Attiva: " + (s.service.empty() ? std::string("il catalogo non dice chi") : s.service), 3);
+        team(s);
+        if (whole_) rest(s);
+    }
+
+    void team(const PathStep& s) {
+        std::vector<std::string> core;
+        std::vector<std::string> wider;
+        for (const PathAttendee& x : s.team) (x.essential ? core : wider).push_back(whole_ ? fmt::format("{} ({})", x.service, x.why) : x.service);
+        if (!core.empty()) line("Équipe essenziale: " + join(core, ", "), 3);
+        if (!wider.empty()) line("Équipe allargata: " + join(wider, ", "), 3);
+    }
+
+    void rest(const PathStep& s) {
+        for (const Reason& r : s.answer.reasons)
+            if (r.truth) line(fmt::format("{}: {}{}", *r.truth == Truth::yes ? "c'è" : *r.truth == Truth::no ? "manca" : "da verificare", r.text, r.source && !cite(*r.source).empty() ? " (" + cite(*r.source) + ")" : ""), 3);
+        for (const auto& l : s.leaves) line("Al termine: " + l, 3);
+        if (!s.documents.empty()) line("Documenti: " + join(s.documents, ", "), 3);
+        for (const PathShift& x : s.shifts) shift(x);
+    }
+
+    void shift(const PathShift& x) {
+        std::string text = fmt::format("{}: ", x.text);
+        text[0] = 'S';
+        if (!x.end) return line(text + "il percorso non tiene più", 3);
+        std::vector<std::string> moved;
+        for (const auto& m : x.moved) moved.push_back(fmt::format("{} comincia il {} (non il {})", m.id, iso(m.then), iso(m.planned)));
+        line(text + fmt::format("si arriva il {}{}", iso(*x.end), moved.empty() ? "" : "; " + join(moved, "; ")), 3);
+    }
+
+    static std::string binding(const PathBinding& b) {
+        std::string text = b.text;
+        if (!b.clause.empty()) text += ": «" + b.clause + "»";
+        if (b.source && !cite(*b.source).empty()) text += " (" + cite(*b.source) + ")";
+        return text;
+    }
+
+    static std::string reasons(const std::vector<Reason>& all) {
+        std::vector<std::string> out;
+        for (const Reason& r : all)
+            if (r.truth == Truth::yes) out.push_back(r.text);
+        return join(out, "; ");
+    }
+
+    static std::string missing(const std::vector<Missing>& all) {
+        std::vector<std::string> out;
+        for (const Missing& m : all) out.push_back(m.label + (m.member.empty() ? "" : " (" + m.member + ")") + (m.holder.empty() ? "" : ": " + m.holder));
+        return join(out, "; ");
+    }
+
+    void none() {
+        out_ += "\n";
+        line(a_.proof == PathProof::none ? fmt::format("Entro il {} nessun percorso porta a: {}.", iso(a_.last), a_.goal)
+                                         : fmt::format("Nessun percorso trovato entro il {} verso: {}; ma non è provato che non ci sia.", iso(a_.last), a_.goal), 0);
+        int n = 0;
+        for (const PathCut& c : a_.cuts) {
+            line(a_.cuts.size() == 1 ? "Basta questo a impedirlo:" : fmt::format("{} ({}):", n == 0 ? "Basta questo a impedirlo" : "Oppure basta questo", n + 1), 0);
+            ++n;
+            for (const PathBar& b : c.bars) {
+                std::string text = "· " + b.text;
+                if (!b.clauses.empty()) text += ": «" + join(b.clauses, "»; «") + "»";
+                if (b.source && !cite(*b.source).empty()) text += " (" + cite(*b.source) + ")";
+                line(text, 2);
+            }
+            for (const auto& o : c.opening) line("aprirebbe la strada: " + o, 4);
+        }
+        if (!a_.cuts.empty() && !a_.cuts_proved) line("(non è provato che queste ragioni siano le più piccole)", 0);
+        if (!a_.near.empty()) line("Vicino a questo si può arrivare a:", 0);
+        for (const NearGoal& x : a_.near) line(fmt::format("· {}: {}", x.name, cost_words(x.path.cost)), 2);
+    }
+
+    void difference() {
+        const PathDifference& d = *a_.difference;
+        out_ += "\n" + bold(style_, fmt::format("Che cosa è cambiato dal percorso del {}", iso(d.earlier_day))) + "\n";
+        if (d.lines.empty()) line("Nulla: il percorso è lo stesso.", 2);
+        for (const auto& l : d.lines) line("· " + l, 2);
+    }
+
+    const PathAnswer& a_;
+    const Style& style_;
+    bool whole_;
+    std::string out_;
+};
+
+void plain_step(std::string& out, const std::string& subject, const PathStep& s) {
+    plain_line(out, subject, "strumento", s.id);
+    plain_line(out, subject, "nome", s.name);
+    plain_line(out, subject, "dal", iso(s.from));
+    plain_line(out, subject, "al", iso(s.to));
+    plain_line(out, subject, "durata", s.duration.text);
+    if (s.running) return plain_line(out, subject, "in corso", "sì");
+    plain_line(out, subject, "verdetto", word(s.answer.verdict));
+    for (const PathBinding& b : s.not_before) plain_line(out, subject, "non prima", b.text + (b.clause.empty() ? "" : ": «" + b.clause + "»"));
+    for (const Missing& m : s.answer.missing) plain_line(out, subject, "da verificare", m.label + (m.holder.empty() ? "" : ": " + m.holder));
+    for (const auto& g : s.skipped) plain_line(out, subject, "meglio dopo non seguito", g);
+    for (const auto& g : s.doubtful) plain_line(out, subject, "forse meglio prima", g);
+    if (s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
+    plain_line(out, subject, "attiva", s.service);
+    for (const PathAttendee& x : s.team) plain_line(out, subject, x.essential ? "équipe essenziale" : "équipe allargata", fmt::format("{} ({})", x.service, x.why));
+    plain_line(out, subject, "documenti", join(s.documents, ", "));
+    plain_line(out, subject, "al termine", join(s.leaves, "; "));
+    plain_line(out, subject, "apre", join(s.opens, ", "));
+    plain_line(out, subject, "traguardo", s.milestone);
+    if (s.assumed) plain_line(out, subject, "si conta su esito positivo", "sì");
+    for (const PathShift& x : s.shifts) plain_line(out, subject, x.text, x.end ? "si arriva il " + iso(*x.end) : "il percorso non tiene più");
+}
+
+void plain_body(std::string& out, const PathAnswer& a, const std::string& prefix) {
+    if (a.reached) plain_line(out, prefix, "già raggiunto", "sì");
+    std::size_t k = 0;
+    for (const Path& p : a.paths) {
+        const std::string subject = fmt::format("{} {}", prefix, ++k);
+        plain_line(out, subject, "raggiunge", p.reaches);
+        plain_line(out, subject, "esito", proof_words(p, a.first));
+        plain_line(out, subject, "costo", cost_words(p.cost));
+        int n = 0;
+        for (const PathStep& s : p.steps) plain_step(out, s.running ? subject + " già" : fmt::format("{} passo {}", subject, ++n), s);
+    }
+    if (a.paths.empty()) plain_line(out, prefix, "esito", a.proof == PathProof::none ? "nessun percorso" : "nessun percorso trovato, ma non è provato che non ci sia");
+    k = 0;
+    for (const PathCut& c : a.cuts) {
+        const std::string subject = fmt::format("ragione {}", ++k);
+        for (const PathBar& b : c.bars) plain_line(out, subject, "basta", b.text + (b.clauses.empty() ? "" : ": «" + join(b.clauses, "»; «") + "»"));
+        for (const auto& o : c.opening) plain_line(out, subject, "aprirebbe", o);
+    }
+    for (const NearGoal& x : a.near) plain_line(out, "vicino", x.name, cost_words(x.path.cost));
+}
+
+}  // namespace
+
+std::string proof_words(const Path& p, PathKey first) {
+    if (p.proof == PathProof::proved) return "Il migliore";
+    std::vector<std::string> gaps;
+    const auto gap = [&](PathKey k, int found, int bound) {
+        if (found != bound) gaps.push_back(fmt::format("{}: {}, non meno di {}", word(k), found, bound));
+    };
+    gap(PathKey::discouraged, p.cost.discouraged, p.bound.discouraged);
+    gap(PathKey::skipped, p.cost.skipped, p.bound.skipped);
+    if (p.cost.end != p.bound.end) gaps.push_back(fmt::format("{}: {}, non prima del {}", word(PathKey::end), iso(p.cost.end), iso(p.bound.end)));
+    gap(PathKey::steps, p.cost.steps, p.bound.steps);
+    gap(PathKey::undecided, p.cost.undecided, p.bound.undecided);
+    return fmt::format("Il migliore trovato, contando prima: {} ({})", word(first), gaps.empty() ? "non provato" : join(gaps, "; "));
+}
+
+std::string path_text(const PathAnswer& answer, const Style& style, bool whole) { return Text(answer, style, whole).all(); }
+
+std::string path_plain(const PathAnswer& a) {
+    std::string out;
+    plain_line(out, "percorso", "obiettivo", a.goal);
+    plain_line(out, "percorso", "giorno", iso(a.day));
+    plain_line(out, "percorso", "non prima del", iso(a.from));
+    plain_line(out, "percorso", "entro", iso(a.last));
+    plain_line(out, "percorso", "ore", std::to_string(a.hours));
+    plain_line(out, "percorso", "insieme", std::to_string(a.together));
+    plain_line(out, "percorso", "senza", join(a.excluded, ", "));
+    plain_heading(out, "percorso", a.place, a.view, a.digest, "decide l'équipe", a.subject);
+    plain_body(out, a, "percorso");
+    for (const auto& n : a.notes) plain_line(out, "percorso", "da sapere", n);
+    if (a.otherwise) {
+        plain_line(out, "percorso", "fallisce", a.failed);
+        plain_body(out, *a.otherwise, "se fallisce");
+    }
+    if (a.difference)
+        for (const auto& l : a.difference->lines) plain_line(out, "da prima", "cambiato", l);
+    return out;
+}
+
+}  // namespace attiva::cli

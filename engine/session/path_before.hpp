@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attiva/pathway.hpp"
+#include "person/profile.hpp"
+
+// An earlier path against the one of now. Tested by tests/session/path_test.cpp.
+
+namespace attiva::session {
+
+struct EarlierPath {
+    struct Step {
+        std::string id, name;
+        Date from, to;
+    };
+    Date day;
+    std::optional<Date> end;
+    std::vector<Step> steps;  ///< none: there was no path
+};
+
+/// From the JSON of `percorso` (attiva/percorso/1); nothing (U103) where it is not.
+std::optional<EarlierPath> read_earlier(const std::string& json, Diagnostics& diagnostics);
+
+PathDifference difference(const EarlierPath& earlier, const PathAnswer& now, const person::Profile& person);
+
+}  // namespace attiva::session

@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Each step told as the question of its first day would be answered, if all before it has
+// gone as hoped; around that, who is at the table, what it leaves, what hangs on it.
+// Tested by tests/session/path_test.cpp and tests/cases/buoni/percorso/.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "evaluation/wording.hpp"
+#include "matching/match.hpp"
+#include "pathway/changed.hpp"
+#include "pathway/replay.hpp"
+#include "session/path_telling.hpp"
+#include "text/literal.hpp"
+
+namespace attiva::session {
+namespace {
+
+using language::Clause;
+using language::ClauseId;
+using language::ClauseKind;
+using pathway::ActivityId;
+using pathway::FactMeaning;
+using pathway::Step;
+
+// DGR Toscana 544/2023: the équipe essenziale; the others make it allargata.
+constexpr const char* essential[] = {"servizio_sociale", "cpi"};
+constexpr const char* whole_team = "equipe";
+
+const catalogue::Sheet* sheet_of(const catalogue::Catalogue& c, const std::string& id) {
+    const auto at = std::find_if(c.sheets.begin(), c.sheets.end(), [&](const catalogue::Sheet& s) { return s.id == id && !s.fund; });
+    return at == c.sheets.end() ? nullptr : &*at;
+}
+
+std::string service_name(const catalogue::Catalogue& c, const std::string& id) {
+    const auto s = c.vocabulary.find_service(id);
+    return s ? c.vocabulary.service(*s).name : id;
+}
+
+// An instrument is reached on the day it begins, the day before its first one is over.
+PathCost cost_of(const PathScene& scene, const pathway::Cost& c, bool begins) {
+    return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end)};
+}
+
+// So many days from a date, as whole months; 0: they are not.
+int months_of(Date from, int days) {
+    const int about = days / 31;
+    for (int months = std::max(1, about); months <= about + 12; ++months)
+        if (add_months(from, months) - from == days) return months;
+    return 0;
+}
+
+// One step; the answer has been given, and its evaluations are still there.
+class StepTelling {
+public:
+    StepTelling(const PathScene& scene, const pathway::Plan& plan, std::size_t at, const pathway::Hanging& hanging)
+        : s_(scene), c_(scene.catalogue()), plan_(plan), at_(at), step_(plan.steps[at]), a_(scene.compiled.problem.activities[step_.activity]),
+          m_(scene.compiled.activities[step_.activity]), hanging_(hanging) {}
+
+    PathStep days() const {
+        PathStep out;
+        out.id = s_.instrument(step_.activity).id;
+        out.name = s_.name(step_.activity);
+        out.from = s_.date(step_.start);
+        out.to = s_.date(step_.start + s_.days(step_.activity) - 1);
+        return out;
+    }
+
+    PathStep whole() {
+        PathStep out = days();
+        ask(out);
+        const auto* sheet = sheet_of(c_, out.id);
+        if (sheet != nullptr) {
+            out.documents = sheet->documents;
+            if (!sheet->service.empty()) out.service = service_name(c_, sheet->service);
+        }
+        duration(out);
+        out.not_before = tell_bindings(s_, plan_, at_);
+        leaves(out);
+        for (const auto k : hanging_.needed) add(out.opens, s_.name(plan_.steps[k].activity));
+        for (const auto k : hanging_.better) add(out.opens, s_.name(plan_.steps[k].activity) + " (meglio dopo)");
+        out.assumed = hanging_.goal || !hanging_.needed.empty() || !hanging_.better.empty();
+        skipped(out);
+        milestone(out);
+        shifts(out);
+        return out;
+    }
+
+private:
+    static void add(std::vector<std::string>& out, const std::string& text) {
+        if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
+    }
+
+    // The question of the day it begins.
+    void ask(PathStep& out) {
+        Asked asked = s_.known.on(out.from).asked;
+        asked.question.day = out.from;
+        asked.question.instrument = out.id;
+        asked.question.ways_in = false;
+        const Profiles profiles = changed(s_, s_.known.on(out.from).profiles, planned(s_, plan_.steps, step_.start));
+        Asking asking(s_.state.day(out.from, asked.question.simplify));
+        Answer a = answer(c_, asking.day->tables.program, asked, profiles, asking);
+        out.answer = std::move(a.instruments.front());
+        out.discouraged = out.answer.suitability == Suitability::discouraged;
+        if (m_.duration.clause) {
+            const Clause& clause = c_.rules.clauses[*m_.duration.clause];
+            if (clause.body2 && c_.rules.nodes[*clause.body2].type.base == vocabulary::Base::months)
+                extension_ = static_cast<int>(asking.presumed.value(asking.day->tables.program.of_typed[*clause.body2]).lo.num());
+        }
+        team(out, asking);
+    }
+
+    void team(PathStep& out, const Asking& asking) const {
+        const auto& program = asking.day->tables.program;
+        const auto seat = [&](const std::string& service, const std::string& why, const SharedSource& source) {
+            if (service == whole_team) return;
+            const std::string name = service_name(c_, service);
+            for (PathAttendee& x : out.team)
+                if (x.service == name) return;
+            const bool core = std::find(std::begin(essential), std::end(essential), service) != std::end(essential);
+            out.team.push_back({name, core, why, source});
+        };
+        if (const auto* sheet = sheet_of(c_, out.id); sheet != nullptr && !sheet->service.empty()) seat(sheet->service, "attiva lo strumento", asking.day->phrases.of_sheet(*sheet));
+        for (const ClauseId id : s_.instrument(step_.activity).clauses) {
+            const Clause& clause = c_.rules.clauses[id];
+            if (clause.kind != ClauseKind::involves) continue;
+            const Truth applies = asking.presumed.truth(program.clause_applies[id]);
+            if (applies == Truth::no) continue;
+            std::string why = "coinvolto nello strumento";
+            if (clause.guard) why = fmt::format("{}: {}", applies == Truth::yes ? "coinvolto" : "forse, da verificare", asking.day->phrases.words(*clause.guard));
+            if (std::find(clause.targets.begin(), clause.targets.end(), whole_team) != clause.targets.end())
+                for (const char* service : essential) seat(service, "lo strumento coinvolge l'équipe", asking.day->phrases.of_clause(id));
+            for (const std::string& service : clause.targets) seat(service, why, asking.day->phrases.of_clause(id));
+        }
+        std::stable_sort(out.team.begin(), out.team.end(), [](const PathAttendee& x, const PathAttendee& y) { return x.essential && !y.essential; });
+    }
+
+    void duration(PathStep& out) const {
+        PathDuration& d = out.duration;
+        d.least = m_.duration.least;
+        d.most = m_.duration.most;
+        d.typical = s_.days(step_.activity);
+        d.known = m_.duration.from != pathway::Duration::From::nothing;
+        d.text = "durata non indicata: si conta un giorno";
+        if (!d.known) return;
+        d.text = span_words(out.from, d.typical);
+        for (const Line& l : out.answer.lines)
+            if (l.kind == "durata" && l.truth.value_or(Truth::yes) != Truth::no && l.text != "non indicata") {
+                d.text = l.text;
+                d.source = l.source;
+                break;
+            }
+    }
+
+    void leaves(PathStep& out) const {
+        for (const ClauseId id : s_.instrument(step_.activity).clauses) {
+            const Clause& clause = c_.rules.clauses[id];
+            if (clause.kind != ClauseKind::effect) continue;
+            for (const Line& l : out.answer.lines)
+                if (l.kind == "al termine") add(out.leaves, l.text);
+        }
+    }
+
+    void skipped(PathStep& out) const {
+        pathway::Replay replay(s_.compiled.problem, plan_.steps);
+        replay.on(step_.start, false);
+        for (std::size_t g = 0; g < a_.better_after.size(); ++g) {
+            const auto& group = a_.better_after[g];
+            if (std::none_of(group.begin(), group.end(), [&](ActivityId x) { return replay.judge().done(x); })) out.skipped.push_back(group_words(s_, a_.better_after[g]));
+        }
+        for (const auto& u : s_.doubtful)
+            if (u.activity == step_.activity) add(out.doubtful, group_words(s_, u.group));
+    }
+
+    void milestone(PathStep& out) const {
+        std::string text;
+        if (!out.leaves.empty()) text = fmt::format("{}", fmt::join(out.leaves, "; "));
+        std::vector<std::string> next;
+        for (const auto k : hanging_.needed) add(next, s_.name(plan_.steps[k].activity));
+        if (!next.empty()) text += fmt::format("{}si può cominciare: {}", text.empty() ? "" : "; ", fmt::join(next, ", "));
+        if (text.empty()) text = hanging_.goal ? "l'obiettivo del percorso" : "concluso come concordato";
+        out.milestone = text;
+    }
+
+    // Other lengths worth looking at: the shortest and the longest the rules allow, half of
+    // what is a maximum, an extension; else a month more, for time adapts to the person.
+    [[nodiscard]] std::vector<int> lengths(const PathStep& out) const {
+        std::vector<int> all;
+        const auto add = [&](int days) {
+            if (days >= 1 && days != a_.days && std::find(all.begin(), all.end(), days) == all.end()) all.push_back(days);
+        };
+        if (m_.duration.from == pathway::Duration::From::nothing || s_.begins[step_.activity]) return all;
+        for (const auto& d : {m_.duration.least, m_.duration.most})
+            if (d) add(*d);
+        const auto after = [&](int months) { return add_months(out.from, months) - out.from; };
+        const int whole = months_of(out.from, a_.days);
+        if (m_.duration.from == pathway::Duration::From::most && whole > 1) add(after(whole / 2));
+        if (extension_ > 0) add(add_months(out.from + a_.days, extension_) - out.from);
+        if (all.empty()) add(add_months(out.from + a_.days, 1) - out.from);
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
+    void shifts(PathStep& out) const {
+        const std::vector<int> others = lengths(out);
+        for (const int days : others) {
+            const auto then = pathway::with_duration(s_.compiled.problem, plan_, step_.activity, days, static_cast<pathway::Key>(s_.task.asked.first), {});
+            PathShift shift;
+            shift.days = days;
+            shift.text = fmt::format("se dura {}", span_words(out.from, days));
+            if (then.plan) {
+                shift.end = s_.date(then.plan->end);
+                moved(*then.plan, shift);
+            }
+            out.shifts.push_back(std::move(shift));
+        }
+    }
+
+    void moved(const pathway::Plan& then, PathShift& shift) const {
+        std::vector<bool> used(then.steps.size(), false);
+        for (const Step& step : plan_.steps)
+            for (std::size_t k = 0; k < then.steps.size(); ++k) {
+                if (used[k] || then.steps[k].activity != step.activity) continue;
+                used[k] = true;
+                if (then.steps[k].start != step.start) shift.moved.push_back({s_.instrument(step.activity).id, s_.date(step.start), s_.date(then.steps[k].start)});
+                break;
+            }
+    }
+
+    const PathScene& s_;
+    const catalogue::Catalogue& c_;
+    const pathway::Plan& plan_;
+    std::size_t at_;
+    Step step_;
+    const pathway::Activity& a_;
+    const pathway::ActivityMeaning& m_;
+    const pathway::Hanging& hanging_;
+    int extension_ = 0;  ///< months
+};
+
+// The measures that run on the first day, as the history says.
+std::vector<PathStep> running(const PathScene& scene) {
+    std::vector<PathStep> out;
+    const Profiles& first = scene.known.first().profiles;
+    const Date day = scene.asked.question.day;
+    for (const person::Period& p : first.presumed.history) {
+        if (evaluation::begun(p, day) != Truth::yes || evaluation::ended(p, day) != Truth::no) continue;
+        PathStep step;
+        step.id = p.instrument;
+        step.name = evaluation::subject_name(scene.catalogue(), p.instrument);
+        step.running = true;
+        step.from = Date{static_cast<std::int32_t>(p.start.lo.num())};
+        step.to = p.open_possible ? scene.task.last : Date{static_cast<std::int32_t>(p.end.hi.num())} + -1;
+        step.duration.known = !p.open_possible;
+        step.duration.text = p.open_possible ? "in corso, senza una fine scritta" : fmt::format("in corso fino al {}", text::write_day(step.to));
+        if (const auto* sheet = sheet_of(scene.catalogue(), p.instrument); sheet != nullptr && !sheet->service.empty())
+            step.service = service_name(scene.catalogue(), sheet->service);
+        out.push_back(std::move(step));
+    }
+    return out;
+}
+
+// Of an open goal, the aim it comes to.
+std::string reached_words(const PathScene& scene, const pathway::Plan& plan) {
+    if (scene.task.goal.kind != pathway::Goal::Kind::open) return scene.task.goal_words;
+    for (auto s = plan.steps.rbegin(); s != plan.steps.rend(); ++s) {
+        const auto i = scene.compiled.activities[s->activity].instrument;
+        if (std::find(scene.compiled.aims.begin(), scene.compiled.aims.end(), i) != scene.compiled.aims.end()) return scene.name(s->activity);
+    }
+    return scene.task.goal_words;
+}
+
+}  // namespace
+
+std::string PathScene::name(ActivityId a) const { return evaluation::subject_name(state.catalogue, instrument(a).id); }
+
+std::string span_words(Date from, int days) {
+    const int months = months_of(from, days);
+    return months > 0 ? text::write_quantity(Number{months}, "mesi") : text::write_quantity(Number{days}, "giorni");
+}
+
+Planned planned(const PathScene& scene, const std::vector<Step>& steps, pathway::Day day, std::optional<std::size_t> failed) {
+    const auto& compiled = scene.compiled;
+    std::vector<Step> gone_well = steps;
+    if (failed) gone_well.erase(gone_well.begin() + static_cast<std::ptrdiff_t>(*failed));
+    pathway::Replay then(compiled.problem, gone_well);
+    const std::vector<Step> none;
+    pathway::Replay now(compiled.problem, none);
+    then.on(day, false);
+    now.on(day, false);
+    Planned out;
+    for (pathway::FactId f = 0; f < compiled.facts.size(); ++f) {
+        const FactMeaning& m = compiled.facts[f];
+        if (then.facts()[f] == now.facts()[f]) continue;
+        const auto value = [&] { return std::pair(m.attribute, possible(scene.catalogue().vocabulary[m.attribute], then.facts()[f])); };
+        if (m.kind == FactMeaning::Kind::attribute) out.presumed.push_back(value());
+        if (m.kind == FactMeaning::Kind::bare) out.bare.push_back(value());
+    }
+    for (const auto& x : out.presumed)
+        if (std::none_of(out.bare.begin(), out.bare.end(), [&](const auto& y) { return y.first == x.first; })) out.bare.push_back(x);
+    for (std::size_t k = 0; k < steps.size(); ++k) {
+        const pathway::Day end = steps[k].start + scene.days(steps[k].activity);
+        if (steps[k].start >= day) continue;
+        person::Period p;
+        p.instrument = scene.instrument(steps[k].activity).id;
+        p.start = vocabulary::exactly(scene.date(steps[k].start));
+        p.outcomes = std::uint64_t{1} << static_cast<unsigned>(failed == k ? language::Outcome::negative : language::Outcome::positive);
+        p.end = vocabulary::exactly(scene.date(end));
+        out.more.push_back(std::move(p));
+    }
+    return out;
+}
+
+Profiles changed(const PathScene& scene, const Profiles& known, const Planned& by) {
+    const auto& v = scene.catalogue().vocabulary;
+    return {pathway::changed(known.bare, v, by.bare, by.more, false), pathway::changed(known.presumed, v, by.presumed, by.more, scene.asked.question.presumptions)};
+}
+
+Path tell_path(const PathScene& scene, const pathway::Search& found, Told how) {
+    Path out;
+    out.proof = static_cast<PathProof>(found.outcome);
+    const auto& steps = found.plan->steps;
+    const bool begins = std::any_of(steps.begin(), steps.end(), [&](const Step& s) { return scene.begins[s.activity]; });
+    out.cost = cost_of(scene, found.cost, begins);
+    out.bound = cost_of(scene, found.bound, begins);
+    out.end = out.cost.end;
+    out.reaches = reached_words(scene, *found.plan);
+    if (how == Told::whole) out.steps = running(scene);
+    const auto hanging = pathway::what_hangs(scene.compiled.problem, *found.plan);
+    for (std::size_t k = 0; k < found.plan->steps.size(); ++k) {
+        StepTelling step(scene, *found.plan, k, hanging[k]);
+        out.steps.push_back(how == Told::whole ? step.whole() : step.days());
+    }
+    return out;
+}
+
+}  // namespace attiva::session

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pathway/advice.hpp"
+#include "pathway/binding.hpp"
+#include "session/known_days.hpp"
+#include "session/path_task.hpp"
+
+// The steps of a plan in people's words. Private to the files path_*.cpp.
+
+namespace attiva::session {
+
+/// What a path is told with. All must outlive it.
+struct PathScene {
+    const State& state;
+    const Asked& asked;
+    const PathTask& task;
+    const KnownDays& known;
+    const pathway::Compiled& compiled;
+    const std::vector<pathway::Uncounted>& doubtful;  ///< advice that does not count
+    const std::vector<bool>& begins;  ///< by activity: it is only the beginning of its instrument
+    /// The days a step takes, its instrument whole.
+    [[nodiscard]] pathway::Day days(pathway::ActivityId a) const { return begins[a] ? compiled.activities[a].duration.typical : compiled.problem.activities[a].days; }
+    [[nodiscard]] Date date(pathway::Day day) const { return asked.question.day + day; }
+    [[nodiscard]] const catalogue::Catalogue& catalogue() const { return state.catalogue; }
+    [[nodiscard]] const language::Subject& instrument(pathway::ActivityId a) const { return state.catalogue.rules.instruments[compiled.activities[a].instrument]; }
+    [[nodiscard]] std::string name(pathway::ActivityId a) const;
+};
+
+/// What some steps have changed of a person by a day.
+struct Planned {
+    using Facts = std::vector<std::pair<vocabulary::AttributeId, vocabulary::Possible>>;
+    Facts presumed, bare;
+    std::vector<person::Period> more;  ///< those that run end on their planned day
+};
+/// If all of them have gone as hoped, but for the one (by index) that has ended badly.
+Planned planned(const PathScene& scene, const std::vector<pathway::Step>& steps, pathway::Day day, std::optional<std::size_t> failed = std::nullopt);
+/// The person with that.
+Profiles changed(const PathScene& scene, const Profiles& known, const Planned& by);
+
+/// How a plan is told: whole, or only the days.
+enum class Told : std::uint8_t { whole, days };
+Path tell_path(const PathScene& scene, const pathway::Search& found, Told how);
+
+// path_bindings.cpp
+std::vector<PathBinding> tell_bindings(const PathScene& scene, const pathway::Plan& plan, std::size_t step);
+/// The instruments of a `meglio dopo`: "A o B".
+std::string group_words(const PathScene& scene, const std::vector<pathway::ActivityId>& group);
+
+// path_none.cpp
+void tell_none(const PathScene& scene, PathAnswer& out);
+
+/// "30 giorni", "6 mesi": days from a date, in months where they are whole.
+std::string span_words(Date from, int days);
+
+}  // namespace attiva::session

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One question about a path: the person over the days, the problem they and the catalogue
+// make, the search, the words.
+// Tested by tests/session/path_test.cpp and tests/cases/buoni/percorso/.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "attiva/attiva.hpp"
+#include "evaluation/wording.hpp"
+#include "pathway/replay.hpp"
+#include "session/path_before.hpp"
+#include "session/path_telling.hpp"
+#include "text/literal.hpp"
+
+namespace attiva::session {
+namespace {
+
+using pathway::Compiled;
+using pathway::Key;
+using pathway::PathNote;
+using pathway::Search;
+
+// What somebody receives or lives in is nothing they go to: it does not count among the
+// instruments they have at once.
+constexpr const char* received[] = {"trasferimento", "contributo", "indennita", "incentivo", "abitare", "accoglienza"};
+
+class PathMaking {
+public:
+    PathMaking(const State& state, const Asked& asked, const PathTask& task, const KnownDays& known)
+        : state_(state), c_(state.catalogue), asked_(asked), task_(task), known_(known), day_(state.day(asked.question.day, asked.question.simplify)),
+          compiled_(compile()), doubtful_(pathway::leave_doubtful_advice(compiled_)), begins_(compiled_.activities.size(), false),
+          scene_{state, asked, task, known, compiled_, doubtful_, begins_} {
+        if (task.goal.kind == pathway::Goal::Kind::instrument && !task.asked.completed) begin_goal();
+    }
+
+    PathAnswer make() {
+        PathAnswer out = heading();
+        if (task_.goal.kind == pathway::Goal::Kind::open) aims(out);
+        else to_goal(out);
+        notes(out);
+        return out;
+    }
+
+    /// Of the first path, the step that is to end badly; nothing if it is none of them.
+    std::optional<std::size_t> failing() const {
+        if (!task_.fails || !best_ || !best_->plan) return std::nullopt;
+        const auto& steps = best_->plan->steps;
+        const auto at = std::find_if(steps.begin(), steps.end(), [&](const pathway::Step& s) { return compiled_.activities[s.activity].instrument == *task_.fails; });
+        if (at == steps.end()) return std::nullopt;
+        return static_cast<std::size_t>(at - steps.begin());
+    }
+    [[nodiscard]] const PathScene& scene() const { return scene_; }
+    [[nodiscard]] const std::optional<Search>& best() const { return best_; }
+    [[nodiscard]] Key first() const { return static_cast<Key>(task_.asked.first); }
+
+private:
+    Compiled compile() const {
+        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}};
+        for (language::InstrumentId i = 0; i < c_.rules.instruments.size(); ++i)
+            for (const auto& sheet : c_.sheets)
+                if (sheet.id == c_.rules.instruments[i].id && !sheet.fund &&
+                    std::find(std::begin(received), std::end(received), sheet.kind) != std::end(received))
+                    asked.uncounted.push_back(i);
+        Compiled out = pathway::from_catalogue(asked, task_.last - asked_.question.day);
+        not_before(out.problem, task_.from - asked_.question.day);
+        return out;
+    }
+
+    // The beginning of an instrument, as what is to be reached.
+    std::optional<pathway::ConditionId> beginning(language::InstrumentId i) {
+        const auto made = pathway::beginning(compiled_, i);
+        if (made) begins_.push_back(true);
+        return made;
+    }
+
+    [[nodiscard]] bool runs(language::InstrumentId i) const {
+        const auto& history = known_.first().profiles.presumed.history;
+        return std::any_of(history.begin(), history.end(), [&](const person::Period& p) {
+            return p.instrument == c_.rules.instruments[i].id && evaluation::begun(p, asked_.question.day) == Truth::yes && evaluation::ended(p, asked_.question.day) == Truth::no;
+        });
+    }
+
+    // Reached when it begins: it runs already, it was had, or a step begins it.
+    void begin_goal() {
+        auto& p = compiled_.problem;
+        if (runs(task_.goal.instrument)) p.goal = pathway::always;
+        const auto begun = beginning(task_.goal.instrument);
+        if (!begun || p.goal == pathway::always) return;
+        pathway::Condition either;
+        either.kind = pathway::Condition::Kind::at_least;
+        either.count = 1;
+        either.arguments = {p.goal, *begun};
+        p.conditions.push_back(either);
+        p.goal = static_cast<pathway::ConditionId>(p.conditions.size() - 1);
+    }
+
+    static void not_before(pathway::Problem& p, pathway::Day from) {
+        if (from <= 0) return;
+        for (pathway::Activity& a : p.activities) {
+            std::vector<pathway::Window> kept;
+            if (a.windows.empty()) kept.push_back({from, p.horizon});
+            for (const auto& w : a.windows)
+                if (w.to >= from) kept.push_back({std::max(w.from, from), w.to});
+            if (kept.empty()) a.most_times = 0;
+            a.windows = std::move(kept);
+        }
+    }
+
+    PathAnswer heading() const {
+        PathAnswer out;
+        out.day = asked_.question.day;
+        out.from = task_.from;
+        out.last = task_.last;
+        out.place = place_words(c_, known_.first().profiles.presumed, out.day);
+        out.view = view_words(c_, asked_);
+        out.digest = c_.digest.substr(0, 12);
+        out.subject = known_.first().profiles.bare.label;
+        out.goal = task_.goal_words;
+        out.completed = task_.asked.completed;
+        out.hours = task_.asked.hours;
+        out.together = task_.asked.together;
+        out.first = task_.asked.first;
+        out.presumptions_on = asked_.question.presumptions;
+        for (const auto i : task_.excluded) out.excluded.push_back(evaluation::subject_name(c_, c_.rules.instruments[i].id));
+        return out;
+    }
+
+    void to_goal(PathAnswer& out) {
+        const auto most = static_cast<std::size_t>(task_.asked.alternatives) + 1;
+        std::vector<Search> found = most > 1 ? pathway::alternatives(compiled_.problem, first(), {}, most) : std::vector<Search>{};
+        if (found.empty()) found.push_back(pathway::plan(compiled_.problem, first()));
+        best_ = found.front();
+        out.proof = static_cast<PathProof>(best_->outcome);
+        if (!best_->plan) return tell_none(scene_, out);
+        out.reached = best_->plan->steps.empty();
+        for (const Search& s : found) out.paths.push_back(tell_path(scene_, s, Told::whole));
+    }
+
+    struct Aim {
+        int rank = 1;
+        Search found;
+        pathway::ConditionId begun = 0;
+        std::string name;
+        [[nodiscard]] auto order() const { return std::tuple(rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
+    };
+
+    // To each aim its best path: those she would be indicated for first, then those of which
+    // most is known, then the better ones.
+    void aims(PathAnswer& out) {
+        std::vector<Aim> all;
+        for (const auto i : compiled_.aims) {
+            out.aims.push_back(evaluation::subject_name(c_, c_.rules.instruments[i].id));
+            const auto begun = runs(i) ? std::nullopt : beginning(i);
+            if (!begun) continue;
+            compiled_.problem.goal = *begun;
+            Aim aim{1, pathway::plan(compiled_.problem, first()), *begun, out.aims.back()};
+            if (!aim.found.plan || aim.found.plan->steps.empty()) continue;
+            aim.rank = rank(*aim.found.plan, i);
+            all.push_back(std::move(aim));
+        }
+        std::stable_sort(all.begin(), all.end(), [](const Aim& x, const Aim& y) { return x.order() < y.order(); });
+        if (all.empty()) {
+            out.proof = PathProof::none;
+            return tell_none(scene_, out);
+        }
+        const auto whole = static_cast<std::size_t>(task_.asked.alternatives) + 1;
+        for (std::size_t k = 0; k < all.size(); ++k) {
+            compiled_.problem.goal = all[k].begun;
+            out.paths.push_back(tell_path(scene_, all[k].found, k < whole ? Told::whole : Told::days));
+            out.paths.back().reaches = all[k].name;
+        }
+        compiled_.problem.goal = all.front().begun;
+        best_ = std::move(all.front().found);
+        out.proof = static_cast<PathProof>(best_->outcome);
+    }
+
+    // 0 indicated, 1 neither, 2 discouraged, on the day the aim itself would begin.
+    int rank(const pathway::Plan& plan, language::InstrumentId i) const {
+        for (auto s = plan.steps.rbegin(); s != plan.steps.rend(); ++s) {
+            if (compiled_.activities[s->activity].instrument != i) continue;
+            const Date day = scene_.date(s->start);
+            Asked asked = known_.on(day).asked;
+            asked.question.day = day;
+            asked.question.instrument = c_.rules.instruments[i].id;
+            asked.question.ways_in = false;
+            Asking asking(state_.day(day, asked.question.simplify));
+            const Answer a = answer(c_, asking.day->tables.program, asked, changed(scene_, known_.on(day).profiles, planned(scene_, plan.steps, s->start)), asking);
+            return static_cast<int>(a.instruments.front().suitability);
+        }
+        return 1;
+    }
+
+    static std::string sentence(PathNote::Kind kind) {
+        switch (kind) {
+            case PathNote::Kind::too_wide: return "una condizione dipende da troppe cose insieme, e resta aperta";
+            case PathNote::Kind::long_ago: return "da quanto è finita una misura prevista non si conta: resta da verificare";
+            case PathNote::Kind::counted: return "quante volte si è avuta una misura prevista non si conta: resta da verificare";
+            case PathNote::Kind::recent: return "se sia finita da poco una misura che si può ripetere resta da verificare";
+            case PathNote::Kind::months: return "i mesi di attesa si contano in giorni, i più che possono essere";
+            case PathNote::Kind::repetition: return "quante volte si può avere cambia: si conta il meno";
+            case PathNote::Kind::no_duration: return "il catalogo non dice quanto dura, e si conta un giorno";
+            case PathNote::Kind::no_value: return "ciò che lascia al termine non si può contare";
+            case PathNote::Kind::cannot_have: return "";
+        }
+        return "";
+    }
+
+    // What was counted in a simpler way, of the steps that are told; one sentence for each way.
+    void notes(PathAnswer& out) const {
+        std::map<PathNote::Kind, std::vector<std::string>> about;
+        for (const PathNote& n : compiled_.notes) {
+            const std::string& id = c_.rules.instruments[n.instrument].id;
+            const bool told = std::any_of(out.paths.begin(), out.paths.end(), [&](const Path& p) {
+                return std::any_of(p.steps.begin(), p.steps.end(), [&](const PathStep& s) { return s.answer.id == id; });
+            });
+            if (told || n.kind == PathNote::Kind::too_wide) about[n.kind].push_back(evaluation::subject_name(c_, id));
+        }
+        for (const auto& [kind, names] : about)
+            if (kind != PathNote::Kind::cannot_have) out.notes.push_back(fmt::format("{}: {}", sentence(kind), fmt::join(names, ", ")));
+    }
+
+    const State& state_;
+    const catalogue::Catalogue& c_;
+    const Asked& asked_;
+    const PathTask& task_;
+    const KnownDays& known_;
+    std::shared_ptr<const session::Day> day_;
+    Compiled compiled_;
+    std::vector<pathway::Uncounted> doubtful_;
+    std::vector<bool> begins_;
+    PathScene scene_;
+    std::optional<Search> best_;
+};
+
+// The way from where a step has ended badly.
+std::shared_ptr<const PathAnswer> from_failure(const PathMaking& made, const State& state, const PathTask& task, const Asked& asked, const KnownDays& known, std::size_t step) {
+    const pathway::Plan& plan = *made.best()->plan;
+    const PathScene& scene = made.scene();
+    const pathway::Day end = plan.steps[step].start + scene.days(plan.steps[step].activity);
+    Asked then = asked;
+    then.question.day = scene.date(end);
+    PathTask next = task;
+    next.from = then.question.day;
+    next.fails.reset();
+    next.asked.alternatives = 0;
+    const Planned by = planned(scene, plan.steps, end, step);
+    const KnownDays later = known.from(then, [&](const Profiles& p) { return changed(scene, p, by); });
+    return std::make_shared<const PathAnswer>(PathMaking(state, then, next, later).make());
+}
+
+// Where only the time is short, how much would do.
+void longer(const State& state, const Asked& asked, const PathTask& task, const PersonFile& file, PathAnswer& out) {
+    if (!out.paths.empty() || !out.cuts.empty() || task.asked.months >= longest_path_months) return;
+    PathTask wide = task;
+    wide.asked.months = longest_path_months;
+    wide.asked.alternatives = 0;
+    wide.last = std::min(add_months(asked.question.day, longest_path_months), last_supported_day);
+    KnownDays known(state, asked, wide.last);
+    Diagnostics unused;
+    if (!known.read(file, unused)) return;
+    PathMaking making(state, asked, wide, known);
+    const PathAnswer more = making.make();
+    PathCut cut;
+    if (more.paths.empty()) {
+        cut.bars.push_back({fmt::format("nemmeno entro {} anni nulla di ciò che il catalogo sa porta all'obiettivo", longest_path_months / 12), "", {}, {}});
+    } else {
+        cut.bars.push_back({fmt::format("entro il {} non c'è tempo", text::write_day(task.last)), "", {}, {}});
+        cut.opening.push_back(fmt::format("più tempo: si arriva il {} (--entro)", text::write_day(more.paths.front().end)));
+    }
+    out.cuts.push_back(std::move(cut));
+}
+
+}  // namespace
+}  // namespace attiva::session
+
+namespace attiva {
+
+std::optional<PathAnswer> Catalogue::path(const Input& person, const Question& question, const PathQuestion& wanted, Diagnostics& diagnostics) const {
+    if (!ok()) {
+        diagnostics.append(Diagnostics(state_->diagnostics));
+        return std::nullopt;
+    }
+    Question q = question;
+    q.instrument.clear();
+    const auto asked = session::look_up(state_->catalogue, q, diagnostics);
+    const auto task = session::look_up_path(state_->catalogue, q.day, wanted, diagnostics);
+    const auto earlier = wanted.before ? session::read_earlier(*wanted.before, diagnostics) : std::nullopt;
+    if (!asked || !task || (wanted.before && !earlier)) return std::nullopt;
+    Diagnostics problems;
+    session::KnownDays known(*state_, *asked, task->last);
+    const session::PersonFile file(person);
+    const bool read = known.read(file, problems);
+    Diagnostics seen = state_->kept(person, problems);
+    if (!read) {
+        diagnostics.append(std::move(seen));
+        return std::nullopt;
+    }
+    session::PathMaking making(*state_, *asked, *task, known);
+    PathAnswer out = making.make();
+    session::longer(*state_, *asked, *task, file, out);
+    if (task->fails) {
+        const auto step = making.failing();
+        if (!step) {
+            diagnostics.error("U009", Span{}, fmt::format("«{}» non è un passo di questo percorso", wanted.fails), "scegli uno dei passi che attiva percorso elenca");
+            return std::nullopt;
+        }
+        out.failed = making.scene().name(making.best()->plan->steps[*step].activity);
+        out.otherwise = session::from_failure(making, *state_, *task, *asked, known, *step);
+    }
+    if (earlier) out.difference = session::difference(*earlier, out, known.first().profiles.presumed);
+    out.warnings = std::move(seen);
+    return out;
+}
+
+}  // namespace attiva
