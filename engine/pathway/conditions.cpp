@@ -15,6 +15,11 @@ Values all_of(const Fact& f) { return f.count >= most_values ? ~Values{0} : (Val
 }  // namespace
 
 Conditions::Conditions(Problem& problem) : problem_(problem) {
+    for (ConditionId id = 0; id < problem_.conditions.size(); ++id) {
+        const Condition& c = problem_.conditions[id];
+        known_.emplace(Key{c.kind, c.fact, c.values, c.activity, c.days, c.count, c.arguments}, id);
+    }
+    if (!problem_.conditions.empty()) return;
     Condition yes;
     Condition no;
     no.kind = Kind::no;
@@ -152,7 +157,10 @@ ConditionId Conditions::without(ConditionId id, const std::vector<ActivityId>& g
 // What stays unknown may as well be a no where only a yes counts, and a yes where only a no does.
 ConditionId Conditions::surely(ConditionId c, bool yes, const std::vector<bool>& never_known) {
     const Condition of = (*this)[c];
-    if (of.kind == Kind::fact && never_known[of.fact]) return yes ? never : always;
+    if (of.kind == Kind::fact && never_known[of.fact]) {
+        const Values may = problem_.facts[of.fact].now;
+        return (may & ~of.values) == 0 ? always : (may & of.values) == 0 ? never : yes ? never : always;
+    }
     if (of.kind == Kind::negation) return negation(surely(of.arguments[0], !yes, never_known));
     if (of.kind != Kind::at_least) return c;
     std::vector<ConditionId> arguments;

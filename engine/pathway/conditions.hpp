@@ -17,7 +17,7 @@ namespace attiva::pathway {
 
 class Conditions {
 public:
-    /// Keeps a reference; the problem has no conditions yet.
+    /// Keeps a reference; a problem without conditions is given the first two.
     explicit Conditions(Problem& problem);
 
     ConditionId fact(FactId fact, Values values);

@@ -7,7 +7,7 @@
 
 #include "pathway/aims.hpp"
 #include "pathway/durations.hpp"
-#include "pathway/needless.hpp"
+#include "pathway/lessen.hpp"
 #include "pathway/own_past.hpp"
 #include "pathway/projection.hpp"
 #include "pathway/prune.hpp"
@@ -148,7 +148,7 @@ private:
             any.push_back(projection_->condition(p_.clause_applies[c], Side::remembered, false));
             m.clauses.push_back({ClauseCondition::Role::discouraged, c, any.back()});
         }
-        return projection_->surely(projection_->merged(std::move(any), false));
+        return projection_->merged(std::move(any), false);
     }
 
     // Is all that it leaves so already?
@@ -299,37 +299,6 @@ private:
         return projection_->conditions().any({projection_->of_time(strip, program::no_id, {past}), projection_->conditions().done(projection_->activity(i), 0)});
     }
 
-    // Two that may not start beside one another are never on the same day: said once of both.
-    void part() {
-        auto& made = projection_->conditions();
-        auto& all = out_.problem.activities;
-        std::vector<std::vector<ActivityId>> barred(all.size());
-        std::vector<std::vector<ActivityId>> gone(all.size());
-        for (ActivityId a = 0; a < all.size(); ++a) barred[a] = made.not_running(all[a].entry);
-        for (ActivityId a = 0; a < all.size(); ++a)
-            for (const ActivityId b : barred[a])
-                if (std::find(barred[b].begin(), barred[b].end(), a) != barred[b].end()) gone[a].push_back(b);
-        for (ActivityId a = 0; a < all.size(); ++a) {
-            all[a].entry = made.without(all[a].entry, gone[a]);
-            std::sort(gone[a].begin(), gone[a].end());
-            gone[a].erase(std::unique(gone[a].begin(), gone[a].end()), gone[a].end());
-            for (const ActivityId b : gone[a])
-                if (a < b) out_.problem.apart.emplace_back(a, b);
-        }
-    }
-
-    // How often a step can be of use, and what can then still be so.
-    void lessen() {
-        needless_times(out_.problem);
-        const std::vector<Values> values = reachable(out_.problem);
-        auto& made = projection_->conditions();
-        for (Activity& a : out_.problem.activities) {
-            for (ConditionId* c : {&a.entry, &a.stay, &a.discouraged}) *c = made.within(*c, values);
-            for (Effect& e : a.effects) e.when = made.within(e.when, values);
-        }
-        out_.problem.goal = made.within(out_.problem.goal, values);
-    }
-
     void finish() {
         Projection& p = *projection_;
         std::vector<ConditionId> goals;
@@ -343,8 +312,6 @@ private:
         out_.problem.horizon = horizon_;
         std::stable_sort(out_.problem.changes.begin(), out_.problem.changes.end(), [](const Change& a, const Change& b) { return a.day < b.day; });
         std::sort(out_.notes.begin(), out_.notes.end());
-        part();
-        lessen();
         prune(out_);
     }
 
@@ -364,6 +331,12 @@ private:
 
 }  // namespace
 
-Compiled from_catalogue(const PathAsked& asked, Day horizon) { return Compiler(asked, horizon).compile(); }
+Compiled projected(const PathAsked& asked, Day horizon) { return Compiler(asked, horizon).compile(); }
+
+Compiled from_catalogue(const PathAsked& asked, Day horizon) {
+    Compiled out = projected(asked, horizon);
+    lessen(out);
+    return out;
+}
 
 }  // namespace attiva::pathway

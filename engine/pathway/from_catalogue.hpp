@@ -68,6 +68,7 @@ struct PathAsked {
     std::vector<InstrumentId> excluded;
     std::vector<InstrumentId> uncounted;       ///< running already, and not among those she has at once (an
                                                ///< allowance); counted all the same if it leaves a fact when it ends
+    bool doubts = false;                       ///< steps too that would only settle what is ignoto (Cost::undecided first)
 };
 
 /// How long an instrument takes, in days from day 0.
@@ -144,6 +145,9 @@ struct Compiled {
 };
 
 Compiled from_catalogue(const PathAsked& asked, Day horizon);
+/// The same before what makes no difference is left out (lessen.hpp): every condition says of
+/// any state what the engine would, not only of those a path can come to.
+Compiled projected(const PathAsked& asked, Day horizon);
 
 /// The problem in a few lines, for tests: facts, activities with their conditions, the goal.
 std::string dump(const Compiled& compiled);

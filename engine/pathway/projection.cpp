@@ -229,12 +229,6 @@ ConditionId Projection::merged(std::vector<ConditionId> arguments, bool all) {
     return all ? made_.all(std::move(arguments)) : made_.any(std::move(arguments));
 }
 
-ConditionId Projection::surely(ConditionId condition) {
-    std::vector<bool> never_known;
-    for (const FactMeaning& f : out_.facts) never_known.push_back(f.kind == FactMeaning::Kind::open);
-    return made_.surely(condition, true, never_known);
-}
-
 ConditionId Projection::connected(const Node& n, Side side, bool wanted) {
     if (settled(n, side)) return n.op == Op::all_of ? never : always;
     const bool turned = n.op == Op::negation || n.op == Op::at_most;

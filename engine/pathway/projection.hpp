@@ -48,8 +48,6 @@ public:
     ConditionId merged(std::vector<ConditionId> arguments, bool all);
     /// What only time changes; `node`: where it is from, or what is unknown of it.
     ConditionId of_time(const Strip& strip, Id node, const std::vector<evaluation::OpenFact>& unknown);
-    /// The same where only a yes counts.
-    ConditionId surely(ConditionId condition);
     FactId fact(AttributeId attribute, Side side);
     ConditionId open(const std::vector<evaluation::OpenFact>& facts);
     /// The most (or fewest) days that so many months or days are, from within the horizon.

@@ -130,7 +130,7 @@ bool Scope::kept(Id id, bool against, Side side) {
 }
 
 void Scope::look(const Wish& wish) {
-    if (!wish.strict && keeps(wish.id, !wish.wanted, wish.side)) return read_below(wish.id);
+    if (!wish.strict && !asked.doubts && keeps(wish.id, !wish.wanted, wish.side)) return read_below(wish.id);
     const Node& n = program.nodes[wish.id];
     if ((n.op == Op::done || n.op == Op::running || n.op == Op::times) && candidate_.size() > n.ref) {
         if (wish.wanted && usable_[n.ref]) need(n.ref);

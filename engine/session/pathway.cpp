@@ -61,7 +61,7 @@ public:
 
 private:
     Compiled compile() const {
-        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}};
+        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided};
         for (language::InstrumentId i = 0; i < c_.rules.instruments.size(); ++i)
             for (const auto& sheet : c_.sheets)
                 if (sheet.id == c_.rules.instruments[i].id && !sheet.fund &&
@@ -205,6 +205,7 @@ private:
             case PathNote::Kind::months: return "i mesi di attesa si contano in giorni, i più che possono essere";
             case PathNote::Kind::repetition: return "quante volte si può avere cambia: si conta il meno";
             case PathNote::Kind::no_duration: return "il catalogo non dice quanto dura, e si conta un giorno";
+            case PathNote::Kind::no_hours: return "il catalogo non dice quante ore alla settimana chiede, e non se ne contano";
             case PathNote::Kind::no_value: return "ciò che lascia al termine non si può contare";
             case PathNote::Kind::cannot_have: return "";
         }

@@ -57,16 +57,16 @@ struct Small {
     }
     InstrumentId instrument(const char* id) const { return *court->book().find_instrument(id); }
 
-    Compiled compile(const Goal& goal, Day horizon = 400, const std::vector<InstrumentId>& excluded = {}) const {
+    Compiled compile(const Goal& goal, Day horizon = 400, const std::vector<InstrumentId>& excluded = {}, bool doubts = false) const {
         const inquiry::Clock clock(court->catalogue(), court->program(true));
         const evaluation::DayTables tables(court->program(true), court->book(), world.vocabulary, world.territory, first);
-        return from_catalogue({clock, tables, {{first, first + horizon, &person, &person}}, goal, 40, 2, excluded, {}}, horizon);
+        return from_catalogue({clock, tables, {{first, first + horizon, &person, &person}}, goal, 40, 2, excluded, {}, doubts}, horizon);
     }
-    Compiled to(const char* id, Day horizon = 400) const {
+    Compiled to(const char* id, Day horizon = 400, bool doubts = false) const {
         Goal goal;
         goal.kind = Goal::Kind::instrument;
         goal.instrument = instrument(id);
-        return compile(goal, horizon);
+        return compile(goal, horizon, {}, doubts);
     }
 };
 
@@ -128,8 +128,9 @@ strumento altro
     CHECK(dump(c) == R"(in_carico/2: 0
 distanza/3: 2
 presa: giorni 30, volte 1; entra sì; in_carico := 1
-laboratorio: giorni 181, volte 1; entra e(non in_corso(tirocinio), in_carico=1); distanza -1 se distanza=1,2
-tirocinio: giorni 365, volte 2, attesa 31; entra e(in_carico=1, fatto(laboratorio,92), non in_corso(laboratorio)); resta in_carico=1; sconsigliato distanza=2; meglio dopo presa
+laboratorio: giorni 181, volte 1; entra in_carico=1; distanza -1
+tirocinio: giorni 365, volte 1, attesa 31; entra e(in_carico=1, fatto(laboratorio,92)); resta in_carico=1; sconsigliato distanza=2; meglio dopo presa
+mai insieme laboratorio e tirocinio
 meta fatto(tirocinio)
 )");
     CHECK(notes(s, c) == "mesi:tirocinio ");
@@ -189,11 +190,15 @@ strumento presa
     f.status = person::Status::known;
     f.value = vocabulary::exactly(*date_of(2026, 1, 1));
     f.value.dated = true;
+    // What would only settle a doubt is not worth a step, unless doubts are counted first.
+    CHECK(notes(s, s.to("bando")) == "durata:bando ");
+    CHECK(notes(s, s.to("bando", 400, true)) == "durata:bando durata:presa ");
+    s.knows("in_carico", vocabulary::may_no);
     const Compiled c = s.to("bando");
     CHECK(dump(c) == R"(tempo0/2: 0; giorno 50: 1; giorno 81: 0
 ?minore_solo/2: 0,1
 tempo2/2: 0; giorno 50: 1
-in_carico/2: 0,1
+in_carico/2: 0
 bando: giorni 1, volte 1; entra e(tempo0=1, ?minore_solo=1, o(tempo2=1, in_carico=1)); resta ?minore_solo=1
 presa: giorni 1, volte 1; entra in_corso(bando); in_carico := 1
 meta fatto(bando)
@@ -217,7 +222,7 @@ strumento meta
     fonte legge_a
     richiede "In carico"
         in_carico
-    dopo corso
+    dopo corso (con esito positivo)
 )");
     s.had("sussidio", *date_of(2025, 6, 1), *date_of(2026, 2, 1)).had("corso", *date_of(2025, 10, 1), *date_of(2025, 12, 20), 4);
     s.knows("in_carico", vocabulary::may_no);
@@ -225,8 +230,8 @@ strumento meta
     CHECK(dump(c) == R"(tempo0/2: 0; giorno 22: 1
 tempo1/2: 0; giorno 41: 1
 in_carico/2: 0
-corso: giorni 1, volte 2, attesa 62; entra e(tempo0=1, tempo1=1)
-meta: giorni 1, volte 1; entra in_carico=1
+corso: giorni 1, volte 1, attesa 62; entra e(tempo0=1, tempo1=1)
+meta: giorni 1, volte 1; entra e(fatto(corso), in_carico=1)
 sussidio (in corso): giorni 1, volte 0; entra no; in_carico := 1
 sussidio (in corso) fino a 22
 meta fatto(meta)
@@ -290,6 +295,12 @@ strumento meta
     richiede "Minore"
         minore_solo
     durata 1 giorno
+
+strumento fuori
+    fonte legge_a
+    richiede "Non in carico"
+        non in_carico
+    durata 1 giorno
 )",
             [](vocabulary::Vocabulary& v) {
                 v.edit(*v.find("in_carico")).implies = {{vocabulary::may_yes, {*v.find("minore_solo"), vocabulary::may_yes}}};
@@ -299,11 +310,17 @@ strumento meta
     CHECK(dump(c) == R"(in_carico/2: 0
 minore_solo/2: 0
 presa: giorni 1, volte 1; entra sì; in_carico := 1; minore_solo := 1 se e(in_carico=1, minore_solo=0)
-uscita: giorni 1, volte 1; entra sì; minore_solo := 0; in_carico := 0 se e(in_carico=1, minore_solo=0)
 meta: giorni 1, volte 1; entra minore_solo=1
 meta fatto(meta)
 )");
     CHECK(notes(s, c) == "");
+    s.knows("in_carico", vocabulary::may_yes).knows("minore_solo", vocabulary::may_yes);
+    CHECK(dump(s.to("fuori")) == R"(minore_solo/2: 1
+in_carico/2: 1
+uscita: giorni 1, volte 1; entra sì; minore_solo := 0; in_carico := 0 se e(minore_solo=0, in_carico=1)
+fuori: giorni 1, volte 1; entra in_carico=0
+meta fatto(fuori)
+)");
 }
 
 TEST_CASE("a goal is an instrument, a fact, or where the chains of the catalogue end") {
@@ -345,7 +362,7 @@ strumento fuori
     goal.attribute = *s.world.vocabulary.find("in_carico");
     goal.values = vocabulary::may_yes;
     CHECK(dump(s.compile(goal)) == "in_carico/2: 0\npresa: giorni 1, volte 1; entra sì; in_carico := 1\nmeta in_carico=1\n");
-    CHECK(dump(s.compile(goal, 400, {s.instrument("presa")})) == "in_carico/2: 0\nmeta in_carico=1\n");
+    CHECK(dump(s.compile(goal, 400, {s.instrument("presa")})) == "meta no\n");
     // What she cannot have is there only if it is the goal.
     CHECK(dump(s.to("chiuso")) == "chiuso: giorni 1, volte 1; entra no\nmeta fatto(chiuso)\n");
     // What she had is no goal any more.
@@ -490,7 +507,7 @@ strumento meta
         in_carico e minore_solo
     durata 1 giorno
 )");
-    s.knows("in_carico", vocabulary::may_yes).knows("minore_solo", vocabulary::may_yes);
+    s.knows("in_carico", vocabulary::may_no).knows("minore_solo", vocabulary::may_yes);
     person::Profile later = s.person;
     for (const char* id : {"in_carico", "minore_solo"}) {
         later.facts[*s.world.vocabulary.find(id)] = {};
@@ -502,11 +519,11 @@ strumento meta
     goal.kind = Goal::Kind::instrument;
     goal.instrument = s.instrument("meta");
     const Compiled c = from_catalogue({clock, tables, {{first, first + 49, &s.person, &s.person}, {first + 50, first + 100, &later, &later}}, goal, 40, 2, {}, {}}, 100);
-    CHECK(dump(c) == R"(in_carico/2: 1; giorno 50: 0,1
+    CHECK(dump(c) == R"(in_carico/2: 0; giorno 50: 0,1
 tempo1/3: 2; giorno 50: 1
 ?minore_solo/2: 0,1
 presa: giorni 1, volte 1; entra sì; in_carico := 1
-meta: giorni 1, volte 1; entra e(in_carico=1, o(tempo1=2, e(tempo1=1,2, ?minore_solo=1)))
+meta: giorni 1, volte 1; entra e(in_carico=1, o(tempo1=2, ?minore_solo=1))
 meta fatto(meta)
 )");
 }
@@ -550,12 +567,18 @@ strumento meta
     Goal goal;
     goal.kind = Goal::Kind::instrument;
     goal.instrument = s.instrument("meta");
-    const Compiled c = from_catalogue({clock, tables, {{first, first + 100, &s.person, &presumed}}, goal, 40, 2, {}, {}}, 100);
-    CHECK(dump(c) == R"(in_carico/2: 0
+    const auto compiled = [&](bool doubts) { return from_catalogue({clock, tables, {{first, first + 100, &s.person, &presumed}}, goal, 40, 2, {}, {}, doubts}, 100); };
+    // As it is projected, and as she need do nothing about it.
+    CHECK(dump(compiled(true)) == R"(in_carico/2: 0
 in_carico (non presunto)/2: 0,1
 ?minore_solo/2: 0,1
 presa: giorni 1, volte 1; entra sì; in_carico := 1; in_carico (non presunto) := 1
 meta: giorni 1, volte 1; entra e(in_carico (non presunto)=1, ?minore_solo=1)
+meta fatto(meta)
+)");
+    CHECK(dump(compiled(false)) == R"(?in_carico/2: 0,1
+?minore_solo/2: 0,1
+meta: giorni 1, volte 1; entra o(?in_carico=1, ?minore_solo=1)
 meta fatto(meta)
 )");
 }

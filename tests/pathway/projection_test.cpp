@@ -115,7 +115,7 @@ public:
         PathAsked asked{clock_, first_, {{day, day + horizon, &person_.without, &person_.with}}, {}, 40, 2, {}, {}};
         asked.goal.kind = Goal::Kind::instrument;
         asked.goal.instrument = static_cast<InstrumentId>(random.below(court.book().instruments.size()));
-        compiled_ = from_catalogue(asked, horizon);
+        compiled_ = projected(asked, horizon);
         for (const PathNote& n : compiled_.notes) ++tally.notes[static_cast<std::size_t>(n.kind)];
         for (const auto& clause : court.book().clauses)
             if (clause.kind == language::ClauseKind::effect) changing_.insert(clause.attribute);

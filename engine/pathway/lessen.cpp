@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-#include "pathway/needless.hpp"
+#include "pathway/lessen.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <optional>
 #include <vector>
+
+#include "pathway/conditions.hpp"
+#include "pathway/prune.hpp"
 
 namespace attiva::pathway {
 namespace {
@@ -29,7 +32,7 @@ public:
         want(p.goal, true);
     }
 
-    /// How often it can be of use; nothing where that is not known.
+    /// How often it can be of use, beside what was before day 0; nothing where that is not known.
     [[nodiscard]] std::optional<int> most(ActivityId a) const {
         if (asked_running_[a]) return std::nullopt;
         int out = 1;
@@ -81,8 +84,6 @@ private:
     std::vector<std::vector<Values>> wanted_;  ///< by fact: the values some condition wants it to have
 };
 
-}  // namespace
-
 std::vector<Values> reachable(const Problem& p) {
     std::vector<Values> out;
     std::vector<std::array<std::int64_t, 2>> steps(p.facts.size(), {0, 0});  // down and up, at most
@@ -106,10 +107,52 @@ std::vector<Values> reachable(const Problem& p) {
     return out;
 }
 
+// Two that may not start beside one another are never on the same day: said once of both.
+void part(Problem& p, Conditions& made) {
+    std::vector<std::vector<ActivityId>> barred(p.activities.size());
+    std::vector<std::vector<ActivityId>> gone(p.activities.size());
+    for (ActivityId a = 0; a < p.activities.size(); ++a) barred[a] = made.not_running(p.activities[a].entry);
+    for (ActivityId a = 0; a < p.activities.size(); ++a)
+        for (const ActivityId b : barred[a])
+            if (a != b && std::find(barred[b].begin(), barred[b].end(), a) != barred[b].end()) gone[a].push_back(b);
+    for (ActivityId a = 0; a < p.activities.size(); ++a) {
+        if (gone[a].empty()) continue;
+        p.activities[a].entry = made.without(p.activities[a].entry, gone[a]);
+        std::sort(gone[a].begin(), gone[a].end());
+        gone[a].erase(std::unique(gone[a].begin(), gone[a].end()), gone[a].end());
+        for (const ActivityId b : gone[a])
+            if (a < b) p.apart.emplace_back(a, b);
+    }
+}
+
 void needless_times(Problem& p) {
     const Uses uses(p);
-    for (ActivityId a = 0; a < p.activities.size(); ++a)
-        if (const auto most = uses.most(a)) p.activities[a].most_times = std::min(p.activities[a].most_times, *most);
+    for (ActivityId a = 0; a < p.activities.size(); ++a) {
+        const auto before = static_cast<int>(std::count_if(p.past.begin(), p.past.end(), [&](const Past& past) { return past.activity == a; }));
+        if (const auto most = uses.most(a)) p.activities[a].most_times = std::min(p.activities[a].most_times, before + *most);
+    }
+}
+
+}  // namespace
+
+void lessen(Problem& p, const std::vector<bool>& never_known) {
+    Conditions made(p);
+    for (Activity& a : p.activities) a.discouraged = made.surely(a.discouraged, true, never_known);
+    part(p, made);
+    needless_times(p);
+    const std::vector<Values> values = reachable(p);
+    for (Activity& a : p.activities) {
+        for (ConditionId* c : {&a.entry, &a.stay, &a.discouraged}) *c = made.within(*c, values);
+        for (Effect& e : a.effects) e.when = made.within(e.when, values);
+    }
+    p.goal = made.within(p.goal, values);
+}
+
+void lessen(Compiled& c) {
+    std::vector<bool> never_known;
+    for (const FactMeaning& f : c.facts) never_known.push_back(f.kind == FactMeaning::Kind::open);
+    lessen(c.problem, never_known);
+    prune(c);
 }
 
 }  // namespace attiva::pathway
