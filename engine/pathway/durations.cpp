@@ -95,7 +95,7 @@ Duration duration(const catalogue::Catalogue& c, const Evaluation& e, Instrument
         }
     if (const auto usual = said.result(instrument, "durata_tipica"))
         if (const auto days = said.days(*usual)) {
-            out.clause = usual;
+            if (!out.clause || out.from == Duration::From::least) out.clause = usual;
             out.typical = std::max(out.least.value_or(1), out.most ? std::min(days->most, *out.most) : days->most);
             out.from = Duration::From::usual;
         }

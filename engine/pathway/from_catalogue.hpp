@@ -82,7 +82,7 @@ struct Duration {
         least,   ///< they say the least it may be: that is counted
         nothing, ///< they do not say, or not for her: one day is counted
     } from = From::nothing;
-    std::optional<ClauseId> clause;
+    std::optional<ClauseId> clause;  ///< `durata`, where there is one; else the result counted
 };
 
 /// A clause, and the condition it comes to.
