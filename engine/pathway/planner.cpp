@@ -47,7 +47,7 @@ public:
     Planner(const Problem& problem, Key first, const Limits& limits, bool any)
         : problem_(problem), limits_(limits), any_(any), moves_(problem), bounds_(problem, moves_, first), seen_(problem, moves_) {
         if (limits_.expansions == 0)
-            limits_.expansions = std::clamp<std::uint64_t>(60'000 / (problem.activities.size() + 1), 50, 2'000);
+            limits_.expansions = std::clamp<std::uint64_t>(600'000 / (problem.activities.size() + 1), 50, 20'000);
     }
 
     Search run() {

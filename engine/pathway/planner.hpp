@@ -18,8 +18,8 @@
 namespace attiva::pathway {
 
 struct Limits {
-    /// States looked at; 0: as many as suit the size, 60,000 over the activities that matter,
-    /// no less than 50 and no more than 2,000.
+    /// States looked at; 0: as many as suit the size, 600,000 over the activities that matter,
+    /// no less than 50 and no more than 20,000.
     std::uint64_t expansions = 0;
     std::size_t memory = 150'000'000;       ///< bytes of the states kept, about
 };

@@ -40,12 +40,10 @@ void try_goal(const Prepared& prepared, const Goal& goal, Tally& tally) {
     PathAsked asked = prepared.asked();
     asked.goal = goal;
     const Compiled c = from_catalogue(asked, prepared.horizon());
-    const Search found = plan(c.problem, Key::discouraged, {0, 150'000'000});
+    const Search found = plan(c.problem);
     ++tally.goals;
     if (found.outcome == Outcome::none) ++tally.none;
     if (found.outcome == Outcome::unknown) ++tally.unknown;
-    if (std::getenv("DBG")) { fmt::print("{}: esito {} esp {} attività {}:", s.catalogue.rules.instruments[goal.instrument].id, (int)found.outcome, found.expansions, c.activities.size()); if (found.plan) fmt::print(" {}", written(c, *found.plan)); if (found.outcome == Outcome::unknown) for (ActivityId a = 0; a < c.activities.size(); ++a) if (c.activities[a].instrument == goal.instrument) fmt::print("   entra {}", dump(c, c.problem.activities[a].entry)); fmt::print("\n"); }
-    if (std::getenv("META") && s.catalogue.rules.instruments[goal.instrument].id == std::getenv("META")) { fmt::print("{}costo {} {} {} {} {} limite {} {} {} {} {}\n", dump(c), found.cost.discouraged, found.cost.skipped, found.cost.end, found.cost.steps, found.cost.undecided, found.bound.discouraged, found.bound.skipped, found.bound.end, found.bound.steps, found.bound.undecided); for (const auto& n : c.notes) fmt::print("nota {} {}\n", (int)n.kind, s.catalogue.rules.instruments[n.instrument].id); }
     if (!found.plan) return;
     if (found.plan->steps.empty()) {
         ++tally.reached;
