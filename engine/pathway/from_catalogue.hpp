@@ -25,8 +25,9 @@
 // `mentre` and all that T asks is asked on the day a step starts, and no more after it. How
 // long a step takes and how many hours a week: durations.hpp.
 //
-// Limits, each in `notes` where it is met: a term over more than most_cells combinations, or
-// that looks at how long ago or how many times, is left open; months are counted as days,
+// Limits, each in `notes` where it is met: a term over more than most_cells combinations is
+// left open; one that looks at how long ago or how many times errs, of what a path has done, on
+// the side of a no of the whole; months are counted as days,
 // the most they can be where that asks more (`da almeno 3 mesi`: 92 days); «comunque» is
 // looked for inside a term only, over what changes: what the term comes to whatever those facts
 // are is known, as for the ordinary question, where one pass of the evaluator leaves it unknown;
@@ -119,8 +120,8 @@ struct FactMeaning {
 struct PathNote {
     enum class Kind : std::uint8_t {
         too_wide,     ///< a term hangs on too many things at once: left open
-        long_ago,     ///< a term looks at how long ago something planned ended: left open
-        counted,      ///< a term looks at how many times something was had: left open
+        long_ago,     ///< a term looks at how long ago something planned ended: a no of the whole once it has
+        counted,      ///< a term looks at how many times something was had: the worst number is taken
         recent,       ///< `da meno di` of what may be had more than once: open after the first
         months,       ///< months counted in days
         repetition,   ///< how often it may be had changes with time or facts: the least is taken

@@ -191,7 +191,7 @@ ConditionId Projection::make(Id id, Side side, bool wanted) {
     if (connective(n)) return connected(n, side, wanted);
     if (n.op == Op::done || n.op == Op::running) return done(id, side, wanted);
     if (const auto one = single(n, side)) return *one;
-    return table(id, side);
+    return table(id, side, wanted);
 }
 
 // What nothing that is done changes.

@@ -71,7 +71,7 @@ private:
     ConditionId done(Id node, Side side, bool wanted);
     ConditionId planned_done(const language::Gate& gate, InstrumentId i, bool wanted);
     std::optional<ConditionId> single(const program::Node& n, Side side);
-    ConditionId table(Id node, Side side);
+    ConditionId table(Id node, Side side, bool wanted);
     [[nodiscard]] std::string name(const evaluation::OpenFact& fact) const;
     FactId new_fact(Fact fact, FactMeaning meaning);
     FactId stretches(const std::vector<Day>& days, Id node);

@@ -20,10 +20,20 @@ constexpr std::int64_t most_counted = 10;
 
 constexpr std::size_t looked_at_for_unknown = 64;
 
+// The least of both, or the most.
+Strip common(const Strip& a, const Strip& b, bool least) {
+    std::set<Day> days;
+    for (const Strip* s : {&a, &b})
+        for (const Moment& m : *s) days.insert(m.day);
+    Strip out;
+    for (const Day d : days) extend(out, d, least ? std::min(at(a, d), at(b, d)) : std::max(at(a, d), at(b, d)));
+    return out;
+}
+
 }  // namespace
 
-Table::Table(Projection& projection, Id node, Side side)
-    : p_(projection), node_(node), side_(side), clock_(projection.scope_.asked.clock, projection.scope_.asked.first, node) {}
+Table::Table(Projection& projection, Id node, Side side, bool wanted)
+    : p_(projection), node_(node), side_(side), wanted_(wanted), clock_(projection.scope_.asked.clock, projection.scope_.asked.first, node) {}
 
 void Table::add(Variable v) {
     if (std::find(variables_.begin(), variables_.end(), v) == variables_.end()) variables_.push_back(v);
@@ -38,7 +48,7 @@ void Table::add(AttributeId a) {
 
 void Table::history(const Node& n) {
     if (!p_.scope_.candidate(n.ref)) return;
-    if (n.op == Op::done && p_.scope_.program.extra(n).gate.has_since) beyond_ = PathNote::Kind::long_ago;
+    if (n.op == Op::done && p_.scope_.program.extra(n).gate.has_since) aged_.insert(n.ref);
     if (n.op == Op::times && p_.times_[n.ref] > 1) counts_ = true;
     Variable v;
     v.instrument = n.ref;
@@ -77,10 +87,9 @@ ConditionId Table::left_open(PathNote::Kind why) {
 
 ConditionId Table::make() {
     collect();
-    if (beyond_) return left_open(*beyond_);
     if (cells() > most_cells) return left_open(PathNote::Kind::too_wide);
-    for (std::size_t cell = 0; cell < cells(); ++cell)
-        if (!fill(cell)) return left_open(PathNote::Kind::counted);
+    for (std::size_t cell = 0; cell < cells(); ++cell) fill(cell);
+    for (const PathNote::Kind kind : met_) p_.note(kind);
     std::set<Day> days;
     for (const Strip& s : strips_)
         for (const Moment& m : s) days.insert(m.day);
@@ -100,17 +109,29 @@ ConditionId Table::make() {
     return p_.made_.any({yes, p_.made_.all({boxed(rows, stretches, Truth::unknown), p_.open(unknown_)})});
 }
 
-// False where the count of what was had tells apart more than «at least once».
-bool Table::fill(std::size_t cell) {
+// Where how long ago tells apart what was done, or the count of what was had more than «at
+// least once», what is surely so whatever they are.
+void Table::fill(std::size_t cell) {
     std::vector<std::uint32_t> values(variables_.size());
     for (std::size_t i = variables_.size(), rest = cell; i-- > 0; rest /= variables_[i].size) values[i] = static_cast<std::uint32_t>(rest % variables_[i].size);
     const auto who = people(values, 1);
-    const Strip strip = clock_.of(p_.scope_.asked.stretches, who);
+    Strip strip = clock_.of(p_.scope_.asked.stretches, who);
     gather(who, strip);
-    for (std::int64_t n = 2; counts_ && n <= most_counted; ++n)
-        if (clock_.of(p_.scope_.asked.stretches, people(values, n)) != strip) return false;
-    strips_.push_back(strip);
-    return true;
+    for (std::size_t i = 0; i < variables_.size(); ++i) {
+        const Variable& v = variables_[i];
+        if (v.kind != Variable::Kind::done || values[i] == 0) continue;
+        if (aged_.count(v.instrument) != 0) {
+            strip = {{0, wanted_ ? Truth::no : Truth::yes}};
+            met_.insert(PathNote::Kind::long_ago);
+        }
+    }
+    for (std::int64_t n = 2; counts_ && n <= most_counted; ++n) {
+        Strip both = common(strip, clock_.of(p_.scope_.asked.stretches, people(values, n)), wanted_);
+        if (both == strip) continue;
+        strip = std::move(both);
+        met_.insert(PathNote::Kind::counted);
+    }
+    strips_.push_back(std::move(strip));
 }
 
 // As she would be in each stretch of days; what is done was done `times` times.
@@ -188,6 +209,6 @@ ConditionId Table::of_box(const Box& box, const std::vector<Day>& days) {
     return p_.made_.all(std::move(out));
 }
 
-ConditionId Projection::table(Id node, Side side) { return Table(*this, node, side).make(); }
+ConditionId Projection::table(Id node, Side side, bool wanted) { return Table(*this, node, side, wanted).make(); }
 
 }  // namespace attiva::pathway

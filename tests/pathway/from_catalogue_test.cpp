@@ -388,12 +388,12 @@ TEST_CASE("what cannot be said exactly is left open, and noted") {
     CHECK(said == "");
     CHECK(entry("    ripetibile\n", "volte corso >= 1", said) == "o(fatto(corso), in_corso(corso))");
     CHECK(said == "");
-    CHECK(entry("    ripetibile\n", "volte corso >= 2", said) == "?=1");
+    CHECK(entry("    ripetibile\n", "volte corso >= 2", said) == "e(fatto(corso), in_corso(corso))");
     CHECK(said == "conta:meta ");
     // How long ago: directly, not inside a term.
     CHECK(entry("", "concluso corso (da almeno 30 giorni)", said) == "fatto(corso,30)");
     CHECK(said == "");
-    CHECK(entry("", "(numero di componenti con disabile e concluso corso (da almeno 30 giorni)) >= fattore", said) == "?=1");
+    CHECK(entry("", "(numero di componenti con disabile e concluso corso (da almeno 30 giorni)) >= fattore", said) == "e(non fatto(corso), ?fattore=1)");
     CHECK(said == "tempo:meta ");
     // Recently: of what is had once.
     CHECK(entry("", "concluso corso (da meno di 30 giorni)", said) == "e(fatto(corso), non fatto(corso,30))");

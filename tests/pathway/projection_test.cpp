@@ -16,8 +16,8 @@
 #include "laws/generator.hpp"
 #include "laws/trial.hpp"
 #include "pathway/from_catalogue.hpp"
+#include "pathway/random_rules.hpp"
 #include "pathway/truths.hpp"
-#include "person/reader.hpp"
 
 using namespace attiva;
 using namespace attiva::pathway;
@@ -29,6 +29,8 @@ using evaluation::Evaluation;
 using judges::Situation;
 using laws::Random;
 using laws::World;
+using judges::settle;
+using judges::with_effects;
 using person::Status;
 
 #if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
@@ -50,55 +52,6 @@ struct Tally {
     std::uint64_t truths[3] = {};
     std::uint64_t notes[16] = {};
 };
-
-const std::vector<std::string> changing{"lavora", "ha_casa", "ha_debiti", "grado", "colore", "studia", "invalido"};
-
-// Some instruments leave something at their end.
-language::Rulebook with_effects(const World& world, language::Rulebook book, Random& random) {
-    for (auto& i : book.interpretations) i.chosen = random.one_of(world.vocabulary.list(i.readings).all());
-    for (language::InstrumentId owner = 0; owner < book.instruments.size(); ++owner)
-        for (std::size_t n = random.below(4); n > 0; --n) {
-            language::Clause c;
-            c.kind = language::ClauseKind::effect;
-            c.owner = owner;
-            c.attribute = *world.vocabulary.find(random.pick(changing));
-            const auto type = world.vocabulary[c.attribute].type;
-            if (type == vocabulary::Type{vocabulary::Base::choice, world.degrees} && random.chance(40)) {
-                c.shift = random.chance(50) ? 1 : -1;
-            } else {
-                language::TypedNode value;
-                value.type = type;
-                value.value = world.exact(type, random);
-                c.body = static_cast<language::NodeId>(book.nodes.size());
-                book.nodes.push_back(value);
-            }
-            const auto& other = book.clauses[random.below(book.clauses.size())];
-            if (other.kind == language::ClauseKind::requires_ && random.chance(50)) c.guard = other.body;
-            book.instruments[owner].clauses.push_back(static_cast<language::ClauseId>(book.clauses.size()));
-            book.clauses.push_back(std::move(c));
-        }
-    return book;
-}
-
-// As laws::random_person leaves one: what makes no sense again, and what is presumed.
-person::Profile settle(const World& world, person::Profile p, bool presume) {
-    const auto again = [&](std::vector<person::Fact>& facts) {
-        for (std::size_t i = 0; i < facts.size(); ++i) {
-            if (!facts[i].value.not_applicable) continue;
-            const auto& a = world.vocabulary.attributes()[i];
-            facts[i] = {};
-            facts[i].value = presume && a.presumption ? *a.presumption : a.domain;
-            facts[i].status = presume && a.presumption ? Status::presumed : Status::unknown;
-        }
-    };
-    again(p.facts);
-    for (auto& m : p.members) again(m.facts);
-    for (auto& m : p.relatives) again(m.facts);
-    again(p.unlisted.facts);
-    Diagnostics none;
-    person::derive(p, world.vocabulary, none);
-    return p;
-}
 
 // A state of the problem and the two profiles it stands for.
 struct Changed {
@@ -226,7 +179,8 @@ private:
         if (made == real) return ++tally_.equal, true;
         using K = PathNote::Kind;
         if (noted(i, K::months) && (more ? made > real : made < real)) return ++tally_.sided, true;
-        const bool open = noted(i, K::too_wide) || noted(i, K::long_ago) || noted(i, K::counted) || noted(i, K::recent);
+        if ((noted(i, K::long_ago) || noted(i, K::counted)) && (more ? made > real : made < real)) return ++tally_.sided, true;
+        const bool open = noted(i, K::too_wide) || noted(i, K::recent);
         if (open && made == Truth::unknown) return ++tally_.sided, true;
         if (real == Truth::unknown && anyway(made, c, asked)) return ++tally_.wider, true;
         if (!c.premises && made == Truth::unknown) return ++tally_.premises, true;
