@@ -9,6 +9,8 @@
 #include <bit>
 #include <set>
 
+#include "inquiry/exact.hpp"
+
 namespace attiva::pathway::judges {
 namespace {
 
@@ -144,7 +146,12 @@ std::string Forward::wrong(const std::vector<Move>& moves) {
                 l.presumed->run(l.seen.presumed);
                 l.bare->run(l.seen.bare);
                 const matching::Question q{c_, p_, *l.presumed, *l.bare, false, {}};
-                const matching::Decision d = matching::decide(q, m.instrument);
+                matching::Decision d = matching::decide(q, m.instrument);
+                if (exact) {
+                    inquiry::Atlas atlas(c_, p_, *l.tables);
+                    inquiry::Inquired who(atlas, l.seen.bare, l.seen.presumed);
+                    d = inquiry::settled(who.bare(), who.presumed(), m.instrument, d);
+                }
                 const std::string& id = c_.rules.instruments[m.instrument].id;
                 switch (d.verdict) {
                     case Verdict::unavailable: return fmt::format("{} non attivabile il giorno {}", id, day);

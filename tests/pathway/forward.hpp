@@ -39,6 +39,8 @@ public:
     /// The person after all that ended by the day; `runs`: without this one's last period.
     Seen on(const std::vector<Move>& moves, Day day, std::size_t without);
 
+    /// Also not where everybody the person may be comes to a no, as for the ordinary question.
+    bool exact = false;
     /// Was every condition asked a yes?
     bool surely = true;
 
