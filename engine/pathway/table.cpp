@@ -49,7 +49,7 @@ void Table::add(AttributeId a) {
 void Table::history(const Node& n) {
     if (!p_.scope_.candidate(n.ref)) return;
     if (n.op == Op::done && p_.scope_.program.extra(n).gate.has_since) aged_.insert(n.ref);
-    if (n.op == Op::times && p_.times_[n.ref] > 1) counts_ = true;
+    if (n.op == Op::times && p_.times_[n.ref] > 1) counted_.insert(n.ref);
     Variable v;
     v.instrument = n.ref;
     for (const auto kind : {Variable::Kind::done, Variable::Kind::running}) {
@@ -114,7 +114,7 @@ ConditionId Table::make() {
 void Table::fill(std::size_t cell) {
     std::vector<std::uint32_t> values(variables_.size());
     for (std::size_t i = variables_.size(), rest = cell; i-- > 0; rest /= variables_[i].size) values[i] = static_cast<std::uint32_t>(rest % variables_[i].size);
-    const auto who = people(values, 1);
+    const auto who = people(values, {});
     Strip strip = clock_.of(p_.scope_.asked.stretches, who);
     gather(who, strip);
     for (std::size_t i = 0; i < variables_.size(); ++i) {
@@ -125,27 +125,47 @@ void Table::fill(std::size_t cell) {
             met_.insert(PathNote::Kind::long_ago);
         }
     }
-    for (std::int64_t n = 2; counts_ && n <= most_counted; ++n) {
-        Strip both = common(strip, clock_.of(p_.scope_.asked.stretches, people(values, n)), wanted_);
-        if (both == strip) continue;
-        strip = std::move(both);
-        met_.insert(PathNote::Kind::counted);
-    }
-    strips_.push_back(std::move(strip));
+    std::vector<InstrumentId> counted;
+    for (std::size_t i = 0; i < variables_.size(); ++i)
+        if (variables_[i].kind == Variable::Kind::done && values[i] == 1 && counted_.count(variables_[i].instrument) != 0) counted.push_back(variables_[i].instrument);
+    strips_.push_back(counted.empty() ? std::move(strip) : worst(strip, values, counted));
 }
 
-// As she would be in each stretch of days; what is done was done `times` times.
-std::vector<person::Profile> Table::people(const std::vector<std::uint32_t>& values, std::int64_t times) const {
+// Over how many times each of these may have been had; nothing is told apart of three at once.
+Strip Table::worst(const Strip& once, const std::vector<std::uint32_t>& values, const std::vector<InstrumentId>& counted) {
+    Strip out = once;
+    const auto meet = [&](const Strip& other) {
+        if (other == once) return;
+        out = common(out, other, wanted_);
+        met_.insert(PathNote::Kind::counted);
+    };
+    if (counted.size() > 2) {
+        meet({{0, wanted_ ? Truth::no : Truth::yes}});
+        return out;
+    }
+    const auto most = [&](std::size_t k) { return k < counted.size() ? std::min<std::int64_t>(p_.times_[counted[k]], most_counted) : 1; };
+    for (std::int64_t a = 1; a <= most(0); ++a)
+        for (std::int64_t b = 1; b <= most(1); ++b) {
+            Times times{{counted.front(), a}};
+            if (counted.size() > 1) times[counted.back()] = b;
+            meet(clock_.of(p_.scope_.asked.stretches, people(values, times)));
+        }
+    return out;
+}
+
+// As she would be in each stretch of days; what is done was done so many times.
+std::vector<person::Profile> Table::people(const std::vector<std::uint32_t>& values, const Times& times) const {
     const auto& vocabulary = p_.scope_.catalogue.vocabulary;
     std::vector<std::pair<AttributeId, vocabulary::Possible>> facts;
     std::vector<person::Period> more;
+    const auto often = [&](InstrumentId i) { const auto n = times.find(i); return n == times.end() ? 1 : n->second; };
     for (std::size_t i = 0; i < variables_.size(); ++i) {
         const Variable& v = variables_[i];
         const bool boolean = v.kind == Variable::Kind::fact && vocabulary[v.attribute].type.base == vocabulary::Base::boolean;
         if (v.kind == Variable::Kind::fact)
             facts.emplace_back(v.attribute, boolean ? vocabulary::exactly(values[i] == 1) : vocabulary::exactly_choice(std::uint64_t{1} << values[i]));
         else if (values[i] == 1)
-            periods(more, v.instrument, v.kind == Variable::Kind::done ? (p_.times_[v.instrument] > 1 ? times : 1) : 0, v.kind == Variable::Kind::running);
+            periods(more, v.instrument, v.kind == Variable::Kind::done ? often(v.instrument) : 0, v.kind == Variable::Kind::running);
     }
     std::vector<person::Profile> out;
     for (const auto& s : p_.scope_.asked.stretches)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <vector>
@@ -32,13 +33,15 @@ private:
         std::uint32_t size = 2;
         friend bool operator==(const Variable&, const Variable&) = default;
     };
+    using Times = std::map<InstrumentId, std::int64_t>;  ///< once, where it does not say
     void collect();
     void history(const program::Node& n);
     void add(Variable v);
     void add(AttributeId a);
     [[nodiscard]] std::size_t cells() const;
     void fill(std::size_t cell);
-    [[nodiscard]] std::vector<person::Profile> people(const std::vector<std::uint32_t>& values, std::int64_t times) const;
+    [[nodiscard]] std::vector<person::Profile> people(const std::vector<std::uint32_t>& values, const Times& times) const;
+    [[nodiscard]] Strip worst(const Strip& once, const std::vector<std::uint32_t>& values, const std::vector<InstrumentId>& counted);
     void periods(std::vector<person::Period>& out, InstrumentId i, std::int64_t done, bool running) const;
     void gather(const std::vector<person::Profile>& people, const Strip& strip);
     ConditionId boxed(const std::vector<std::vector<Truth>>& rows, const std::vector<Day>& days, Truth least);
@@ -51,7 +54,7 @@ private:
     bool wanted_;
     NodeClock clock_;
     std::vector<Variable> variables_;
-    bool counts_ = false;    ///< some count of what may be had more than once
+    std::set<InstrumentId> counted_;    ///< how many times these were had is asked, and they may be had more than once
     std::set<InstrumentId> aged_;       ///< some gate looks at how long ago these ended
     std::set<PathNote::Kind> met_;      ///< what some cell could not be told apart by
     std::vector<Strip> strips_;  ///< by cell, the last variable running fastest
