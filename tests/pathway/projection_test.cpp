@@ -70,8 +70,9 @@ public:
         asked.goal.instrument = static_cast<InstrumentId>(random.below(court.book().instruments.size()));
         compiled_ = projected(asked, horizon);
         for (const PathNote& n : compiled_.notes) ++tally.notes[static_cast<std::size_t>(n.kind)];
-        for (const auto& clause : court.book().clauses)
-            if (clause.kind == language::ClauseKind::effect) changing_.insert(clause.attribute);
+        for (const ActivityMeaning& m : compiled_.activities)
+            for (const ClauseId id : court.book().instruments[m.instrument].clauses)
+                if (const auto& clause = court.book().clauses[id]; clause.kind == language::ClauseKind::effect) changing_.insert(clause.attribute);
     }
 
     std::string wrong() {
@@ -304,7 +305,7 @@ private:
     const DayTables first_;
     laws::Person person_;
     Compiled compiled_;
-    std::set<vocabulary::AttributeId> changing_;  ///< what some instrument leaves
+    std::set<vocabulary::AttributeId> changing_;  ///< what some instrument of the problem leaves
 };
 
 }  // namespace
