@@ -147,10 +147,14 @@ private:
         Search found;
         pathway::ConditionId begun = 0;
         std::string name;
-        [[nodiscard]] auto order() const { return std::tuple(rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
+        pathway::Day first = 0;  ///< on which a step may begin
+        // What is there for the asking is no path.
+        [[nodiscard]] bool at_once() const { return found.plan->steps.size() == 1 && found.plan->steps.front().start == first; }
+        [[nodiscard]] auto order() const { return std::tuple(at_once(), rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
     };
 
-    // To each aim its best path: those she would be indicated for first, then those of which
+    // To each aim its best path: those that take more than a step to be made at once, then those
+    // she would be indicated for, then those of which
     // most is known, then the better ones.
     void aims(PathAnswer& out) {
         std::vector<Aim> all;
@@ -159,7 +163,7 @@ private:
             const auto begun = runs(i) ? std::nullopt : beginning(i);
             if (!begun) continue;
             compiled_.problem.goal = *begun;
-            Aim aim{1, pathway::plan(compiled_.problem, first()), *begun, out.aims.back()};
+            Aim aim{1, pathway::plan(compiled_.problem, first()), *begun, out.aims.back(), task_.from - asked_.question.day};
             if (!aim.found.plan || aim.found.plan->steps.empty()) continue;
             aim.rank = rank(*aim.found.plan, i);
             all.push_back(std::move(aim));
