@@ -122,7 +122,8 @@ struct PathNote {
         too_wide,     ///< a term hangs on too many things at once: left open
         long_ago,     ///< a term looks at how long ago something planned ended: a no of the whole once it has
         counted,      ///< a term looks at how many times something was had: the worst number is taken
-        recent,       ///< `da meno di` of what may be had more than once: open after the first
+        recent,       ///< `da meno di` of what may be had more than once: so the first time alone,
+                      ///< not so before the first alone
         months,       ///< months counted in days
         repetition,   ///< how often it may be had changes with time or facts: the least is taken
         no_duration,  ///< the catalogue does not say how long it takes: one day

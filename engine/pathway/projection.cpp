@@ -267,11 +267,9 @@ ConditionId Projection::planned_done(const language::Gate& gate, InstrumentId i,
     if (!less) return ago;
     const ConditionId recent = made_.all({made_.done(a, 0), made_.negation(ago)});
     if (times_[i] <= 1) return recent;
+    // Its last end is not known to the problem: the first one, or any.
     note(PathNote::Kind::recent);
-    OpenFact which;
-    which.kind = OpenFact::Kind::history;
-    which.ref = i;
-    return made_.any({recent, made_.all({ago, open({which})})});
+    return wanted ? recent : made_.done(a, 0);
 }
 
 Day Projection::days(Number amount, bool in_days, bool most) {

@@ -205,7 +205,7 @@ private:
             case PathNote::Kind::too_wide: return "una condizione dipende da troppe cose insieme, e resta aperta";
             case PathNote::Kind::long_ago: return "da quanto è finita una misura prevista non si conta: si prende il caso peggiore";
             case PathNote::Kind::counted: return "quante volte si è avuta una misura prevista non si conta: si prende il caso peggiore";
-            case PathNote::Kind::recent: return "se sia finita da poco una misura che si può ripetere resta da verificare";
+            case PathNote::Kind::recent: return "se sia finita da poco una misura che si può ripetere si conta dalla prima volta";
             case PathNote::Kind::months: return "i mesi di attesa si contano in giorni, i più che possono essere";
             case PathNote::Kind::repetition: return "quante volte si può avere cambia: si conta il meno";
             case PathNote::Kind::no_duration: return "il catalogo non dice quanto dura, e si conta un giorno";

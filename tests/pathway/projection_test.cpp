@@ -180,9 +180,8 @@ private:
         if (made == real) return ++tally_.equal, true;
         using K = PathNote::Kind;
         if (noted(i, K::months) && (more ? made > real : made < real)) return ++tally_.sided, true;
-        if ((noted(i, K::long_ago) || noted(i, K::counted)) && (more ? made > real : made < real)) return ++tally_.sided, true;
-        const bool open = noted(i, K::too_wide) || noted(i, K::recent);
-        if (open && made == Truth::unknown) return ++tally_.sided, true;
+        if ((noted(i, K::long_ago) || noted(i, K::counted) || noted(i, K::recent)) && (more ? made > real : made < real)) return ++tally_.sided, true;
+        if (noted(i, K::too_wide) && made == Truth::unknown) return ++tally_.sided, true;
         if (real == Truth::unknown && anyway(made, c, asked)) return ++tally_.wider, true;
         if (!c.premises && made == Truth::unknown) return ++tally_.premises, true;
         ++tally_.different;
