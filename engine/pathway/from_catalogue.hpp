@@ -22,6 +22,13 @@
 // combination (boxes.hpp). Where something is unknown it hangs on one fact for each thing
 // nobody has said, and none of those ever changes.
 //
+// Instruments are in if the goal needs them, or what it needs does: where a step asks
+// something, to be not a no is enough, so what would only turn an ignoto into a yes is left out
+// unless doubts are counted first (PathAsked::doubts); of the `meglio dopo`, those that count for
+// her (docs/lingua.md §5). What makes a step sconsigliato is asked of what was last assessed: that
+// an assessment expires makes nothing more suitable. What makes no difference is then left out
+// (lessen.hpp).
+//
 // `mentre` and all that T asks is asked on the day a step starts, and no more after it. How
 // long a step takes and how many hours a week: durations.hpp.
 //
@@ -34,7 +41,8 @@
 // other facts that settle one another stay unknown. Where it is not known whether a fact makes
 // sense (`ha senso se`), what reads it inside a term is unknown.
 //
-// Tested by tests/pathway/from_catalogue_test.cpp, against the engine itself.
+// Tested by tests/pathway/from_catalogue_test.cpp and from_person_test.cpp by hand, against the
+// engine by projection_test.cpp (each condition) and forward_test.cpp (whole plans).
 
 namespace attiva::pathway {
 
