@@ -3,9 +3,24 @@
 
 #include "pathway/aims.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace attiva::pathway {
 
 using language::ClauseKind;
+
+namespace {
+
+constexpr std::array<std::string_view, 7> no_end{"incentivo", "convenzione", "trasferimento", "indennita", "contributo", "adempimento", "valutazione"};
+
+bool ends_there(const catalogue::Catalogue& c, InstrumentId i) {
+    const auto sheet = std::find_if(c.sheets.begin(), c.sheets.end(), [&](const auto& s) { return !s.fund && s.id == c.rules.instruments[i].id; });
+    return sheet == c.sheets.end() || std::find(no_end.begin(), no_end.end(), sheet->kind) == no_end.end();
+}
+
+}  // namespace
 
 std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own) {
     const auto& rules = scope.catalogue.rules;
@@ -27,7 +42,7 @@ std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own
         }
     std::vector<InstrumentId> out;
     for (InstrumentId i = 0; i < rules.instruments.size(); ++i)
-        if (follows[i] && !opens[i] && constant(own[i]) != Truth::no) out.push_back(i);
+        if (follows[i] && !opens[i] && constant(own[i]) != Truth::no && ends_there(scope.catalogue, i)) out.push_back(i);
     return out;
 }
 

@@ -15,6 +15,11 @@ Values all_of(const Fact& f) { return f.count >= most_values ? ~Values{0} : (Val
 }  // namespace
 
 Conditions::Conditions(Problem& problem) : problem_(problem) {
+    for (ConditionId id = 0; id < problem_.conditions.size(); ++id) {
+        const Condition& c = problem_.conditions[id];
+        known_.emplace(Key{c.kind, c.fact, c.values, c.activity, c.days, c.count, c.arguments}, id);
+    }
+    if (!problem_.conditions.empty()) return;
     Condition yes;
     Condition no;
     no.kind = Kind::no;
@@ -84,6 +89,13 @@ ConditionId Conditions::connective(std::vector<ConditionId> arguments, bool all)
     }
     std::sort(flat.begin(), flat.end());
     flat.erase(std::unique(flat.begin(), flat.end()), flat.end());
+    // What was done or runs is never unknown: it is so, or it is not.
+    for (const ConditionId a : flat) {
+        const Condition& c = (*this)[a];
+        if (c.kind != Kind::negation) continue;
+        const Kind of = (*this)[c.arguments[0]].kind;
+        if ((of == Kind::done || of == Kind::running) && std::binary_search(flat.begin(), flat.end(), c.arguments[0])) return deciding;
+    }
     if (flat.empty()) return neutral;
     if (flat.size() == 1) return flat.front();
     Condition c;
@@ -96,6 +108,75 @@ ConditionId Conditions::connective(std::vector<ConditionId> arguments, bool all)
 ConditionId Conditions::all(std::vector<ConditionId> arguments) { return connective(std::move(arguments), true); }
 
 ConditionId Conditions::any(std::vector<ConditionId> arguments) { return connective(std::move(arguments), false); }
+
+namespace {
+
+// `non in_corso(a)`, or `non (in_corso(a) o in_corso(b) …)`.
+template <class Each>
+void each_barred(const std::vector<Condition>& all, ConditionId id, Each each) {
+    const Condition& c = all[id];
+    if (c.kind != Kind::negation) return;
+    const Condition& of = all[c.arguments[0]];
+    if (of.kind == Kind::running) return each(of.activity);
+    const bool any = of.kind == Kind::at_least && of.count == 1 &&
+                     std::all_of(of.arguments.begin(), of.arguments.end(), [&](ConditionId a) { return all[a].kind == Kind::running; });
+    if (any)
+        for (const ConditionId a : of.arguments) each(all[a].activity);
+}
+
+}  // namespace
+
+std::vector<ActivityId> Conditions::not_running(ConditionId id) const {
+    std::vector<ActivityId> out;
+    const auto note = [&](ActivityId a) { out.push_back(a); };
+    const Condition& c = (*this)[id];
+    if (c.kind == Kind::at_least && c.count == c.arguments.size())
+        for (const ConditionId a : c.arguments) each_barred(problem_.conditions, a, note);
+    else each_barred(problem_.conditions, id, note);
+    return out;
+}
+
+ConditionId Conditions::without(ConditionId id, const std::vector<ActivityId>& gone) {
+    const Condition c = (*this)[id];
+    if (c.kind == Kind::at_least && c.count == c.arguments.size() && c.count > 1) {
+        std::vector<ConditionId> kept;
+        for (const ConditionId a : c.arguments) kept.push_back(without(a, gone));
+        return all(std::move(kept));
+    }
+    std::vector<ConditionId> left;
+    bool any = false;
+    std::vector<ActivityId> barred;
+    each_barred(problem_.conditions, id, [&](ActivityId a) { barred.push_back(a); });
+    for (const ActivityId a : barred) {
+        if (std::find(gone.begin(), gone.end(), a) != gone.end()) any = true;
+        else left.push_back(running(a));
+    }
+    return any ? negation(this->any(std::move(left))) : id;
+}
+
+// What stays unknown may as well be a no where only a yes counts, and a yes where only a no does.
+ConditionId Conditions::surely(ConditionId c, bool yes, const std::vector<bool>& never_known) {
+    const Condition of = (*this)[c];
+    if (of.kind == Kind::fact && never_known[of.fact]) {
+        const Values may = problem_.facts[of.fact].now;
+        return (may & ~of.values) == 0 ? always : (may & of.values) == 0 ? never : yes ? never : always;
+    }
+    if (of.kind == Kind::negation) return negation(surely(of.arguments[0], !yes, never_known));
+    if (of.kind != Kind::at_least) return c;
+    std::vector<ConditionId> arguments;
+    for (const ConditionId a : of.arguments) arguments.push_back(surely(a, yes, never_known));
+    return at_least(of.count, arguments);
+}
+
+ConditionId Conditions::within(ConditionId c, const std::vector<Values>& reachable) {
+    const Condition of = (*this)[c];
+    if (of.kind == Kind::fact) return (of.values & reachable[of.fact]) == 0 ? never : (reachable[of.fact] & ~of.values) == 0 ? always : c;
+    if (of.kind == Kind::negation) return negation(within(of.arguments[0], reachable));
+    if (of.kind != Kind::at_least) return c;
+    std::vector<ConditionId> arguments;
+    for (const ConditionId a : of.arguments) arguments.push_back(within(a, reachable));
+    return at_least(of.count, arguments);
+}
 
 // A condition named twice counts twice: only constants go.
 ConditionId Conditions::at_least(std::int64_t count, const std::vector<ConditionId>& arguments) {

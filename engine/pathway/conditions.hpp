@@ -11,13 +11,13 @@
 
 // The only way conditions enter a problem: equal ones are one, constants are folded, a
 // negated fact is the fact of the other values. All of it keeps Kleene's truth on every
-// set of values: never the excluded middle. Tested by tests/pathway/from_catalogue_test.cpp.
+// set of values: never the excluded middle, but of what was done or runs. Tested by tests/pathway/from_catalogue_test.cpp.
 
 namespace attiva::pathway {
 
 class Conditions {
 public:
-    /// Keeps a reference; the problem has no conditions yet.
+    /// Keeps a reference; a problem without conditions is given the first two.
     explicit Conditions(Problem& problem);
 
     ConditionId fact(FactId fact, Values values);
@@ -27,6 +27,17 @@ public:
     ConditionId all(std::vector<ConditionId> arguments);
     ConditionId any(std::vector<ConditionId> arguments);
     ConditionId at_least(std::int64_t count, const std::vector<ConditionId>& arguments);
+
+    /// A condition that is a yes just where this one is (a no, where `yes` is off): what is
+    /// never known, of the facts so marked, is no reason for either.
+    ConditionId surely(ConditionId c, bool yes, const std::vector<bool>& never_known);
+    /// The same condition where facts never have other values than these.
+    ConditionId within(ConditionId c, const std::vector<Values>& reachable);
+
+    /// The activities that must not run for a conjunction to hold, said by parts of it alone.
+    [[nodiscard]] std::vector<ActivityId> not_running(ConditionId c) const;
+    /// The conjunction without asking that these do not run.
+    ConditionId without(ConditionId c, const std::vector<ActivityId>& not_running);
 
 private:
     ConditionId add(Condition c);

@@ -23,6 +23,7 @@ std::string fact_name(const Compiled& c, FactId f) {
 
 std::string of(const Compiled& c, const Activity& a) {
     std::string out = fmt::format("{}: giorni {}, volte {}", a.name, a.days, a.most_times);
+    if (a.hours > 0) out += fmt::format(", ore {}", a.hours);
     if (a.wait > 0) out += fmt::format(", attesa {}", a.wait);
     out += "; entra " + dump(c, a.entry);
     if (a.stay != always) out += "; resta " + dump(c, a.stay);
@@ -67,6 +68,7 @@ std::string dump(const Compiled& c) {
     }
     for (const Activity& a : c.problem.activities) out += of(c, a);
     for (const Past& p : c.problem.past) out += fmt::format("{} fino a {}\n", c.problem.activities[p.activity].name, p.end == never_ends ? "non si sa" : std::to_string(p.end));
+    for (const auto& [a, b] : c.problem.apart) out += fmt::format("mai insieme {} e {}\n", c.problem.activities[a].name, c.problem.activities[b].name);
     return out + "meta " + dump(c, c.problem.goal) + "\n";
 }
 

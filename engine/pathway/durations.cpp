@@ -4,36 +4,118 @@
 #include "pathway/durations.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "evaluation/atoms.hpp"
 
 namespace attiva::pathway {
 namespace {
 
+using evaluation::Evaluation;
+using language::Clause;
+using language::ClauseKind;
+using vocabulary::Base;
+
 // Longer than that it is the domain of the type: nobody has said how long.
 constexpr Day most_days = 50 * 366;
+// A week has no more: the domain of the type.
+constexpr std::int64_t most_hours = 168;
+
+constexpr std::array<std::string_view, 9> attended_kinds{
+    "tirocinio", "formazione", "istruzione", "contratto", "borsa", "servizio_civile", "attivita_civica", "riabilitazione", "politica_attiva"};
+
+class Said {
+public:
+    Said(const catalogue::Catalogue& c, const Evaluation& e) : c_(c), e_(e) {}
+
+    struct Span {
+        Day least, most;
+    };
+    /// In days; nothing where it does not apply, or nobody has said.
+    [[nodiscard]] std::optional<Span> days(ClauseId id) const {
+        const Clause& clause = c_.rules.clauses[id];
+        if (!clause.body || e_.truth(e_.day().program.clause_applies[id]) != Truth::yes) return std::nullopt;
+        const Base base = c_.rules.nodes[*clause.body].type.base;
+        if (base != Base::days && base != Base::months) return std::nullopt;
+        const auto& value = e_.value(e_.day().program.of_typed[*clause.body]);
+        if (value.not_applicable) return std::nullopt;
+        const Date first = e_.day().day;
+        const auto counted = [&](Number n) { return evaluation::shifted(first, n, base == Base::days, MissingDay::last_day) - first; };
+        const Span out{std::max(1, counted(value.lo)), counted(value.hi)};
+        if (out.most > most_days || out.most < 1) return std::nullopt;
+        return out;
+    }
+
+    /// The clause of a result of that name, of these bases, that applies.
+    [[nodiscard]] std::optional<ClauseId> result(InstrumentId i, std::string_view name) const {
+        for (const ClauseId id : c_.rules.instruments[i].clauses) {
+            const Clause& clause = c_.rules.clauses[id];
+            if (clause.kind == ClauseKind::outcome && clause.name == name && clause.body && e_.truth(e_.day().program.clause_applies[id]) == Truth::yes) return id;
+        }
+        return std::nullopt;
+    }
+
+    /// Hours a week, whole, upwards; nothing where nobody has said.
+    [[nodiscard]] std::optional<Number> hours(InstrumentId i, std::string_view name) const {
+        const auto id = result(i, name);
+        if (!id || c_.rules.nodes[*c_.rules.clauses[*id].body].type.base != Base::hours_week) return std::nullopt;
+        const auto& value = e_.value(e_.day().program.of_typed[*c_.rules.clauses[*id].body]);
+        if (value.not_applicable || value.lo != value.hi || value.hi >= Number(most_hours)) return std::nullopt;
+        return value.hi;
+    }
+
+private:
+    const catalogue::Catalogue& c_;
+    const Evaluation& e_;
+};
+
+int whole(Number n) { return static_cast<int>((n.num() + n.den() - 1) / n.den()); }
 
 }  // namespace
 
-Duration duration(const catalogue::Catalogue& c, const evaluation::Evaluation& e, InstrumentId instrument) {
+Duration duration(const catalogue::Catalogue& c, const Evaluation& e, InstrumentId instrument) {
+    const Said said(c, e);
     Duration out;
     for (const ClauseId id : c.rules.instruments[instrument].clauses) {
-        const language::Clause& clause = c.rules.clauses[id];
-        if (clause.kind != language::ClauseKind::duration || !clause.body) continue;
-        if (e.truth(e.day().program.clause_applies[id]) != Truth::yes) continue;
-        const auto& value = e.value(e.day().program.of_typed[*clause.body]);
-        const bool in_days = c.rules.nodes[*clause.body].type.base == vocabulary::Base::days;
-        const Date first = e.day().day;
-        const auto counted = [&](Number n) { return evaluation::shifted(first, n, in_days, MissingDay::last_day) - first; };
-        if (value.not_applicable || counted(value.hi) > most_days || counted(value.hi) < 1) continue;
-        if (out.clause && *out.most <= counted(value.hi)) continue;
+        const Clause& clause = c.rules.clauses[id];
+        if (clause.kind != ClauseKind::duration) continue;
+        const auto days = said.days(id);
+        if (!days || (out.clause && *out.most <= days->most)) continue;
         out.clause = id;
-        out.most = counted(value.hi);
-        out.least = clause.at_most ? std::nullopt : std::optional<Day>(std::max(1, counted(value.lo)));
-        out.typical = *out.most;
+        out.most = days->most;
+        out.least = clause.at_most ? std::nullopt : std::optional<Day>(days->least);
+        out.typical = days->most;
         out.from = clause.at_most ? Duration::From::most : Duration::From::exact;
     }
+    if (out.from == Duration::From::exact) return out;
+    if (const auto least = said.result(instrument, "durata_minima"))
+        if (const auto days = said.days(*least)) {
+            out.least = out.most ? std::min(days->least, *out.most) : days->least;
+            if (!out.clause) out.clause = least, out.typical = *out.least, out.from = Duration::From::least;
+        }
+    if (const auto usual = said.result(instrument, "durata_tipica"))
+        if (const auto days = said.days(*usual)) {
+            if (!out.clause || out.from == Duration::From::least) out.clause = usual;
+            out.typical = std::max(out.least.value_or(1), out.most ? std::min(days->most, *out.most) : days->most);
+            out.from = Duration::From::usual;
+        }
     return out;
+}
+
+std::optional<int> weekly_hours(const catalogue::Catalogue& c, const Evaluation& e, InstrumentId instrument) {
+    const Said said(c, e);
+    if (const auto exact = said.hours(instrument, "ore_settimanali")) return whole(*exact);
+    const auto least = said.hours(instrument, "ore_minime");
+    const auto most = said.hours(instrument, "ore_massime");
+    if (least && most) return whole((*least + *most) / Number(2));
+    if (least || most) return whole(least ? *least : *most);
+    return std::nullopt;
+}
+
+bool attended(const catalogue::Catalogue& c, InstrumentId instrument) {
+    const std::string& id = c.rules.instruments[instrument].id;
+    const auto sheet = std::find_if(c.sheets.begin(), c.sheets.end(), [&](const auto& s) { return !s.fund && s.id == id; });
+    return sheet != c.sheets.end() && std::find(attended_kinds.begin(), attended_kinds.end(), sheet->kind) != attended_kinds.end();
 }
 
 }  // namespace attiva::pathway

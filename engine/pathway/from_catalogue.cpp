@@ -7,6 +7,7 @@
 
 #include "pathway/aims.hpp"
 #include "pathway/durations.hpp"
+#include "pathway/lessen.hpp"
 #include "pathway/own_past.hpp"
 #include "pathway/projection.hpp"
 #include "pathway/prune.hpp"
@@ -30,7 +31,7 @@ public:
         if (asked_.goal.kind == Goal::Kind::instrument) goals.push_back(asked_.goal.instrument);
         std::vector<AttributeId> facts;
         if (asked_.goal.kind == Goal::Kind::fact) facts.push_back(asked_.goal.attribute);
-        scope_.close(goals, facts);
+        scope_.close(goals, facts, [&](ClauseId c) { return better(c); });
         for (InstrumentId i = 0; i < times_.size(); ++i) times_[i] = times(i);
         projection_.emplace(scope_, looks_, out_, times_, horizon_);
         for (InstrumentId i = 0; i < times_.size(); ++i)
@@ -87,6 +88,9 @@ private:
         m.duration = duration(c_, looks_.on(0, Side::presumed), i);
         a.days = m.duration.typical;
         if (m.duration.from == Duration::From::nothing) p.note(PathNote::Kind::no_duration);
+        const auto hours = weekly_hours(c_, looks_.on(0, Side::presumed), i);
+        a.hours = hours.value_or(0);
+        if (!hours && m.duration.from != Duration::From::nothing && attended(c_, i)) p.note(PathNote::Kind::no_hours);
         a.most_times = static_cast<int>(std::min<std::int64_t>(times_[i], horizon_ + 1));
         const Repeats r = repeats(c_, looks_.on(0, Side::presumed), i, [&](ClauseId c) { return settled(c); });
         if (!r.steady) p.note(PathNote::Kind::repetition);
@@ -141,23 +145,59 @@ private:
         std::vector<ConditionId> any;
         for (const ClauseId c : c_.rules.instruments[i].clauses) {
             if (c_.rules.clauses[c].kind != ClauseKind::discouraged) continue;
-            any.push_back(projection_->condition(p_.clause_applies[c], Side::presumed, false));
+            any.push_back(projection_->condition(p_.clause_applies[c], Side::remembered, false));
             m.clauses.push_back({ClauseCondition::Role::discouraged, c, any.back()});
         }
         return projection_->merged(std::move(any), false);
     }
 
-    // As it applies on day 0; not where one of them was done already.
-    void better_after(ClauseId c, Activity& a, ActivityMeaning& m) {
+    // Is all that it leaves so already?
+    [[nodiscard]] bool needless(InstrumentId i) {
         const Evaluation& now = looks_.on(0, Side::presumed);
-        if (now.truth(p_.clause_applies[c]) != Truth::yes) return;
-        std::vector<ActivityId> group;
-        for (const std::string& target : c_.rules.clauses[c].targets) {
-            const auto t = c_.rules.find_instrument(target);
-            if (!t) continue;
-            if (own_past(c_, now, *t).done == Truth::yes) return;
-            if (scope_.candidate(*t) && scope_.usable(*t)) group.push_back(projection_->activity(*t));
+        bool leaves = false;
+        for (const ClauseId c : c_.rules.instruments[i].clauses) {
+            const Clause& clause = c_.rules.clauses[c];
+            if (clause.kind != ClauseKind::effect || now.truth(p_.clause_applies[c]) == Truth::no) continue;
+            const std::uint64_t left = left_by(c_, clause);
+            if (clause.shift != 0 || left == 0) return false;
+            const auto& fact = now.profile().facts[clause.attribute].value;
+            if (fact.not_applicable || (fact.may & ~left) != 0) return false;
+            leaves = true;
         }
+        return leaves;
+    }
+
+    // On day 0.
+    [[nodiscard]] bool unsuited(InstrumentId i) {
+        const auto& all = c_.rules.instruments[i].clauses;
+        return std::any_of(all.begin(), all.end(), [&](ClauseId c) {
+            return c_.rules.clauses[c].kind == ClauseKind::discouraged && looks_.on(0, Side::presumed).truth(p_.clause_applies[c]) == Truth::yes;
+        });
+    }
+
+    // As it applies on day 0: none where one of them was done already, or what it leaves is so.
+    std::vector<InstrumentId> better(ClauseId c) {
+        if (!follows(c)) return {};
+        std::vector<InstrumentId> out;
+        for (const std::string& target : c_.rules.clauses[c].targets)
+            if (const auto t = c_.rules.find_instrument(target); t && scope_.usable(*t) && !unsuited(*t)) out.push_back(*t);
+        return out;
+    }
+
+    // Does it apply, and was none of them done, nor is what it leaves so?
+    [[nodiscard]] bool follows(ClauseId c) {
+        const Evaluation& now = looks_.on(0, Side::presumed);
+        const auto& targets = c_.rules.clauses[c].targets;
+        return now.truth(p_.clause_applies[c]) == Truth::yes && std::none_of(targets.begin(), targets.end(), [&](const std::string& target) {
+            const auto t = c_.rules.find_instrument(target);
+            return t && (own_past(c_, now, *t).done == Truth::yes || needless(*t));
+        });
+    }
+
+    void better_after(ClauseId c, Activity& a, ActivityMeaning& m) {
+        if (!follows(c)) return;
+        std::vector<ActivityId> group;
+        for (const InstrumentId t : better(c)) group.push_back(projection_->activity(t));
         if (group.empty()) return projection_->note(PathNote::Kind::cannot_have);
         std::sort(group.begin(), group.end());
         a.better_after.push_back(std::move(group));
@@ -192,9 +232,9 @@ private:
     void follow(AttributeId from, std::uint64_t left, ClauseId c, std::set<AttributeId>& seen, Activity& a, ActivityMeaning& m) {
         for (const Consequence& q : scope_.consequences) {
             if (q.from != from || (q.when & left) == 0 || q.allowed == 0 || !scope_.changeable(q.to) || !seen.insert(q.to).second) continue;
-            for (const Side side : {Side::presumed, Side::bare}) {
+            for (const Side side : {Side::presumed, Side::bare, Side::remembered}) {
                 const FactId to = projection_->fact(q.to, side);
-                if (side == Side::bare && to == projection_->fact(q.to, Side::presumed)) continue;
+                if (side != Side::presumed && to == projection_->fact(q.to, Side::presumed)) continue;
                 auto& made = projection_->conditions();
                 Effect e;
                 e.fact = to;
@@ -208,9 +248,10 @@ private:
     }
 
     std::vector<FactId> of(AttributeId a) {
-        const FactId presumed = projection_->fact(a, Side::presumed);
-        const FactId bare = projection_->fact(a, Side::bare);
-        return presumed == bare ? std::vector{presumed} : std::vector{presumed, bare};
+        std::vector<FactId> out{projection_->fact(a, Side::presumed)};
+        for (const Side side : {Side::bare, Side::remembered})
+            if (const FactId f = projection_->fact(a, side); f != out.front()) out.push_back(f);
+        return out;
     }
 
     // What runs already, in activities of their own: how it ended, or when, her history says.
@@ -228,6 +269,7 @@ private:
             a.name = period.instrument + " (in corso)";
             a.entry = never;
             a.most_times = 0;
+            a.hours = weekly_hours(c_, now, *i).value_or(0);
             effects(*i, a, m);
             if (uncounted && (period.open_possible || a.effects.empty())) continue;
             const auto id = static_cast<ActivityId>(out_.problem.activities.size());
@@ -289,6 +331,12 @@ private:
 
 }  // namespace
 
-Compiled from_catalogue(const PathAsked& asked, Day horizon) { return Compiler(asked, horizon).compile(); }
+Compiled projected(const PathAsked& asked, Day horizon) { return Compiler(asked, horizon).compile(); }
+
+Compiled from_catalogue(const PathAsked& asked, Day horizon) {
+    Compiled out = projected(asked, horizon);
+    lessen(out);
+    return out;
+}
 
 }  // namespace attiva::pathway

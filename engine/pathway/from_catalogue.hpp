@@ -22,16 +22,27 @@
 // combination (boxes.hpp). Where something is unknown it hangs on one fact for each thing
 // nobody has said, and none of those ever changes.
 //
-// `mentre` and all that T asks is asked on the day a step starts, and no more after it; weekly
-// hours are not in the catalogue: every step counts 0.
+// Instruments are in if the goal needs them, or what it needs does: where a step asks
+// something, to be not a no is enough, so what would only turn an ignoto into a yes is left out
+// unless doubts are counted first (PathAsked::doubts); of the `meglio dopo`, those that count for
+// her (docs/lingua.md §5). What makes a step sconsigliato is asked of what was last assessed: that
+// an assessment expires makes nothing more suitable. What makes no difference is then left out
+// (lessen.hpp).
 //
-// Limits, each in `notes` where it is met: a term over more than most_cells combinations, or
-// that looks at how long ago or how many times, is left open; months are counted as days,
-// the most they can be where that asks more (`da almeno 3 mesi`: 92 days); «comunque» is not
-// looked for: what hangs on facts that settle one another stays unknown. Where it is not known
-// whether a fact makes sense (`ha senso se`), what reads it inside a term is unknown.
+// `mentre` and all that T asks is asked on the day a step starts, and no more after it. How
+// long a step takes and how many hours a week: durations.hpp.
 //
-// Tested by tests/pathway/from_catalogue_test.cpp, against the engine itself.
+// Limits, each in `notes` where it is met: a term over more than most_cells combinations is
+// left open; one that looks at how long ago or how many times errs, of what a path has done, on
+// the side of a no of the whole; months are counted as days,
+// the most they can be where that asks more (`da almeno 3 mesi`: 92 days); «comunque» is
+// looked for inside a term only, over what changes: what the term comes to whatever those facts
+// are is known, as for the ordinary question, where one pass of the evaluator leaves it unknown;
+// other facts that settle one another stay unknown. Where it is not known whether a fact makes
+// sense (`ha senso se`), what reads it inside a term is unknown.
+//
+// Tested by tests/pathway/from_catalogue_test.cpp and from_person_test.cpp by hand, against the
+// engine by projection_test.cpp (each condition) and forward_test.cpp (whole plans).
 
 namespace attiva::pathway {
 
@@ -66,6 +77,7 @@ struct PathAsked {
     std::vector<InstrumentId> excluded;
     std::vector<InstrumentId> uncounted;       ///< running already, and not among those she has at once (an
                                                ///< allowance); counted all the same if it leaves a fact when it ends
+    bool doubts = false;                       ///< steps too that would only settle what is ignoto (Cost::undecided first)
 };
 
 /// How long an instrument takes, in days from day 0.
@@ -74,10 +86,12 @@ struct Duration {
     Day typical = 1;
     enum class From : std::uint8_t {
         exact,   ///< the rules say how long
+        usual,   ///< they say how long it usually is
         most,    ///< they say the most it may be: that is counted
+        least,   ///< they say the least it may be: that is counted
         nothing, ///< they do not say, or not for her: one day is counted
     } from = From::nothing;
-    std::optional<ClauseId> clause;
+    std::optional<ClauseId> clause;  ///< `durata`, where there is one; else the result counted
 };
 
 /// A clause, and the condition it comes to.
@@ -100,6 +114,7 @@ struct FactMeaning {
     enum class Kind : std::uint8_t {
         attribute,  ///< of the person, as presumed
         bare,       ///< the same where nothing is presumed
+        remembered, ///< the same, whatever expires: what makes a step `sconsigliato` looks at it
         open,       ///< something nobody has said
         time,       ///< a condition that only time turns: no, (unknown,) yes; or stretches of days
     } kind = Kind::attribute;
@@ -113,14 +128,17 @@ struct FactMeaning {
 struct PathNote {
     enum class Kind : std::uint8_t {
         too_wide,     ///< a term hangs on too many things at once: left open
-        long_ago,     ///< a term looks at how long ago something planned ended: left open
-        counted,      ///< a term looks at how many times something was had: left open
-        recent,       ///< `da meno di` of what may be had more than once: open after the first
+        long_ago,     ///< a term looks at how long ago something planned ended: a no of the whole once it has
+        counted,      ///< a term looks at how many times something was had: the worst number is taken
+        recent,       ///< `da meno di` of what may be had more than once: so the first time alone,
+                      ///< not so before the first alone
         months,       ///< months counted in days
         repetition,   ///< how often it may be had changes with time or facts: the least is taken
-        no_duration,
+        no_duration,  ///< the catalogue does not say how long it takes: one day
+        no_hours,     ///< nor how many hours a week, of what is attended: none
         no_value,     ///< an effect that is not one value, or of a fact that is not yes or no or one of a list
-        cannot_have,  ///< a `meglio dopo` none of whose instruments she can have: not counted
+        cannot_have,  ///< a `meglio dopo` none of whose instruments she can have, or that are all
+                      ///< sconsigliati to her on day 0: not counted
     } kind = Kind::too_wide;
     InstrumentId instrument = 0;
     friend bool operator<(const PathNote& a, const PathNote& b) {
@@ -137,6 +155,9 @@ struct Compiled {
 };
 
 Compiled from_catalogue(const PathAsked& asked, Day horizon);
+/// The same before what makes no difference is left out (lessen.hpp): every condition says of
+/// any state what the engine would, not only of those a path can come to.
+Compiled projected(const PathAsked& asked, Day horizon);
 
 /// The problem in a few lines, for tests: facts, activities with their conditions, the goal.
 std::string dump(const Compiled& compiled);

@@ -21,7 +21,12 @@ const person::Profile& Looks::profile(Day day, Side side) const {
     const inquiry::Stretch* s = &asked_.stretches.front();
     for (const auto& next : asked_.stretches)
         if (next.from <= asked_.first.day + day) s = &next;
-    return side == Side::bare ? *s->bare : *s->presumed;
+    return profile(*s, side);
+}
+
+const person::Profile& Looks::profile(const inquiry::Stretch& s, Side side) const {
+    if (side == Side::remembered) return *asked_.stretches.front().presumed;
+    return side == Side::bare ? *s.bare : *s.presumed;
 }
 
 const Evaluation& Looks::on(Day day, Side side) {
@@ -40,6 +45,7 @@ Projection::Projection(const Scope& scope, Looks& looks, Compiled& out, const st
 }
 
 void Projection::note(PathNote::Kind kind) {
+    for (Known* k : making_) k->notes.insert(kind);
     if (notes_.insert({kind, about}).second) out_.notes.push_back({kind, about});
 }
 
@@ -49,26 +55,29 @@ FactId Projection::new_fact(Fact fact, FactMeaning meaning) {
     return static_cast<FactId>(out_.facts.size() - 1);
 }
 
-// Without presumptions a fact is another only where something is presumed of it.
+// Without presumptions a fact is another only where something is presumed of it; as it is
+// remembered, only where it expires.
 FactId Projection::fact(AttributeId a, Side side) {
     const auto known = facts_.find({a, side});
     if (known != facts_.end()) return known->second;
     const auto& attribute = scope_.catalogue.vocabulary[a];
-    const auto mask = [&](const person::Profile* p) { return p->facts[a].value.not_applicable ? attribute.domain.may : p->facts[a].value.may; };
     const auto& all = scope_.asked.stretches;
-    const bool alike = std::all_of(all.begin(), all.end(), [&](const auto& s) { return mask(s.presumed) == mask(s.bare); });
-    if (side == Side::bare && alike) return facts_[{a, side}] = fact(a, Side::presumed);
+    const auto of = [&](const inquiry::Stretch& s, Side which) {
+        const auto& value = looks_.profile(s, which).facts[a].value;
+        return value.not_applicable ? attribute.domain.may : value.may;
+    };
+    const bool alike = std::all_of(all.begin(), all.end(), [&](const auto& s) { return of(s, Side::presumed) == of(s, side); });
+    if (side != Side::presumed && alike) return facts_[{a, side}] = fact(a, Side::presumed);
     Fact f;
-    f.name = side == Side::bare ? attribute.id + " (non presunto)" : attribute.id;
+    f.name = attribute.id + (side == Side::bare ? " (non presunto)" : side == Side::remembered ? " (ricordato)" : "");
     f.count = static_cast<std::uint32_t>(std::bit_width(attribute.domain.may));
-    const auto of = [&](const inquiry::Stretch& s) { return mask(side == Side::bare ? s.bare : s.presumed); };
-    f.now = of(all.front());
+    f.now = of(all.front(), side);
     FactMeaning meaning;
-    meaning.kind = side == Side::bare ? FactMeaning::Kind::bare : FactMeaning::Kind::attribute;
+    meaning.kind = side == Side::bare ? FactMeaning::Kind::bare : side == Side::remembered ? FactMeaning::Kind::remembered : FactMeaning::Kind::attribute;
     meaning.attribute = a;
     const FactId id = new_fact(std::move(f), std::move(meaning));
     for (std::size_t i = 1; i < all.size(); ++i)
-        if (of(all[i]) != of(all[i - 1])) out_.problem.changes.push_back({all[i].from - scope_.asked.first.day, id, of(all[i])});
+        if (of(all[i], side) != of(all[i - 1], side)) out_.problem.changes.push_back({all[i].from - scope_.asked.first.day, id, of(all[i], side)});
     return facts_[{a, side}] = id;
 }
 
@@ -152,9 +161,15 @@ ConditionId Projection::condition(Id node, Side side, bool wanted) {
     const auto key = std::tuple(node, side, wanted);
     auto& all = starting_ && reads_start_[node] ? known_at_start_ : known_;
     const auto known = all.find(key);
-    if (known != all.end()) return known->second;
-    const ConditionId made = make(node, side, wanted);
-    return all[key] = made;
+    if (known != all.end()) {
+        for (const PathNote::Kind kind : known->second.notes) note(kind);
+        return known->second.condition;
+    }
+    Known made;
+    making_.push_back(&made);
+    made.condition = make(node, side, wanted);
+    making_.pop_back();
+    return all.emplace(key, std::move(made)).first->second.condition;
 }
 
 void Projection::start(std::optional<InstrumentId> instrument) {
@@ -176,7 +191,7 @@ ConditionId Projection::make(Id id, Side side, bool wanted) {
     if (connective(n)) return connected(n, side, wanted);
     if (n.op == Op::done || n.op == Op::running) return done(id, side, wanted);
     if (const auto one = single(n, side)) return *one;
-    return table(id, side);
+    return table(id, side, wanted);
 }
 
 // What nothing that is done changes.
@@ -252,11 +267,9 @@ ConditionId Projection::planned_done(const language::Gate& gate, InstrumentId i,
     if (!less) return ago;
     const ConditionId recent = made_.all({made_.done(a, 0), made_.negation(ago)});
     if (times_[i] <= 1) return recent;
+    // Its last end is not known to the problem: the first one, or any.
     note(PathNote::Kind::recent);
-    OpenFact which;
-    which.kind = OpenFact::Kind::history;
-    which.ref = i;
-    return made_.any({recent, made_.all({ago, open({which})})});
+    return wanted ? recent : made_.done(a, 0);
 }
 
 Day Projection::days(Number amount, bool in_days, bool most) {

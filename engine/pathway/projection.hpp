@@ -22,6 +22,8 @@ public:
     explicit Looks(const PathAsked& asked) : asked_(asked) {}
     const evaluation::Evaluation& on(Day day, Side side);
     [[nodiscard]] const person::Profile& profile(Day day, Side side) const;
+    /// Of a stretch of days.
+    [[nodiscard]] const person::Profile& profile(const inquiry::Stretch& stretch, Side side) const;
 
 private:
     struct Look {
@@ -69,10 +71,16 @@ private:
     ConditionId done(Id node, Side side, bool wanted);
     ConditionId planned_done(const language::Gate& gate, InstrumentId i, bool wanted);
     std::optional<ConditionId> single(const program::Node& n, Side side);
-    ConditionId table(Id node, Side side);
+    ConditionId table(Id node, Side side, bool wanted);
     [[nodiscard]] std::string name(const evaluation::OpenFact& fact) const;
     FactId new_fact(Fact fact, FactMeaning meaning);
     FactId stretches(const std::vector<Day>& days, Id node);
+
+    /// What a node came to, and what could not be said of it exactly: noted of whoever asks it.
+    struct Known {
+        ConditionId condition = always;
+        std::set<PathNote::Kind> notes;
+    };
 
     const Scope& scope_;
     Looks& looks_;
@@ -81,10 +89,11 @@ private:
     const std::vector<std::int64_t>& times_;
     Day horizon_;
     std::map<InstrumentId, ActivityId> activities_;
-    std::map<std::tuple<Id, Side, bool>, ConditionId> known_;
+    std::map<std::tuple<Id, Side, bool>, Known> known_;
     std::optional<InstrumentId> starting_;
     std::vector<bool> reads_start_;  ///< by node: whether it runs, or how often it was had
-    std::map<std::tuple<Id, Side, bool>, ConditionId> known_at_start_;
+    std::map<std::tuple<Id, Side, bool>, Known> known_at_start_;
+    std::vector<Known*> making_;  ///< the nodes being made, each inside the one before
     std::map<std::pair<AttributeId, Side>, FactId> facts_;
     std::map<Strip, FactId> strips_;
     std::map<std::vector<Day>, FactId> stretches_;

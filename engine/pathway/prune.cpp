@@ -53,6 +53,20 @@ void conditions(Compiled& c) {
         for (ConditionId& a : x.arguments) a = names[a];
 }
 
+// What nobody asks of what is only remembered need not be written.
+void effects(Compiled& c) {
+    std::vector<bool> read(c.facts.size(), false);
+    for (const Condition& x : c.problem.conditions)
+        if (x.kind == Condition::Kind::fact) read[x.fact] = true;
+    for (ActivityId a = 0; a < c.activities.size(); ++a) {
+        auto& all = c.problem.activities[a].effects;
+        std::vector<bool> kept;
+        for (const Effect& e : all) kept.push_back(read[e.fact] || c.facts[e.fact].kind != FactMeaning::Kind::remembered);
+        keep(all, kept);
+        keep(c.activities[a].effects, kept);
+    }
+}
+
 void facts(Compiled& c) {
     std::vector<bool> kept(c.facts.size(), false);
     for (const Condition& x : c.problem.conditions)
@@ -74,6 +88,8 @@ void facts(Compiled& c) {
 }  // namespace
 
 void prune(Compiled& c) {
+    conditions(c);
+    effects(c);
     conditions(c);
     facts(c);
 }

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
+#include <functional>
 #include <map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "pathway/consequences.hpp"
@@ -22,8 +26,10 @@ public:
     /// `own`: by instrument, whether its own past lets it start. Keeps references.
     Scope(const PathAsked& asked, const Timeline& timeline, const std::vector<Strip>& own);
 
+    /// Of a clause `meglio dopo`: the instruments that count for her.
+    using Better = std::function<std::vector<InstrumentId>(language::ClauseId)>;
     /// Looks for what these need; they are in, whether or not she can have them.
-    void close(const std::vector<InstrumentId>& goals, const std::vector<AttributeId>& facts);
+    void close(const std::vector<InstrumentId>& goals, const std::vector<AttributeId>& facts, const Better& better);
 
     /// Can she ever have it, on what only time changes?
     [[nodiscard]] bool usable(InstrumentId i) const { return usable_[i]; }
@@ -47,18 +53,34 @@ private:
     void spread();
     [[nodiscard]] bool reads(const program::Node& n) const;
     bool can(Id id, Side side, std::vector<char>& memo) const;
+    // scope_need.cpp
+    /// A condition, to be a yes (or, unwanted, a no); not strict: not to be a no (a yes) is enough.
+    struct Wish {
+        Id id = program::no_id;
+        bool wanted = true, strict = false;
+        Side side = Side::presumed;
+    };
     void need(InstrumentId i);
-    void need(AttributeId a);
-    void need(Id id, bool wanted);
-    void look(Id id, bool wanted);
+    void need(AttributeId a, std::uint64_t values);
+    void need(const Wish& wish);
+    void look(const Wish& wish);
+    void read_below(Id id);
+    bool keeps(Id id, bool against, Side side);
+    bool kept(Id id, bool against, Side side);
+    /// A fact of hers asked directly: which, and which values.
+    [[nodiscard]] std::optional<std::pair<AttributeId, std::uint64_t>> asked_of_fact(const program::Node& n) const;
 
     const std::vector<Strip>& own_;
     std::vector<std::map<AttributeId, std::uint64_t>> written_;
     const std::vector<std::vector<AttributeId>> premises_;
     std::vector<bool> usable_, candidate_, changeable_, varied_, needed_;
     std::vector<bool> before_;  ///< runs on day 0
-    std::vector<char> seen_;  ///< by node: 1 wanted, 2 unwanted
-    std::vector<std::pair<Id, bool>> open_;
+    std::vector<unsigned char> seen_;            ///< by node: a bit for each kind of wish
+    std::vector<Wish> open_;
+    std::vector<std::array<char, 4>> kept_;      ///< by node: what keeps() said, 0 where not asked
+    std::vector<bool> read_;                     ///< by node: read_below has been there
+    const Better* better_ = nullptr;             ///< while closing
+    std::vector<std::uint64_t> sought_;          ///< by fact: values somebody asks for
 };
 
 /// Has it begun by the day, and may it still run?

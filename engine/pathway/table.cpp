@@ -20,10 +20,20 @@ constexpr std::int64_t most_counted = 10;
 
 constexpr std::size_t looked_at_for_unknown = 64;
 
+// The least of both, or the most.
+Strip common(const Strip& a, const Strip& b, bool least) {
+    std::set<Day> days;
+    for (const Strip* s : {&a, &b})
+        for (const Moment& m : *s) days.insert(m.day);
+    Strip out;
+    for (const Day d : days) extend(out, d, least ? std::min(at(a, d), at(b, d)) : std::max(at(a, d), at(b, d)));
+    return out;
+}
+
 }  // namespace
 
-Table::Table(Projection& projection, Id node, Side side)
-    : p_(projection), node_(node), side_(side), clock_(projection.scope_.asked.clock, projection.scope_.asked.first, node) {}
+Table::Table(Projection& projection, Id node, Side side, bool wanted)
+    : p_(projection), node_(node), side_(side), wanted_(wanted), clock_(projection.scope_.asked.clock, projection.scope_.asked.first, node) {}
 
 void Table::add(Variable v) {
     if (std::find(variables_.begin(), variables_.end(), v) == variables_.end()) variables_.push_back(v);
@@ -38,8 +48,8 @@ void Table::add(AttributeId a) {
 
 void Table::history(const Node& n) {
     if (!p_.scope_.candidate(n.ref)) return;
-    if (n.op == Op::done && p_.scope_.program.extra(n).gate.has_since) beyond_ = PathNote::Kind::long_ago;
-    if (n.op == Op::times && p_.times_[n.ref] > 1) counts_ = true;
+    if (n.op == Op::done && p_.scope_.program.extra(n).gate.has_since) aged_.insert(n.ref);
+    if (n.op == Op::times && p_.times_[n.ref] > 1) counted_.insert(n.ref);
     Variable v;
     v.instrument = n.ref;
     for (const auto kind : {Variable::Kind::done, Variable::Kind::running}) {
@@ -77,10 +87,9 @@ ConditionId Table::left_open(PathNote::Kind why) {
 
 ConditionId Table::make() {
     collect();
-    if (beyond_) return left_open(*beyond_);
     if (cells() > most_cells) return left_open(PathNote::Kind::too_wide);
-    for (std::size_t cell = 0; cell < cells(); ++cell)
-        if (!fill(cell)) return left_open(PathNote::Kind::counted);
+    for (std::size_t cell = 0; cell < cells(); ++cell) fill(cell);
+    for (const PathNote::Kind kind : met_) p_.note(kind);
     std::set<Day> days;
     for (const Strip& s : strips_)
         for (const Moment& m : s) days.insert(m.day);
@@ -100,35 +109,67 @@ ConditionId Table::make() {
     return p_.made_.any({yes, p_.made_.all({boxed(rows, stretches, Truth::unknown), p_.open(unknown_)})});
 }
 
-// False where the count of what was had tells apart more than «at least once».
-bool Table::fill(std::size_t cell) {
+// Where how long ago tells apart what was done, or the count of what was had more than «at
+// least once», what is surely so whatever they are.
+void Table::fill(std::size_t cell) {
     std::vector<std::uint32_t> values(variables_.size());
     for (std::size_t i = variables_.size(), rest = cell; i-- > 0; rest /= variables_[i].size) values[i] = static_cast<std::uint32_t>(rest % variables_[i].size);
-    const auto who = people(values, 1);
-    const Strip strip = clock_.of(p_.scope_.asked.stretches, who);
+    const auto who = people(values, {});
+    Strip strip = clock_.of(p_.scope_.asked.stretches, who);
     gather(who, strip);
-    for (std::int64_t n = 2; counts_ && n <= most_counted; ++n)
-        if (clock_.of(p_.scope_.asked.stretches, people(values, n)) != strip) return false;
-    strips_.push_back(strip);
-    return true;
+    for (std::size_t i = 0; i < variables_.size(); ++i) {
+        const Variable& v = variables_[i];
+        if (v.kind != Variable::Kind::done || values[i] == 0) continue;
+        if (aged_.count(v.instrument) != 0) {
+            strip = {{0, wanted_ ? Truth::no : Truth::yes}};
+            met_.insert(PathNote::Kind::long_ago);
+        }
+    }
+    std::vector<InstrumentId> counted;
+    for (std::size_t i = 0; i < variables_.size(); ++i)
+        if (variables_[i].kind == Variable::Kind::done && values[i] == 1 && counted_.count(variables_[i].instrument) != 0) counted.push_back(variables_[i].instrument);
+    strips_.push_back(counted.empty() ? std::move(strip) : worst(strip, values, counted));
 }
 
-// As she would be in each stretch of days; what is done was done `times` times.
-std::vector<person::Profile> Table::people(const std::vector<std::uint32_t>& values, std::int64_t times) const {
+// Over how many times each of these may have been had; nothing is told apart of three at once.
+Strip Table::worst(const Strip& once, const std::vector<std::uint32_t>& values, const std::vector<InstrumentId>& counted) {
+    Strip out = once;
+    const auto meet = [&](const Strip& other) {
+        if (other == once) return;
+        out = common(out, other, wanted_);
+        met_.insert(PathNote::Kind::counted);
+    };
+    if (counted.size() > 2) {
+        meet({{0, wanted_ ? Truth::no : Truth::yes}});
+        return out;
+    }
+    const auto most = [&](std::size_t k) { return k < counted.size() ? std::min<std::int64_t>(p_.times_[counted[k]], most_counted) : 1; };
+    for (std::int64_t a = 1; a <= most(0); ++a)
+        for (std::int64_t b = 1; b <= most(1); ++b) {
+            Times times{{counted.front(), a}};
+            if (counted.size() > 1) times[counted.back()] = b;
+            meet(clock_.of(p_.scope_.asked.stretches, people(values, times)));
+        }
+    return out;
+}
+
+// As she would be in each stretch of days; what is done was done so many times.
+std::vector<person::Profile> Table::people(const std::vector<std::uint32_t>& values, const Times& times) const {
     const auto& vocabulary = p_.scope_.catalogue.vocabulary;
     std::vector<std::pair<AttributeId, vocabulary::Possible>> facts;
     std::vector<person::Period> more;
+    const auto often = [&](InstrumentId i) { const auto n = times.find(i); return n == times.end() ? 1 : n->second; };
     for (std::size_t i = 0; i < variables_.size(); ++i) {
         const Variable& v = variables_[i];
         const bool boolean = v.kind == Variable::Kind::fact && vocabulary[v.attribute].type.base == vocabulary::Base::boolean;
         if (v.kind == Variable::Kind::fact)
             facts.emplace_back(v.attribute, boolean ? vocabulary::exactly(values[i] == 1) : vocabulary::exactly_choice(std::uint64_t{1} << values[i]));
         else if (values[i] == 1)
-            periods(more, v.instrument, v.kind == Variable::Kind::done ? (p_.times_[v.instrument] > 1 ? times : 1) : 0, v.kind == Variable::Kind::running);
+            periods(more, v.instrument, v.kind == Variable::Kind::done ? often(v.instrument) : 0, v.kind == Variable::Kind::running);
     }
     std::vector<person::Profile> out;
     for (const auto& s : p_.scope_.asked.stretches)
-        out.push_back(changed(side_ == Side::bare ? *s.bare : *s.presumed, vocabulary, facts, more, side_ == Side::presumed && s.presumed != s.bare));
+        out.push_back(changed(p_.looks_.profile(s, side_), vocabulary, facts, more, side_ != Side::bare && s.presumed != s.bare));
     return out;
 }
 
@@ -188,6 +229,6 @@ ConditionId Table::of_box(const Box& box, const std::vector<Day>& days) {
     return p_.made_.all(std::move(out));
 }
 
-ConditionId Projection::table(Id node, Side side) { return Table(*this, node, side).make(); }
+ConditionId Projection::table(Id node, Side side, bool wanted) { return Table(*this, node, side, wanted).make(); }
 
 }  // namespace attiva::pathway

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "pathway/boxes.hpp"
@@ -17,8 +19,8 @@ namespace attiva::pathway {
 
 class Table {
 public:
-    /// Keeps references.
-    Table(Projection& projection, Id node, Side side);
+    /// Keeps references. `wanted`: what cannot be told apart is the least it may be (off: the most).
+    Table(Projection& projection, Id node, Side side, bool wanted);
 
     ConditionId make();
 
@@ -31,13 +33,15 @@ private:
         std::uint32_t size = 2;
         friend bool operator==(const Variable&, const Variable&) = default;
     };
+    using Times = std::map<InstrumentId, std::int64_t>;  ///< once, where it does not say
     void collect();
     void history(const program::Node& n);
     void add(Variable v);
     void add(AttributeId a);
     [[nodiscard]] std::size_t cells() const;
-    bool fill(std::size_t cell);
-    [[nodiscard]] std::vector<person::Profile> people(const std::vector<std::uint32_t>& values, std::int64_t times) const;
+    void fill(std::size_t cell);
+    [[nodiscard]] std::vector<person::Profile> people(const std::vector<std::uint32_t>& values, const Times& times) const;
+    [[nodiscard]] Strip worst(const Strip& once, const std::vector<std::uint32_t>& values, const std::vector<InstrumentId>& counted);
     void periods(std::vector<person::Period>& out, InstrumentId i, std::int64_t done, bool running) const;
     void gather(const std::vector<person::Profile>& people, const Strip& strip);
     ConditionId boxed(const std::vector<std::vector<Truth>>& rows, const std::vector<Day>& days, Truth least);
@@ -47,10 +51,12 @@ private:
     Projection& p_;
     Id node_;
     Side side_;
+    bool wanted_;
     NodeClock clock_;
     std::vector<Variable> variables_;
-    bool counts_ = false;    ///< some count of what may be had more than once
-    std::optional<PathNote::Kind> beyond_;
+    std::set<InstrumentId> counted_;    ///< how many times these were had is asked, and they may be had more than once
+    std::set<InstrumentId> aged_;       ///< some gate looks at how long ago these ended
+    std::set<PathNote::Kind> met_;      ///< what some cell could not be told apart by
     std::vector<Strip> strips_;  ///< by cell, the last variable running fastest
     std::vector<evaluation::OpenFact> unknown_;
 };

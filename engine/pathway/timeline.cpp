@@ -120,6 +120,9 @@ Timeline::Timeline(const inquiry::Clock& clock, const DayTables& first, const st
     if (apart_) bare_.resize(clock.program.nodes.size());
     Walk walk(*this, clock, first, groups, owners, seen);
     for (const auto& s : stretches) walk.stretch(s, &s == &stretches.back());
+    if (stretches.size() == 1) return;
+    const inquiry::Stretch whole{stretches.front().from, stretches.back().to, stretches.front().presumed, stretches.front().presumed};
+    remembered_ = std::make_unique<const Timeline>(clock, first, std::vector{whole}, groups, owners);
 }
 
 NodeClock::NodeClock(const inquiry::Clock& clock, const DayTables& first, Id node)

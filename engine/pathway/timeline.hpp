@@ -18,8 +18,13 @@ namespace attiva::pathway {
 
 using program::Id;
 
-/// Which of the two profiles.
-enum class Side : std::uint8_t { presumed, bare };
+/// Which of the profiles.
+enum class Side : std::uint8_t {
+    presumed,
+    bare,        ///< with nothing presumed
+    remembered,  ///< as presumed on day 0, whatever expires later: an assessment that is no longer
+                 ///< valid makes nothing more suitable
+};
 
 struct Moment {
     Day day = 0;
@@ -46,6 +51,7 @@ public:
              const std::vector<std::vector<Id>>& groups, const std::vector<language::InstrumentId>& owners, const Seen& seen = {});
 
     [[nodiscard]] const Strip& truth(Id node, Side side) const {
+        if (side == Side::remembered && remembered_) return remembered_->truth(node, Side::presumed);
         return side == Side::bare && apart_ ? bare_[node] : presumed_[node];
     }
 
@@ -54,6 +60,7 @@ private:
     bool apart_ = false;  ///< the two profiles are not the same one
     std::vector<Strip> presumed_;
     std::vector<Strip> bare_;
+    std::unique_ptr<const Timeline> remembered_;  ///< where something expires
 };
 
 /// The same of one condition alone, for one profile after another.

@@ -146,10 +146,12 @@ private:
         d.known = m_.duration.from != pathway::Duration::From::nothing;
         d.text = "durata non indicata: si conta un giorno";
         if (!d.known) return;
-        d.text = span_words(out.from, d.typical);
+        d.text = (m_.duration.from == pathway::Duration::From::least ? "almeno " : "") + span_words(out.from, d.typical);
+        const bool usual = m_.duration.from == pathway::Duration::From::usual;
+        if (usual) d.text = "di solito " + d.text;
         for (const Line& l : out.answer.lines)
             if (l.kind == "durata" && l.truth.value_or(Truth::yes) != Truth::no && l.text != "non indicata") {
-                d.text = l.text;
+                d.text = usual ? d.text + ", " + l.text : l.text;
                 d.source = l.source;
                 break;
             }

@@ -61,7 +61,7 @@ public:
 
 private:
     Compiled compile() const {
-        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}};
+        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided};
         for (language::InstrumentId i = 0; i < c_.rules.instruments.size(); ++i)
             for (const auto& sheet : c_.sheets)
                 if (sheet.id == c_.rules.instruments[i].id && !sheet.fund &&
@@ -147,10 +147,14 @@ private:
         Search found;
         pathway::ConditionId begun = 0;
         std::string name;
-        [[nodiscard]] auto order() const { return std::tuple(rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
+        pathway::Day first = 0;  ///< on which a step may begin
+        // What is there for the asking is no path.
+        [[nodiscard]] bool at_once() const { return found.plan->steps.size() == 1 && found.plan->steps.front().start == first; }
+        [[nodiscard]] auto order() const { return std::tuple(at_once(), rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
     };
 
-    // To each aim its best path: those she would be indicated for first, then those of which
+    // To each aim its best path: those that take more than a step to be made at once, then those
+    // she would be indicated for, then those of which
     // most is known, then the better ones.
     void aims(PathAnswer& out) {
         std::vector<Aim> all;
@@ -159,7 +163,7 @@ private:
             const auto begun = runs(i) ? std::nullopt : beginning(i);
             if (!begun) continue;
             compiled_.problem.goal = *begun;
-            Aim aim{1, pathway::plan(compiled_.problem, first()), *begun, out.aims.back()};
+            Aim aim{1, pathway::plan(compiled_.problem, first()), *begun, out.aims.back(), task_.from - asked_.question.day};
             if (!aim.found.plan || aim.found.plan->steps.empty()) continue;
             aim.rank = rank(*aim.found.plan, i);
             all.push_back(std::move(aim));
@@ -199,12 +203,13 @@ private:
     static std::string sentence(PathNote::Kind kind) {
         switch (kind) {
             case PathNote::Kind::too_wide: return "una condizione dipende da troppe cose insieme, e resta aperta";
-            case PathNote::Kind::long_ago: return "da quanto è finita una misura prevista non si conta: resta da verificare";
-            case PathNote::Kind::counted: return "quante volte si è avuta una misura prevista non si conta: resta da verificare";
-            case PathNote::Kind::recent: return "se sia finita da poco una misura che si può ripetere resta da verificare";
+            case PathNote::Kind::long_ago: return "da quanto è finita una misura prevista non si conta: si prende il caso peggiore";
+            case PathNote::Kind::counted: return "quante volte si è avuta una misura prevista non si conta: si prende il caso peggiore";
+            case PathNote::Kind::recent: return "se sia finita da poco una misura che si può ripetere si conta dalla prima volta";
             case PathNote::Kind::months: return "i mesi di attesa si contano in giorni, i più che possono essere";
             case PathNote::Kind::repetition: return "quante volte si può avere cambia: si conta il meno";
             case PathNote::Kind::no_duration: return "il catalogo non dice quanto dura, e si conta un giorno";
+            case PathNote::Kind::no_hours: return "il catalogo non dice quante ore alla settimana chiede, e non se ne contano";
             case PathNote::Kind::no_value: return "ciò che lascia al termine non si può contare";
             case PathNote::Kind::cannot_have: return "";
         }

@@ -9,13 +9,15 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
+#include <set>
 
 #include "inquiry/everybody.hpp"
 #include "laws/generator.hpp"
 #include "laws/trial.hpp"
 #include "pathway/from_catalogue.hpp"
+#include "pathway/random_rules.hpp"
 #include "pathway/truths.hpp"
-#include "person/reader.hpp"
 
 using namespace attiva;
 using namespace attiva::pathway;
@@ -27,6 +29,8 @@ using evaluation::Evaluation;
 using judges::Situation;
 using laws::Random;
 using laws::World;
+using judges::settle;
+using judges::with_effects;
 using person::Status;
 
 #if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
@@ -49,60 +53,10 @@ struct Tally {
     std::uint64_t notes[16] = {};
 };
 
-const std::vector<std::string> changing{"lavora", "ha_casa", "ha_debiti", "grado", "colore", "studia", "invalido"};
-
-// Some instruments leave something at their end.
-language::Rulebook with_effects(const World& world, language::Rulebook book, Random& random) {
-    for (auto& i : book.interpretations) i.chosen = random.one_of(world.vocabulary.list(i.readings).all());
-    for (language::InstrumentId owner = 0; owner < book.instruments.size(); ++owner)
-        for (std::size_t n = random.below(4); n > 0; --n) {
-            language::Clause c;
-            c.kind = language::ClauseKind::effect;
-            c.owner = owner;
-            c.attribute = *world.vocabulary.find(random.pick(changing));
-            const auto type = world.vocabulary[c.attribute].type;
-            if (type == vocabulary::Type{vocabulary::Base::choice, world.degrees} && random.chance(40)) {
-                c.shift = random.chance(50) ? 1 : -1;
-            } else {
-                language::TypedNode value;
-                value.type = type;
-                value.value = world.exact(type, random);
-                c.body = static_cast<language::NodeId>(book.nodes.size());
-                book.nodes.push_back(value);
-            }
-            const auto& other = book.clauses[random.below(book.clauses.size())];
-            if (other.kind == language::ClauseKind::requires_ && random.chance(50)) c.guard = other.body;
-            book.instruments[owner].clauses.push_back(static_cast<language::ClauseId>(book.clauses.size()));
-            book.clauses.push_back(std::move(c));
-        }
-    return book;
-}
-
-// As laws::random_person leaves one: what makes no sense again, and what is presumed.
-person::Profile settle(const World& world, person::Profile p, bool presume) {
-    const auto again = [&](std::vector<person::Fact>& facts) {
-        for (std::size_t i = 0; i < facts.size(); ++i) {
-            if (!facts[i].value.not_applicable) continue;
-            const auto& a = world.vocabulary.attributes()[i];
-            facts[i] = {};
-            facts[i].value = presume && a.presumption ? *a.presumption : a.domain;
-            facts[i].status = presume && a.presumption ? Status::presumed : Status::unknown;
-        }
-    };
-    again(p.facts);
-    for (auto& m : p.members) again(m.facts);
-    for (auto& m : p.relatives) again(m.facts);
-    again(p.unlisted.facts);
-    Diagnostics none;
-    person::derive(p, world.vocabulary, none);
-    return p;
-}
-
 // A state of the problem and the two profiles it stands for.
 struct Changed {
     Situation situation;
     person::Profile with, without;
-    bool whole = true;     ///< every fact that changes is settled
     bool premises = true;  ///< every one that decides whether another makes sense
 };
 
@@ -114,8 +68,11 @@ public:
         PathAsked asked{clock_, first_, {{day, day + horizon, &person_.without, &person_.with}}, {}, 40, 2, {}, {}};
         asked.goal.kind = Goal::Kind::instrument;
         asked.goal.instrument = static_cast<InstrumentId>(random.below(court.book().instruments.size()));
-        compiled_ = from_catalogue(asked, horizon);
+        compiled_ = projected(asked, horizon);
         for (const PathNote& n : compiled_.notes) ++tally.notes[static_cast<std::size_t>(n.kind)];
+        for (const ActivityMeaning& m : compiled_.activities)
+            for (const ClauseId id : court.book().instruments[m.instrument].clauses)
+                if (const auto& clause = court.book().clauses[id]; clause.kind == language::ClauseKind::effect) changing_.insert(clause.attribute);
     }
 
     std::string wrong() {
@@ -137,7 +94,7 @@ public:
 
 private:
     Changed change() {
-        Changed out{{}, person_.with, person_.without, true};
+        Changed out{{}, person_.with, person_.without};
         Situation& s = out.situation;
         s.day = static_cast<Day>(random_.below(horizon + 1));
         s.facts = judges::facts_on(compiled_.problem, s.day);
@@ -174,7 +131,6 @@ private:
 
     void settled(vocabulary::AttributeId a, Values v, Changed& out) const {
         if ((v & (v - 1)) == 0) return;
-        out.whole = false;
         for (const auto& other : world_.vocabulary.attributes())
             for (const auto& t : other.applicable_if)
                 if (t.attribute == a) out.premises = false;
@@ -213,26 +169,64 @@ private:
         return std::any_of(compiled_.notes.begin(), compiled_.notes.end(), [&](const PathNote& n) { return n.kind == kind && n.instrument == i; });
     }
 
-    // Months are counted so that the whole is no more often; what is left open is unknown.
-    // Of what is known in part, a term asked of every value may settle more than one pass; and
+    // What the engine says of a person so changed.
+    using Asked = std::function<Truth(Evaluation& presumed, Evaluation& bare)>;
+
+    // Months are counted so that the whole is no more often; what is left open is unknown; and
     // less where it is not known whether a fact makes sense, which the engine then takes as it is.
-    bool fits(InstrumentId i, Truth made, Truth real, const Changed& c, bool more) {
+    // A term asked of every value may settle more than one pass: whatever she is it must be so.
+    bool fits(InstrumentId i, Truth made, Truth real, const Changed& c, bool more, const Asked& asked) {
         ++tally_.truths[static_cast<int>(real)];
         if (made == real) return ++tally_.equal, true;
         using K = PathNote::Kind;
-        const bool open = noted_anywhere(K::too_wide) || noted_anywhere(K::long_ago) || noted_anywhere(K::counted) || noted(i, K::recent) || noted_anywhere(K::recent);
-        const bool months = noted_anywhere(K::months);
-        if (months && (more ? made > real : made < real)) return ++tally_.sided, true;
-        if (open && (made == Truth::unknown || months)) return ++tally_.sided, true;
-        if (!c.whole && real == Truth::unknown) return ++tally_.wider, true;
+        if (noted(i, K::months) && (more ? made > real : made < real)) return ++tally_.sided, true;
+        if ((noted(i, K::long_ago) || noted(i, K::counted) || noted(i, K::recent)) && (more ? made > real : made < real)) return ++tally_.sided, true;
+        if (noted(i, K::too_wide) && made == Truth::unknown) return ++tally_.sided, true;
+        if (real == Truth::unknown && anyway(made, c, asked)) return ++tally_.wider, true;
         if (!c.premises && made == Truth::unknown) return ++tally_.premises, true;
         ++tally_.different;
         return false;
     }
 
-    // Conditions are shared: who met one first has the note.
-    [[nodiscard]] bool noted_anywhere(PathNote::Kind kind) const {
-        return std::any_of(compiled_.notes.begin(), compiled_.notes.end(), [&](const PathNote& n) { return n.kind == kind; });
+    // Does the engine say so of everybody she may be, as far as what may change goes?
+    bool anyway(Truth made, const Changed& c, const Asked& asked) const {
+        std::vector<Changed> all{c};
+        for (const vocabulary::AttributeId a : changing_) {
+            std::vector<Changed> next;
+            for (const Changed& one : all)
+                for (const Values with : bits(one.with.facts[a]))
+                    for (const Values without : bits(one.without.facts[a])) {
+                        if ((one.without.facts[a].value.may & with) != 0 && with != without) continue;
+                        next.push_back(one);
+                        next.back().with.facts[a] = only(with, one.with.facts[a]);
+                        next.back().without.facts[a] = only(without, one.without.facts[a]);
+                    }
+            all = std::move(next);
+        }
+        return std::all_of(all.begin(), all.end(), [&](const Changed& one) {
+            const DayTables tables(first_, first_.day + c.situation.day);
+            Evaluation presumed(tables);
+            Evaluation bare(tables);
+            const person::Profile with = settle(world_, one.with, true);
+            const person::Profile without = settle(world_, one.without, false);
+            presumed.run(with);
+            bare.run(without);
+            return asked(presumed, bare) == made;
+        });
+    }
+
+    static std::vector<Values> bits(const person::Fact& f) {
+        std::vector<Values> out;
+        for (Values v = 1; v != 0 && v <= f.value.may; v <<= 1U)
+            if ((f.value.may & v) != 0) out.push_back(v);
+        if (f.value.not_applicable || out.empty()) out = {f.value.may};
+        return out;
+    }
+
+    static person::Fact only(Values v, person::Fact f) {
+        if (f.value.not_applicable) return f;
+        f.value.may = v;
+        return f;
     }
 
     std::string differs(ActivityId a, const Changed& c, Evaluation& presumed, Evaluation& bare) {
@@ -240,10 +234,6 @@ private:
         const Activity& made = compiled_.problem.activities[a];
         const auto& p = court_.program(true);
         const auto truth = [&](ConditionId id) { return judges::truth(compiled_.problem, c.situation, id); };
-        const auto with_bare = [&](program::Id id) {
-            const Truth t = presumed.truth(id);
-            return t == Truth::no && bare.truth(id) != Truth::no ? Truth::unknown : t;
-        };
         for (const ClauseCondition& k : m.clauses) {
             using Role = ClauseCondition::Role;
             const bool discouraged = k.role == Role::discouraged;
@@ -251,20 +241,26 @@ private:
             if (k.role != Role::stay && c.situation.running.count(a) != 0) continue;
             const program::Id id = discouraged ? p.clause_applies[k.clause] : p.clause_truth[k.clause];
             const bool eligibility = language::of_eligibility(court_.book().clauses[k.clause].kind);
-            const Truth real = eligibility && !discouraged ? with_bare(id) : presumed.truth(id);
-            if (!fits(m.instrument, truth(k.condition), real, c, discouraged))
+            const Asked asked = [&](Evaluation& e, Evaluation& b) {
+                const Truth t = e.truth(id);
+                return eligibility && !discouraged && t == Truth::no && b.truth(id) != Truth::no ? Truth::unknown : t;
+            };
+            const Truth real = asked(presumed, bare);
+            if (!fits(m.instrument, truth(k.condition), real, c, discouraged, asked))
                 return fmt::format("{} clausola {}: motore {}, problema {}: {}\n{}", made.name, k.clause, word(real), word(truth(k.condition)), dump(compiled_, k.condition), written(id));
         }
         for (std::size_t k = 0; k < made.effects.size(); ++k) {
-            const Truth real = presumed.truth(p.clause_applies[m.effects[k]]);
-            if (!fits(m.instrument, truth(made.effects[k].when), real, c, false))
+            const Asked asked = [&](Evaluation& e, Evaluation&) { return e.truth(p.clause_applies[m.effects[k]]); };
+            const Truth real = asked(presumed, bare);
+            if (!fits(m.instrument, truth(made.effects[k].when), real, c, false, asked))
                 return fmt::format("{} effetto {}: motore {}, problema {}", made.name, k, word(real), word(truth(made.effects[k].when)));
         }
         const bool own = c.situation.ends.count(a) != 0 || c.situation.running.count(a) != 0;
         if (own || made.most_times == 0) return "";
-        const Truth real = may_start(m.instrument, presumed, bare);
+        const Asked asked = [&](Evaluation& e, Evaluation& b) { return may_start(m.instrument, e, b); };
+        const Truth real = asked(presumed, bare);
         if (noted(m.instrument, PathNote::Kind::repetition) && truth(made.entry) < real) return ++tally_.sided, "";
-        if (!fits(m.instrument, truth(made.entry), real, c, false))
+        if (!fits(m.instrument, truth(made.entry), real, c, false, asked))
             return fmt::format("{} entra: motore {}, problema {}: {}\nT\n{}O\n{}", made.name, word(real), word(truth(made.entry)), dump(compiled_, made.entry),
                                written(p.instruments[m.instrument].in_time), written(p.instruments[m.instrument].offered));
         return "";
@@ -308,6 +304,7 @@ private:
     const DayTables first_;
     laws::Person person_;
     Compiled compiled_;
+    std::set<vocabulary::AttributeId> changing_;  ///< what some instrument of the problem leaves
 };
 
 }  // namespace

@@ -9,70 +9,16 @@
 #include <chrono>
 #include <cstdlib>
 
-#include "catalogue/load.hpp"
 #include "pathway/checker.hpp"
 #include "pathway/from_catalogue.hpp"
 #include "pathway/planner.hpp"
-#include "person/reader.hpp"
-#include "session/reading.hpp"
-#include "session/stories.hpp"
+#include "pathway/shipped.hpp"
 
 using namespace attiva;
 using namespace attiva::pathway;
+using namespace attiva::pathway::stories_of;
 
 namespace {
-
-constexpr int months = 36;
-
-struct Shipped {
-    Diagnostics problems;
-    catalogue::Catalogue catalogue = catalogue::load(ATTIVA_ROOT, problems);
-    program::Program program = program::from_language(catalogue.rules, catalogue.vocabulary, true);
-    inquiry::Clock clock{catalogue, program};
-    Date day = *date_of(2025, 9, 15);
-    evaluation::DayTables tables{program, catalogue.rules, catalogue.vocabulary, catalogue.territory, day};
-};
-
-Shipped& shipped() {
-    static Shipped s;
-    return s;
-}
-
-// As prepared for each day on which an assessment has just expired.
-struct Prepared {
-    std::vector<Date> days;
-    std::vector<session::Profiles> profiles;
-
-    explicit Prepared(const stories::Story& story) {
-        Shipped& s = shipped();
-        Input input;
-        input.name = story.path;
-        input.text = story.text;
-        session::PersonFile file(input);
-        Diagnostics found;
-        REQUIRE(file.document);
-        const person::Profile p = person::from_document(*file.document, s.catalogue.vocabulary, s.catalogue.territory, file.json, found);
-        const Date last = add_months(s.day, months);
-        std::set<Date> begins{s.day};
-        for (const auto& e : person::expiries(p, s.catalogue.vocabulary))
-            if (s.day < e.last + 1 && e.last + 1 <= last) begins.insert(e.last + 1);
-        for (const Date d : begins) {
-            Question q;
-            q.day = d;
-            const auto asked = session::look_up(s.catalogue, q, found);
-            profiles.push_back(*session::prepare(s.catalogue, p, *asked, found, {}));
-            days.push_back(d);
-        }
-        REQUIRE(found.ok());
-    }
-
-    [[nodiscard]] std::vector<inquiry::Stretch> stretches() const {
-        std::vector<inquiry::Stretch> out;
-        for (std::size_t i = 0; i < days.size(); ++i)
-            out.push_back({days[i], i + 1 < days.size() ? days[i + 1] + -1 : add_months(shipped().day, months), &profiles[i].bare, &profiles[i].presumed});
-        return out;
-    }
-};
 
 std::string sizes(const Compiled& c) {
     std::size_t effects = 0;
@@ -81,10 +27,10 @@ std::string sizes(const Compiled& c) {
         effects += a.effects.size();
         better += a.better_after.size();
     }
-    std::size_t kinds[4] = {};
+    std::size_t kinds[5] = {};
     for (const FactMeaning& f : c.facts) ++kinds[static_cast<std::size_t>(f.kind)];
-    return fmt::format("{} attività, {} effetti, {} meglio dopo, {} condizioni, fatti {} + {} non presunti + {} aperti + {} di tempo, {} cambiamenti, {} note, {} già in corso",
-                       c.problem.activities.size(), effects, better, c.problem.conditions.size(), kinds[0], kinds[1], kinds[2], kinds[3], c.problem.changes.size(), c.notes.size(),
+    return fmt::format("{} attività, {} effetti, {} meglio dopo, {} condizioni, fatti {} + {} non presunti o ricordati + {} aperti + {} di tempo, {} cambiamenti, {} note, {} già in corso",
+                       c.problem.activities.size(), effects, better, c.problem.conditions.size(), kinds[0], kinds[1] + kinds[2], kinds[3], kinds[4], c.problem.changes.size(), c.notes.size(),
                        c.problem.past.size());
 }
 
@@ -96,9 +42,9 @@ TEST_CASE("the shipped catalogue makes a problem of every story") {
     const char* only = std::getenv("ATTIVA_STORIA");
     for (const auto& story : stories::all()) {
         if (only != nullptr && story.name != only) continue;
-        const Prepared prepared(story);
-        PathAsked asked{s.clock, s.tables, prepared.stretches(), {}, 40, 2, {}, {}};
-        const Day horizon = add_months(s.day, months) - s.day;
+        const Prepared prepared(story.text);
+        PathAsked asked = prepared.asked();
+        const Day horizon = prepared.horizon();
         const auto start = std::chrono::steady_clock::now();
         const Compiled open = from_catalogue(asked, horizon);
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
@@ -118,14 +64,34 @@ TEST_CASE("the shipped catalogue makes a problem of every story") {
     }
 }
 
+TEST_CASE("a traineeship of which nobody says the hours is noted, an act or an allowance is not") {
+    Shipped& s = shipped();
+    const Prepared prepared(stories::all().front().text);
+    PathAsked asked = prepared.asked();
+    const auto hours = [&](const char* id) {
+        asked.goal.kind = Goal::Kind::instrument;
+        asked.goal.instrument = *s.catalogue.rules.find_instrument(id);
+        const Compiled c = from_catalogue(asked, 400);
+        const bool noted = std::any_of(c.notes.begin(), c.notes.end(), [&](const PathNote& n) { return n.kind == PathNote::Kind::no_hours && n.instrument == asked.goal.instrument; });
+        for (ActivityId a = 0; a < c.activities.size(); ++a)
+            if (c.activities[a].instrument == asked.goal.instrument) return fmt::format("{}{}", c.problem.activities[a].hours, noted ? " non dette" : "");
+        return std::string();
+    };
+    CHECK(hours("tirocinio_non_curriculare") == "0 non dette");
+    CHECK(hours("scu") == "25");
+    CHECK(hours("servizio_civile_regionale") == "28");
+    CHECK(hours("assegno_unico") == "0");
+    CHECK(hours("did") == "0");
+}
+
 TEST_CASE("the planner finds its way in the problems of the shipped catalogue") {
     Shipped& s = shipped();
     const char* only = std::getenv("ATTIVA_STORIA");
     for (const auto& story : stories::all()) {
         if (only != nullptr && story.name != only) continue;
-        const Prepared prepared(story);
-        PathAsked asked{s.clock, s.tables, prepared.stretches(), {}, 40, 2, {}, {}};
-        const Day horizon = add_months(s.day, months) - s.day;
+        const Prepared prepared(story.text);
+        PathAsked asked = prepared.asked();
+        const Day horizon = prepared.horizon();
         for (const char* goal : {"psp", "collocamento_mirato"}) {
             asked.goal.kind = Goal::Kind::instrument;
             asked.goal.instrument = *s.catalogue.rules.find_instrument(goal);

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A problem and what is left of it have best plans of the same cost, for every key.
+// ATTIVA_PERCORSI sets how many problems.
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+
+#include <bit>
+#include <cstdlib>
+
+#include "pathway/checker.hpp"
+#include "pathway/exhaustive.hpp"
+#include "pathway/lessen.hpp"
+#include "pathway/random_problem.hpp"
+
+using namespace attiva::pathway;
+using namespace attiva::pathway::judges;
+
+namespace {
+
+int wanted(int otherwise) {
+    const char* said = std::getenv("ATTIVA_PERCORSI");
+    return said != nullptr ? std::atoi(said) : otherwise;
+}
+
+std::vector<bool> never_known(const Problem& p) {
+    std::vector<bool> out;
+    for (const Fact& f : p.facts) out.push_back(!std::has_single_bit(f.now));
+    for (const Change& c : p.changes) out[c.fact] = false;
+    for (const Activity& a : p.activities)
+        for (const Effect& e : a.effects) out[e.fact] = false;
+    return out;
+}
+
+ConditionId add(Problem& p, Condition c) {
+    p.conditions.push_back(std::move(c));
+    return static_cast<ConditionId>(p.conditions.size() - 1);
+}
+
+ConditionId not_running(Problem& p, ActivityId a) {
+    Condition running;
+    running.kind = Condition::Kind::running;
+    running.activity = a;
+    Condition negation;
+    negation.kind = Condition::Kind::negation;
+    negation.arguments = {add(p, running)};
+    return add(p, negation);
+}
+
+ConditionId both(Problem& p, ConditionId a, ConditionId b) {
+    Condition c;
+    c.kind = Condition::Kind::at_least;
+    c.count = 2;
+    c.arguments = {a, b};
+    return add(p, c);
+}
+
+}  // namespace
+
+TEST_CASE("the best plans of a lessened problem cost the same") {
+    std::mt19937_64 random(31);
+    const int all = wanted(1500);
+    int fewer = 0, apart = 0, folded = 0, reached = 0;
+    for (int n = 0; n < all; ++n) {
+        Problem p = random_problem(random, 2 + random() % 3);
+        for (Activity& a : p.activities)
+            if (random() % 2 == 0) a.most_times = 1 + static_cast<int>(random() % 3);
+        // Some that bar one another, one way or both.
+        for (int k = 0; k < 2; ++k) {
+            const auto a = static_cast<ActivityId>(random() % p.activities.size());
+            const auto b = static_cast<ActivityId>(random() % p.activities.size());
+            if (a == b || random() % 2 == 0) continue;
+            p.activities[a].entry = both(p, p.activities[a].entry, not_running(p, b));
+            if (random() % 3 > 0) p.activities[b].entry = both(p, p.activities[b].entry, not_running(p, a));
+        }
+        Problem less = p;
+        lessen(less, never_known(p));
+        INFO(show(p) << "\n" << show(less));
+        const auto before = exhaustive(p);
+        const auto after = exhaustive(less);
+        for (std::size_t key = 0; key < before.size(); ++key) {
+            REQUIRE(before[key].has_value() == after[key].has_value());
+            if (!before[key]) continue;
+            CHECK(show(before[key]->cost) == show(after[key]->cost));
+            // A plan of what is left is one of the whole.
+            CHECK(judge(p, after[key]->plan).violations.empty());
+        }
+        reached += before[0].has_value() ? 1 : 0;
+        apart += less.apart.size() > p.apart.size() ? 1 : 0;
+        for (ActivityId a = 0; a < p.activities.size(); ++a) {
+            fewer += less.activities[a].most_times < p.activities[a].most_times ? 1 : 0;
+            folded += less.activities[a].entry != p.activities[a].entry || less.activities[a].discouraged != p.activities[a].discouraged ? 1 : 0;
+        }
+    }
+    fmt::print("ridotti: {} problemi, {} con un percorso, {} volte in meno, {} con coppie separate, {} condizioni altre\n", all, reached, fewer, apart, folded);
+    CHECK(reached > all / 4);
+    CHECK(fewer > all / 10);
+    CHECK(apart > all / 50);
+    CHECK(folded > all / 10);
+}

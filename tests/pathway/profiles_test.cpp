@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The sequences social workers expect of the profiles of the Tuscan sheet of facts, as plans
+// to their last instrument: pinned, each with what it says otherwise than the expected one and
+// why. Every plan is played forward by the engine too.
+#include <fmt/format.h>
+#include <catch2/catch.hpp>
+
+#include "pathway/advice.hpp"
+#include "pathway/forward.hpp"
+#include "pathway/planner.hpp"
+#include "pathway/shipped.hpp"
+
+using namespace attiva;
+using namespace attiva::pathway;
+using namespace attiva::pathway::stories_of;
+using judges::Forward;
+
+namespace {
+
+std::string story(const std::string& name) {
+    for (const auto& s : stories::all())
+        if (s.name == name) return s.text;
+    FAIL(name);
+    return {};
+}
+
+// The steps in the order of their starts, each with the month it starts in and how many it takes.
+std::string planned(const std::string& text, Date day, const std::string& goal) {
+    Shipped& s = shipped();
+    const Prepared prepared(text, day);
+    PathAsked asked = prepared.asked();
+    asked.goal.kind = Goal::Kind::instrument;
+    asked.goal.instrument = s.instrument(goal);
+    Compiled c = from_catalogue(asked, prepared.horizon());
+    const Search found = plan(c.problem);
+    if (!found.plan) return "nessuno";
+    std::vector<Forward::Move> moves;
+    std::string out = found.outcome == Outcome::proved ? "" : "(non provato) ";
+    for (const Step& step : found.plan->steps) {
+        const Activity& a = c.problem.activities[step.activity];
+        moves.push_back({c.activities[step.activity].instrument, step.start, a.days});
+        out += fmt::format("{}{}", moves.size() == 1 ? "" : ", ", a.name);
+        if (a.days > 1) out += fmt::format(" {}", months_between(day + step.start, day + step.start + a.days));
+    }
+    Forward forward(s.catalogue, s.program, prepared.tables, prepared.file, [](const person::Profile& file, Date on) {
+        auto p = seen(file, on);
+        return Forward::Seen{std::move(p.bare), std::move(p.presumed)};
+    });
+    CHECK(forward.wrong(moves) == "");
+    return out;
+}
+
+const Date winter = *date_of(2026, 2, 15);
+
+}  // namespace
+
+TEST_CASE("the plans of the profiles, to the last instrument of the sequence expected") {
+    struct Row {
+        const char* profile;
+        std::string text;
+        Date day;
+        const char* goal;
+        const char* expected;
+    };
+    const std::string p02 = "al: 2025-09-15\npersona: {eta: 38 anni, sesso: f, residenza: provincia FI, domicilio: Firenze, titolo_soggiorno: cittadino_it, stato_occupazionale: disoccupato, did_presente: sì, "
+                            "percorso_protezione_violenza: sì, ente_certificatore_violenza: cav, condizione_abitativa: casa_rifugio}\ncomponenti:\n  - {ruolo: figlio, eta: 8 anni}\n";
+    const std::string p11 = "al: 2025-09-15\npersona: {eta: 36 anni, residenza: zona Lunigiana, handicap_104: art3c3, limitazione_autonomia_grave: sì, capace_esprimere_volonta: sì, uvmd_valutato: sì, progetto_vita: sì, "
+                            "stato_occupazionale: disoccupato}\n";
+    const std::string p12 = "al: 2025-09-15\npersona: {eta: 47 anni, sesso: f, residenza: zona Apuane, stato_occupazionale: disoccupato, in_carico_servizio_sociale: no, in_carico_servizio_sanitario: no}\n";
+    const std::vector<Row> rows{
+        // Expected: laboratorio, TIS 6 (twice), TNC 12. One period of TIS brings her to the middle distance
+        // already; the job centre's own steps stand beside it. IST is sconsigliato to him and left out.
+        {"P01", story("salute_mentale_primo_lavoro"), usual_day, "tirocinio_non_curriculare", 
+         "laboratorio_propedeutico 3, gol_percorso, tirocinio_inclusione 5, psp, tirocinio_non_curriculare 12"},
+        // Expected: orientation, training with vouchers, the dedicated traineeship.
+        {"P02", p02, usual_day, "tirocinio_donne_violenza", 
+         "sostegno_donne_politiche_attive, tirocinio_donne_violenza 12"},
+        // Expected: TIS 6+6, TNC (road A). The SerD programme he is in, and what is not known (valutazione), come
+        // first; one period of TIS is enough for what is asked after it. SIIL is not offered in Versilia.
+        {"P04", story("gioco_due_strade"), winter, "tirocinio_non_curriculare", 
+         "gol_percorso, programma_dipendenze, psp, laboratorio_propedeutico 3, vmd, tirocinio_inclusione 5, tirocinio_non_curriculare 12"},
+        // Expected: presa in carico, SIIL, TIS, coop B. SIIL is not active in Firenze; the assessment the TIS asks
+        // for and a laboratorio come in its place, and the Cassa delle Ammende that pays it.
+        {"P05", story("misura_alternativa"), usual_day, "tirocinio_inclusione", 
+         "cassa_ammende, presa_in_carico, vmd, laboratorio_propedeutico 3, tirocinio_inclusione 5"},
+        {"P05", story("misura_alternativa"), usual_day, "coop_sociale_b", 
+         "presa_in_carico, vmd, laboratorio_propedeutico 3, cassa_ammende, tirocinio_inclusione 5, coop_sociale_b"},
+        // Expected: assessment at the job centre, TNC.
+        {"P06", story("diploma_vicino_al_lavoro"), usual_day, "tirocinio_non_curriculare", 
+         "gol_percorso, psp, tirocinio_non_curriculare 12"},
+        // Expected: language and safety (3 months), TIS 6, TNC 12. FAMI is the language.
+        {"P08", story("protezione_e_lingua"), usual_day, "tirocinio_non_curriculare", 
+         "fami_progetti, laboratorio_propedeutico 3, gol_percorso, psp, tirocinio_inclusione 5, tirocinio_non_curriculare 12"},
+        // Expected: residence, housing first, SIIL, laboratorio, TIS. Housing lasts beside the others, and `meglio
+        // dopo` says what has ended: no source says to wait two years. It is a goal of its own, below.
+        {"P09", story("senza_casa"), usual_day, "tirocinio_inclusione", 
+         "vmd, siil, laboratorio_propedeutico 3, tirocinio_inclusione 5"},
+        {"P09", story("senza_casa"), usual_day, "housing_temporaneo", 
+         "stazione_di_posta, vmd, housing_temporaneo 24"},
+        // Expected: collocamento mirato, traineeship of the regional fund. The next call for vita indipendente has
+        // no date.
+        {"P11", p11, usual_day, "tirocinio_frd", 
+         "did, collocamento_mirato, tirocinio_frd 6"},
+        // Expected: pronto badante and the voucher for her father, then GOL and TNC for her. His are not steps of
+        // hers: no fact of hers hangs on them in the rules.
+        {"P12", p12, usual_day, "tirocinio_non_curriculare", 
+         "gol_percorso, psp, tirocinio_non_curriculare 12"},
+        // Expected: SATIS, laboratorio, TIS (6+6), TNC. SATIS and laboratorio may be side by side.
+        {"P14", story("uscita_dalla_tratta"), usual_day, "tirocinio_non_curriculare", 
+         "laboratorio_propedeutico 3, satis, gol_percorso, psp, tirocinio_inclusione 5, tirocinio_non_curriculare 12"},
+        // Expected: IST (done), TIS (6+6), collocamento mirato, traineeship of the fund. The enrolment may run beside
+        // the TIS: nobody need wait for it.
+        {"P15", story("catena_completa"), usual_day, "tirocinio_frd", 
+         "tirocinio_inclusione 6, did, collocamento_mirato, tirocinio_frd 5"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.profile << " " << row.goal);
+        CHECK(planned(row.text, row.day, row.goal) == row.expected);
+    }
+}
