@@ -106,7 +106,6 @@ private:
         if (s.discouraged) line("Sconsigliato: " + reasons(s.answer.suitability_reasons), 3);
         if (s.answer.suitability == Suitability::indicated) line("Indicato: " + reasons(s.answer.suitability_reasons), 3);
         for (const auto& g : s.skipped) line("Meglio dopo (non seguito): " + g, 3);
-        if (!s.doubtful.empty()) line("Se si chiarisce che può averli, meglio prima: " + join(s.doubtful, "; "), 3);
         if (!s.answer.missing.empty()) line("Da verificare: " + missing(s.answer.missing), 3);
         if (!s.opens.empty()) line("Apre: " + join(s.opens, ", "), 3);
         line("Traguardo da concordare: " + s.milestone, 3);
@@ -206,7 +205,6 @@ void plain_step(std::string& out, const std::string& subject, const PathStep& s)
     for (const PathBinding& b : s.not_before) plain_line(out, subject, "non prima", b.text + (b.clause.empty() ? "" : ": «" + b.clause + "»"));
     for (const Missing& m : s.answer.missing) plain_line(out, subject, "da verificare", m.label + (m.holder.empty() ? "" : ": " + m.holder));
     for (const auto& g : s.skipped) plain_line(out, subject, "meglio dopo non seguito", g);
-    for (const auto& g : s.doubtful) plain_line(out, subject, "forse meglio prima", g);
     if (s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
     plain_line(out, subject, "attiva", s.service);
     for (const PathAttendee& x : s.team) plain_line(out, subject, x.essential ? "équipe essenziale" : "équipe allargata", fmt::format("{} ({})", x.service, x.why));

@@ -82,7 +82,6 @@ Json step(const PathStep& s) {
             {"lascia", s.leaves},
             {"apre", s.opens},
             {"saltati", s.skipped},
-            {"forse_prima", s.doubtful},
             {"traguardo", s.milestone},
             {"se_dura", list(s.shifts, shift)},
             {"risposta", s.answer.id.empty() ? Json(nullptr) : exporting::instrument(s.answer)}};

@@ -92,7 +92,6 @@ PageNote assumed(const Path& path) {
             if (s.milestone.find(l) == std::string::npos) add(left, l);
         if (!left.empty()) out.items.push_back(s.name + " lascia: " + listed(left));
         if (!s.skipped.empty()) out.items.push_back(s.name + ", sarebbe meglio dopo: " + listed(s.skipped));
-        if (!s.doubtful.empty()) out.items.push_back(s.name + ", forse sarebbe meglio dopo: " + listed(s.doubtful));
     }
     return out;
 }

@@ -173,8 +173,6 @@ private:
             const auto& group = a_.better_after[g];
             if (std::none_of(group.begin(), group.end(), [&](ActivityId x) { return replay.judge().done(x); })) out.skipped.push_back(group_words(s_, a_.better_after[g]));
         }
-        for (const auto& u : s_.doubtful)
-            if (u.activity == step_.activity) add(out.doubtful, group_words(s_, u.group));
     }
 
     void milestone(PathStep& out) const {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "pathway/advice.hpp"
+#include "pathway/beginning.hpp"
 #include "pathway/binding.hpp"
 #include "session/known_days.hpp"
 #include "session/path_task.hpp"
@@ -21,7 +21,6 @@ struct PathScene {
     const PathTask& task;
     const KnownDays& known;
     const pathway::Compiled& compiled;
-    const std::vector<pathway::Uncounted>& doubtful;  ///< advice that does not count
     const std::vector<bool>& begins;  ///< by activity: it is only the beginning of its instrument
     /// The days a step takes, its instrument whole.
     [[nodiscard]] pathway::Day days(pathway::ActivityId a) const { return begins[a] ? compiled.activities[a].duration.typical : compiled.problem.activities[a].days; }

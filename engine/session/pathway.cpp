@@ -34,8 +34,8 @@ class PathMaking {
 public:
     PathMaking(const State& state, const Asked& asked, const PathTask& task, const KnownDays& known)
         : state_(state), c_(state.catalogue), asked_(asked), task_(task), known_(known), day_(state.day(asked.question.day, asked.question.simplify)),
-          compiled_(compile()), doubtful_(pathway::leave_doubtful_advice(compiled_)), begins_(compiled_.activities.size(), false),
-          scene_{state, asked, task, known, compiled_, doubtful_, begins_} {
+          compiled_(compile()), begins_(compiled_.activities.size(), false),
+          scene_{state, asked, task, known, compiled_, begins_} {
         if (task.goal.kind == pathway::Goal::Kind::instrument && !task.asked.completed) begin_goal();
     }
 
@@ -237,7 +237,6 @@ private:
     const KnownDays& known_;
     std::shared_ptr<const session::Day> day_;
     Compiled compiled_;
-    std::vector<pathway::Uncounted> doubtful_;
     std::vector<bool> begins_;
     PathScene scene_;
     std::optional<Search> best_;

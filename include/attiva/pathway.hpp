@@ -135,7 +135,6 @@ struct PathStep {
     std::vector<std::string> leaves;     ///< facts at its end, in words: "distanza dal mercato: vicino"
     std::vector<std::string> opens;      ///< names of the steps it makes possible, or better
     std::vector<std::string> skipped;    ///< `meglio dopo` not followed, in words
-    std::vector<std::string> doubtful;   ///< others, not counted: nobody knows whether she may have those first
     std::string milestone;               ///< what to agree on with the person at its end
     std::vector<PathShift> shifts;
 };

@@ -127,8 +127,6 @@ TEST_CASE("below the table: what is assumed, what moves, what if not") {
     CHECK(note(a, "Se un passo dura un altro tempo") == "Tirocinio di inclusione sociale, se dura 12 mesi: il percorso non vale più, va rifatto");
     a.paths.front().steps[1].answer.presumed = {"cittadinanza"};
     a.paths.front().steps[2].skipped = {"Corso di italiano L2"};
-    a.paths.front().steps[2].doubtful = {"Borsa lavoro"};
-    CHECK(note(a, "Se va come sperato").find("Tirocinio di inclusione sociale, forse sarebbe meglio dopo: Borsa lavoro") != std::string::npos);
     CHECK(note(a, "Se va come sperato").find("Qualche condizione è presunta, non saputa") != std::string::npos);
     CHECK(project_page(a).find("cittadinanza") == std::string::npos);
     CHECK(note(a, "Se va come sperato").find("Tirocinio di inclusione sociale, sarebbe meglio dopo: Corso di italiano L2") != std::string::npos);

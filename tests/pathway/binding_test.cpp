@@ -8,6 +8,7 @@
 #include "pathway/binding.hpp"
 #include "pathway/checker.hpp"
 #include "pathway/random_problem.hpp"
+#include "pathway/text_form.hpp"
 
 using namespace attiva::pathway;
 
@@ -146,16 +147,15 @@ TEST_CASE("what hangs on a step, and what moves if it takes longer") {
 }
 
 TEST_CASE("a step that nothing keeps can begin the day before; any other can not, or for more") {
-    std::mt19937_64 random(5);
     std::size_t kept = 0;
     std::size_t free = 0;
     for (int k = 0; k < 4000; ++k) {
-        const Problem p = judges::random_problem(random, 2 + static_cast<std::size_t>(k % 5));
+        const Problem p = random_problem(static_cast<std::uint64_t>(k) + 7000);
         const Search found = plan(p, static_cast<Key>(k % 5));
         if (!found.plan) continue;
         for (std::size_t s = 0; s < found.plan->steps.size(); ++s) {
             const auto why = why_not_before(p, *found.plan, s, {});
-            INFO(judges::show(p) << judges::show(*found.plan) << s << dump(why));
+            INFO(text_of(p) << text_of(p, *found.plan) << s << dump(why));
             REQUIRE(!why.empty());
             if (why[0].kind == Binding::Kind::first_day) continue;
             // Earlier: a plan to the checker, on some day of its end?
@@ -164,7 +164,7 @@ TEST_CASE("a step that nothing keeps can begin the day before; any other can not
             std::sort(before.steps.begin(), before.steps.end(), [](const Step& a, const Step& b) { return std::pair(a.start, a.activity) < std::pair(b.start, b.activity); });
             bool good = false;
             for (before.end = 0; before.end <= p.horizon && !good; ++before.end) {
-                const auto judged = judges::judge(p, before);
+                const auto judged = check(p, before);
                 good = judged.violations.empty() && judged.cost.skipped <= found.cost.skipped && judged.cost.discouraged <= found.cost.discouraged;
             }
             CHECK(good == (why[0].kind == Binding::Kind::free));

@@ -5,10 +5,13 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include <random>
+
 #include "pathway/checker.hpp"
 #include "pathway/planner.hpp"
 #include "pathway/random_problem.hpp"
 #include "pathway/replay.hpp"
+#include "pathway/text_form.hpp"
 
 using namespace attiva::pathway;
 
@@ -32,15 +35,15 @@ TEST_CASE("what is played is judged as the checker judges it") {
     std::size_t good = 0;
     std::size_t bad = 0;
     for (int k = 0; k < 3000; ++k) {
-        const Problem p = judges::random_problem(random, 1 + static_cast<std::size_t>(k % 6));
+        const Problem p = random_problem(static_cast<std::uint64_t>(k) + 500);
         const Search found = plan(p);
         std::vector<Step> steps = found.plan ? found.plan->steps : std::vector<Step>{};
         for (int turn = 0; turn < 4; ++turn) {
             const Playing played = play(p, steps);
             // The checker is told the day the goal is reached: where it is not, the last one.
             const Plan as_plan{steps, played.fault == Playing::Fault::none ? played.cost.end : p.horizon};
-            const auto judged = judges::judge(p, as_plan);
-            INFO(judges::show(p) << judges::show(as_plan));
+            const auto judged = check(p, as_plan);
+            INFO(text_of(p) << text_of(p, as_plan));
             for (const auto& v : judged.violations) UNSCOPED_INFO(v);
             CHECK(judged.violations.empty() == (played.fault == Playing::Fault::none));
             if (judged.violations.empty()) CHECK(judged.cost == played.cost);
