@@ -100,6 +100,7 @@ TEST_CASE("the planner finds its way in the problems of the shipped catalogue") 
             const Search found = plan(c.problem);
             const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
             fmt::print("{} -> {}: esito {}, {:.0f} ms, {} stati:", story.name, goal, static_cast<int>(found.outcome), took.count(), found.expansions);
+            CHECK(found.outcome == Outcome::proved);
             if (found.plan) {
                 for (const Step& step : found.plan->steps) fmt::print(" {}@{}", c.problem.activities[step.activity].name, step.start);
                 const Checked judged = check(c.problem, *found.plan);
