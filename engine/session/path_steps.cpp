@@ -12,6 +12,7 @@
 #include "evaluation/wording.hpp"
 #include "matching/match.hpp"
 #include "pathway/changed.hpp"
+#include "pathway/months.hpp"
 #include "pathway/replay.hpp"
 #include "session/path_telling.hpp"
 #include "text/literal.hpp"
@@ -45,14 +46,6 @@ PathCost cost_of(const PathScene& scene, const pathway::Cost& c, bool begins) {
     return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end)};
 }
 
-// So many days from a date, as whole months; 0: they are not.
-int months_of(Date from, int days) {
-    const int about = days / 31;
-    for (int months = std::max(1, about); months <= about + 12; ++months)
-        if (add_months(from, months) - from == days) return months;
-    return 0;
-}
-
 // One step; the answer has been given, and its evaluations are still there.
 class StepTelling {
 public:
@@ -82,7 +75,7 @@ public:
         leaves(out);
         for (const auto k : hanging_.needed) add(out.opens, s_.name(plan_.steps[k].activity));
         for (const auto k : hanging_.better) add(out.opens, s_.name(plan_.steps[k].activity) + " (meglio dopo)");
-        out.assumed = hanging_.goal || !hanging_.needed.empty() || !hanging_.better.empty();
+        out.assumed = (hanging_.goal && !s_.begins[step_.activity]) || !hanging_.needed.empty() || !hanging_.better.empty();
         skipped(out);
         milestone(out);
         shifts(out);
@@ -146,7 +139,7 @@ private:
         d.known = m_.duration.from != pathway::Duration::From::nothing;
         d.text = "durata non indicata: si conta un giorno";
         if (!d.known) return;
-        d.text = (m_.duration.from == pathway::Duration::From::least ? "almeno " : "") + span_words(s_.date(0), d.typical);
+        d.text = (m_.duration.from == pathway::Duration::From::least ? "almeno " : "") + span_words(out.from, d.typical);
         const bool usual = m_.duration.from == pathway::Duration::From::usual;
         if (usual) d.text = "di solito " + d.text;
         for (const Line& l : out.answer.lines)
@@ -177,7 +170,7 @@ private:
         std::vector<std::string> next;
         for (const auto k : hanging_.needed) add(next, s_.name(plan_.steps[k].activity));
         if (!next.empty()) text += fmt::format("{}si può cominciare: {}", text.empty() ? "" : "; ", fmt::join(next, ", "));
-        if (text.empty()) text = hanging_.goal ? "l'obiettivo del percorso" : "concluso come concordato";
+        if (text.empty()) text = hanging_.goal ? "l'obiettivo del percorso" : "concluso come concordato con la persona";
         out.milestone = text;
     }
 
@@ -194,15 +187,19 @@ private:
             if (days >= 1 && days != a_.days && new_one) all.push_back({days, text});
         };
         if (m_.duration.from == pathway::Duration::From::nothing || s_.begins[step_.activity]) return all;
-        // Months are counted from the first day, as the plan counts them.
-        const Date first = s_.date(0);
+        const Date first = s_.date(step_.start);
         const auto lasting = [&](int days) { add(days, "se dura " + span_words(first, days)); };
-        if (m_.duration.least) lasting(*m_.duration.least);
-        const int whole = months_of(first, a_.days);
+        // What the rules allow was counted in days from day 0: in months from here.
+        const auto here = [&](int days) {
+            const int months = pathway::whole_months(s_.date(0), days);
+            return months > 0 ? add_months(first, months) - first : days;
+        };
+        if (m_.duration.least) lasting(here(*m_.duration.least));
+        const int whole = pathway::whole_months(first, a_.days);
         if (m_.duration.from == pathway::Duration::From::most && whole > 1) lasting(add_months(first, whole / 2) - first);
-        if (m_.duration.most) lasting(*m_.duration.most);
+        if (m_.duration.most) lasting(here(*m_.duration.most));
         const auto longer = [&](int months) { return add_months(first + a_.days, months) - first; };
-        if (extension_ > 0 && m_.duration.most.value_or(a_.days) == a_.days)
+        if (extension_ > 0 && here(m_.duration.most.value_or(a_.days)) == a_.days)
             add(longer(extension_), fmt::format("se si allunga di {}", text::write_quantity(Number{extension_}, "mesi")));
         if (all.empty()) add(longer(1), "se dura un mese in più");
         std::stable_sort(all.begin(), all.end(), [](const Length& x, const Length& y) { return x.days < y.days; });
@@ -283,7 +280,7 @@ std::string reached_words(const PathScene& scene, const pathway::Plan& plan) {
 std::string PathScene::name(ActivityId a) const { return evaluation::subject_name(state.catalogue, instrument(a).id); }
 
 std::string span_words(Date from, int days) {
-    const int months = months_of(from, days);
+    const int months = pathway::whole_months(from, days);
     return months > 0 ? text::write_quantity(Number{months}, "mesi") : text::write_quantity(Number{days}, "giorni");
 }
 
