@@ -26,6 +26,9 @@ using pathway::Key;
 using pathway::PathNote;
 using pathway::Search;
 
+// Of many aims: what is told whole is looked for again as long as it takes.
+constexpr pathway::Limits a_look{150, 150'000'000};
+
 // What somebody receives or lives in is nothing they go to: it does not count among the
 // instruments they have at once.
 constexpr const char* received[] = {"trasferimento", "contributo", "indennita", "incentivo", "abitare", "accoglienza"};
@@ -168,7 +171,7 @@ private:
             const auto begun = runs(i) ? std::nullopt : beginning(i);
             if (!begun) continue;
             compiled_.problem.goal = *begun;
-            Aim aim{1, pathway::plan(compiled_.problem, first()), *begun, out.aims.back(), task_.from - asked_.question.day};
+            Aim aim{1, pathway::plan(compiled_.problem, first(), a_look), *begun, out.aims.back(), task_.from - asked_.question.day};
             if (!aim.found.plan || aim.found.plan->steps.empty()) continue;
             aim.rank = rank(*aim.found.plan, i);
             all.push_back(std::move(aim));
@@ -181,6 +184,7 @@ private:
         const auto whole = static_cast<std::size_t>(task_.asked.alternatives) + 1;
         for (std::size_t k = 0; k < all.size(); ++k) {
             compiled_.problem.goal = all[k].begun;
+            if (k < whole && all[k].found.outcome != pathway::Outcome::proved) all[k].found = pathway::plan(compiled_.problem, first());
             out.paths.push_back(tell(all[k].found, k < whole ? Told::whole : Told::days));
             out.paths.back().reaches = all[k].name;
         }
