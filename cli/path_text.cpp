@@ -103,7 +103,7 @@ private:
         line(fmt::format("{}{}", std::string(word(s.answer.verdict)) + " quel giorno", s.answer.summary.empty() ? "" : ": " + s.answer.summary), 3);
         for (const PathBinding& b : s.not_before)
             if (b.kind != PathBinding::Kind::first_day) line("Non prima: " + binding(b), 3);
-        if (s.discouraged) line("Sconsigliato: " + reasons(s.answer.suitability_reasons), 3);
+        if (s.answer.suitability == Suitability::discouraged) line("Sconsigliato: " + reasons(s.answer.suitability_reasons), 3);
         if (s.answer.suitability == Suitability::indicated) line("Indicato: " + reasons(s.answer.suitability_reasons), 3);
         for (const auto& g : s.skipped) line("Meglio dopo (non seguito): " + g, 3);
         if (!s.answer.missing.empty()) line("Da verificare: " + missing(s.answer.missing), 3);
@@ -150,7 +150,7 @@ private:
     static std::string reasons(const std::vector<Reason>& all) {
         std::vector<std::string> out;
         for (const Reason& r : all)
-            if (r.truth == Truth::yes) out.push_back(r.text);
+            if (r.truth == Truth::yes) out.push_back(r.text.substr(r.text.find(": ") + 2));  // without "indicato: "
         return join(out, "; ");
     }
 

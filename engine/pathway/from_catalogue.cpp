@@ -148,6 +148,12 @@ private:
             any.push_back(projection_->condition(p_.clause_applies[c], Side::remembered, false));
             m.clauses.push_back({ClauseCondition::Role::discouraged, c, any.back()});
         }
+        // `escluso salvo`: what only a presumption bars is no step to count on either.
+        for (const ClauseId c : c_.rules.instruments[i].clauses) {
+            if (!language::of_eligibility(c_.rules.clauses[c].kind) || p_.clause_truth[c] == program::no_id) continue;
+            const ConditionId presumed = projection_->condition(p_.clause_truth[c], Side::presumed);
+            if (presumed != projection_->condition(p_.clause_truth[c], Side::bare)) any.push_back(projection_->conditions().negation(presumed));
+        }
         return projection_->merged(std::move(any), false);
     }
 

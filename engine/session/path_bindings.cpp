@@ -24,7 +24,7 @@ public:
         : s_(scene), c_(scene.catalogue()), plan_(plan), step_(plan.steps[step]), m_(scene.compiled.activities[step_.activity]),
           day_(s_.state.day(s_.date(step_.start), s_.asked.question.simplify)) {}
 
-    PathBinding tell(const pathway::Binding& b) const {
+    PathBinding tell(const pathway::Binding& b) {
         PathBinding out;
         for (const auto k : b.after) out.after.push_back(s_.instrument(plan_.steps[k].activity).id);
         switch (b.kind) {
@@ -73,19 +73,24 @@ private:
         return fmt::format("{}", fmt::join(names, ", "));
     }
 
-    void clause(const pathway::Binding& b, PathBinding& out) const {
+    void clause(const pathway::Binding& b, PathBinding& out) {
         for (const auto& k : m_.clauses)
             if (std::find(b.parts.begin(), b.parts.end(), k.condition) != b.parts.end() && k.role != pathway::ClauseCondition::Role::discouraged) {
                 out.clause = matching::sentence(c_, day_->phrases, c_.rules.clauses[k.clause]);
                 out.source = day_->phrases.of_clause(k.clause);
+                kind_ = c_.rules.clauses[k.clause].kind;
                 return;
             }
     }
 
-    PathBinding entry(const pathway::Binding& b, PathBinding& out) const {
+    PathBinding entry(const pathway::Binding& b, PathBinding& out) {
         clause(b, out);
         if (!out.after.empty()) return with(out, PathBinding::Kind::prerequisite, fmt::format("viene dopo: {}", names_after(out)));
-        return with(out, PathBinding::Kind::condition, fmt::format("prima del {} una condizione non c'è", text::write_day(s_.date(step_.start))));
+        const std::string day = text::write_day(s_.date(step_.start));
+        if (kind_ == language::ClauseKind::window) return with(out, PathBinding::Kind::window, fmt::format("la finestra si apre il {}", day));
+        if (kind_ == language::ClauseKind::valid) return with(out, PathBinding::Kind::window, fmt::format("è in vigore dal {}", day));
+        if (kind_ == language::ClauseKind::incompatible) return with(out, PathBinding::Kind::apart, fmt::format("fino al giorno prima è in corso ciò con cui non può stare"));
+        return with(out, PathBinding::Kind::condition, fmt::format("fino al giorno prima una condizione non c'è"));
     }
 
     PathBinding skips(const pathway::Binding& b, PathBinding& out) const {
@@ -108,6 +113,7 @@ private:
     pathway::Step step_;
     const pathway::ActivityMeaning& m_;
     std::shared_ptr<const session::Day> day_;
+    language::ClauseKind kind_ = language::ClauseKind::remark;  ///< of the clause named last
 };
 
 }  // namespace
@@ -122,7 +128,7 @@ std::vector<PathBinding> tell_bindings(const PathScene& scene, const pathway::Pl
     std::vector<pathway::ConditionId> parts;
     for (const auto& k : scene.compiled.activities[plan.steps[step].activity].clauses)
         if (k.role != pathway::ClauseCondition::Role::discouraged) parts.push_back(k.condition);
-    const Wording wording(scene, plan, step);
+    Wording wording(scene, plan, step);
     std::vector<PathBinding> out;
     for (const auto& b : pathway::why_not_before(scene.compiled.problem, plan, step, parts)) out.push_back(wording.tell(b));
     return out;

@@ -27,10 +27,12 @@ public:
 
     PathCut cut(const pathway::Cut& bars) {
         PathCut out;
+        cut_ = &bars;
         for (const Bar& b : bars) {
             out.bars.push_back(bar(b));
             opening(b, out.opening);
         }
+        before(out);
         return out;
     }
 
@@ -39,16 +41,65 @@ private:
         if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
     }
 
-    // The clauses that are no as things stand, of the role asked for; if none is, all that are not settled.
+    // With only this clause of what the bar asks, is there still no plan?
+    [[nodiscard]] bool enough(const Bar& b, const pathway::ClauseCondition& k) const {
+        pathway::Problem p = pathway::lifted(p_, *cut_);
+        (b.kind == Bar::Kind::stay ? p.activities[b.activity].stay : p.activities[b.activity].entry) = k.condition;
+        return pathway::any_plan(p).outcome == pathway::Outcome::none;
+    }
+
+    void say(const Bar& b, const pathway::ClauseCondition& k, PathBar& out) {
+        const language::Clause& clause = c_.rules.clauses[k.clause];
+        std::string text = matching::sentence(c_, day_->phrases, clause);
+        if (text.empty()) return;
+        if (out.clauses.empty()) out.source = day_->phrases.of_clause(k.clause);
+        add(out.clauses, text);
+        if (clause.kind == language::ClauseKind::after || clause.kind == language::ClauseKind::during)
+            for (const std::string& target : clause.targets) barred_.emplace_back(b.activity, target);
+    }
+
+    // A clause that alone is enough; else those that are no as things stand; if none is, those that
+    // are not settled.
     void clauses(const Bar& b, pathway::ClauseCondition::Role role, PathBar& out) {
+        for (const auto& k : s_.compiled.activities[b.activity].clauses)
+            if (k.role == role && now_(k.condition) != pathway::Judgement::yes && enough(b, k)) return say(b, k, out);
         for (const auto wanted : {pathway::Judgement::no, pathway::Judgement::unknown})
             for (const auto& k : s_.compiled.activities[b.activity].clauses) {
                 if (k.role != role || (!out.clauses.empty() && wanted != pathway::Judgement::no) || now_(k.condition) != wanted) continue;
-                const std::string text = matching::sentence(c_, day_->phrases, c_.rules.clauses[k.clause]);
-                if (text.empty()) continue;
-                if (out.clauses.empty()) out.source = day_->phrases.of_clause(k.clause);
-                add(out.clauses, text);
+                say(b, k, out);
             }
+    }
+
+    // What must come before, and cannot: as the question of the first day answers it.
+    void before(PathCut& out) {
+        for (const auto& [activity, target] : barred_) {
+            const auto i = c_.rules.find_instrument(target);
+            if (!i) continue;
+            const InstrumentAnswer a = ask(target);
+            if (a.verdict == Verdict::available || a.verdict == Verdict::active_now) continue;
+            PathBar bar;
+            bar.text = fmt::format("{}: {}", a.name, a.summary.empty() ? word(a.verdict) : fmt::format("{} ({})", word(a.verdict), a.summary));
+            bar.instrument = target;
+            const auto same = [&](const PathBar& x) { return x.text == bar.text; };
+            if (std::none_of(out.bars.begin(), out.bars.end(), same)) out.bars.push_back(std::move(bar));
+            ways(a, out.opening);
+        }
+        barred_.clear();
+    }
+
+    [[nodiscard]] InstrumentAnswer ask(const std::string& id) const {
+        Asked asked = s_.known.first().asked;
+        asked.question.instrument = id;
+        Asking asking(day_);
+        return answer(c_, asking.day->tables.program, asked, s_.known.first().profiles, asking).instruments.front();
+    }
+
+    static void ways(const InstrumentAnswer& a, std::vector<std::string>& out) {
+        for (const WayIn& way : a.ways_in) {
+            std::vector<std::string> parts;
+            for (const ChangeNeeded& x : way.changes) parts.push_back(fmt::format("{}: {} (ora: {})", x.label, x.needed, x.now));
+            add(out, fmt::format("{}: {}", a.name, fmt::join(parts, " e ")));
+        }
     }
 
     PathBar bar(const Bar& b) {
@@ -90,15 +141,7 @@ private:
             case Bar::Kind::entry: case Bar::Kind::stay: break;
             default: return;
         }
-        Asked asked = s_.known.first().asked;
-        asked.question.instrument = s_.instrument(b.activity).id;
-        Asking asking(day_);
-        const Answer a = answer(c_, asking.day->tables.program, asked, s_.known.first().profiles, asking);
-        for (const WayIn& way : a.instruments.front().ways_in) {
-            std::vector<std::string> parts;
-            for (const ChangeNeeded& x : way.changes) parts.push_back(fmt::format("{}: {} (ora: {})", x.label, x.needed, x.now));
-            add(out, fmt::format("{}: {}", a.instruments.front().name, fmt::join(parts, " e ")));
-        }
+        ways(ask(s_.instrument(b.activity).id), out);
     }
 
     const PathScene& s_;
@@ -107,6 +150,8 @@ private:
     std::shared_ptr<const session::Day> day_;
     std::vector<pathway::Step> none_;
     pathway::Replay now_;
+    const pathway::Cut* cut_ = nullptr;  ///< being told
+    std::vector<std::pair<pathway::ActivityId, std::string>> barred_;  ///< ids that must come before
 };
 
 void near(const PathScene& scene, PathAnswer& out) {

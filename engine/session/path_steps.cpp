@@ -12,6 +12,7 @@
 #include "evaluation/wording.hpp"
 #include "matching/match.hpp"
 #include "pathway/changed.hpp"
+#include "pathway/months.hpp"
 #include "pathway/replay.hpp"
 #include "session/path_telling.hpp"
 #include "text/literal.hpp"
@@ -45,14 +46,6 @@ PathCost cost_of(const PathScene& scene, const pathway::Cost& c, bool begins) {
     return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end)};
 }
 
-// So many days from a date, as whole months; 0: they are not.
-int months_of(Date from, int days) {
-    const int about = days / 31;
-    for (int months = std::max(1, about); months <= about + 12; ++months)
-        if (add_months(from, months) - from == days) return months;
-    return 0;
-}
-
 // One step; the answer has been given, and its evaluations are still there.
 class StepTelling {
 public:
@@ -82,7 +75,7 @@ public:
         leaves(out);
         for (const auto k : hanging_.needed) add(out.opens, s_.name(plan_.steps[k].activity));
         for (const auto k : hanging_.better) add(out.opens, s_.name(plan_.steps[k].activity) + " (meglio dopo)");
-        out.assumed = hanging_.goal || !hanging_.needed.empty() || !hanging_.better.empty();
+        out.assumed = (hanging_.goal && !s_.begins[step_.activity]) || !hanging_.needed.empty() || !hanging_.better.empty();
         skipped(out);
         milestone(out);
         shifts(out);
@@ -104,7 +97,7 @@ private:
         Asking asking(s_.state.day(out.from, asked.question.simplify));
         Answer a = answer(c_, asking.day->tables.program, asked, profiles, asking);
         out.answer = std::move(a.instruments.front());
-        out.discouraged = out.answer.suitability == Suitability::discouraged;
+        out.discouraged = out.answer.suitability == Suitability::discouraged || out.answer.verdict == Verdict::presumed_out;
         if (m_.duration.clause) {
             const Clause& clause = c_.rules.clauses[*m_.duration.clause];
             if (clause.body2 && c_.rules.nodes[*clause.body2].type.base == vocabulary::Base::months)
@@ -157,13 +150,9 @@ private:
             }
     }
 
-    void leaves(PathStep& out) const {
-        for (const ClauseId id : s_.instrument(step_.activity).clauses) {
-            const Clause& clause = c_.rules.clauses[id];
-            if (clause.kind != ClauseKind::effect) continue;
-            for (const Line& l : out.answer.lines)
-                if (l.kind == "al termine") add(out.leaves, l.text);
-        }
+    static void leaves(PathStep& out) {
+        for (const Line& l : out.answer.lines)
+            if (l.kind == "al termine") add(out.leaves, l.text);
     }
 
     void skipped(PathStep& out) const {
@@ -181,38 +170,51 @@ private:
         std::vector<std::string> next;
         for (const auto k : hanging_.needed) add(next, s_.name(plan_.steps[k].activity));
         if (!next.empty()) text += fmt::format("{}si può cominciare: {}", text.empty() ? "" : "; ", fmt::join(next, ", "));
-        if (text.empty()) text = hanging_.goal ? "l'obiettivo del percorso" : "concluso come concordato";
+        if (text.empty()) text = hanging_.goal ? "l'obiettivo del percorso" : "concluso come concordato con la persona";
         out.milestone = text;
     }
 
     // Other lengths worth looking at: the shortest and the longest the rules allow, half of
     // what is a maximum, an extension; else a month more, for time adapts to the person.
-    [[nodiscard]] std::vector<int> lengths(const PathStep& out) const {
-        std::vector<int> all;
-        const auto add = [&](int days) {
-            if (days >= 1 && days != a_.days && std::find(all.begin(), all.end(), days) == all.end()) all.push_back(days);
+    struct Length {
+        int days;
+        std::string text;
+    };
+    [[nodiscard]] std::vector<Length> lengths() const {
+        std::vector<Length> all;
+        const auto add = [&](int days, const std::string& text) {
+            const bool new_one = std::none_of(all.begin(), all.end(), [&](const Length& l) { return l.days == days; });
+            if (days >= 1 && days != a_.days && new_one) all.push_back({days, text});
         };
         if (m_.duration.from == pathway::Duration::From::nothing || s_.begins[step_.activity]) return all;
-        for (const auto& d : {m_.duration.least, m_.duration.most})
-            if (d) add(*d);
-        const auto after = [&](int months) { return add_months(out.from, months) - out.from; };
-        const int whole = months_of(out.from, a_.days);
-        if (m_.duration.from == pathway::Duration::From::most && whole > 1) add(after(whole / 2));
-        if (extension_ > 0) add(add_months(out.from + a_.days, extension_) - out.from);
-        if (all.empty()) add(add_months(out.from + a_.days, 1) - out.from);
-        std::sort(all.begin(), all.end());
+        const Date first = s_.date(step_.start);
+        const auto lasting = [&](int days) { add(days, "se dura " + span_words(first, days)); };
+        // What the rules allow was counted in days from day 0: in months from here.
+        const auto here = [&](int days) {
+            const int months = pathway::whole_months(s_.date(0), days);
+            return months > 0 ? add_months(first, months) - first : days;
+        };
+        if (m_.duration.least) lasting(here(*m_.duration.least));
+        const int whole = pathway::whole_months(first, a_.days);
+        if (m_.duration.from == pathway::Duration::From::most && whole > 1) lasting(add_months(first, whole / 2) - first);
+        if (m_.duration.most) lasting(here(*m_.duration.most));
+        const auto longer = [&](int months) { return add_months(first + a_.days, months) - first; };
+        if (extension_ > 0 && here(m_.duration.most.value_or(a_.days)) == a_.days)
+            add(longer(extension_), fmt::format("se si allunga di {}", text::write_quantity(Number{extension_}, "mesi")));
+        if (all.empty()) add(longer(1), "se dura un mese in più");
+        std::stable_sort(all.begin(), all.end(), [](const Length& x, const Length& y) { return x.days < y.days; });
         return all;
     }
 
     void shifts(PathStep& out) const {
-        const std::vector<int> others = lengths(out);
-        for (const int days : others) {
+        for (const auto& [days, text] : lengths()) {
             const auto then = pathway::with_duration(s_.compiled.problem, plan_, step_.activity, days, static_cast<pathway::Key>(s_.task.asked.first), {});
             PathShift shift;
             shift.days = days;
-            shift.text = fmt::format("se dura {}", span_words(out.from, days));
+            shift.text = text;
             if (then.plan) {
-                shift.end = s_.date(then.plan->end);
+                const bool begins = std::any_of(then.plan->steps.begin(), then.plan->steps.end(), [&](const Step& x) { return s_.begins[x.activity]; });
+                shift.end = s_.date(then.plan->end - (begins ? 1 : 0));
                 moved(*then.plan, shift);
             }
             out.shifts.push_back(std::move(shift));
@@ -278,7 +280,7 @@ std::string reached_words(const PathScene& scene, const pathway::Plan& plan) {
 std::string PathScene::name(ActivityId a) const { return evaluation::subject_name(state.catalogue, instrument(a).id); }
 
 std::string span_words(Date from, int days) {
-    const int months = months_of(from, days);
+    const int months = pathway::whole_months(from, days);
     return months > 0 ? text::write_quantity(Number{months}, "mesi") : text::write_quantity(Number{days}, "giorni");
 }
 

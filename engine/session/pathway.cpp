@@ -13,7 +13,7 @@
 
 #include "attiva/attiva.hpp"
 #include "evaluation/wording.hpp"
-#include "pathway/replay.hpp"
+#include "pathway/months.hpp"
 #include "session/path_before.hpp"
 #include "session/path_telling.hpp"
 #include "text/literal.hpp"
@@ -55,7 +55,8 @@ public:
         if (at == steps.end()) return std::nullopt;
         return static_cast<std::size_t>(at - steps.begin());
     }
-    [[nodiscard]] const PathScene& scene() const { return scene_; }
+    /// Of the first path.
+    [[nodiscard]] PathScene scene() const { return {state_, asked_, task_, known_, told_ ? *told_ : compiled_, begins_}; }
     [[nodiscard]] const std::optional<Search>& best() const { return best_; }
     [[nodiscard]] Key first() const { return static_cast<Key>(task_.asked.first); }
 
@@ -92,10 +93,15 @@ private:
         if (runs(task_.goal.instrument)) p.goal = pathway::always;
         const auto begun = beginning(task_.goal.instrument);
         if (!begun || p.goal == pathway::always) return;
+        // What the history says of it stays; that a step of it is over comes too late to count.
         pathway::Condition either;
         either.kind = pathway::Condition::Kind::at_least;
         either.count = 1;
-        either.arguments = {p.goal, *begun};
+        const pathway::Condition& was = p.conditions[p.goal];
+        const std::vector<pathway::ConditionId> parts = was.kind == pathway::Condition::Kind::at_least && was.count == 1 ? was.arguments : std::vector{p.goal};
+        for (const auto part : parts)
+            if (p.conditions[part].kind != pathway::Condition::Kind::done) either.arguments.push_back(part);
+        either.arguments.push_back(*begun);
         p.conditions.push_back(either);
         p.goal = static_cast<pathway::ConditionId>(p.conditions.size() - 1);
     }
@@ -135,11 +141,10 @@ private:
         const auto most = static_cast<std::size_t>(task_.asked.alternatives) + 1;
         std::vector<Search> found = most > 1 ? pathway::alternatives(compiled_.problem, first(), {}, most) : std::vector<Search>{};
         if (found.empty()) found.push_back(pathway::plan(compiled_.problem, first()));
-        best_ = found.front();
-        out.proof = static_cast<PathProof>(best_->outcome);
-        if (!best_->plan) return tell_none(scene_, out);
-        out.reached = best_->plan->steps.empty();
-        for (const Search& s : found) out.paths.push_back(tell_path(scene_, s, Told::whole));
+        out.proof = static_cast<PathProof>(found.front().outcome);
+        if (!found.front().plan) return tell_none(scene_, out);
+        out.reached = found.front().plan->steps.empty();
+        for (Search& s : found) out.paths.push_back(tell(s, Told::whole));
     }
 
     struct Aim {
@@ -176,12 +181,26 @@ private:
         const auto whole = static_cast<std::size_t>(task_.asked.alternatives) + 1;
         for (std::size_t k = 0; k < all.size(); ++k) {
             compiled_.problem.goal = all[k].begun;
-            out.paths.push_back(tell_path(scene_, all[k].found, k < whole ? Told::whole : Told::days));
+            out.paths.push_back(tell(all[k].found, k < whole ? Told::whole : Told::days));
             out.paths.back().reaches = all[k].name;
         }
-        compiled_.problem.goal = all.front().begun;
-        best_ = std::move(all.front().found);
         out.proof = static_cast<PathProof>(best_->outcome);
+    }
+
+    // With its months counted from where its steps stand; the first one is kept, for what is
+    // asked of it afterwards.
+    Path tell(Search& found, Told how) {
+        const auto own = std::make_shared<Compiled>(compiled_);
+        std::vector<int> months;
+        for (pathway::ActivityId a = 0; a < own->activities.size(); ++a)
+            months.push_back(begins_[a] || own->activities[a].before ? 0 : pathway::whole_months(scene_.date(0), own->problem.activities[a].days));
+        pathway::count_months(own->problem, found, months, scene_.date(0), first());
+        const PathScene scene{state_, asked_, task_, known_, *own, begins_};
+        if (!best_) {
+            best_ = found;
+            told_ = own;
+        }
+        return tell_path(scene, found, how);
     }
 
     // 0 indicated, 1 neither, 2 discouraged, on the day the aim itself would begin.
@@ -240,12 +259,13 @@ private:
     std::vector<bool> begins_;
     PathScene scene_;
     std::optional<Search> best_;
+    std::shared_ptr<const Compiled> told_;  ///< the problem of the best path, its months counted
 };
 
 // The way from where a step has ended badly.
 std::shared_ptr<const PathAnswer> from_failure(const PathMaking& made, const State& state, const PathTask& task, const Asked& asked, const KnownDays& known, std::size_t step) {
     const pathway::Plan& plan = *made.best()->plan;
-    const PathScene& scene = made.scene();
+    const PathScene scene = made.scene();
     const pathway::Day end = plan.steps[step].start + scene.days(plan.steps[step].activity);
     Asked then = asked;
     then.question.day = scene.date(end);
@@ -260,7 +280,7 @@ std::shared_ptr<const PathAnswer> from_failure(const PathMaking& made, const Sta
 
 // Where only the time is short, how much would do.
 void longer(const State& state, const Asked& asked, const PathTask& task, const PersonFile& file, PathAnswer& out) {
-    if (!out.paths.empty() || !out.cuts.empty() || task.asked.months >= longest_path_months) return;
+    if (!out.paths.empty()) return;
     PathTask wide = task;
     wide.asked.months = longest_path_months;
     wide.asked.alternatives = 0;
@@ -271,13 +291,14 @@ void longer(const State& state, const Asked& asked, const PathTask& task, const 
     PathMaking making(state, asked, wide, known);
     const PathAnswer more = making.make();
     PathCut cut;
-    if (more.paths.empty()) {
-        cut.bars.push_back({fmt::format("nemmeno entro {} anni nulla di ciò che il catalogo sa porta all'obiettivo", longest_path_months / 12), "", {}, {}});
-    } else {
+    if (!more.paths.empty()) {
         cut.bars.push_back({fmt::format("entro il {} non c'è tempo", text::write_day(task.last)), "", {}, {}});
-        cut.opening.push_back(fmt::format("più tempo: si arriva il {} (--entro)", text::write_day(more.paths.front().end)));
+        cut.opening.push_back(fmt::format("più tempo: si arriva il {} (--entro {})", text::write_day(more.paths.front().end), months_between(asked.question.day, more.paths.front().end) + 1));
+        out.cuts = {std::move(cut)};
+    } else if (out.cuts.empty()) {
+        cut.bars.push_back({fmt::format("nemmeno entro {} anni nulla di ciò che il catalogo sa porta all'obiettivo", longest_path_months / 12), "", {}, {}});
+        out.cuts.push_back(std::move(cut));
     }
-    out.cuts.push_back(std::move(cut));
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ namespace attiva {
 /// What of a path is looked at first, second, …; less is better. One may be moved to the
 /// front (PathQuestion::first).
 enum class PathKey : std::uint8_t {
-    discouraged,  ///< steps that are `sconsigliato` on the day they begin
+    discouraged,  ///< steps that are `sconsigliato`, or `escluso salvo`, on the day they begin
     skipped,      ///< `meglio dopo` that are not followed
     end,          ///< the day the goal is reached, at typical durations
     steps,        ///< how many
@@ -122,7 +122,7 @@ struct PathStep {
     std::string id, name;
     Date from, to;             ///< both included; `to` at the typical duration
     bool running = false;      ///< began before the first day
-    bool discouraged = false;
+    bool discouraged = false;  ///< as counted: `sconsigliato`, or `escluso salvo`
     bool assumed = false;      ///< something after it counts on its positive outcome
     PathDuration duration;
     std::vector<PathBinding> not_before;

@@ -169,12 +169,12 @@ strumento meta
 in_carico (non presunto)/2: 0,1
 ?minore_solo/2: 0,1
 presa: giorni 1, volte 1; entra sì; in_carico := 1; in_carico (non presunto) := 1
-meta: giorni 1, volte 1; entra e(in_carico (non presunto)=1, ?minore_solo=1)
+meta: giorni 1, volte 1; entra e(in_carico (non presunto)=1, ?minore_solo=1); sconsigliato sì
 meta fatto(meta)
 )");
     CHECK(dump(compiled(false)) == R"(?in_carico/2: 0,1
 ?minore_solo/2: 0,1
-meta: giorni 1, volte 1; entra o(?in_carico=1, ?minore_solo=1)
+meta: giorni 1, volte 1; entra o(?in_carico=1, ?minore_solo=1); sconsigliato sì
 meta fatto(meta)
 )");
 }
