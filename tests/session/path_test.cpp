@@ -33,6 +33,13 @@ Question on(Date day, const std::string& view = {}) {
     return q;
 }
 
+std::string shown(Date d) {
+    const CivilDate x = civil(d);
+    return fmt::format("{:04}-{:02}-{:02}", x.year, x.month, x.day);
+}
+
+std::string shown(const PathCost& c) { return fmt::format("{} {} {} {} {}", c.discouraged, c.skipped, shown(c.end), c.steps, c.undecided); }
+
 auto cost_in_order(const PathCost& c) { return std::tuple(c.discouraged, c.skipped, c.end, c.steps, c.undecided); }
 
 std::vector<const PathStep*> planned(const Path& p) {
@@ -62,7 +69,7 @@ void check_days(const PathAnswer& a, const Path& p) {
         planned_seen = true;
         CHECK(before <= s.from);
         CHECK(s.from <= a.last);
-        CHECK(s.to - s.from + 1 == s.duration.typical);
+        if (!s.duration.text.empty()) CHECK(s.to - s.from + 1 == s.duration.typical);  // told whole
         before = s.from;
     }
 }
@@ -88,7 +95,7 @@ void check_step(const PathStep& s) {
     CHECK(s.answer.verdict != Verdict::unavailable);
     CHECK(s.answer.verdict != Verdict::already_done);
     CHECK(s.answer.verdict != Verdict::not_offered);
-    CHECK(s.discouraged == (s.answer.suitability == Suitability::discouraged));
+    CHECK(s.discouraged == (s.answer.suitability == Suitability::discouraged || s.answer.verdict == Verdict::presumed_out));
     CHECK_FALSE(s.not_before.empty());
     bool others = false;
     for (const PathAttendee& x : s.team) {
@@ -139,7 +146,7 @@ void check(const Catalogue& c, const std::string& person, const Question& q, con
             REQUIRE_FALSE(steps.empty());
             const auto goal = std::find_if(steps.rbegin(), steps.rend(), [&](const PathStep* s) { return s->id == asked.goal; });
             REQUIRE(goal != steps.rend());
-            CHECK(p.end == (asked.completed ? (*goal)->to + 1 : (*goal)->from));
+            CHECK(shown(p.end) == shown(asked.completed ? (*goal)->to + 1 : (*goal)->from));
         }
     }
 }
@@ -274,11 +281,7 @@ TEST_CASE("a step is told as the question of its day, if what is before has gone
         CHECK(word(then->instruments.front().verdict) == std::string(word(s->answer.verdict)));
         CHECK(then->instruments.front().in_time == s->answer.in_time);
         CHECK(then->instruments.front().eligible == s->answer.eligible);
-        const auto day = [](Date d) {
-            const auto x = civil(d);
-            return fmt::format("{:04}-{:02}-{:02}", x.year, x.month, x.day);
-        };
-        history += fmt::format("  - {{strumento: {}, dal: {}, al: {}, esito: positivo}}\n", s->id, day(s->from), day(s->to));
+        history += fmt::format("  - {{strumento: {}, dal: {}, al: {}, esito: positivo}}\n", s->id, shown(s->from), shown(s->to));
     }
     CHECK(steps.size() >= 3);
 }
