@@ -223,6 +223,22 @@ void sheet_calendar(benchmark::State& state) {
 }
 BENCHMARK(sheet_calendar)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
+// A path from the text of the file, told whole (≤ 50 ms): to a traineeship, to a fact, and
+// to all that is worth aiming at.
+void path(benchmark::State& state) {
+    static const Catalogue catalogue = Catalogue::open(root);
+    const std::vector<Input> people = stories();
+    const char* goals[] = {"tirocinio_non_curriculare", "stato_occupazionale = occupato", ""};
+    PathQuestion wanted;
+    wanted.goal = goals[state.range(0)];
+    std::size_t i = 0;
+    for (auto _ : state) {
+        Diagnostics diagnostics;
+        benchmark::DoNotOptimize(catalogue.path(people[i++ % people.size()], question(), wanted, diagnostics));
+    }
+}
+BENCHMARK(path)->ArgName("goal")->Arg(0)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond);
+
 // The next question (≤ 5 ms): to the people of the stories, and to somebody of whom
 // nothing is known.
 void next(benchmark::State& state) {

@@ -118,7 +118,10 @@ private:
     void team(const PathStep& s) {
         std::vector<std::string> core;
         std::vector<std::string> wider;
-        for (const PathAttendee& x : s.team) (x.essential ? core : wider).push_back(whole_ ? fmt::format("{} ({})", x.service, x.why) : x.service);
+        for (const PathAttendee& x : s.team) {
+            const std::string name = x.service + (x.maybe ? " (forse)" : "");
+            (x.essential ? core : wider).push_back(whole_ ? fmt::format("{} ({})", name, x.why) : name);
+        }
         if (!core.empty()) line("Équipe essenziale: " + join(core, ", "), 3);
         if (!wider.empty()) line("Équipe allargata: " + join(wider, ", "), 3);
     }
@@ -207,7 +210,7 @@ void plain_step(std::string& out, const std::string& subject, const PathStep& s)
     for (const auto& g : s.skipped) plain_line(out, subject, "meglio dopo non seguito", g);
     if (s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
     plain_line(out, subject, "attiva", s.service);
-    for (const PathAttendee& x : s.team) plain_line(out, subject, x.essential ? "équipe essenziale" : "équipe allargata", fmt::format("{} ({})", x.service, x.why));
+    for (const PathAttendee& x : s.team) plain_line(out, subject, x.essential ? "équipe essenziale" : "équipe allargata", fmt::format("{}{} ({})", x.service, x.maybe ? ", forse" : "", x.why));
     plain_line(out, subject, "documenti", join(s.documents, ", "));
     plain_line(out, subject, "al termine", join(s.leaves, "; "));
     plain_line(out, subject, "apre", join(s.opens, ", "));

@@ -57,7 +57,7 @@ Json binding(const PathBinding& b) {
     return {{"genere", word_of(b.kind)}, {"testo", b.text}, {"dopo", b.after}, {"gia_dal", day(b.since)}, {"clausola", b.clause}, {"fonte", optional_source(b.source)}};
 }
 
-Json attendee(const PathAttendee& a) { return {{"servizio", a.service}, {"essenziale", a.essential}, {"perche", a.why}, {"fonte", optional_source(a.source)}}; }
+Json attendee(const PathAttendee& a) { return {{"servizio", a.service}, {"essenziale", a.essential}, {"forse", a.maybe}, {"perche", a.why}, {"fonte", optional_source(a.source)}}; }
 
 Json shift(const PathShift& s) {
     return {{"testo", s.text}, {"giorni", s.days}, {"fine", day(s.end)}, {"spostati", list(s.moved, [](const PathShift::Moved& m) {

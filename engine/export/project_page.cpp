@@ -43,6 +43,8 @@ thead th{background:#eee}td p,th p{margin:0 0 .2rem}
 .fine{color:#444;font-size:.85rem;margin-top:1rem}
 @media screen and (max-width:767px){
 body{padding:0 .5rem}.dati{grid-template-columns:1fr}.largo{display:none}.stretto{display:block;max-width:30rem}.note{columns:1}.righe{grid-template-columns:1fr}
+}
+@media screen and (max-width:1079px){
 table,tbody,tr,td,tbody th{display:block;width:auto}thead,colgroup{display:none}
 tr{border:1px solid #767676;margin:0 0 .8rem}td,tbody th{border:0;border-bottom:1px solid #ddd}tbody th{background:#eee;font-size:1rem}
 td:empty{display:none}td::before{content:attr(data-voce);display:block;font-weight:bold;font-size:.8rem}

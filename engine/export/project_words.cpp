@@ -171,7 +171,8 @@ std::vector<std::string> signers(const PathAnswer& a) {
     };
     if (const Path* path = first_path(a))
         for (const PathStep& s : path->steps)
-            for (const PathAttendee& x : s.team) other(x.service);
+            for (const PathAttendee& x : s.team)
+                if (!x.maybe) other(x.service);
     return out;
 }
 

@@ -108,13 +108,16 @@ private:
 
     void team(PathStep& out, const Asking& asking) const {
         const auto& program = asking.day->tables.program;
-        const auto seat = [&](const std::string& service, const std::string& why, const SharedSource& source) {
+        const auto seat = [&](const std::string& service, const std::string& why, const SharedSource& source, bool maybe = false) {
             if (service == whole_team) return;
             const std::string name = service_name(c_, service);
-            for (PathAttendee& x : out.team)
-                if (x.service == name) return;
+            for (PathAttendee& x : out.team) {
+                if (x.service != name) continue;
+                if (x.maybe && !maybe) x = {name, x.essential, why, source, false};
+                return;
+            }
             const bool core = std::find(std::begin(essential), std::end(essential), service) != std::end(essential);
-            out.team.push_back({name, core, why, source});
+            out.team.push_back({name, core, why, source, maybe});
         };
         if (const auto* sheet = sheet_of(c_, out.id); sheet != nullptr && !sheet->service.empty()) seat(sheet->service, "attiva lo strumento", asking.day->phrases.of_sheet(*sheet));
         for (const ClauseId id : s_.instrument(step_.activity).clauses) {
@@ -123,18 +126,26 @@ private:
             const Truth applies = asking.presumed.truth(program.clause_applies[id]);
             if (applies == Truth::no) continue;
             std::string why = "coinvolto nello strumento";
-            if (clause.guard) why = fmt::format("{}: {}", applies == Truth::yes ? "coinvolto" : "forse, da verificare", asking.day->phrases.words(*clause.guard));
+            if (clause.guard) why = fmt::format("{}: {}", applies == Truth::yes ? "coinvolto" : "da verificare", asking.day->phrases.words(*clause.guard));
+            const bool maybe = applies == Truth::unknown;
             if (std::find(clause.targets.begin(), clause.targets.end(), whole_team) != clause.targets.end())
-                for (const char* service : essential) seat(service, "lo strumento coinvolge l'équipe", asking.day->phrases.of_clause(id));
-            for (const std::string& service : clause.targets) seat(service, why, asking.day->phrases.of_clause(id));
+                for (const char* service : essential) seat(service, "lo strumento coinvolge l'équipe", asking.day->phrases.of_clause(id), maybe);
+            for (const std::string& service : clause.targets) seat(service, why, asking.day->phrases.of_clause(id), maybe);
         }
         std::stable_sort(out.team.begin(), out.team.end(), [](const PathAttendee& x, const PathAttendee& y) { return x.essential && !y.essential; });
     }
 
+    // What the rules allow was counted in days from day 0: in months from where it begins.
+    [[nodiscard]] int here(int days) const {
+        const Date first = s_.date(step_.start);
+        const int months = pathway::whole_months(s_.date(0), days);
+        return months > 0 ? add_months(first, months) - first : days;
+    }
+
     void duration(PathStep& out) const {
         PathDuration& d = out.duration;
-        d.least = m_.duration.least;
-        d.most = m_.duration.most;
+        if (m_.duration.least) d.least = here(*m_.duration.least);
+        if (m_.duration.most) d.most = here(*m_.duration.most);
         d.typical = s_.days(step_.activity);
         d.known = m_.duration.from != pathway::Duration::From::nothing;
         d.text = "durata non indicata: si conta un giorno";
@@ -189,11 +200,6 @@ private:
         if (m_.duration.from == pathway::Duration::From::nothing || s_.begins[step_.activity]) return all;
         const Date first = s_.date(step_.start);
         const auto lasting = [&](int days) { add(days, "se dura " + span_words(first, days)); };
-        // What the rules allow was counted in days from day 0: in months from here.
-        const auto here = [&](int days) {
-            const int months = pathway::whole_months(s_.date(0), days);
-            return months > 0 ? add_months(first, months) - first : days;
-        };
         if (m_.duration.least) lasting(here(*m_.duration.least));
         const int whole = pathway::whole_months(first, a_.days);
         if (m_.duration.from == pathway::Duration::From::most && whole > 1) lasting(add_months(first, whole / 2) - first);

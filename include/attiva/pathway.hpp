@@ -92,8 +92,9 @@ struct PathShift {
 struct PathAttendee {
     std::string service;    ///< "il SerD"
     bool essential = false; ///< of the équipe essenziale (servizio sociale and CPI); else allargata
-    std::string why;        ///< "gestisce lo strumento", "coinvolto: in carico al SerD"
+    std::string why;        ///< "attiva lo strumento", "coinvolto: in carico al SerD"
     SharedSource source;
+    bool maybe = false;     ///< whether it is needed is still to be known
 };
 
 /// Why a step does not begin the day before.

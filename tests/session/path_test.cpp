@@ -97,6 +97,8 @@ void check_step(const PathStep& s) {
     CHECK(s.answer.verdict != Verdict::not_offered);
     CHECK(s.discouraged == (s.answer.suitability == Suitability::discouraged || s.answer.verdict == Verdict::presumed_out));
     CHECK_FALSE(s.not_before.empty());
+    CHECK(s.duration.least.value_or(1) <= s.duration.typical);
+    CHECK(s.duration.typical <= s.duration.most.value_or(s.duration.typical));
     bool others = false;
     for (const PathAttendee& x : s.team) {
         INFO(x.service);
