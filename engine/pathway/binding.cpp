@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "pathway/replay.hpp"
+#include "pathway/retime.hpp"
 
 namespace attiva::pathway {
 namespace {
@@ -172,14 +173,15 @@ std::vector<Hanging> what_hangs(const Problem& p, const Plan& plan) {
     return out;
 }
 
-Search with_duration(const Problem& problem, const Plan& plan, ActivityId activity, Day days, Key first, const Limits& limits) {
+std::optional<Plan> with_duration(const Problem& problem, const Plan& plan, ActivityId activity, Day days, Key first, const Limits& limits) {
     Problem p = problem;
+    p.activities[activity].days = days;
+    if (const auto same = retimed(problem, p, plan)) return same->plan;
     std::vector<int> times(p.activities.size());
     for (const Past& x : p.past) ++times[x.activity];
     for (const Step& s : plan.steps) ++times[s.activity];
     for (ActivityId a = 0; a < p.activities.size(); ++a) p.activities[a].most_times = std::min(p.activities[a].most_times, times[a]);
-    p.activities[activity].days = days;
-    return pathway::plan(p, first, limits);
+    return pathway::plan(p, first, limits).plan;
 }
 
 }  // namespace attiva::pathway

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "pathway/retime.hpp"
+
 namespace attiva::pathway {
 namespace {
 
@@ -38,21 +40,18 @@ int whole_months(Date from, Day days) {
 void count_months(Problem& problem, Search& found, const std::vector<int>& months, Date first, Key key) {
     if (!found.plan) return;
     Problem p = problem;
-    std::vector<int> times(p.activities.size());
-    for (const Past& x : p.past) ++times[x.activity];
-    for (const Step& s : found.plan->steps) ++times[s.activity];
-    for (ActivityId a = 0; a < p.activities.size(); ++a) p.activities[a].most_times = std::min(p.activities[a].most_times, times[a]);
-    Search now = found;
+    Retimed now{*found.plan, found.cost};
     for (int round = 0; round < most_rounds; ++round) {
-        if (!lengthen(p, *now.plan, months, first)) {
-            for (ActivityId a = 0; a < p.activities.size(); ++a) problem.activities[a].days = p.activities[a].days;
-            now.outcome = found.outcome;
-            now.bound = found.outcome == Outcome::proved || less(now.cost, found.bound, key) ? now.cost : found.bound;
-            found = std::move(now);
+        if (!lengthen(p, now.plan, months, first)) {
+            problem = std::move(p);
+            found.bound = found.outcome == Outcome::proved || less(now.cost, found.bound, key) ? now.cost : found.bound;
+            found.plan = std::move(now.plan);
+            found.cost = now.cost;
             return;
         }
-        now = plan(p, key);
-        if (!now.plan) return;
+        const auto again = retimed(problem, p, *found.plan);
+        if (!again) return;
+        now = *again;
     }
 }
 

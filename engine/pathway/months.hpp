@@ -16,8 +16,8 @@ namespace attiva::pathway {
 int whole_months(Date from, Day days);
 
 /// The plan with each activity as long as its months are from the day it starts, and the
-/// problem with those lengths: its steps are looked for again, among themselves, until they
-/// agree. `first`: day 0. Where they do not come to agree, or are no plan then, both stay as
+/// problem with those lengths: its steps, in their order, as early as they may (retime.hpp),
+/// until both agree. `first`: day 0. Where they do not come to agree, or are no plan then, both stay as
 /// they are. What was proved of the lengths from day 0 is said of these.
 void count_months(Problem& problem, Search& found, const std::vector<int>& months, Date first, Key key);
 

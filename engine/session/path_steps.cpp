@@ -218,10 +218,10 @@ private:
             PathShift shift;
             shift.days = days;
             shift.text = text;
-            if (then.plan) {
-                const bool begins = std::any_of(then.plan->steps.begin(), then.plan->steps.end(), [&](const Step& x) { return s_.begins[x.activity]; });
-                shift.end = s_.date(then.plan->end - (begins ? 1 : 0));
-                moved(*then.plan, shift);
+            if (then) {
+                const bool begins = std::any_of(then->steps.begin(), then->steps.end(), [&](const Step& x) { return s_.begins[x.activity]; });
+                shift.end = s_.date(then->end - (begins ? 1 : 0));
+                moved(*then, shift);
             }
             out.shifts.push_back(std::move(shift));
         }

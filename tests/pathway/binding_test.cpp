@@ -139,11 +139,11 @@ TEST_CASE("what hangs on a step, and what moves if it takes longer") {
     CHECK_FALSE(hanging[0].goal);
     CHECK(hanging[1].needed.empty());
     CHECK(hanging[1].goal);
-    const Search longer = with_duration(x.p, plan, 0, 9, Key::discouraged, {});
-    REQUIRE(longer.plan);
-    CHECK(longer.plan->steps == std::vector<Step>{{0, 0}, {1, 9}});
-    CHECK(longer.plan->end == 12);
-    CHECK_FALSE(with_duration(x.p, plan, 0, 29, Key::discouraged, {}).plan);
+    const auto longer = with_duration(x.p, plan, 0, 9, Key::discouraged, {});
+    REQUIRE(longer);
+    CHECK(longer->steps == std::vector<Step>{{0, 0}, {1, 9}});
+    CHECK(longer->end == 12);
+    CHECK_FALSE(with_duration(x.p, plan, 0, 29, Key::discouraged, {}));
 }
 
 TEST_CASE("a step that nothing keeps can begin the day before; any other can not, or for more") {
