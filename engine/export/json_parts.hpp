@@ -9,7 +9,7 @@
 #include "attiva/answer.hpp"
 
 // What the JSON documents have in common. Private to json.cpp, where it is written, and
-// path_json.cpp.
+// path_json.cpp and path_read.cpp.
 
 namespace attiva::exporting {
 

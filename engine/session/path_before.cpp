@@ -7,42 +7,11 @@
 
 #include <algorithm>
 
-#include "document/yaml.hpp"
 #include "evaluation/evaluator.hpp"
 #include "text/literal.hpp"
-#include "text/source.hpp"
 
 namespace attiva::session {
 namespace {
-
-using document::Node;
-
-std::string text_of(const Node* node) { return node != nullptr && node->kind == document::Kind::text ? node->text : ""; }
-
-std::optional<Date> day_of(const Node* node) {
-    if (node == nullptr || node->kind != document::Kind::text) return std::nullopt;
-    Diagnostics unused;
-    return text::read_date(node->text, Span{}, unused);
-}
-
-std::optional<EarlierPath> read(const Node& root) {
-    EarlierPath out;
-    const auto day = day_of(root.find("giorno"));
-    const Node* paths = root.find("percorsi");
-    if (text_of(root.find("schema")) != "attiva/percorso/1" || !day || paths == nullptr || paths->kind != document::Kind::list) return std::nullopt;
-    out.day = *day;
-    if (paths->items.empty()) return out;
-    out.end = day_of(paths->items.front().find("fine"));
-    const Node* steps = paths->items.front().find("passi");
-    if (!out.end || steps == nullptr) return std::nullopt;
-    for (const Node& s : steps->items) {
-        const auto from = day_of(s.find("dal"));
-        const auto to = day_of(s.find("al"));
-        if (!from || !to || text_of(s.find("strumento")).empty()) return std::nullopt;
-        if (text_of(s.find("in_corso")) != "true") out.steps.push_back({text_of(s.find("strumento")), text_of(s.find("nome")), *from, *to});
-    }
-    return out;
-}
 
 std::string days(Date from, Date to) { return fmt::format("dal {} al {}", text::write_day(from), text::write_day(to)); }
 
@@ -61,12 +30,7 @@ std::string become(const person::Profile& person, const EarlierPath::Step& step,
 }  // namespace
 
 std::optional<EarlierPath> read_earlier(const std::string& json, Diagnostics& diagnostics) {
-    text::Sources sources;
-    Diagnostics found;
-    const FileId file = sources.add("percorso di prima", json, found);
-    std::optional<EarlierPath> out;
-    if (sources.usable(file))
-        if (const auto root = document::read_yaml(sources, file, found); root && found.ok()) out = read(*root);
+    auto out = exporting::read_path(json);
     if (!out)
         diagnostics.error("U103", Span{}, "il file di --prima non è un percorso scritto da attiva", "dai quello scritto con attiva percorso … --formato json");
     return out;

@@ -7,21 +7,14 @@
 #include <vector>
 
 #include "attiva/pathway.hpp"
+#include "export/path_read.hpp"
 #include "person/profile.hpp"
 
 // An earlier path against the one of now. Tested by tests/session/path_test.cpp.
 
 namespace attiva::session {
 
-struct EarlierPath {
-    struct Step {
-        std::string id, name;
-        Date from, to;
-    };
-    Date day;
-    std::optional<Date> end;
-    std::vector<Step> steps;  ///< none: there was no path
-};
+using exporting::EarlierPath;
 
 /// From the JSON of `percorso` (attiva/percorso/1); nothing (U103) where it is not.
 std::optional<EarlierPath> read_earlier(const std::string& json, Diagnostics& diagnostics);

@@ -102,11 +102,20 @@ private:
         }
     }
 
+    [[nodiscard]] bool excluded(pathway::ActivityId a) const {
+        const auto& all = s_.task.excluded;
+        return std::find(all.begin(), all.end(), s_.compiled.activities[a].instrument) != all.end();
+    }
+
     PathBar bar(const Bar& b) {
         PathBar out;
         const bool of_one = b.kind != Bar::Kind::hours && b.kind != Bar::Kind::together;
         const std::string name = of_one ? s_.name(b.activity) : "";
         if (of_one) out.instrument = s_.instrument(b.activity).id;
+        if (of_one && excluded(b.activity)) {
+            out.text = fmt::format("{} è fra gli strumenti esclusi", name);
+            return out;
+        }
         switch (b.kind) {
             case Bar::Kind::entry:
                 clauses(b, pathway::ClauseCondition::Role::entry, out);

@@ -135,10 +135,17 @@ private:
         std::stable_sort(out.team.begin(), out.team.end(), [](const PathAttendee& x, const PathAttendee& y) { return x.essential && !y.essential; });
     }
 
+    // What the rules allow was counted in days from day 0: in months from where it begins.
+    [[nodiscard]] int here(int days) const {
+        const Date first = s_.date(step_.start);
+        const int months = pathway::whole_months(s_.date(0), days);
+        return months > 0 ? add_months(first, months) - first : days;
+    }
+
     void duration(PathStep& out) const {
         PathDuration& d = out.duration;
-        d.least = m_.duration.least;
-        d.most = m_.duration.most;
+        if (m_.duration.least) d.least = here(*m_.duration.least);
+        if (m_.duration.most) d.most = here(*m_.duration.most);
         d.typical = s_.days(step_.activity);
         d.known = m_.duration.from != pathway::Duration::From::nothing;
         d.text = "durata non indicata: si conta un giorno";
@@ -193,11 +200,6 @@ private:
         if (m_.duration.from == pathway::Duration::From::nothing || s_.begins[step_.activity]) return all;
         const Date first = s_.date(step_.start);
         const auto lasting = [&](int days) { add(days, "se dura " + span_words(first, days)); };
-        // What the rules allow was counted in days from day 0: in months from here.
-        const auto here = [&](int days) {
-            const int months = pathway::whole_months(s_.date(0), days);
-            return months > 0 ? add_months(first, months) - first : days;
-        };
         if (m_.duration.least) lasting(here(*m_.duration.least));
         const int whole = pathway::whole_months(first, a_.days);
         if (m_.duration.from == pathway::Duration::From::most && whole > 1) lasting(add_months(first, whole / 2) - first);

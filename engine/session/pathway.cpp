@@ -73,6 +73,9 @@ private:
                     asked.uncounted.push_back(i);
         Compiled out = pathway::from_catalogue(asked, task_.last - asked_.question.day);
         not_before(out.problem, task_.from - asked_.question.day);
+        // Even the goal itself is no step where it is excluded.
+        for (pathway::ActivityId a = 0; a < out.activities.size(); ++a)
+            if (std::count(task_.excluded.begin(), task_.excluded.end(), out.activities[a].instrument) != 0) out.problem.activities[a].most_times = 0;
         return out;
     }
 
@@ -199,6 +202,10 @@ private:
         for (pathway::ActivityId a = 0; a < own->activities.size(); ++a)
             months.push_back(begins_[a] || own->activities[a].before ? 0 : pathway::whole_months(scene_.date(0), own->problem.activities[a].days));
         pathway::count_months(own->problem, found, months, scene_.date(0), first());
+        // Of the goal's beginning, too, the months the instrument takes.
+        for (const pathway::Step& s : found.plan->steps)
+            if (pathway::Day& typical = own->activities[s.activity].duration.typical; begins_[s.activity])
+                if (const int n = pathway::whole_months(scene_.date(0), typical); n > 0) typical = add_months(scene_.date(s.start), n) - scene_.date(s.start);
         const PathScene scene{state_, asked_, task_, known_, *own, begins_};
         if (!best_) {
             best_ = found;

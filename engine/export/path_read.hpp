@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attiva/value.hpp"
+
+// What is read again of a path written by `percorso --formato json`: however long its one
+// line and however deep its reasons. Tested by tests/export/path_json_test.cpp.
+
+namespace attiva::exporting {
+
+struct EarlierPath {
+    struct Step {
+        std::string id, name;
+        Date from, to;
+    };
+    Date day;
+    std::optional<Date> end;
+    std::vector<Step> steps;  ///< of the first path, those to come; none: there was no path
+};
+
+/// Nothing where it is not an attiva/percorso/1.
+std::optional<EarlierPath> read_path(const std::string& json);
+
+}  // namespace attiva::exporting
