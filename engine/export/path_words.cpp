@@ -12,12 +12,6 @@
 namespace attiva::exporting {
 namespace {
 
-// The 8th and the 11th begin with a vowel.
-std::string with_article(const char* article, const char* elided, Date d) {
-    const int day = civil(d).day;
-    return (day == 8 || day == 11 ? std::string(elided) : std::string(article) + " ") + text::write_day(d);
-}
-
 std::string sentence(std::string text) {
     if (!text.empty() && text.back() != '.') text += '.';
     return text;
@@ -43,11 +37,6 @@ std::string cut_in_words(const PathCut& cut) {
 }
 
 }  // namespace
-
-std::string on_day(Date d) { return with_article("il", "l'", d); }
-std::string from_day(Date d) { return with_article("dal", "dall'", d); }
-std::string to_day(Date d) { return with_article("al", "all'", d); }
-std::string of_day(Date d) { return with_article("del", "dell'", d); }
 
 std::string listed(const std::vector<std::string>& parts) {
     std::string out;

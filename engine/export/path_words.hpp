@@ -6,16 +6,17 @@
 #include <vector>
 
 #include "attiva/pathway.hpp"
+#include "text/literal.hpp"
 
 // What the pictures of a path, and the page to be signed, say in words: the same words in
 // all of them. Tested by tests/export/timeline_test.cpp.
 
 namespace attiva::exporting {
 
-std::string on_day(Date d);    ///< "il 15 settembre 2025", "l'8 marzo 2026"
-std::string from_day(Date d);  ///< "dal …", "dall'8 …"
-std::string to_day(Date d);    ///< "al …", "all'8 …"
-std::string of_day(Date d);    ///< "del …", "dell'8 …"
+using text::from_day;
+using text::of_day;
+using text::on_day;
+using text::to_day;
 
 /// "a, b e c".
 std::string listed(const std::vector<std::string>& parts);

@@ -13,7 +13,7 @@
 namespace attiva::session {
 namespace {
 
-std::string days(Date from, Date to) { return fmt::format("dal {} al {}", text::write_day(from), text::write_day(to)); }
+std::string days(Date from, Date to) { return text::from_day(from) + " " + text::to_day(to); }
 
 // What has become of a step, by the history: "conclusa", "in corso", or nothing.
 std::string become(const person::Profile& person, const EarlierPath::Step& step, Date now, Date then) {
@@ -59,8 +59,8 @@ PathDifference difference(const EarlierPath& earlier, const PathAnswer& now, con
     }
     for (const PathStep* s : left) out.lines.push_back(fmt::format("{}: nuovo, {}", s->name, days(s->from, s->to)));
     const std::optional<Date> end = now.paths.empty() ? std::nullopt : std::optional(now.paths.front().end);
-    const auto words = [](const std::optional<Date>& d) { return d ? "il " + text::write_day(*d) : std::string("non c'era un percorso"); };
-    if (end != earlier.end) out.lines.push_back(fmt::format("L'obiettivo: {}, prima {}", end ? "il " + text::write_day(*end) : "ora non c'è un percorso", words(earlier.end)));
+    const auto words = [](const std::optional<Date>& d) { return d ? text::on_day(*d) : std::string("non c'era un percorso"); };
+    if (end != earlier.end) out.lines.push_back(fmt::format("L'obiettivo: {}, prima {}", end ? text::on_day(*end) : "ora non c'è un percorso", words(earlier.end)));
     return out;
 }
 

@@ -42,7 +42,7 @@ public:
         }
         out.kind = PathBinding::Kind::free;
         out.since = s_.date(*b.since);
-        out.text = fmt::format("potrebbe cominciare già dal {}, senza cambiare la fine", text::write_day(*out.since));
+        out.text = fmt::format("potrebbe cominciare già {}, senza cambiare la fine", text::from_day(*out.since));
         return out;
     }
 
@@ -86,11 +86,11 @@ private:
     PathBinding entry(const pathway::Binding& b, PathBinding& out) {
         clause(b, out);
         if (!out.after.empty()) return with(out, PathBinding::Kind::prerequisite, fmt::format("viene dopo: {}", names_after(out)));
-        const std::string day = text::write_day(s_.date(step_.start));
-        if (kind_ == language::ClauseKind::window) return with(out, PathBinding::Kind::window, fmt::format("la finestra si apre il {}", day));
-        if (kind_ == language::ClauseKind::valid) return with(out, PathBinding::Kind::window, fmt::format("è in vigore dal {}", day));
-        if (kind_ == language::ClauseKind::incompatible) return with(out, PathBinding::Kind::apart, fmt::format("fino al giorno prima è in corso ciò con cui non può stare"));
-        return with(out, PathBinding::Kind::condition, fmt::format("fino al giorno prima una condizione non c'è"));
+        const Date day = s_.date(step_.start);
+        if (kind_ == language::ClauseKind::window) return with(out, PathBinding::Kind::window, "la finestra si apre " + text::on_day(day));
+        if (kind_ == language::ClauseKind::valid) return with(out, PathBinding::Kind::window, "è in vigore " + text::from_day(day));
+        if (kind_ == language::ClauseKind::incompatible) return with(out, PathBinding::Kind::apart, "fino al giorno prima è in corso ciò con cui non può stare");
+        return with(out, PathBinding::Kind::condition, "fino al giorno prima una condizione non c'è");
     }
 
     PathBinding skips(const pathway::Binding& b, PathBinding& out) const {

@@ -137,7 +137,7 @@ private:
 
     [[nodiscard]] std::string windows(const Bar& b, const std::string& name) const {
         std::vector<std::string> days;
-        for (const auto& w : p_.activities[b.activity].windows) days.push_back(fmt::format("dal {} al {}", text::write_day(s_.date(w.from)), text::write_day(s_.date(w.to))));
+        for (const auto& w : p_.activities[b.activity].windows) days.push_back(text::from_day(s_.date(w.from)) + " " + text::to_day(s_.date(w.to)));
         return fmt::format("{} può cominciare solo {}", name, fmt::join(days, ", "));
     }
 

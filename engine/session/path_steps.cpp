@@ -263,7 +263,7 @@ std::vector<PathStep> running(const PathScene& scene) {
         step.from = Date{static_cast<std::int32_t>(p.start.lo.num())};
         step.to = p.open_possible ? scene.task.last : Date{static_cast<std::int32_t>(p.end.hi.num())} + -1;
         step.duration.known = !p.open_possible;
-        step.duration.text = p.open_possible ? "in corso, senza una fine scritta" : fmt::format("in corso fino al {}", text::write_day(step.to));
+        step.duration.text = p.open_possible ? "in corso, senza una fine scritta" : "in corso fino " + text::to_day(step.to);
         if (const auto* sheet = sheet_of(scene.catalogue(), p.instrument); sheet != nullptr && !sheet->service.empty())
             step.service = service_name(scene.catalogue(), sheet->service);
         out.push_back(std::move(step));

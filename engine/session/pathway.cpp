@@ -303,8 +303,8 @@ void longer(const State& state, const Asked& asked, const PathTask& task, const 
     const PathAnswer more = making.make();
     PathCut cut;
     if (!more.paths.empty()) {
-        cut.bars.push_back({fmt::format("entro il {} non c'è tempo", text::write_day(task.last)), "", {}, {}});
-        cut.opening.push_back(fmt::format("più tempo: si arriva il {} (--entro {})", text::write_day(more.paths.front().end), months_between(asked.question.day, more.paths.front().end) + 1));
+        cut.bars.push_back({fmt::format("entro {} non c'è tempo", text::on_day(task.last)), "", {}, {}});
+        cut.opening.push_back(fmt::format("più tempo: si arriva {} (--entro {})", text::on_day(more.paths.front().end), months_between(asked.question.day, more.paths.front().end) + 1));
         out.cuts = {std::move(cut)};
     } else if (out.cuts.empty()) {
         cut.bars.push_back({fmt::format("nemmeno entro {} anni nulla di ciò che il catalogo sa porta all'obiettivo", longest_path_months / 12), "", {}, {}});

@@ -91,6 +91,10 @@ std::string write_quantity(Number base, std::string_view unit);
 std::string write_date(Date d);
 /// "31 gennaio 2024", "1º gennaio 2024": for sentences read by people.
 std::string write_day(Date d);
+std::string on_day(Date d);    ///< "il 15 settembre 2025", "l'8 marzo 2026"
+std::string from_day(Date d);  ///< "dal …", "dall'8 …"
+std::string to_day(Date d);    ///< "al …", "all'8 …"
+std::string of_day(Date d);    ///< "del …", "dell'8 …"
 /// "dal 2024-01-31 al 2024-12-31", "fino al 2024-12-31"; empty where there is no limit.
 std::string write_period(const std::optional<Date>& from, const std::optional<Date>& to);
 

@@ -80,6 +80,21 @@ std::string write_day(Date d) {
                        months.at(static_cast<std::size_t>(c.month - 1)), c.year);
 }
 
+namespace {
+
+// The 8th and the 11th begin with a vowel.
+std::string with_article(const char* article, const char* elided, Date d) {
+    const int day = civil(d).day;
+    return (day == 8 || day == 11 ? std::string(elided) : std::string(article) + " ") + write_day(d);
+}
+
+}  // namespace
+
+std::string on_day(Date d) { return with_article("il", "l'", d); }
+std::string from_day(Date d) { return with_article("dal", "dall'", d); }
+std::string to_day(Date d) { return with_article("al", "all'", d); }
+std::string of_day(Date d) { return with_article("del", "dell'", d); }
+
 std::string write_period(const std::optional<Date>& from, const std::optional<Date>& to) {
     std::string out = from ? "dal " + write_date(*from) : "";
     if (to) out += (out.empty() ? "fino al " : " al ") + write_date(*to);

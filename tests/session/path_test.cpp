@@ -336,7 +336,7 @@ TEST_CASE("what has changed since an earlier path, exactly") {
     CHECK(lines(before, somebody(), *date_of(2026, 2, 1)) == Lines{});
     // Ten days later and nothing begun.
     CHECK(lines(before, somebody(), *date_of(2026, 2, 11)) ==
-          Lines{"Presa in carico: ora dal 11 febbraio 2026 al 12 marzo 2026, prima dal 1º febbraio 2026 al 2 marzo 2026",
+          Lines{"Presa in carico: ora dall'11 febbraio 2026 al 12 marzo 2026, prima dal 1º febbraio 2026 al 2 marzo 2026",
                 "Corso di base: ora dal 13 marzo 2026 al 12 settembre 2026, prima dal 3 marzo 2026 al 2 settembre 2026",
                 "L'obiettivo: il 13 marzo 2026, prima il 3 marzo 2026"});
     // Begun and over, well.
