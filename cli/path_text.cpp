@@ -99,7 +99,8 @@ private:
             return;
         }
         out_ += bold(style_, fmt::format("{}. {}", number, title)) + "\n";
-        line(fmt::format("dal {} al {}  ({}){}", iso(s.from), iso(s.to), s.duration.text, s.duration.source && !cite(*s.duration.source).empty() ? ", " + cite(*s.duration.source) : ""), 3);
+        const std::string when = s.from == s.to ? "il " + iso(s.from) : fmt::format("dal {} al {}", iso(s.from), iso(s.to));
+        line(fmt::format("{}  ({}){}", when, s.duration.text, s.duration.source && !cite(*s.duration.source).empty() ? ", " + cite(*s.duration.source) : ""), 3);
         line(fmt::format("{}{}", std::string(word(s.answer.verdict)) + " quel giorno", s.answer.summary.empty() ? "" : ": " + s.answer.summary), 3);
         for (const PathBinding& b : s.not_before)
             if (b.kind != PathBinding::Kind::first_day) line("Non prima: " + binding(b), 3);
@@ -119,11 +120,10 @@ private:
         std::vector<std::string> core;
         std::vector<std::string> wider;
         for (const PathAttendee& x : s.team) {
-            const std::string name = x.service + (x.maybe ? " (forse)" : "");
-            (x.essential ? core : wider).push_back(whole_ ? fmt::format("{} ({})", name, x.why) : name);
+            (x.essential ? core : wider).push_back(x.service + (x.maybe ? ", forse" : "") + (whole_ ? " (" + x.why + ")" : ""));
         }
-        if (!core.empty()) line("Équipe essenziale: " + join(core, ", "), 3);
-        if (!wider.empty()) line("Équipe allargata: " + join(wider, ", "), 3);
+        if (!core.empty()) line("Équipe essenziale: " + join(core, "; "), 3);
+        if (!wider.empty()) line("Équipe allargata: " + join(wider, "; "), 3);
     }
 
     void rest(const PathStep& s) {
@@ -140,7 +140,7 @@ private:
         if (!x.end) return line(text + "il percorso non tiene più", 3);
         std::vector<std::string> moved;
         for (const auto& m : x.moved) moved.push_back(fmt::format("{} comincia il {} (non il {})", m.id, iso(m.then), iso(m.planned)));
-        line(text + fmt::format("si arriva il {}{}", iso(*x.end), moved.empty() ? "" : "; " + join(moved, "; ")), 3);
+        line(text + fmt::format("si arriva il {}{}{}", iso(*x.end), *x.end > a_.last ? ", oltre il termine chiesto" : "", moved.empty() ? "" : "; " + join(moved, "; ")), 3);
     }
 
     static std::string binding(const PathBinding& b) {

@@ -175,13 +175,17 @@ std::vector<Hanging> what_hangs(const Problem& p, const Plan& plan) {
 
 std::optional<Plan> with_duration(const Problem& problem, const Plan& plan, ActivityId activity, Day days, Key first, const Limits& limits) {
     Problem p = problem;
+    // A longer step may take the plan beyond what was asked: that is what is to be told.
+    p.horizon += std::max(0, days - p.activities[activity].days);
     p.activities[activity].days = days;
     if (const auto same = retimed(problem, p, plan)) return same->plan;
     std::vector<int> times(p.activities.size());
     for (const Past& x : p.past) ++times[x.activity];
     for (const Step& s : plan.steps) ++times[s.activity];
     for (ActivityId a = 0; a < p.activities.size(); ++a) p.activities[a].most_times = std::min(p.activities[a].most_times, times[a]);
-    return pathway::plan(p, first, limits).plan;
+    auto other = pathway::plan(p, first, limits).plan;
+    const bool still = other && std::any_of(other->steps.begin(), other->steps.end(), [&](const Step& s) { return s.activity == activity; });
+    return still ? other : std::nullopt;
 }
 
 }  // namespace attiva::pathway

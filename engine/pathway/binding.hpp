@@ -47,7 +47,8 @@ struct Hanging {
 std::vector<Hanging> what_hangs(const Problem& problem, const Plan& plan);
 
 /// What becomes of a plan if an activity takes so many days: its steps in their order
-/// (retime.hpp); where they are no plan so, the best one with some of them, if there is one.
+/// (retime.hpp), beyond the horizon if need be; where they are no plan so, the best one with some
+/// of them and that activity, if there is one.
 std::optional<Plan> with_duration(const Problem& problem, const Plan& plan, ActivityId activity, Day days, Key first, const Limits& limits);
 
 }  // namespace attiva::pathway

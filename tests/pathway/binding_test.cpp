@@ -143,7 +143,13 @@ TEST_CASE("what hangs on a step, and what moves if it takes longer") {
     REQUIRE(longer);
     CHECK(longer->steps == std::vector<Step>{{0, 0}, {1, 9}});
     CHECK(longer->end == 12);
-    CHECK_FALSE(with_duration(x.p, plan, 0, 29, Key::discouraged, {}));
+    // Beyond the 30 days asked for.
+    const auto late = with_duration(x.p, plan, 0, 29, Key::discouraged, {});
+    REQUIRE(late);
+    CHECK(late->end == 32);
+    // Where its window is over by then, no plan has it still.
+    x.p.activities[1].windows = {{5, 6}};
+    CHECK_FALSE(with_duration(x.p, plan, 0, 9, Key::discouraged, {}));
 }
 
 TEST_CASE("a step that nothing keeps can begin the day before; any other can not, or for more") {
