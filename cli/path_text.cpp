@@ -101,7 +101,7 @@ private:
         out_ += bold(style_, fmt::format("{}. {}", number, title)) + "\n";
         const std::string when = s.from == s.to ? "il " + iso(s.from) : fmt::format("dal {} al {}", iso(s.from), iso(s.to));
         line(fmt::format("{}  ({}){}", when, s.duration.text, s.duration.source && !cite(*s.duration.source).empty() ? ", " + cite(*s.duration.source) : ""), 3);
-        line(fmt::format("{}{}", std::string(word(s.answer.verdict)) + " quel giorno", s.answer.summary.empty() ? "" : ": " + s.answer.summary), 3);
+        line(std::string(word(s.answer.verdict)) + " quel giorno" + summary(s.answer), 3);
         for (const PathBinding& b : s.not_before)
             if (b.kind != PathBinding::Kind::first_day) line("Non prima: " + binding(b), 3);
         if (s.answer.suitability == Suitability::discouraged) line("Sconsigliato: " + reasons(s.answer.suitability_reasons), 3);
@@ -114,6 +114,13 @@ private:
         line("Attiva: " + (s.service.empty() ? std::string("il catalogo non dice chi") : s.service), 3);
         team(s);
         if (whole_) rest(s);
+    }
+
+    // The line of the answer, without the verdict where it begins with it.
+    static std::string summary(const InstrumentAnswer& a) {
+        const std::string verdict = std::string(word(a.verdict)) + ": ";
+        const bool said = a.summary.compare(0, verdict.size(), verdict) == 0;
+        return a.summary.empty() ? "" : ": " + (said ? a.summary.substr(verdict.size()) : a.summary);
     }
 
     void team(const PathStep& s) {

@@ -120,7 +120,7 @@ const OptionSpec larghezza_option{"--larghezza", "PUNTI", "di un disegno svg, da
 
 VerbSpec percorso(const ArgumentSpec& person) {
     std::vector<OptionSpec> options = asking(
-        {{"--obiettivo", "META", "uno strumento, o un fatto come «rapporto_di_lavoro = tempo_indeterminato» (se manca: ciò a cui è sensato puntare)", {}, ""},
+        {{"--obiettivo", "META", "uno strumento, o un fatto come «stato_occupazionale = occupato» (se manca: ciò a cui è sensato puntare)", {}, ""},
          {"--concluso", "", "lo strumento è raggiunto quando è concluso, non quando comincia", {}, ""},
          {"--ore", "N", "quante ore a settimana la persona sostiene (se manca: 40)", {}, ""},
          {"--insieme", "K", "al massimo quanti strumenti insieme (se manca: 2)", {}, ""},

@@ -38,7 +38,7 @@ inline constexpr int most_path_alternatives = 5;
 
 /// How a path is asked for, beside the Question (of which `instrument` does not count).
 struct PathQuestion {
-    /// An instrument's id; or a fact, "rapporto_di_lavoro = tempo_indeterminato" (yes or no,
+    /// An instrument's id; or a fact, "stato_occupazionale = occupato" (yes or no,
     /// or of a list); or nothing: what is worth aiming at, from the catalogue's own chains.
     std::string goal;
     bool completed = false;  ///< an instrument is reached when it is concluded, not when it begins

@@ -44,7 +44,7 @@ inline const std::vector<Row>& rows() {
         {"quando", tell_calendar, false, 6, {{"--formato", "ics"}}},
         {"percorso", tell_path, false, 6, {{"--obiettivo", "tirocinio_non_curriculare"}, {"--completa", "sì"}}},
         {"percorso", tell_path, false, 4, {{"--formato", "json"}, {"--alternative", "1"}}},
-        {"percorso", tell_path, false, 4, {{"--formato", "piano"}, {"--obiettivo", "rapporto_di_lavoro = tempo_indeterminato"}, {"--senza-presunzioni", "sì"}}},
+        {"percorso", tell_path, false, 4, {{"--formato", "piano"}, {"--obiettivo", "stato_occupazionale = occupato"}, {"--senza-presunzioni", "sì"}}},
         {"grafo", tell_graph, false, 4, {{"--formato", "json"}, {"--obiettivo", "tirocinio_inclusione"}}},
         {"chiedi", nullptr, false, 6, {}},
         {"chiedi", nullptr, false, 6, {{"--formato", "json"}, {"--senza-presunzioni", "sì"}}},
