@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attiva/diagnostic.hpp"
@@ -75,6 +77,12 @@ struct Catalogue {
     std::vector<ServiceLevel> levels;
     language::Rulebook rules;
     std::string digest;  ///< hex SHA-256 of all files, names and contents, by name
+
+    /// The sheet of an instrument or fund (no two have one id, C203); null if there is none.
+    [[nodiscard]] const Sheet* sheet(std::string_view id) const {
+        const auto at = std::find_if(sheets.begin(), sheets.end(), [&](const Sheet& s) { return s.id == id; });
+        return at == sheets.end() ? nullptr : &*at;
+    }
 };
 
 }  // namespace attiva::catalogue

@@ -251,9 +251,8 @@ std::string subject_words(const person::Profile& profile, Subject s) {
 }
 
 std::string subject_name(const catalogue::Catalogue& catalogue, const std::string& id) {
-    for (const auto& s : catalogue.sheets)
-        if (s.id == id) return s.name;
-    return id;
+    const auto* sheet = catalogue.sheet(id);
+    return sheet == nullptr ? id : sheet->name;
 }
 
 }  // namespace attiva::evaluation

@@ -28,9 +28,8 @@ public:
     std::string service(InstrumentId i) {
         for (const ClauseId c : atlas_.catalogue.rules.instruments[i].clauses)
             if (clause(c).kind == ClauseKind::managed_by && applies(c) == Truth::yes) return clause(c).targets.front();
-        for (const auto& sheet : atlas_.catalogue.sheets)
-            if (sheet.id == atlas_.catalogue.rules.instruments[i].id) return sheet.service;
-        return {};
+        const auto* sheet = atlas_.catalogue.sheet(atlas_.catalogue.rules.instruments[i].id);
+        return sheet == nullptr ? "" : sheet->service;
     }
 
 private:

@@ -16,8 +16,8 @@ namespace {
 constexpr std::array<std::string_view, 7> no_end{"incentivo", "convenzione", "trasferimento", "indennita", "contributo", "adempimento", "valutazione"};
 
 bool ends_there(const catalogue::Catalogue& c, InstrumentId i) {
-    const auto sheet = std::find_if(c.sheets.begin(), c.sheets.end(), [&](const auto& s) { return !s.fund && s.id == c.rules.instruments[i].id; });
-    return sheet == c.sheets.end() || std::find(no_end.begin(), no_end.end(), sheet->kind) == no_end.end();
+    const auto* sheet = c.sheet(c.rules.instruments[i].id);
+    return sheet == nullptr || std::find(no_end.begin(), no_end.end(), sheet->kind) == no_end.end();
 }
 
 }  // namespace

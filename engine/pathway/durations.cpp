@@ -113,9 +113,8 @@ std::optional<int> weekly_hours(const catalogue::Catalogue& c, const Evaluation&
 }
 
 bool attended(const catalogue::Catalogue& c, InstrumentId instrument) {
-    const std::string& id = c.rules.instruments[instrument].id;
-    const auto sheet = std::find_if(c.sheets.begin(), c.sheets.end(), [&](const auto& s) { return !s.fund && s.id == id; });
-    return sheet != c.sheets.end() && std::find(attended_kinds.begin(), attended_kinds.end(), sheet->kind) != attended_kinds.end();
+    const auto* sheet = c.sheet(c.rules.instruments[instrument].id);
+    return sheet != nullptr && std::find(attended_kinds.begin(), attended_kinds.end(), sheet->kind) != attended_kinds.end();
 }
 
 }  // namespace attiva::pathway

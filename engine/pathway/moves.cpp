@@ -8,18 +8,6 @@
 #include <algorithm>
 
 namespace attiva::pathway {
-namespace {
-
-Values shifted(Values v, int by, std::uint32_t count) {
-    Values out = 0;
-    for (int k = 0; k < static_cast<int>(count); ++k)
-        if ((v >> k & 1) != 0)
-            out |= Values{1} << std::clamp<std::int64_t>(std::int64_t{k} + by, 0, std::int64_t{count} - 1);
-    return out;
-}
-
-}  // namespace
-
 Moves::Moves(const Problem& p)
     : problem_(p),
       shifting_(pathway::shifting(p)),
@@ -52,31 +40,10 @@ std::vector<Values> Moves::changed(const State& s) const {
     return out;
 }
 
-// What ends on the day, in the order of the runs. Judges with judge_, which is left on the rest of the day.
+// What ends on the day. Judges with judge_, which is left on the rest of the day.
 void Moves::effects(State& s, std::vector<Values>& facts) {
-    judge_.at(s, s.day, facts);
-    for (const Run& r : s.runs) {
-        if (r.end != s.day) continue;
-        for (const Effect& e : problem_.activities[r.activity].effects) {
-            const Judgement when = judge_(e.when);
-            if (when == Judgement::no) continue;
-            if (when == Judgement::unknown && r.start >= 0) judge_.unknown_in(e.when, s.undecided);
-            Values& v = facts[e.fact];
-            const Values then = e.kind == Effect::Kind::becomes
-                                    ? e.values
-                                    : shifted(v, e.by, problem_.facts[e.fact].count);
-            v = when == Judgement::yes ? then : v | then;
-            judge_.again();
-        }
-    }
+    end_on(problem_, s, s.day, judge_, facts, s.undecided);
     judge_.begun(s);
-}
-
-bool Moves::in_window(ActivityId a, Day day) const {
-    const auto& windows = problem_.activities[a].windows;
-    return windows.empty() || std::any_of(windows.begin(), windows.end(), [&](const Window& w) {
-               return w.from <= day && day <= w.to;
-           });
 }
 
 bool Moves::room(const State& s, Day day, ActivityId a) const {
@@ -106,7 +73,7 @@ bool Moves::overdue(const State& s, ActivityId id) {
     for (const ConditionId c : {a.entry, a.stay, a.discouraged})
         if (shifting_.sees_runs[c] != 0) return false;
     const Day day = s.day - 1;
-    if (before_.last_end(id) + a.wait > day || !in_window(id, day) || !room(s, day, id)) return false;
+    if (before_.last_end(id) + a.wait > day || !in_window(problem_.activities[id], day) || !room(s, day, id)) return false;
     if (before_(a.entry) != Judgement::yes || before_(a.stay) != Judgement::yes) return false;
     if (before_(a.discouraged) == Judgement::yes && judge_(a.discouraged) != Judgement::yes) return false;
     return skips(before_, id) <= skips(judge_, id);
@@ -116,7 +83,7 @@ bool Moves::overdue(const State& s, ActivityId id) {
 bool Moves::fits(const State& s, ActivityId id) {
     const Activity& a = problem_.activities[id];
     if (judge_.times(id) >= a.most_times || s.day > problem_.horizon - a.days) return false;
-    return judge_.last_end(id) + a.wait <= s.day && in_window(id, s.day) && room(s, s.day, id);
+    return judge_.last_end(id) + a.wait <= s.day && in_window(problem_.activities[id], s.day) && room(s, s.day, id);
 }
 
 bool Moves::may_start(const State& s, ActivityId id) {

@@ -61,7 +61,6 @@ private:
     bool may_start(const State& s, ActivityId a);
     bool fits(const State& s, ActivityId a);
     bool room(const State& s, Day day, ActivityId a) const;
-    bool in_window(ActivityId a, Day day) const;
     bool overdue(const State& s, ActivityId a);
     int skips(const Judge& judge, ActivityId a) const;
     void effects(State& s, std::vector<Values>& facts);

@@ -10,18 +10,6 @@
 #include "pathway/relaxation.hpp"
 
 namespace attiva::pathway {
-namespace {
-
-Values shifted(Values v, int by, std::uint32_t count) {
-    Values out = 0;
-    for (int k = 0; k < static_cast<int>(count); ++k)
-        if ((v >> k & 1) != 0)
-            out |= Values{1} << std::clamp<std::int64_t>(std::int64_t{k} + by, 0, std::int64_t{count} - 1);
-    return out;
-}
-
-}  // namespace
-
 Relaxation::Relaxation(const Problem& p, const Moves& moves)
     : problem_(p),
       moves_(moves),

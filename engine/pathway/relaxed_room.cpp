@@ -105,9 +105,7 @@ bool Room::part(Learner& all, Day day, std::uint32_t task) {
 void Room::landmarks(std::vector<Landmark> all, Day last) {
     landmarks_ = std::move(all);
     last_ = last;
-    of_task_.assign(tasks_.size(), {});
-    for (std::uint32_t k = 0; k < landmarks_.size(); ++k)
-        for (const std::uint32_t t : landmarks_[k].tasks) of_task_[t].push_back(k);
+    of_task_ = by_task(landmarks_, tasks_.size());
 }
 
 // The tasks that are meant, and the landmarks none of them is of; by the day they must be over.

@@ -24,6 +24,13 @@ std::vector<std::int32_t> numbered(const std::vector<Task>& tasks) {
 
 }  // namespace
 
+std::vector<std::vector<std::uint32_t>> by_task(const std::vector<Landmark>& all, std::size_t tasks) {
+    std::vector<std::vector<std::uint32_t>> out(tasks);
+    for (std::uint32_t k = 0; k < all.size(); ++k)
+        for (const std::uint32_t t : all[k].tasks) out[t].push_back(k);
+    return out;
+}
+
 Ends::Ends(std::vector<Task> tasks, Learner::Var end, int beyond)
     : tasks_(std::move(tasks)), end_(end), never_(beyond), task_of_(numbered(tasks_)) {}
 
@@ -67,9 +74,7 @@ bool Ends::task(Learner& all, const Task& t) const {
 void Counts::landmarks(std::vector<Landmark> all, Day last) {
     landmarks_ = std::move(all);
     last_ = last;
-    of_task_.assign(counted_.size(), {});
-    for (std::uint32_t k = 0; k < landmarks_.size(); ++k)
-        for (const std::uint32_t t : landmarks_[k].tasks) of_task_[t].push_back(k);
+    of_task_ = by_task(landmarks_, counted_.size());
 }
 
 // Those that hold, and one for each landmark none of them is of.

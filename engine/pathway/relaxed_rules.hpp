@@ -27,6 +27,8 @@ struct Landmark {
     int weight;
     Day head, tail;
 };
+/// By task, the landmarks (by index) it is of.
+std::vector<std::vector<std::uint32_t>> by_task(const std::vector<Landmark>& all, std::size_t tasks);
 
 /// The end is no sooner than that of each task that is meant.
 class Ends : public Learner::Rule {

@@ -25,18 +25,7 @@ Replay::Replay(const Problem& problem, const std::vector<Step>& steps) : problem
 void Replay::end(Day day, const State& state) {
     for (const Change& c : problem_.changes)
         if (c.day == day) facts_[c.fact] = c.values;
-    judge_.at(state, day, facts_);
-    for (const Run& r : state.runs) {
-        if (r.end != day) continue;
-        for (const Effect& e : problem_.activities[r.activity].effects) {
-            const Judgement when = judge_(e.when);
-            if (when == Judgement::no) continue;
-            if (when == Judgement::unknown && r.start >= 0) undecided_in(e.when);
-            const Values then = after(e, facts_[e.fact], problem_.facts[e.fact].count);
-            facts_[e.fact] = when == Judgement::yes ? then : facts_[e.fact] | then;
-            judge_.again();
-        }
-    }
+    end_on(problem_, state, day, judge_, facts_, undecided_);
 }
 
 void Replay::on(Day day, bool begun) {

@@ -19,12 +19,15 @@ State first_state(const Problem& problem) {
     return out;
 }
 
-Values after(const Effect& effect, Values before, std::uint32_t count) {
-    if (effect.kind == Effect::Kind::becomes) return effect.values;
+Values shifted(Values values, int by, std::uint32_t count) {
     Values out = 0;
     for (int k = 0; k < static_cast<int>(count); ++k)
-        if ((before >> k & 1) != 0) out |= Values{1} << std::clamp<std::int64_t>(std::int64_t{k} + effect.by, 0, std::int64_t{count} - 1);
+        if ((values >> k & 1) != 0) out |= Values{1} << std::clamp<std::int64_t>(std::int64_t{k} + by, 0, std::int64_t{count} - 1);
     return out;
+}
+
+Values after(const Effect& effect, Values before, std::uint32_t count) {
+    return effect.kind == Effect::Kind::becomes ? effect.values : shifted(before, effect.by, count);
 }
 
 bool in_window(const Activity& activity, Day day) {
@@ -135,6 +138,22 @@ void Judge::collect(ConditionId condition, std::vector<FactId>& out) {
         if (at == out.end() || *at != c.fact) out.insert(at, c.fact);
     }
     for (const ConditionId a : c.arguments) collect(a, out);
+}
+
+void end_on(const Problem& problem, const State& state, Day day, Judge& judge, std::vector<Values>& facts, std::vector<FactId>& undecided) {
+    judge.at(state, day, facts);
+    for (const Run& r : state.runs) {
+        if (r.end != day) continue;
+        for (const Effect& e : problem.activities[r.activity].effects) {
+            const Judgement when = judge(e.when);
+            if (when == Judgement::no) continue;
+            if (when == Judgement::unknown && r.start >= 0) judge.unknown_in(e.when, undecided);
+            Values& v = facts[e.fact];
+            const Values then = after(e, v, problem.facts[e.fact].count);
+            v = when == Judgement::yes ? then : v | then;
+            judge.again();
+        }
+    }
 }
 
 }  // namespace attiva::pathway

@@ -30,6 +30,8 @@ struct State {
 
 State first_state(const Problem& problem);
 
+/// Each value moved by so many, as far as the first or the last.
+Values shifted(Values values, int by, std::uint32_t count);
 /// The values a fact may have after an effect that surely applies.
 Values after(const Effect& effect, Values before, std::uint32_t count);
 bool in_window(const Activity& activity, Day day);
@@ -69,5 +71,10 @@ private:
     std::vector<char> runs_;
     std::vector<ActivityId> touched_;
 };
+
+/// What ends on the day, in the order of the runs of the state, changes the facts; unknown facts
+/// that effects of steps hang on are added to `undecided`. The judge is left on that day, with
+/// what starts on it not begun.
+void end_on(const Problem& problem, const State& state, Day day, Judge& judge, std::vector<Values>& facts, std::vector<FactId>& undecided);
 
 }  // namespace attiva::pathway

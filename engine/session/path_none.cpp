@@ -88,10 +88,8 @@ private:
     }
 
     [[nodiscard]] InstrumentAnswer ask(const std::string& id) const {
-        Asked asked = s_.known.first().asked;
-        asked.question.instrument = id;
         Asking asking(day_);
-        return answer(c_, asking.day->tables.program, asked, s_.known.first().profiles, asking).instruments.front();
+        return ask_one(s_, s_.known.first().profiles, id, true, asking);
     }
 
     static void ways(const InstrumentAnswer& a, std::vector<std::string>& out) {

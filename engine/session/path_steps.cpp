@@ -31,11 +31,6 @@ using pathway::Step;
 constexpr const char* essential[] = {"servizio_sociale", "cpi"};
 constexpr const char* whole_team = "equipe";
 
-const catalogue::Sheet* sheet_of(const catalogue::Catalogue& c, const std::string& id) {
-    const auto at = std::find_if(c.sheets.begin(), c.sheets.end(), [&](const catalogue::Sheet& s) { return s.id == id && !s.fund; });
-    return at == c.sheets.end() ? nullptr : &*at;
-}
-
 std::string service_name(const catalogue::Catalogue& c, const std::string& id) {
     const auto s = c.vocabulary.find_service(id);
     return s ? c.vocabulary.service(*s).name : id;
@@ -65,7 +60,7 @@ public:
     PathStep whole() {
         PathStep out = days();
         ask(out);
-        const auto* sheet = sheet_of(c_, out.id);
+        const auto* sheet = c_.sheet(out.id);
         if (sheet != nullptr) {
             out.documents = sheet->documents;
             if (!sheet->service.empty()) out.service = service_name(c_, sheet->service);
@@ -89,14 +84,8 @@ private:
 
     // The question of the day it begins.
     void ask(PathStep& out) {
-        Asked asked = s_.known.on(out.from).asked;
-        asked.question.day = out.from;
-        asked.question.instrument = out.id;
-        asked.question.ways_in = false;
-        const Profiles profiles = changed(s_, s_.known.on(out.from).profiles, planned(s_, plan_.steps, step_.start));
-        Asking asking(s_.state.day(out.from, asked.question.simplify));
-        Answer a = answer(c_, asking.day->tables.program, asked, profiles, asking);
-        out.answer = std::move(a.instruments.front());
+        Asking asking(s_.state.day(out.from, s_.asked.question.simplify));
+        out.answer = ask_one(s_, changed(s_, s_.known.on(out.from).profiles, planned(s_, plan_.steps, step_.start)), out.id, false, asking);
         out.discouraged = out.answer.suitability == Suitability::discouraged || out.answer.verdict == Verdict::presumed_out;
         if (m_.duration.clause) {
             const Clause& clause = c_.rules.clauses[*m_.duration.clause];
@@ -119,7 +108,7 @@ private:
             const bool core = std::find(std::begin(essential), std::end(essential), service) != std::end(essential);
             out.team.push_back({name, core, why, source, maybe});
         };
-        if (const auto* sheet = sheet_of(c_, out.id); sheet != nullptr && !sheet->service.empty()) seat(sheet->service, "attiva lo strumento", asking.day->phrases.of_sheet(*sheet));
+        if (const auto* sheet = c_.sheet(out.id); sheet != nullptr && !sheet->service.empty()) seat(sheet->service, "attiva lo strumento", asking.day->phrases.of_sheet(*sheet));
         for (const ClauseId id : s_.instrument(step_.activity).clauses) {
             const Clause& clause = c_.rules.clauses[id];
             if (clause.kind != ClauseKind::involves) continue;
@@ -255,7 +244,7 @@ std::vector<PathStep> running(const PathScene& scene) {
     const Profiles& first = scene.known.first().profiles;
     const Date day = scene.asked.question.day;
     for (const person::Period& p : first.presumed.history) {
-        if (evaluation::begun(p, day) != Truth::yes || evaluation::ended(p, day) != Truth::no) continue;
+        if (!surely_runs(p, day)) continue;
         PathStep step;
         step.id = p.instrument;
         step.name = evaluation::subject_name(scene.catalogue(), p.instrument);
@@ -264,7 +253,7 @@ std::vector<PathStep> running(const PathScene& scene) {
         step.to = p.open_possible ? scene.task.last : Date{static_cast<std::int32_t>(p.end.hi.num())} + -1;
         step.duration.known = !p.open_possible;
         step.duration.text = p.open_possible ? "in corso, senza una fine scritta" : "in corso fino " + text::to_day(step.to);
-        if (const auto* sheet = sheet_of(scene.catalogue(), p.instrument); sheet != nullptr && !sheet->service.empty())
+        if (const auto* sheet = scene.catalogue().sheet(p.instrument); sheet != nullptr && !sheet->service.empty())
             step.service = service_name(scene.catalogue(), sheet->service);
         out.push_back(std::move(step));
     }
@@ -284,6 +273,19 @@ std::string reached_words(const PathScene& scene, const pathway::Plan& plan) {
 }  // namespace
 
 std::string PathScene::name(ActivityId a) const { return evaluation::subject_name(state.catalogue, instrument(a).id); }
+
+bool surely_runs(const person::Period& period, Date day) {
+    return evaluation::begun(period, day) == Truth::yes && evaluation::ended(period, day) == Truth::no;
+}
+
+InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
+    const Date day = asking.day->tables.day;
+    Asked asked = scene.known.on(day).asked;
+    asked.question.day = day;
+    asked.question.instrument = id;
+    asked.question.ways_in = asked.question.ways_in && ways_in;
+    return std::move(answer(scene.catalogue(), asking.day->tables.program, asked, profiles, asking).instruments.front());
+}
 
 std::string span_words(Date from, int days) {
     const int months = pathway::whole_months(from, days);

@@ -41,6 +41,12 @@ Planned planned(const PathScene& scene, const std::vector<pathway::Step>& steps,
 /// The person with that.
 Profiles changed(const PathScene& scene, const Profiles& known, const Planned& by);
 
+/// What the question about one instrument gets, on the day of `asking`, which is left as it
+/// ran; `ways_in`: also what would change a no.
+InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking);
+/// Has it begun by the day, and not ended, for certain?
+bool surely_runs(const person::Period& period, Date day);
+
 /// How a plan is told: whole, or only the days.
 enum class Told : std::uint8_t { whole, days };
 Path tell_path(const PathScene& scene, const pathway::Search& found, Told how);

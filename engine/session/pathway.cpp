@@ -67,10 +67,8 @@ private:
     Compiled compile() const {
         pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided};
         for (language::InstrumentId i = 0; i < c_.rules.instruments.size(); ++i)
-            for (const auto& sheet : c_.sheets)
-                if (sheet.id == c_.rules.instruments[i].id && !sheet.fund &&
-                    std::find(std::begin(received), std::end(received), sheet.kind) != std::end(received))
-                    asked.uncounted.push_back(i);
+            if (const auto* sheet = c_.sheet(c_.rules.instruments[i].id); sheet != nullptr && std::find(std::begin(received), std::end(received), sheet->kind) != std::end(received))
+                asked.uncounted.push_back(i);
         Compiled out = pathway::from_catalogue(asked, task_.last - asked_.question.day);
         not_before(out.problem, task_.from - asked_.question.day);
         // Even the goal itself is no step where it is excluded.
@@ -89,7 +87,7 @@ private:
     [[nodiscard]] bool runs(language::InstrumentId i) const {
         const auto& history = known_.first().profiles.presumed.history;
         return std::any_of(history.begin(), history.end(), [&](const person::Period& p) {
-            return p.instrument == c_.rules.instruments[i].id && evaluation::begun(p, asked_.question.day) == Truth::yes && evaluation::ended(p, asked_.question.day) == Truth::no;
+            return p.instrument == c_.rules.instruments[i].id && surely_runs(p, asked_.question.day);
         });
     }
 
@@ -219,13 +217,9 @@ private:
         for (auto s = plan.steps.rbegin(); s != plan.steps.rend(); ++s) {
             if (compiled_.activities[s->activity].instrument != i) continue;
             const Date day = scene_.date(s->start);
-            Asked asked = known_.on(day).asked;
-            asked.question.day = day;
-            asked.question.instrument = c_.rules.instruments[i].id;
-            asked.question.ways_in = false;
-            Asking asking(state_.day(day, asked.question.simplify));
-            const Answer a = answer(c_, asking.day->tables.program, asked, changed(scene_, known_.on(day).profiles, planned(scene_, plan.steps, s->start)), asking);
-            return static_cast<int>(a.instruments.front().suitability);
+            Asking asking(state_.day(day, asked_.question.simplify));
+            const Profiles then = changed(scene_, known_.on(day).profiles, planned(scene_, plan.steps, s->start));
+            return static_cast<int>(ask_one(scene_, then, c_.rules.instruments[i].id, false, asking).suitability);
         }
         return 1;
     }

@@ -15,9 +15,8 @@ namespace attiva::session {
 namespace {
 
 vocabulary::ServiceId asked_of(const catalogue::Catalogue& c, const std::string& instrument) {
-    for (const auto& sheet : c.sheets)
-        if (sheet.id == instrument) return c.vocabulary.find_service(sheet.service).value_or(vocabulary::no_service);
-    return vocabulary::no_service;
+    const auto* sheet = c.sheet(instrument);
+    return sheet == nullptr ? vocabulary::no_service : c.vocabulary.find_service(sheet->service).value_or(vocabulary::no_service);
 }
 
 }  // namespace
