@@ -39,6 +39,16 @@ std::string of_exclusion(const Telling& t, const Clause& c, Truth truth) {
     return exclusion_words(truth) + what;
 }
 
+void offered_reason(Telling& t, InstrumentAnswer& a) {
+    if (t.decision.offered == Truth::yes) return;
+    Reason r;
+    r.text = "offerto qui";
+    r.truth = t.decision.offered;
+    a.reasons.push_back(std::move(r));
+}
+
+}  // namespace
+
 Reason clause_reason(Telling& t, ClauseId id) {
     const Clause& c = t.clause(id);
     Reason r;
@@ -62,16 +72,6 @@ Reason clause_reason(Telling& t, ClauseId id) {
     }
     return r;
 }
-
-void offered_reason(Telling& t, InstrumentAnswer& a) {
-    if (t.decision.offered == Truth::yes) return;
-    Reason r;
-    r.text = "offerto qui";
-    r.truth = t.decision.offered;
-    a.reasons.push_back(std::move(r));
-}
-
-}  // namespace
 
 bool Telling::days_unknown(ClauseId c) const {
     const Clause& w = clause(c);
