@@ -33,14 +33,21 @@
 //   level      i = its index     − the level ≤ − its value             of levels before the one proved
 // Levels are sums of variables: served_by_class, sum_of, served of served(r); persons of
 // whole(person); money and least_scarce of amount. Decisions narrow the variables: yes → served ≥
-// 1, or pays ≥ 1 (and amount ≥ 1); no → served ≤ 0, or pays ≤ 0.
+// 1, or pays ≥ 1 and amount ≥ 1; no → served ≤ 0, or pays ≤ 0 and amount ≤ 0.
+// The *grain* of a level is the greatest number that divides it for every choice of every atomic
+// request (what the choice adds to it: 1, the attribute, ± the cost, or 0); it is 1 where a
+// variable of a divisible request, or a whole(person), has a coefficient in it other than 0, and
+// where nothing adds to it. The grain of a ceiling is the same of cost + premium of the choices
+// within it; 1 where an option of a divisible request is. In the row of a ceiling its cents count
+// rounded down to a multiple of its grain: no sum of choices lies between.
 //
 // A LEAF gives weights, whole numbers ≥ 0, over `denominator` (> 0). For each variable let rest =
 // denominator × its coefficient in the objective − Σ weight × its coefficient in the row. The
-// leaf's bound is the floor of (Σ weight × number of the row + for each variable not of an atomic
+// leaf's bound is (Σ weight × number of the row + for each variable not of an atomic
 // request the greatest of rest × value within its limits + for each atomic request the greatest,
-// over the choices its limits allow, of the sum of rest × value) ÷ denominator. Where a variable
-// has no value, or an atomic request no choice left, nothing is in the leaf, whatever its weights.
+// over the choices its limits allow, of the sum of rest × value) ÷ denominator, then rounded down
+// (towards −∞) to a multiple of the level's grain. Where a variable has no value, or an atomic
+// request no choice left, nothing is in the leaf, whatever its weights.
 // `vain`: the objective is 0 instead; the bound, before division, is < 0: nothing is in the leaf.
 // A PROOF is a tree of nodes: a node splits on a variable, `below` where it is ≤ at, `above`
 // where it is ≥ at + 1; limits hold for all under it. Node 0 is the root; children come later.
