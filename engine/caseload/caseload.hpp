@@ -112,8 +112,9 @@ struct Budgets {
 };
 
 /// Reads the cases of every file. Errors (codes F0xx) name file, line and column; they do not
-/// stop the others.
-std::vector<Case> read_cases(const std::vector<Input>& files, const catalogue::Catalogue& catalogue, const Budgets& budgets, Diagnostics& diagnostics);
+/// stop the others; `refused`: how many were left out. Texts are added to the catalogue's
+/// sources, where every place of what is read is.
+std::vector<Case> read_cases(const std::vector<Input>& files, const catalogue::Catalogue& catalogue, const Budgets& budgets, Diagnostics& diagnostics, std::size_t& refused);
 /// Reads the budgets; nothing where there are errors.
 std::optional<Budgets> read_budgets(const Input& file, const catalogue::Catalogue& catalogue, Diagnostics& diagnostics);
 

@@ -215,13 +215,14 @@ private:
 
 }  // namespace
 
+Funding tell_payment(Telling& t, FundId fund, ClauseId pays) { return LineTelling(t, fund).tell(pays); }
+
 void tell_funding(Telling& t, InstrumentAnswer& a) {
     const auto& funds = t.q.catalogue.rules.funds;
     for (FundId f = 0; f < funds.size(); ++f) {
-        LineTelling line(t, f);
         for (const ClauseId id : funds[f].clauses) {
             const Clause& c = t.clause(id);
-            if (c.kind == ClauseKind::pays && std::find(c.targets.begin(), c.targets.end(), a.id) != c.targets.end()) a.funding.push_back(line.tell(id));
+            if (c.kind == ClauseKind::pays && std::find(c.targets.begin(), c.targets.end(), a.id) != c.targets.end()) a.funding.push_back(tell_payment(t, f, id));
         }
     }
     std::stable_sort(a.funding.begin(), a.funding.end(), [](const Funding& x, const Funding& y) { return x.payable < y.payable; });

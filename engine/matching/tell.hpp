@@ -57,6 +57,9 @@ Reason clause_reason(Telling& t, language::ClauseId id);
 /// Adds the unsettled facts that a clause which is ignoto hangs on.
 void open_clause(Telling& t, language::ClauseId id, std::vector<evaluation::OpenFact>& facts);
 
+/// What a line says of the cost that one of its `paga` names.
+Funding tell_payment(Telling& t, language::FundId fund, language::ClauseId pays);
+
 /// Unsettled facts as people read them.
 std::vector<Missing> missing_of(Telling& t, const std::vector<evaluation::OpenFact>& facts);
 

@@ -36,7 +36,7 @@ bool read_person(const State& state, const PersonFile& file, const Asked& asked,
     }
     const auto hidden = concealed(state, profile, asked);
     const auto knows = [&](const std::string& instrument) { return may_know_wish(c, profile, instrument, asked.view, hidden); };
-    const Discretion discretion(file.document, profile, c, asked.view, hidden, knows, file.sources);
+    const Discretion discretion(file.document, profile, c, asked.view, hidden, knows, file.texts());
     problems = discretion.said(found);
     if (!file.document || !problems.ok()) return false;
     Diagnostics contradictions;

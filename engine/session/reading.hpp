@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 #include "document/tree.hpp"
@@ -20,6 +21,13 @@ struct PersonFile {
     bool json = false;
     Diagnostics found;  ///< of its form
     explicit PersonFile(const Input& input);
+    /// One of many persons in a text that others have read: its places are in `from`.
+    PersonFile(document::Node person, bool in_json, std::shared_ptr<const text::Sources> from)
+        : document(std::move(person)), json(in_json), given(std::move(from)) {}
+    /// Where its places are.
+    [[nodiscard]] const text::Sources& texts() const { return given ? *given : sources; }
+
+    std::shared_ptr<const text::Sources> given;
 };
 
 /// Gives the file, as its viewer may know it, to `use`, which may add contradictions; false

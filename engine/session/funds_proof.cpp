@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What holds of the whole: the numbers of the rule and how sure they are, the bottlenecks, the
+// ties, what would free most. Tested by tests/session/funds_test.cpp and tests/cases/buoni/fondi/.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "evaluation/wording.hpp"
+#include "session/funds_telling.hpp"
+#include "text/literal.hpp"
+
+namespace attiva::session {
+namespace {
+
+using funding::Key;
+
+std::string part_words(const FundsScene& s, const caseload::Part& part) {
+    using Kind = caseload::Part::Kind;
+    switch (part.kind) {
+        case Kind::year: return std::to_string(part.year);
+        case Kind::zone: return "zona " + s.state.catalogue.territory.zone_name(part.id, s.budgets.day);
+        case Kind::category:
+        case Kind::reserve: break;
+    }
+    const auto attribute = s.state.catalogue.vocabulary.find(part.id);
+    const std::string label = attribute ? s.state.catalogue.vocabulary[*attribute].label : part.id;
+    return (part.kind == Kind::reserve ? "riserva: " : "") + label;
+}
+
+std::string count(std::size_t n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+
+class ProofTelling {
+public:
+    ProofTelling(const FundsScene& s, FundsAnswer& out) : s_(s), out_(out) {}
+
+    void tell() {
+        for (std::size_t l = 0; l < s_.found.levels.size(); ++l) {
+            out_.levels.push_back(told_level(s_, l));
+            for (const funding::Cut& cut : s_.found.levels[l].cuts) bottleneck(cut);
+            if (s_.found.levels[l].why == funding::Level::Why::integer_gap) gap(l);
+        }
+        out_.optimal = s_.found.allowed && std::all_of(out_.levels.begin(), out_.levels.end(), [](const FundsLevel& l) { return l.proved; });
+        for (const funding::Tie& t : s_.found.ties) tie(t);
+        freeing();
+    }
+
+private:
+    // Those of which less than all can be paid; said once.
+    void bottleneck(const funding::Cut& cut) {
+        if (cut.at_most >= cut.requests.size()) return;
+        FundsBottleneck b;
+        b.requests.assign(cut.requests.begin(), cut.requests.end());
+        b.at_most = cut.at_most;
+        std::set<std::size_t> lines;
+        for (const auto c : cut.ceilings) lines.insert(s_.made.problem.ceilings[c].line);
+        for (const auto k : cut.places) lines.insert(s_.made.problem.places[k].line);
+        for (const std::size_t l : lines) b.lines.push_back(s_.line(l));
+        for (const auto r : cut.requests) b.needed += s_.made.problem.requests[r].least;
+        if (!cut.places.empty()) of_places(cut, b);
+        else of_money(cut, b);
+        const bool known = std::any_of(out_.bottlenecks.begin(), out_.bottlenecks.end(), [&](const FundsBottleneck& x) { return x.text == b.text && x.requests == b.requests; });
+        if (!known) out_.bottlenecks.push_back(std::move(b));
+    }
+
+    void of_places(const funding::Cut& cut, FundsBottleneck& b) const {
+        b.kind = FundsBottleneck::Kind::places;
+        std::uint32_t places = 0;
+        for (const auto k : cut.places) places += s_.made.problem.places[k].count;
+        b.text = fmt::format("{} per {}: {} in tutto; se ne possono pagare al massimo {}", count(cut.requests.size(), "richiesta", "richieste"), lines(b.lines), count(places, "posto", "posti"), cut.at_most);
+    }
+
+    void of_money(const funding::Cut& cut, FundsBottleneck& b) const {
+        std::vector<std::string> money;
+        for (const auto c : cut.ceilings) {
+            b.available += s_.made.problem.ceilings[c].cents;
+            money.push_back(fmt::format("{} ({})", s_.ceiling_words(c), euro(s_.made.problem.ceilings[c].cents)));
+        }
+        // What no ceiling named here limits, at the most each may have.
+        Cents besides = 0;
+        for (const auto r : cut.requests)
+            for (const funding::Option& o : s_.made.problem.requests[r].options)
+                if (!limited(cut, r, o.line)) besides += std::min(o.most, s_.made.problem.requests[r].cost);
+        b.available += besides;
+        if (besides > 0) money.push_back(fmt::format("altre linee, per i loro tetti ({})", euro(besides)));
+        std::size_t musts = 0;
+        for (const auto& m : cut.musts) musts += m.number;
+        if (cut.requests.size() == 1 && money.empty()) b.text = fmt::format("{}: nessuna linea può pagarla", s_.request_words(cut.requests.front()));
+        else
+            b.text = fmt::format("{} chiedono almeno {}; per queste c'è {}: {}{} se ne possono pagare al massimo {}", count(cut.requests.size(), "richiesta", "richieste"), euro(b.needed), euro(b.available),
+                                 fmt::format("{}", fmt::join(money, ", ")), musts > 0 ? fmt::format(", di cui prima {} che la regola mette avanti;", count(musts, "richiesta", "richieste")) : ";", cut.at_most);
+    }
+
+    [[nodiscard]] bool limited(const funding::Cut& cut, std::size_t r, std::size_t line) const {
+        return std::any_of(cut.ceilings.begin(), cut.ceilings.end(), [&](std::uint32_t c) {
+            const auto& of = s_.made.ceilings_of[r];
+            return s_.made.problem.ceilings[c].line == line && std::find(of.begin(), of.end(), c) != of.end();
+        });
+    }
+
+    [[nodiscard]] std::string lines(const std::vector<std::string>& ids) const {
+        std::vector<std::string> names;
+        for (const auto& id : ids) names.push_back(evaluation::subject_name(s_.state.catalogue, id));
+        return fmt::format("{}", fmt::join(names, ", "));
+    }
+
+    void gap(std::size_t level) {
+        const FundsLevel told = told_level(s_, level);
+        if (!told.proved) return;
+        FundsBottleneck b;
+        b.kind = FundsBottleneck::Kind::whole;
+        b.text = fmt::format("«{}»: se le richieste si potessero dividere il denaro basterebbe a qualcuna in più, ma intere non ci stanno: non c'è una ragione breve, è provato su tutte le combinazioni che contano", told.text);
+        out_.bottlenecks.push_back(std::move(b));
+    }
+
+    void tie(const funding::Tie& t) {
+        FundsTie out;
+        out.requests.assign(t.requests.begin(), t.requests.end());
+        out.fewest = t.fewest;
+        out.most = t.most;
+        out.exact = t.exact;
+        const std::string some = t.fewest == t.most ? std::to_string(t.most) : fmt::format("da {} a {}", t.fewest, t.most);
+        out.text = fmt::format("{}{} di queste {}: per la regola vale lo stesso, decide l'équipe", t.exact ? "" : "al massimo ", some, t.requests.size());
+        out_.ties.push_back(std::move(out));
+    }
+
+    // What pays one request more, the rest of the proposal as it is.
+    void freeing() {
+        constexpr std::size_t shown = 5;
+        for (const funding::Relief& r : funding::reliefs(s_.made.problem, s_.found.example)) {
+            std::vector<std::string> more;
+            for (const auto& m : r.more) {
+                if (m.places) more.push_back(fmt::format("{} in più su {}", count(static_cast<std::size_t>(m.by), "posto", "posti"), s_.line_name(s_.made.problem.places[m.index].line)));
+                else more.push_back(fmt::format("{} in più per {}", euro(m.by), s_.ceiling_words(m.index)));
+            }
+            if (more.empty()) continue;
+            const std::string text = fmt::format("{}", fmt::join(more, " e "));
+            out_.requests[r.request].would.push_back("basterebbe: " + text);
+            if (out_.frees.size() < shown && out_.requests[r.request].coverage == Coverage::uncovered) out_.frees.push_back(fmt::format("{}: paga {}", text, s_.request_words(r.request)));
+        }
+    }
+
+    const FundsScene& s_;
+    FundsAnswer& out_;
+};
+
+std::string class_words(const FundsScene& s, std::int64_t value) {
+    const auto n = static_cast<std::int64_t>(s.budgets.urgencies.size());
+    return value <= 0 || value > n ? std::string("non detta") : "«" + s.budgets.urgencies[static_cast<std::size_t>(n - value)] + "»";
+}
+
+}  // namespace
+
+std::string FundsScene::ceiling_words(std::size_t ceiling) const {
+    const CeilingMeaning& m = made.ceilings[ceiling];
+    const std::string name = line_name(m.line);
+    if (m.person) return fmt::format("il tetto per la persona{} di {}", m.cost.empty() ? "" : " per " + cost_words(m.cost), name);
+    if (!m.reserves.empty()) {
+        std::vector<std::string> kept;
+        for (const std::size_t p : m.reserves) kept.push_back(part_words(*this, budgets.lines[m.line].parts[p]));
+        return fmt::format("{}, senza {}", name, fmt::join(kept, ", "));
+    }
+    return m.part ? fmt::format("{} ({})", name, part_words(*this, budgets.lines[m.line].parts[*m.part])) : name;
+}
+
+std::string FundsScene::request_words(std::size_t request) const {
+    const GatheredRequest& g = gathered.requests[request];
+    return fmt::format("{}, {} ({}, {})", gathered.cases[g.of]->id, evaluation::subject_name(state.catalogue, g.asked->instrument), cost_words(g.asked->cost), euro(g.asked->cents));
+}
+
+FundsLevel told_level(const FundsScene& s, std::size_t level) {
+    const funding::Measure m = funding::measures(s.made.problem)[level];
+    const funding::Level& l = s.found.levels[level];
+    FundsLevel out;
+    out.value = l.value;
+    out.bound = l.bound;
+    out.proved = l.value == l.bound;
+    switch (s.made.problem.rule[m.key].kind) {
+        case Key::Kind::served_by_class: out.text = "richieste pagate di urgenza " + class_words(s, *m.value); break;
+        case Key::Kind::sum_of: out.text = "giorni di attesa di chi è pagato, in tutto"; break;
+        case Key::Kind::served: out.text = "richieste pagate"; break;
+        case Key::Kind::persons: out.text = "persone con tutto pagato"; break;
+        case Key::Kind::money: out.text = "denaro usato"; out.money = true; break;
+        case Key::Kind::least_scarce:
+            out.text = fmt::format("denaro preso dalle linee di scarsità {}", *m.value);
+            out.money = true;
+            out.value = -l.value;
+            out.bound = -l.bound;
+            break;
+    }
+    return out;
+}
+
+void tell_proof(const FundsScene& scene, FundsAnswer& out) { ProofTelling(scene, out).tell(); }
+
+std::string told_part(const FundsScene& scene, const caseload::Part& part) { return part_words(scene, part); }
+
+}  // namespace attiva::session
