@@ -52,7 +52,7 @@ void Scope::need(InstrumentId i) {
     if (candidate_[i]) return;
     candidate_[i] = true;
     const program::Roots& r = program.instruments[i];
-    need({r.eligible, true, false, Side::bare});
+    for (const Side side : {Side::bare, Side::presumed}) need({r.eligible, true, false, side});
     for (const Id id : {r.in_time, r.offered}) need({id, true, false, Side::presumed});
     for (const auto c : catalogue.rules.instruments[i].clauses) {
         const Clause& clause = catalogue.rules.clauses[c];
@@ -152,7 +152,7 @@ void Scope::look(const Wish& wish) {
             const Id arg = program.argument(n, i);
             if (varied_[arg]) continue;
             const Truth settles = all ? Truth::no : Truth::yes;
-            if (constant(timeline.truth(arg, Side::bare)) == settles && constant(timeline.truth(arg, Side::presumed)) == settles) return;
+            if (constant(timeline.truth(arg, wish.side)) == settles) return;
         }
     const bool turned = n.op == Op::negation || n.op == Op::at_most;
     for (std::uint32_t i = 0; i < n.count; ++i) {

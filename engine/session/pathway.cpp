@@ -331,6 +331,7 @@ std::optional<PathAnswer> Catalogue::path(const Input& person, const Question& q
         diagnostics.append(std::move(seen));
         return std::nullopt;
     }
+    if (earlier && !session::comparable(*earlier, session::view_words(state_->catalogue, *asked), known.first().profiles.bare.label, diagnostics)) return std::nullopt;
     session::PathMaking making(*state_, *asked, *task, known);
     PathAnswer out = making.make();
     session::longer(*state_, *asked, *task, file, out);
@@ -343,7 +344,7 @@ std::optional<PathAnswer> Catalogue::path(const Input& person, const Question& q
         out.failed = making.scene().name(making.best()->plan->steps[*step].activity);
         out.otherwise = session::from_failure(making, *state_, *task, *asked, known, *step);
     }
-    if (earlier) out.difference = session::difference(*earlier, out, known.first().profiles.presumed);
+    if (earlier) out.difference = session::difference(state_->catalogue, *earlier, out, known.first().profiles.presumed);
     out.warnings = std::move(seen);
     return out;
 }
