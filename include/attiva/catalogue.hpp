@@ -10,6 +10,7 @@
 #include "attiva/answer.hpp"
 #include "attiva/card.hpp"
 #include "attiva/diagnostic.hpp"
+#include "attiva/funds.hpp"
 #include "attiva/interview.hpp"
 #include "attiva/pathway.hpp"
 
@@ -128,6 +129,15 @@ public:
     /// and the steps of the best path marked. Diagnostics as for `path`.
     [[nodiscard]] std::optional<PathGraph> graph(const Input& person, const Question& question, const PathQuestion& asked,
                                                  Diagnostics& diagnostics) const;
+    /// Which line pays which step, across a caseload (attiva/funds.hpp). Requires can_fund().
+    /// `question`: the view, the place and the presumptions; its day is that of the budgets.
+    /// Nothing, with diagnostics (F0xx, F1xx, U-codes), where the budgets, a change or the view is
+    /// wrong; a case that is wrong is left out, and FundsAnswer::warnings say why.
+    [[nodiscard]] std::optional<FundsAnswer> funds(const FundsQuestion& asked, const Question& question,
+                                                   Diagnostics& diagnostics) const;
+    /// Was the program built with the solver (COIN-OR)?
+    static bool can_fund();
+
     /// The smallest facts that, shown to a service with the person's consent, would settle
     /// `question.instrument`. With `question.view` that service itself asks: on everybody
     /// the person may be to it, and `with` is empty. Without, `with` names the service, and
