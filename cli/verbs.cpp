@@ -173,7 +173,7 @@ VerbSpec fondi() {
              {"--linee", "", "in csv le linee, al posto delle richieste", {}, ""},
              {"--svg", "FILE", "disegna anche le linee: impegnato, previsto, resta", {}, "file"},
              larghezza_option, colore_option},
-            "attiva fondi casi/ --bilanci bilanci.yaml --se qsfp.totale=150.000",
+            "attiva fondi casi/ --bilanci bilanci.yaml --se senza=qsfp",
             "I file sono spiegati in docs/fondi.md. Esce con 0 anche se qualcuno resta scoperto, con 5 se qualche caso non si legge.\n"
             "Con un'ipotesi dice che cosa cambierebbe, poi la proposta che ne viene."};
 }

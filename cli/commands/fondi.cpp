@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 
 #include "attiva/attiva.hpp"
@@ -65,29 +64,26 @@ Reply wrong(const Catalogue& c, const Diagnostics& found, const Request& r) {
 
 // `other`: the catalogue of the scenario, where it has one of its own.
 Reply tell(const Catalogue& catalogue, const Catalogue* other, const FundsQuestion& q, const Request& r) {
-    Answered base = asked(catalogue, q, {}, r);
-    if (!base.answer) return wrong(catalogue, base.problems, r);
+    Answered told = asked(catalogue, q, {}, r);
+    if (!told.answer) return wrong(catalogue, told.problems, r);
     const auto changes = r.all("--se");
-    const Catalogue* last = &catalogue;
+    const Catalogue& last = other != nullptr ? *other : catalogue;
     std::optional<FundsDifference> scenario;
     Reply out;
-    std::size_t refused = base.answer->refused;
     if (other != nullptr || !changes.empty()) {
-        last = other != nullptr ? other : &catalogue;
-        Answered then = asked(*last, q, changes, r);
-        if (!then.answer) return wrong(*last, then.problems, r);
+        Answered then = asked(last, q, changes, r);
+        if (!then.answer) return wrong(last, then.problems, r);
         auto words = changes;
         if (other != nullptr) words.push_back("il catalogo di " + visible(r.value("--confronta")));
-        scenario = difference(*base.answer, *then.answer, words);
-        base = std::move(then);
-        refused = std::max(refused, base.answer->refused);
+        scenario = difference(*told.answer, *then.answer, words);
+        told = std::move(then);
     }
-    if (r.value("--formato") != "json") add_report(out, *last, base.answer->warnings, r);
-    out.out = show(*base.answer, scenario, r);
-    out.code = refused > 0 ? some_failed : answered;
+    if (r.value("--formato") != "json") add_report(out, last, told.answer->warnings, r);
+    out.out = show(*told.answer, scenario, r);
+    out.code = told.answer->refused > 0 ? some_failed : answered;
     if (!r.has("--svg")) return out;
     std::string error;
-    if (replace_file(r.value("--svg"), funds_svg(*base.answer, picture_width(r)), error)) return out;
+    if (replace_file(r.value("--svg"), funds_svg(*told.answer, picture_width(r)), error)) return out;
     return {failed, "", "attiva: " + visible(error) + "\n"};
 }
 
