@@ -101,7 +101,7 @@ bool replace_file(const std::string& name, const std::string& text, std::string&
     }
     if (!good) {
         if (handle >= 0) ::unlink(beside.c_str());
-        error = fmt::format("non scrivo «{}»: {}", name, reason(code));
+        error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? no_place(name) : reason(code));
     }
     return good;
 }

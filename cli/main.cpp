@@ -27,7 +27,7 @@ int dispatch(const Run& run) {
         {"chiedi", run_chiedi},       {"scheda", run_scheda},
         {"quando", run_quando},       {"condividi", run_condividi},
         {"percorso", run_percorso},   {"grafo", run_grafo},
-        {"ricevuta", run_ricevuta},
+        {"fondi", run_fondi},         {"ricevuta", run_ricevuta},
         {"controlla", run_controlla}, {"prova", run_prova},
         {"confronta", run_confronta}, {"catalogo", run_catalogo},
         {"formatta", run_formatta},   {"schema", run_schema},

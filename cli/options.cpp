@@ -53,6 +53,7 @@ std::string explain(const CLI::ParseError& error, const CLI::App& app) {
 
 struct Bound {
     std::map<std::string, std::string> texts;
+    std::map<std::string, std::vector<std::string>> lists;
     std::map<std::string, bool> switches;
     std::vector<std::string> arguments;
 };
@@ -60,6 +61,7 @@ struct Bound {
 void declare(CLI::App& app, const VerbSpec& verb, Bound& bound) {
     for (const auto& o : verb.options) {
         if (o.placeholder.empty()) app.add_flag(o.name, bound.switches[o.name]);
+        else if (o.many) app.add_option(o.name, bound.lists[o.name])->allow_extra_args(false);
         else app.add_option(o.name, bound.texts[o.name]);
     }
     app.add_option("argomenti", bound.arguments);
@@ -99,6 +101,8 @@ Request parse_verb(const VerbSpec& verb, std::vector<std::string> rest) {
         const auto text = bound.texts.find(o.name);
         if (o.placeholder.empty()) {
             if (bound.switches[o.name]) request.values[o.name] = "sì";
+        } else if (o.many) {
+            if (app.count(o.name) > 0) request.lists[o.name] = bound.lists[o.name];
         } else if (app.count(o.name) > 0) {
             request.values[o.name] = text->second;
             if (request.error.empty()) request.error = in_choices(o, text->second);

@@ -16,6 +16,7 @@ namespace attiva::cli {
 struct Request {
     const VerbSpec* verb = nullptr;
     std::map<std::string, std::string> values;  ///< option → value; a switch → "sì"
+    std::map<std::string, std::vector<std::string>> lists;  ///< of an option that may be given again: all its values
     std::vector<std::string> arguments;         ///< positional, in order
     bool help = false;     ///< print help (of `verb`, or the general one) and leave with 0
     bool version = false;
@@ -25,6 +26,11 @@ struct Request {
     [[nodiscard]] std::string value(const std::string& option, const std::string& otherwise = "") const {
         const auto it = values.find(option);
         return it == values.end() ? otherwise : it->second;
+    }
+    /// Every value, in order, of an option that may be given again.
+    [[nodiscard]] std::vector<std::string> all(const std::string& option) const {
+        const auto it = lists.find(option);
+        return it == lists.end() ? std::vector<std::string>{} : it->second;
     }
 };
 

@@ -160,6 +160,24 @@ VerbSpec grafo() {
             "Legami: dopo (deve essere concluso), mentre (deve essere in corso), lascia (un fatto che l'altro chiede), meglio dopo, apre, incompatibile."};
 }
 
+VerbSpec fondi() {
+    return {"fondi",
+            "quale linea paga che cosa, a chi, e chi resta scoperto?",
+            {{"CASI", "file dei casi, o la cartella che li tiene (ogni .yaml e .json); - per l'ingresso standard", true, true, "file"}},
+            {{"--bilanci", "FILE", "i bilanci delle linee e la regola dell'équipe (YAML); il giorno è il loro", {}, "file"},
+             {"--se", "CAMBIO", "un'ipotesi: LINEA.totale=EURO (o residuo, posti, scarsita), senza=LINEA, regola=…; si può ripetere", {}, "", true},
+             {"--confronta", "CARTELLA", "l'ipotesi di un altro catalogo", {}, "dir"},
+             vista_option, presunzioni_option, catalogo_option,
+             {"--completa", "", "anche le richieste pagate, una per una, e le linee parte per parte e mese per mese", {}, ""},
+             {"--formato", "FORMATO", "testo, piano (un fatto per riga), json o csv (per un foglio di calcolo: le richieste)", {"testo", "piano", "json", "csv"}, ""},
+             {"--linee", "", "in csv le linee, al posto delle richieste", {}, ""},
+             {"--svg", "FILE", "disegna anche le linee: impegnato, previsto, resta", {}, "file"},
+             larghezza_option, colore_option},
+            "attiva fondi casi/ --bilanci bilanci.yaml --se senza=qsfp",
+            "I file sono spiegati in docs/fondi.md. Esce con 0 anche se qualcuno resta scoperto, con 5 se qualche caso non si legge.\n"
+            "Con un'ipotesi dice che cosa cambierebbe, poi la proposta che ne viene."};
+}
+
 // The verbs that answer about one person.
 std::vector<VerbSpec> about_a_person() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
@@ -184,6 +202,7 @@ std::vector<VerbSpec> about_a_person() {
         quando(person),
         percorso(person),
         grafo(),
+        fondi(),
         chiedi(),
         scheda(),
         {"ricevuta",

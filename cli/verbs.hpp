@@ -18,6 +18,7 @@ struct OptionSpec {
     std::string help;         ///< Italian, one sentence without full stop
     std::vector<std::string> choices;  ///< closed list of values; empty = free
     std::string completes;    ///< "file" | "dir" | "" : what bash completes
+    bool many = false;        ///< may be given more than once
 };
 
 /// One positional argument.

@@ -35,6 +35,7 @@ int run_quando(const Run& run);
 int run_condividi(const Run& run);
 int run_percorso(const Run& run);
 int run_grafo(const Run& run);
+int run_fondi(const Run& run);
 int run_ricevuta(const Run& run);
 int run_controlla(const Run& run);
 int run_prova(const Run& run);

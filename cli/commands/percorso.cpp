@@ -24,10 +24,7 @@ namespace {
 
 constexpr std::array keys{PathKey::discouraged, PathKey::skipped, PathKey::end, PathKey::steps, PathKey::undecided};
 
-// Of pictures, in CSS pixels.
-constexpr int least_width = 320;
 constexpr int usual_width = 768;
-constexpr int most_width = 1280;
 
 // A number that is none comes out of every bound, and is refused with them.
 int number(const Request& r, const char* option, int otherwise) {
@@ -65,7 +62,7 @@ struct Bounded {
     const char* option;
     int least, most;
 };
-constexpr std::array bounded{Bounded{"--larghezza", least_width, most_width}, Bounded{"--ore", 1, most_path_hours}, Bounded{"--insieme", 1, most_path_together}, Bounded{"--entro", 1, longest_path_months},
+constexpr std::array bounded{Bounded{"--larghezza", least_picture_width, most_picture_width}, Bounded{"--ore", 1, most_path_hours}, Bounded{"--insieme", 1, most_path_together}, Bounded{"--entro", 1, longest_path_months},
                              Bounded{"--alternative", 0, most_path_alternatives}};
 
 // What is wrong in how it is asked; empty: nothing.

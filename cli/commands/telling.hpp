@@ -43,7 +43,9 @@ std::optional<Told> tell_calendar(const Catalogue& catalogue, const Input& perso
 int check_path_options(const Request& request);
 /// What they ask.
 PathQuestion path_question_of(const Request& request);
-/// `--larghezza`.
+/// `--larghezza`, in CSS pixels; what is no number is out of the bounds.
+inline constexpr int least_picture_width = 320;
+inline constexpr int most_picture_width = 1280;
 int picture_width(const Request& request);
 /// `--entro`, in months; then the two answers.
 int last_path_month(const Request& request);

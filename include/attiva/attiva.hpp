@@ -14,6 +14,7 @@
 //   Answer      per instrument: verdict, why, what is missing, amounts
 //   Calendar    the verdicts from a day to another, and what turns them
 //   PathAnswer  in what order, from when, with whom; the graph of what comes before what
+//   FundsAnswer which line pays which step, across a caseload
 //   Receipt     one question and its answer in short, to ask it again
 //
 //   attiva::Catalogue c = attiva::Catalogue::open("/usr/share/attiva");
@@ -30,6 +31,7 @@
 #include "attiva/card.hpp"
 #include "attiva/catalogue.hpp"
 #include "attiva/diagnostic.hpp"
+#include "attiva/funds.hpp"
 #include "attiva/interview.hpp"
 #include "attiva/paper.hpp"
 #include "attiva/pathway.hpp"

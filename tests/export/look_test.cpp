@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "export/funds_stories.hpp"
 #include "export/path_stories.hpp"
 
 using namespace attiva;
@@ -31,4 +32,6 @@ TEST_CASE("pictures to be looked at", "[.disegni]") {
         for (const int width : {320, 768, 1280}) put("grafo-" + name + "-" + std::to_string(width) + ".svg", graph_svg(graph, width));
         put("grafo-" + name + ".dot", graph_dot(graph));
     }
+    for (const auto& [name, answer] : stories::funds())
+        for (const int width : {320, 768, 1280}) put("fondi-" + name + "-" + std::to_string(width) + ".svg", funds_svg(answer, width));
 }

@@ -5,72 +5,17 @@
 // reverse; and a path that was written can be read again.
 #include <catch2/catch.hpp>
 
-#include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <set>
-#include <sstream>
 
+#include "export/json_page.hpp"
 #include "export/path_read.hpp"
 #include "export/path_stories.hpp"
 
 using namespace attiva;
+using namespace json_page;
 using nlohmann::json;
 
 namespace {
-
-using Keys = std::set<std::string>;
-using Tables = std::map<std::string, Keys>;  ///< by the name of what holds them
-
-Keys ticked(const std::string& text) {
-    Keys out;
-    for (std::size_t at = text.find('`'); at != std::string::npos;) {
-        const std::size_t end = text.find('`', at + 1);
-        if (end == std::string::npos) break;
-        out.insert(text.substr(at + 1, end - at - 1));
-        at = text.find('`', end + 1);
-    }
-    return out;
-}
-
-// The rows of the tables of a section; the row «documento» under that name.
-Tables documented(const std::string& schema) {
-    std::ifstream in(ATTIVA_ROOT "/docs/json.md");
-    Tables out;
-    bool inside = false;
-    for (std::string line; std::getline(in, line);) {
-        if (line.rfind("## ", 0) == 0) inside = line.rfind("## " + schema + " ", 0) == 0;
-        const std::size_t second = line.find(" | ");
-        if (!inside || line.rfind("| ", 0) != 0 || second == std::string::npos || line.rfind("| dove", 0) == 0) continue;
-        Keys names = ticked(line.substr(0, second));
-        if (names.empty()) names = {"documento"};
-        for (const std::string& n : names) out[n] = ticked(line.substr(second));
-    }
-    return out;
-}
-
-// What is documented elsewhere in the page: not looked into.
-const Keys elsewhere{"fonte", "risposta", "avvisi"};
-
-void collect(const json& j, const std::string& name, Tables& out) {
-    if (j.is_array())
-        for (const json& x : j) collect(x, name, out);
-    if (!j.is_object()) return;
-    for (const auto& [key, value] : j.items()) {
-        out[name].insert(key);
-        if (elsewhere.count(key) == 0) collect(value, key == "se_fallisce" ? "documento" : key, out);
-    }
-}
-
-std::string shown(const Tables& all) {
-    std::string out;
-    for (const auto& [name, keys] : all) {
-        out += name + ":";
-        for (const std::string& k : keys) out += " " + k;
-        out += "\n";
-    }
-    return out;
-}
 
 // Everything that may be said, said.
 PathAnswer everything() {
@@ -87,16 +32,14 @@ PathAnswer everything() {
 }  // namespace
 
 TEST_CASE("the keys of a path's JSON are those of its page") {
-    Tables written;
-    collect(json::parse(to_json(everything())), "documento", written);
+    const Tables written = keys_of(to_json(everything()));
     const Tables page = documented("attiva/percorso/1");
     CHECK(page.size() == 15);
     CHECK(shown(written) == shown(page));
 }
 
 TEST_CASE("the keys of a graph's JSON are those of its page") {
-    Tables written;
-    collect(json::parse(to_json(stories::graph("persona"))), "documento", written);
+    const Tables written = keys_of(to_json(stories::graph("persona")));
     CHECK(shown(written) == shown(documented("attiva/grafo/1")));
 }
 
