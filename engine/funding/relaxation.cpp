@@ -111,11 +111,11 @@ void Relaxation::rows(const Goal& goal, const Scope& scope) {
         p.terms.push_back({static_cast<std::uint32_t>(gate), 1});
     }
     slack_from_ = columns_.size();
-    if (scope.soft)
+    if (scope.soft || scope.elastic)
         for (std::uint32_t i = 0; i < row_unit_.size(); ++i) {
             const bool limit = i >= rows_.size() || form_.rows[rows_[i]].kind == Row::Kind::ceiling || form_.rows[rows_[i]].kind == Row::Kind::places;
-            if (!limit) continue;
-            p.gain.push_back(-penalty);
+            if (!limit && !scope.elastic) continue;
+            p.gain.push_back(scope.elastic ? -1 : -penalty);
             p.low.push_back(0);
             p.high.push_back(unlimited);
             p.starts.push_back(p.terms.size());

@@ -26,6 +26,7 @@ struct Scope {
     std::vector<std::int64_t> fixed;    ///< by request: a column, or -1
     double part = 1;                    ///< of a sample: the part of every limit that is its
     bool soft = false;                  ///< limits may be broken, at a high price
+    bool elastic = false;               ///< every row may be broken, for 1: how far from allowed
 };
 /// Everybody is free.
 Scope everybody(const Form& form);

@@ -171,23 +171,33 @@ private:
         return true;
     }
 
+    bool refuted(const Open& open, const Prices& prices) {
+        const auto n = Leaf(g_.form, g_.values, prices, {}).numerator(box_);
+        if (n && *n >= 0) return false;
+        leaf(open, prices, true);
+        if (open.root) out_.nothing = true, out_.root = prices;
+        return true;
+    }
     bool impossible(const Open& open) {
         if (!exact_) return true;
-        for (const Prices& prices : relaxation_.contradictions()) {
-            const auto n = Leaf(g_.form, g_.values, prices, {}).numerator(box_);
-            if (!n || *n < 0) {
-                leaf(open, prices, true);
-                if (open.root) out_.nothing = true, out_.root = prices;
-                return true;
-            }
-        }
-        const auto split = choose(false);  // not proved: look closer
+        for (const Prices& prices : relaxation_.contradictions())
+            if (refuted(open, prices)) return true;
+        if (refuted(open, how_far())) return true;
+        const auto split = choose(false);  // not proved in whole numbers: look closer
         if (!split) {
             leaf(open, no_prices(), false);
             return false;
         }
         branch(open, *split);
         return true;
+    }
+
+    // CLP's own ray is now and then none: the prices of what would have to be broken always are one.
+    Prices how_far() const {
+        Scope scope = everybody(g_.form);
+        scope.elastic = true;
+        Relaxation elastic({g_.problem, g_.form, box_, g_.values, {}}, scope);
+        return elastic.solve() == Linear::Status::optimal ? elastic.prices() : no_prices();
     }
 
     void branch(const Open& open, const Split& split) {
