@@ -10,6 +10,7 @@
 
 #include "funding/canonical.hpp"
 #include "funding/cuts.hpp"
+#include "funding/exchange.hpp"
 #include "funding/greedy.hpp"
 #include "funding/incumbent.hpp"
 
@@ -110,9 +111,17 @@ private:
         level.bound = std::min(bound.value_or(best_.levels()[k]), most.value_or(INT64_MAX));
         const bool trivial = most && (!bound || *most <= *bound);
         const bool large = form_.columns.size() > 500;
-        if (best_.levels()[k] < level.bound && root.solved && large) narrow_search(g, k, root, level.bound);
+        if (best_.levels()[k] < level.bound && root.solved) repair(g, k, root);
+        if (best_.levels()[k] < level.bound && !overtook(g) && root.solved && large) narrow_search(g, k, root, level.bound);
         if (best_.levels()[k] < level.bound && !overtook(g) && everybody_search(g, k, level)) return;
         conclude(level, k, trivial ? none : root.prices, level.bound, trivial ? Level::Why::all : Level::Why::amounts);
+    }
+
+    // What is whole of the relaxation, and the best so far, made fuller by exchanges.
+    void repair(const Goal& g, std::uint32_t k, const Root& root) {
+        const Leaf leaf(form_, g.values, root.prices, g.objective);
+        best_.offer(exchanged(g, k, leaf, best_.solution()));
+        best_.offer(exchanged(g, k, leaf, whole_part(g, root.values)));
     }
 
     // Trees over those in doubt, wider and wider while nothing better comes.
