@@ -17,30 +17,27 @@ class Board {
 public:
     explicit Board(const Goal& goal) : g_(goal), f_(goal.form), now_(goal.form.atomic.size(), none), used_(goal.form.rows.size(), 0), persons_(goal.form.columns.size(), 0) {
         shared_of_.assign(f_.rows.size(), 0);
+        divided_now_.assign(f_.atomic.size(), false);
         for (std::uint32_t c = f_.shared; c < f_.columns.size(); ++c)
             for (const Entry& e : f_.of(c)) (f_.rows[e.row].kind == Row::Kind::places ? total_[c] : shared_of_[e.row]) = f_.rows[e.row].kind == Row::Kind::places ? e.row : c;
         in_row_.resize(f_.rows.size());
         for (std::uint32_t c = 0; c < f_.shared; ++c)
             for (const Entry& e : f_.of(c))
-                if (f_.rows[e.row].kind == Row::Kind::ceiling) in_row_[e.row].push_back(c);
+                if (const std::uint32_t row = bound_row(e.row); limited(row)) in_row_[row].push_back(c);
     }
 
-    // False: the payment is not one of the form's.
-    bool put(const Payment& p) {
-        for (std::uint32_t c = f_.first[p.request]; c < f_.first[p.request + 1]; ++c) {
-            const Column& column = f_.columns[c];
-            if (column.kind == Column::Kind::served || column.second != p.line) continue;
-            add(c, column.kind == Column::Kind::amount ? p.cents : 1);
-            if (column.kind == Column::Kind::choice) now_[p.request] = c;
-            if (column.kind != Column::Kind::pays) found_ = true;
-        }
-        if (!f_.atomic[p.request]) divided_.push_back(p);
-        return found_;
+    void put(const Payment& p) {
+        pay(p, 1);
+        if (f_.atomic[p.request]) return;
+        divided_.push_back(p);
+        divided_now_[p.request] = true;
     }
-    [[nodiscard]] bool allowed() const {
-        for (std::size_t i = 0; i < used_.size(); ++i)
-            if (limited(static_cast<std::uint32_t>(i)) && used_[i] > f_.numbers[i]) return false;
-        return true;
+    /// The same, of one request, if there is room for it.
+    bool put_within(const Solution& own) {
+        for (const Payment& p : own) put(p);
+        const bool fits = std::all_of(own.begin(), own.end(), [&](const Payment& p) { return over_payment(p).empty(); });
+        if (!fits) take(own);
+        return fits;
     }
     [[nodiscard]] Solution solution() const {
         Solution out = divided_;
@@ -50,6 +47,7 @@ public:
         return out;
     }
     [[nodiscard]] std::int64_t now(RequestId r) const { return now_[r]; }
+    [[nodiscard]] bool served(RequestId r) const { return now_[r] != none || divided_now_[r]; }
     [[nodiscard]] std::size_t mark() const { return moves_.size(); }
     void back_to(std::size_t mark) {
         while (moves_.size() > mark) {
@@ -66,7 +64,7 @@ public:
 
     /// Serves a request, others changing line to make room; false: nothing changed.
     bool insert(RequestId r) {
-        if (r < f_.atomic.size() && !f_.atomic[r]) return false;
+        if (!f_.atomic[r]) return insert_least(r);
         for (std::uint32_t c = f_.first[r]; c < f_.first[r + 1]; ++c) {
             if (g_.box.high[c] < 1) continue;
             const std::size_t start = mark();
@@ -77,10 +75,75 @@ public:
         return false;
     }
 
+    /// The rows of a column that have too much in them; and the columns of a row.
+    [[nodiscard]] std::vector<std::uint32_t> over(std::size_t c) const {
+        std::vector<std::uint32_t> out;
+        for (const Entry& e : f_.of(c))
+            if (const std::uint32_t row = bound_row(e.row); limited(row) && used_[row] > f_.numbers[row]) out.push_back(row);
+        return out;
+    }
+    [[nodiscard]] const std::vector<std::uint32_t>& in_row(std::uint32_t row) const { return in_row_[row]; }
+    /// Makes room in a row, if it is a ceiling, by letting others than `keep` change line.
+    bool freed(std::uint32_t row, RequestId keep) {
+        if (f_.rows[row].kind != Row::Kind::ceiling) return false;
+        for (int step = 0; step < 24; ++step) {
+            const std::int64_t missing = used_[row] - f_.numbers[row];
+            if (missing <= 0) return true;
+            if (!one_step(row, keep, missing)) return false;
+        }
+        return used_[row] <= f_.numbers[row];
+    }
+
 private:
+    // Of the row that ties a payment to a person's place: that of all the places.
+    [[nodiscard]] std::uint32_t bound_row(std::uint32_t row) const { return f_.rows[row].kind == Row::Kind::place ? total_.at(shared_of_[row]) : row; }
     [[nodiscard]] bool limited(std::uint32_t row) const {
         const Row::Kind k = f_.rows[row].kind;
         return k == Row::Kind::ceiling || k == Row::Kind::places || k == Row::Kind::exclusion;
+    }
+    // What a divisible request needs at least, by one line alone.
+    bool insert_least(RequestId r) {
+        const Request& q = g_.problem.requests[r];
+        if (divided_now_[r] || q.most_lines == 0 || g_.box.high[f_.first[r]] < 1) return false;
+        for (std::uint32_t c = f_.first[r]; c < f_.first[r + 1]; ++c) {
+            const Column& column = f_.columns[c];
+            if (column.kind != Column::Kind::amount || g_.box.high[c] < q.least) continue;
+            if (10000 * q.least > (10000 - q.options[column.option].others) * (q.elsewhere + q.least)) continue;
+            const Payment p{r, column.second, q.least};
+            const std::size_t start = mark();
+            put(p);
+            bool well = true;
+            for (int tries = 0; tries < 3 && well; ++tries) {
+                const auto rows = over_payment(p);
+                if (rows.empty()) return true;
+                well = freed(rows[0], r);
+            }
+            back_to(start);
+            take({p});
+        }
+        return false;
+    }
+    void pay(const Payment& p, int sign) {
+        for (std::uint32_t c = f_.first[p.request]; c < f_.first[p.request + 1]; ++c) {
+            const Column& column = f_.columns[c];
+            if (column.kind == Column::Kind::served || column.second != p.line) continue;
+            if (column.kind == Column::Kind::choice) now_[p.request] = sign > 0 ? static_cast<std::int64_t>(c) : none;
+            add(c, column.kind == Column::Kind::amount ? sign * p.cents : sign);
+        }
+    }
+    void take(const Solution& own) {
+        for (const Payment& p : own) {
+            pay(p, -1);
+            if (f_.atomic[p.request]) continue;
+            divided_.erase(std::remove(divided_.begin(), divided_.end(), p), divided_.end());
+            divided_now_[p.request] = false;
+        }
+    }
+    [[nodiscard]] std::vector<std::uint32_t> over_payment(const Payment& p) const {
+        for (std::uint32_t c = f_.first[p.request]; c < f_.first[p.request + 1]; ++c)
+            if (f_.columns[c].kind != Column::Kind::served && f_.columns[c].second == p.line)
+                if (auto rows = over(c); !rows.empty()) return rows;
+        return {};
     }
     void add(std::size_t c, std::int64_t times) {
         for (const Entry& e : f_.of(c)) {
@@ -97,16 +160,6 @@ private:
         if (now_[r] != none) add(static_cast<std::size_t>(now_[r]), -1);
         now_[r] = to;
         if (to != none) add(static_cast<std::size_t>(to), 1);
-    }
-    // The rows of a column that have too much in them.
-    [[nodiscard]] std::vector<std::uint32_t> over(std::size_t c) const {
-        std::vector<std::uint32_t> out;
-        for (const Entry& e : f_.of(c)) {
-            std::uint32_t row = e.row;
-            if (f_.rows[row].kind == Row::Kind::place) row = total_.at(shared_of_[row]);
-            if (limited(row) && used_[row] > f_.numbers[row]) out.push_back(row);
-        }
-        return out;
     }
     [[nodiscard]] std::int64_t weight(std::size_t c, std::uint32_t row) const {
         for (const Entry& e : f_.of(c))
@@ -125,7 +178,7 @@ private:
         for (int tries = 0; tries < 3; ++tries) {
             const auto rows = over(c);
             if (rows.empty()) return true;
-            if (f_.rows[rows[0]].kind != Row::Kind::ceiling || !freed(rows[0], r)) return false;
+            if (!freed(rows[0], r)) return false;
         }
         return over(c).empty();
     }
@@ -142,14 +195,6 @@ private:
         std::uint32_t column;
     };
 
-    bool freed(std::uint32_t row, RequestId keep) {
-        for (int step = 0; step < 24; ++step) {
-            const std::int64_t missing = used_[row] - f_.numbers[row];
-            if (missing <= 0) return true;
-            if (!one_step(row, keep, missing)) return false;
-        }
-        return used_[row] <= f_.numbers[row];
-    }
     // Of all single moves and exchanges between this row and one other line: the least that frees
     // enough; else what frees most.
     bool one_step(std::uint32_t row, RequestId keep, std::int64_t missing) {
@@ -235,7 +280,7 @@ private:
     std::vector<std::vector<std::uint32_t>> in_row_;
     std::vector<std::pair<RequestId, std::int64_t>> moves_;
     Solution divided_;
-    bool found_ = false;
+    std::vector<bool> divided_now_;
 };
 
 class Exchange {
@@ -246,8 +291,8 @@ public:
 
     Solution run() {
         for (int round = 0; round < 6; ++round) {
-            const bool more = fill();
-            if (!swap() && !more) break;
+            const bool filled = fill(), forced = force();
+            if (!swap() && !filled && !forced) break;
         }
         return board_.solution();
     }
@@ -255,16 +300,19 @@ public:
 private:
     [[nodiscard]] std::int64_t level_of(std::size_t k, std::int64_t column) const { return column == none ? 0 : f_.levels[k][static_cast<std::size_t>(column)]; }
     // The first level up to the goal's that differs: better, worse, or the same.
-    [[nodiscard]] int better(std::int64_t in, std::int64_t out) const {
-        for (std::size_t k = 0; k <= level_; ++k) {
+    [[nodiscard]] int better(std::int64_t in, std::int64_t out) const { return better(in, out, level_ + 1); }
+    [[nodiscard]] int better(std::int64_t in, std::int64_t out, std::size_t levels) const {
+        for (std::size_t k = 0; k < levels; ++k) {
             const std::int64_t d = level_of(k, in) - level_of(k, out);
             if (d != 0) return d > 0 ? 1 : -1;
         }
         return 0;
     }
     [[nodiscard]] double worth(std::int64_t column) const { return column == none ? 0 : static_cast<double>(leaf_.rest(static_cast<std::size_t>(column))); }
+    // Of divisible ones: being served.
     [[nodiscard]] std::int64_t best_column(RequestId r) const {
         std::int64_t best = none;
+        if (!f_.atomic[r]) return g_.box.high[f_.first[r]] > 0 ? f_.first[r] : none;
         for (std::uint32_t c = f_.first[r]; c < f_.first[r + 1]; ++c)
             if (g_.box.high[c] > 0 && (best == none || leaf_.rest(c) > leaf_.rest(static_cast<std::size_t>(best)))) best = c;
         return best;
@@ -273,7 +321,7 @@ private:
     [[nodiscard]] std::vector<RequestId> waiting() const {
         std::vector<RequestId> out;
         for (RequestId r = 0; r < f_.atomic.size(); ++r)
-            if (f_.atomic[r] && board_.now(r) == none && best_column(r) != none) out.push_back(r);
+            if (!board_.served(r) && best_column(r) != none) out.push_back(r);
         std::vector<std::int64_t> best(f_.atomic.size(), none);
         for (const RequestId r : out) best[r] = best_column(r);
         std::stable_sort(out.begin(), out.end(), [&](RequestId a, RequestId b) {
@@ -290,13 +338,55 @@ private:
         bool any = false;
         int failed = 0;
         for (const RequestId r : waiting()) {
-            if (failed > 12) break;
+            if (failed > 60) break;
             if (better(best_column(r), none) < 0) continue;
             if (board_.insert(r)) any = true;
             else ++failed;
             board_.forget();
         }
         return any;
+    }
+
+    // Those that a level before counts: somebody it does not count makes room, the least worth first.
+    bool force() {
+        bool any = false;
+        int failed = 0;
+        for (const RequestId r : waiting()) {
+            if (failed > 12) break;
+            if (!f_.atomic[r] || better(best_column(r), none, level_) <= 0) continue;
+            if (board_.insert(r) || forced(r)) any = true;
+            else ++failed;
+            board_.forget();
+        }
+        return any;
+    }
+    bool forced(RequestId r) {
+        for (std::uint32_t c = f_.first[r]; c < f_.first[r + 1]; ++c) {
+            if (g_.box.high[c] < 1) continue;
+            const std::size_t start = board_.mark();
+            board_.move(r, c);
+            for (int tries = 0; tries < 4; ++tries) {
+                const auto rows = board_.over(c);
+                if (rows.empty()) return true;
+                if (board_.freed(rows[0], r)) continue;
+                const std::int64_t victim = weakest(rows[0], c);
+                if (victim == none) break;
+                board_.move(static_cast<RequestId>(victim), none);
+            }
+            board_.back_to(start);
+        }
+        return false;
+    }
+    [[nodiscard]] std::int64_t weakest(std::uint32_t row, std::size_t against) const {
+        std::int64_t out = none;
+        for (const std::uint32_t c : board_.in_row(row)) {
+            const RequestId u = f_.columns[c].index;
+            if (f_.columns[c].kind != Column::Kind::choice || board_.now(u) != c || c == against || g_.box.low[c] > 0 || g_.box.must[u]) continue;
+            if (better(static_cast<std::int64_t>(against), c, level_) <= 0) continue;
+            if (out == none || better(board_.now(static_cast<RequestId>(out)), c) > 0 ||
+                (better(board_.now(static_cast<RequestId>(out)), c) == 0 && worth(c) < worth(board_.now(static_cast<RequestId>(out))))) out = u;
+        }
+        return out;
     }
 
     // One in, one out: better at the first level that differs, dearer than what the prices allow last.
@@ -306,8 +396,8 @@ private:
         for (RequestId r = 0; r < f_.atomic.size(); ++r)
             if (f_.atomic[r] && board_.now(r) != none && g_.box.low[static_cast<std::size_t>(board_.now(r))] == 0 && !g_.box.must[r]) out.push_back(r);
         std::stable_sort(out.begin(), out.end(), [&](RequestId a, RequestId b) { return worth(board_.now(a)) < worth(board_.now(b)); });
-        in.resize(std::min<std::size_t>(in.size(), 40));
-        out.resize(std::min<std::size_t>(out.size(), 40));
+        in.resize(std::min<std::size_t>(in.size(), 120));
+        out.resize(std::min<std::size_t>(out.size(), 120));
         struct Pair {
             double worth;
             RequestId in, out;
@@ -320,8 +410,8 @@ private:
         bool any = false;
         int failed = 0;
         for (const Pair& p : pairs) {
-            if (failed > 30) break;
-            if (board_.now(p.in) != none || board_.now(p.out) == none) continue;
+            if (failed > 150) break;
+            if (board_.served(p.in) || board_.now(p.out) == none) continue;
             const std::size_t start = board_.mark();
             board_.move(p.out, none);
             if (board_.insert(p.in)) any = true;
@@ -356,8 +446,8 @@ Solution whole_part(const Goal& goal, const std::vector<double>& values) {
             if (column.kind == Column::Kind::amount && values[c] >= 1) own.push_back({r, column.second, static_cast<Cents>(std::floor(values[c] + 1e-4))});
         }
         for (const Payment& p : own) sum += p.cents;
-        if (served && sum >= goal.problem.requests[r].least && own.size() <= goal.problem.requests[r].most_lines)
-            for (const Payment& p : own) board.put(p);
+        if (served && !own.empty() && sum >= goal.problem.requests[r].least && own.size() <= goal.problem.requests[r].most_lines)
+            board.put_within(own);
     }
     return board.solution();
 }

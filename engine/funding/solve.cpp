@@ -126,10 +126,10 @@ private:
 
     // Trees over those in doubt, wider and wider while nothing better comes.
     void narrow_search(const Goal& g, std::uint32_t k, const Root& root, std::int64_t bound) {
-        for (const std::size_t persons : {60U, 150U, 400U}) {
+        for (const std::size_t persons : {60U, 200U}) {
             const std::int64_t before = best_.levels()[k];
             const Scope scope = core_of(g, root, persons);
-            const Hunted found = hunt(g, scope, how(k, limits_.nodes / 50, 0, g));
+            const Hunted found = hunt(g, scope, how(k, limits_.nodes / 200, 0, g));
             out_.nodes += found.nodes;
             if (overtook(g) || best_.levels()[k] >= bound) return;
             const double gap = static_cast<double>(bound - best_.levels()[k]) / std::max(1.0, std::abs(static_cast<double>(bound)));

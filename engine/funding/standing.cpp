@@ -97,7 +97,7 @@ private:
         const bool served = best_.seen(r, true);
         const std::uint64_t left = limits_.standings > spent_ ? limits_.standings - spent_ : 0;
         const double size = std::max(1.0, static_cast<double>(form_.columns.size()) / 500);
-        const auto nodes = static_cast<std::uint64_t>(static_cast<double>(std::min(limits_.standing, left)) / (size * size));
+        const auto nodes = static_cast<std::uint64_t>(static_cast<double>(std::min(limits_.standing, left)) / (size * size * size));
         if (nodes == 0) return;
         const std::size_t last = values_.size();
         Goal g{p_, form_, box_, values_, {}};
@@ -115,7 +115,7 @@ private:
             return best_.seen(r, !served) ? (last > 0 ? values_[last - 1] : 1) : (last > 0 ? values_[last - 1] - 1 : INT64_MIN);
         };
         const Hunted found = hunt(g, everybody(form_), how);
-        spent_ += found.nodes;
+        spent_ += static_cast<std::uint64_t>(static_cast<double>(found.nodes + 5) * size * size * size);
         out_.nodes += found.nodes;
         if (best_.seen(r, !served)) {
             s.verdict = Standing::Verdict::tied;
