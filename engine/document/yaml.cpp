@@ -226,11 +226,7 @@ private:
     std::size_t nodes_ = 0;
 };
 
-}  // namespace
-
-std::optional<Node> read_yaml(const text::Sources& sources, FileId file, Diagnostics& diagnostics) {
-    if (!sources.usable(file)) return std::nullopt;
-    const std::string_view text = sources.text(file);
+std::optional<Node> built(std::string_view text, FileId file, Diagnostics& diagnostics) {
     Builder builder(text, file, diagnostics);
     try {
         std::istringstream in{std::string(text)};
@@ -250,6 +246,40 @@ std::optional<Node> read_yaml(const text::Sources& sources, FileId file, Diagnos
         return std::nullopt;
     }
     return root;
+}
+
+void move(Span& where, std::uint32_t by) {
+    if (!where.known()) return;
+    where.begin += by;
+    where.end += by;
+}
+
+void move(Node& node, std::uint32_t by) {
+    move(node.where, by);
+    for (Node& item : node.items) move(item, by);
+    for (Field& field : node.fields) {
+        move(field.key_where, by);
+        move(field.value, by);
+    }
+}
+
+}  // namespace
+
+std::optional<Node> read_yaml(const text::Sources& sources, FileId file, Diagnostics& diagnostics) {
+    if (!sources.usable(file)) return std::nullopt;
+    return built(sources.text(file), file, diagnostics);
+}
+
+std::optional<Node> read_yaml_part(const text::Sources& sources, Span part, Diagnostics& diagnostics) {
+    Diagnostics found;
+    auto node = built(sources.words(part), part.file, found);
+    if (node) move(*node, part.begin);
+    for (Diagnostic d : found.items()) {
+        move(d.where, part.begin);
+        for (DiagnosticNote& n : d.notes) move(n.where, part.begin);
+        diagnostics.add(std::move(d));
+    }
+    return node;
 }
 
 }  // namespace attiva::document

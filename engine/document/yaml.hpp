@@ -25,5 +25,7 @@ inline constexpr std::size_t most_nodes = 20'000;
 /// ends the reading, repeated keys and the like are all reported and the tree is
 /// returned without them. An empty text is Y009.
 std::optional<Node> read_yaml(const text::Sources& sources, FileId file, Diagnostics& diagnostics);
+/// The same of a part of a text, clean already (a line of a .jsonl); places are those of the whole.
+std::optional<Node> read_yaml_part(const text::Sources& sources, Span part, Diagnostics& diagnostics);
 
 }  // namespace attiva::document

@@ -25,9 +25,9 @@ bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) !
 
 }  // namespace
 
-FileId Sources::add(std::string name, std::string_view text, Diagnostics& diagnostics) {
+FileId Sources::add(std::string name, std::string_view text, Diagnostics& diagnostics, const Limits& limits) {
     const auto id = static_cast<FileId>(files_.size());
-    Validated checked = validated(text, id, diagnostics);
+    Validated checked = validated(text, id, diagnostics, limits);
     File file{std::move(name), std::move(checked.text), {}, checked.clean};
     file.starts = line_starts(file.text);
     files_.push_back(std::move(file));

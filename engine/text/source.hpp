@@ -31,6 +31,12 @@ struct Place {
 inline constexpr std::size_t largest_text = 4U * 1024U * 1024U;
 inline constexpr std::size_t longest_line = 4000;
 
+/// The same for texts that programs write and people do not read: a caseload.
+struct Limits {
+    std::size_t largest = largest_text;
+    std::size_t line = longest_line;
+};
+
 class Sources {
 public:
     /// Takes a copy of a text under the name people know it by (a path as they wrote it,
@@ -38,7 +44,7 @@ public:
     /// Anything else unfit is an error, and the text is kept with each unfit
     /// character replaced by U+FFFD (odd spaces by a space), so that positions
     /// hold; `usable` is then false and no stage should read it further.
-    FileId add(std::string name, std::string_view text, Diagnostics& diagnostics);
+    FileId add(std::string name, std::string_view text, Diagnostics& diagnostics, const Limits& limits = {});
 
     [[nodiscard]] std::size_t count() const { return files_.size(); }
     [[nodiscard]] bool usable(FileId id) const { return files_.at(id).usable; }

@@ -82,8 +82,8 @@ bool word_character(char32_t c) {
 
 class Pass {
 public:
-    Pass(std::string_view in, FileId file, Diagnostics& diagnostics)
-        : in_(in), file_(file), diagnostics_(diagnostics) {
+    Pass(std::string_view in, FileId file, Diagnostics& diagnostics, const Limits& limits)
+        : in_(in), file_(file), diagnostics_(diagnostics), limits_(limits) {
         out_.reserve(in.size());
     }
 
@@ -102,7 +102,7 @@ private:
     // U+00FF) are never refused, and nothing of a line outlives it. Such a line is
     // copied whole, if its newline is there too.
     bool plain_line() {
-        const std::size_t end = in_.substr(0, std::min(in_.size(), at_ + longest_line + 1)).find('\n', at_);
+        const std::size_t end = in_.substr(0, std::min(in_.size(), at_ + limits_.line + 1)).find('\n', at_);
         if (end == std::string_view::npos) return false;
         for (std::size_t i = at_; i < end; ++i) {
             const auto byte = static_cast<unsigned char>(in_[i]);
@@ -223,9 +223,9 @@ private:
     }
 
     void check_line_length() {
-        if (line_characters_ > longest_line)
+        if (line_characters_ > limits_.line)
             error("T009", {file_, line_start_, line_start_ + 1},
-                  fmt::format("riga di oltre {} caratteri", longest_line), "spezzala in più righe");
+                  fmt::format("riga di oltre {} caratteri", limits_.line), "spezzala in più righe");
     }
 
     void track_quotes(char32_t c) {
@@ -268,6 +268,7 @@ private:
     std::string_view in_;
     FileId file_;
     Diagnostics& diagnostics_;
+    Limits limits_;
     std::string out_;
     std::size_t at_ = 0;
     std::size_t errors_ = 0;
@@ -292,11 +293,12 @@ bool no_text_at_all(std::string_view text) {
 
 }  // namespace
 
-Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics) {
-    if (text.size() > largest_text) {
+Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics, const Limits& limits) {
+    if (text.size() > limits.largest) {
         diagnostics.error(
             "T008", {file, 0, 0},
-            "file troppo grande: il massimo è 4 MiB (4.194.304 byte)",
+            limits.largest == largest_text ? "file troppo grande: il massimo è 4 MiB (4.194.304 byte)"
+                                           : fmt::format("file troppo grande: il massimo è {} MiB", limits.largest >> 20U),
             "dividilo in più file");
         return {{}, false};
     }
@@ -305,7 +307,7 @@ Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics
                           "controlla di aver scelto il file giusto; se è un testo, salvalo in UTF-8");
         return {{}, false};
     }
-    return Pass(text, file, diagnostics).run();
+    return Pass(text, file, diagnostics, limits).run();
 }
 
 }  // namespace attiva::text

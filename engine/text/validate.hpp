@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "attiva/diagnostic.hpp"
+#include "text/source.hpp"
 
 // What a text must be before anything reads it: UTF-8 without surprises.
 //
@@ -31,7 +32,7 @@ struct Validated {
 
 /// Checks and normalises (BOM dropped, CRLF to LF). At most 20 errors a text,
 /// then one T011 that counts the rest.
-Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics);
+Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics, const Limits& limits = {});
 
 /// One character of UTF-8; its length in bytes.
 struct Character {

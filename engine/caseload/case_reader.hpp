@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <unordered_map>
+
+#include "caseload/caseload.hpp"
+
+// One case at a time, as its format is read. Private to this room.
+
+namespace attiva::caseload {
+
+/// Cases read so far.
+class Cases {
+public:
+    Cases(const catalogue::Catalogue& catalogue, const Budgets& budgets, Diagnostics& diagnostics) : catalogue_(catalogue), budgets_(budgets), diagnostics_(diagnostics) {}
+
+    /// A document that is a case; `unnamed` what it is called if it does not say. `found` is
+    /// what is wrong with it already: with any error it is left out.
+    void add(const document::Node* document, const std::string& unnamed, Span begin, bool json, Diagnostics found);
+    /// Something that could have been a case.
+    void refuse() { ++refused; }
+
+    std::vector<Case> read;
+    std::size_t refused = 0;
+
+    const catalogue::Catalogue& catalogue() const { return catalogue_; }
+    const Budgets& budgets() const { return budgets_; }
+    Diagnostics& diagnostics() { return diagnostics_; }
+
+private:
+    const catalogue::Catalogue& catalogue_;
+    const Budgets& budgets_;
+    Diagnostics& diagnostics_;
+    std::unordered_map<std::string, Span> ids_;  // of the good and of the wrong: the first of two is the one to keep
+    bool said_most_ = false;
+};
+
+/// A text that is no UTF-8, taken for Windows-1252.
+std::string as_utf8(const std::string& text);
+/// Each row one request or commitment of a case.
+void read_csv_cases(FileId file, Cases& cases);
+
+}  // namespace attiva::caseload

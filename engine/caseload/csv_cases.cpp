@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Rows of a sheet → documents of cases. Tested by tests/caseload/csv_test.cpp.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "caseload/case_reader.hpp"
+#include "caseload/shapes.hpp"
+#include "caseload/table.hpp"
+#include "text/literal.hpp"
+#include "text/suggest.hpp"
+
+namespace attiva::caseload {
+namespace {
+
+using document::Field;
+using document::Kind;
+using document::Node;
+
+enum class Place : std::uint8_t { unknown, id, of_case, stated_on, label, of_row, fact };
+
+struct Column {
+    Place place = Place::unknown;
+    std::string name;
+    std::string section;  ///< of a fact
+    bool date = false, yes_no = false;
+    Span where;
+};
+
+Node text_node(std::string text, Span where) {
+    Node n;
+    n.kind = Kind::text;
+    n.text = std::move(text);
+    n.where = where;
+    return n;
+}
+
+Node map_node(Span where) {
+    Node n;
+    n.kind = Kind::map;
+    n.where = where;
+    return n;
+}
+
+// 5/3/2026 → 2026-03-05: as Excel writes a day.
+std::string iso(const std::string& text) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == '/') parts.emplace_back();
+        else if (c >= '0' && c <= '9') parts.back() += c;
+        else return text;
+    }
+    if (parts.size() != 3 || parts[0].empty() || parts[0].size() > 2 || parts[1].empty() || parts[1].size() > 2 || parts[2].size() != 4) return text;
+    const auto two = [](const std::string& s) { return s.size() == 1 ? "0" + s : s; };
+    return parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
+}
+
+Node value_of(const Column& column, const Cell& cell) {
+    if (column.date) return text_node(iso(cell.text), cell.where);
+    if (column.yes_no && (cell.text == "VERO" || cell.text == "FALSO")) return text_node(cell.text == "VERO" ? "sì" : "no", cell.where);
+    if (cell.text.size() < 2 || cell.text.front() != '[' || cell.text.back() != ']') return text_node(cell.text, cell.where);
+    Node list;
+    list.kind = Kind::list;
+    list.where = cell.where;
+    for (std::size_t begin = 1; begin < cell.text.size();) {
+        const std::size_t end = std::min(cell.text.find(',', begin), cell.text.size() - 1);
+        std::string one = cell.text.substr(begin, end - begin);
+        one.erase(0, one.find_first_not_of(' '));
+        one.erase(one.find_last_not_of(' ') + 1);
+        if (!one.empty()) list.items.push_back(text_node(std::move(one), cell.where));
+        begin = end + 1;
+    }
+    return list;
+}
+
+class Sheet {
+public:
+    Sheet(FileId file, Cases& cases) : file_(file), cases_(cases) {}
+
+    void read() {
+        auto& said = cases_.diagnostics();
+        const std::size_t before = said.error_count();
+        const auto rows = read_table(*cases_.catalogue().sources, file_, said);
+        const bool broken = said.error_count() != before;
+        if (broken) cases_.refuse();
+        if (rows.empty() && !broken) {
+            said.error("F015", {file_, 0, 0}, "la tabella è vuota", "la prima riga dice i nomi delle colonne: caso;strumento;costo;importo;dal;al;…");
+            cases_.refuse();
+        }
+        if (rows.empty() || !header(rows.front())) return;
+        for (std::size_t i = 1; i < rows.size(); ++i) row(rows[i]);
+        for (Gathered& g : gathered_) finish(g);
+    }
+
+private:
+    struct Gathered {
+        Span begin;
+        Node document, person;
+        std::vector<std::pair<std::string, Node>> said;  ///< by section and name: the facts, once
+        Diagnostics found;
+    };
+
+    bool header(const Row& row) {
+        auto& said = cases_.diagnostics();
+        const std::size_t before = said.error_count();
+        for (const Cell& cell : row) {
+            columns_.push_back(column(cell));
+            const Column& c = columns_.back();
+            const auto same = [&](const Column& o) { return &o != &c && o.name == c.name; };
+            if (!c.name.empty() && std::any_of(columns_.begin(), columns_.end(), same)) said.error("F015", cell.where, fmt::format("la colonna «{}» c'è due volte", c.name), "lasciane una");
+        }
+        const bool has_id = std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.place == Place::id; });
+        if (!has_id) said.error("F015", row.front().where, "manca la colonna «caso»", "la prima riga dice i nomi delle colonne: caso;strumento;costo;importo;dal;al;…");
+        if (said.error_count() == before) return true;
+        cases_.refuse();
+        return false;
+    }
+
+    Column column(const Cell& cell) {
+        Column c;
+        c.where = cell.where;
+        c.name = cell.text;
+        c.date = c.name == "attesa_dal" || c.name == "dal" || c.name == "al" || c.name == "detto_il";
+        const auto& v = cases_.catalogue().vocabulary;
+        if (c.name == "caso") c.place = Place::id;
+        else if (c.name == "urgenza" || c.name == "attesa_dal") c.place = Place::of_case;
+        else if (c.name == "detto_il") c.place = Place::stated_on;
+        else if (c.name == "nome") c.place = Place::label;
+        else if (c.name == "linea" || request_shape().find(c.name) != nullptr) c.place = Place::of_row;
+        else if (const auto id = v.find(c.name)) fact(v[*id], c);
+        if (c.place == Place::unknown && !c.name.empty()) unknown(cell);
+        return c;
+    }
+
+    static void fact(const vocabulary::Attribute& a, Column& c) {
+        using vocabulary::Level;
+        c.date = a.type.base == vocabulary::Base::date || a.type.base == vocabulary::Base::event;
+        c.yes_no = a.type.base == vocabulary::Base::boolean;
+        c.section = a.level == Level::household ? "nucleo" : a.level == Level::activation ? "attivazione" : "persona";
+        c.place = a.level == Level::relative ? Place::unknown : Place::fact;
+    }
+
+    void unknown(const Cell& cell) {
+        std::vector<std::string_view> names{"caso", "urgenza", "attesa_dal", "detto_il", "nome", "linea"};
+        for (const auto& f : request_shape().fields) names.push_back(f.name);
+        for (const auto& a : cases_.catalogue().vocabulary.attributes())
+            if (a.level != vocabulary::Level::relative) names.emplace_back(a.id);
+        cases_.diagnostics().error("F015", cell.where, fmt::format("colonna sconosciuta «{}»", cell.text),
+                                   text::perhaps(cell.text, names, "le colonne sono caso, urgenza, attesa_dal, detto_il, nome, linea, strumento, costo, importo, almeno, linee, altri, dal, al, e i fatti del vocabolario"));
+    }
+
+    void row(const Row& row) {
+        const Span whole{file_, row.front().where.begin, row.back().where.end};
+        const auto id_column = static_cast<std::size_t>(std::find_if(columns_.begin(), columns_.end(), [](const Column& c) { return c.place == Place::id; }) - columns_.begin());
+        Diagnostics found;
+        std::string id = id_column < row.size() ? row[id_column].text : "";
+        const bool over = std::any_of(row.begin() + static_cast<std::ptrdiff_t>(std::min(row.size(), columns_.size())), row.end(), [](const Cell& c) { return !c.text.empty(); });
+        if (id.empty()) found.error("F014", whole, "una riga senza «caso»", "scrivi la sigla del caso in ogni riga");
+        if (over || row.size() < columns_.size())
+            found.error("F016", whole, fmt::format("la riga ha {} celle, non {}", row.size(), columns_.size()), "controlla i punti e virgola; un testo che ne ha va fra virgolette");
+        if (id.empty()) return cases_.add(nullptr, "", whole, false, std::move(found));
+        Gathered& g = of(id, row[id_column], whole);
+        const bool sound = found.ok();
+        g.found.append(std::move(found));
+        if (sound) cells(row, g, whole);
+    }
+
+    Gathered& of(const std::string& id, const Cell& cell, Span whole) {
+        const auto [at, fresh] = by_id_.try_emplace(id, gathered_.size());
+        if (fresh) {
+            Gathered g;
+            g.begin = {file_, whole.begin, whole.begin + 1};
+            g.document = map_node(whole);
+            g.document.fields.push_back({"caso", cell.where, text_node(id, cell.where)});
+            g.person = map_node(whole);
+            gathered_.push_back(std::move(g));
+        }
+        return gathered_[at->second];
+    }
+
+    void cells(const Row& row, Gathered& g, Span whole) {
+        Node asked = map_node(whole);
+        bool commitment = false;
+        for (std::size_t i = 0; i < columns_.size(); ++i) {
+            const Column& c = columns_[i];
+            if (row[i].text.empty()) continue;
+            if (c.name.empty()) {
+                g.found.error("F015", row[i].where, "una cella in una colonna senza nome", "dai un nome alla colonna, o svuotala");
+                continue;
+            }
+            if (c.place == Place::of_row) {
+                asked.fields.push_back({c.name, row[i].where, value_of(c, row[i])});
+                commitment = commitment || c.name == "linea";
+            } else if (c.place != Place::id) {
+                once(c, row[i], g);
+            }
+        }
+        if (asked.fields.empty()) return;
+        Node& list = list_of(g.document, commitment ? "impegni" : "richieste", whole);
+        list.items.push_back(std::move(asked));
+    }
+
+    static Node& list_of(Node& document, const std::string& key, Span where) {
+        for (Field& f : document.fields)
+            if (f.key == key) return f.value;
+        Node list;
+        list.kind = Kind::list;
+        list.where = where;
+        document.fields.push_back({key, where, std::move(list)});
+        return document.fields.back().value;
+    }
+
+    // Of the case, not of a row: the rows may repeat it or leave it out.
+    static void once(const Column& c, const Cell& cell, Gathered& g) {
+        Node value = value_of(c, cell);
+        for (const auto& [name, before] : g.said) {
+            if (name != c.name) continue;
+            if (document::dump(before) == document::dump(value)) return;
+            Diagnostic d{Severity::error, "F018", fmt::format("«{}» è diverso da una riga all'altra dello stesso caso", name), cell.where, "", {}, "scrivi lo stesso valore, o lascia vuota la cella"};
+            d.notes.push_back({before.where, "la prima volta è qui"});
+            return g.found.add(std::move(d));
+        }
+        g.said.emplace_back(c.name, value);
+        if (c.place == Place::of_case) return g.document.fields.push_back({c.name, cell.where, std::move(value)});
+        if (c.place == Place::fact) return map_in(g.person, c.section, cell.where).fields.push_back({c.name, cell.where, std::move(value)});
+        g.person.fields.push_back({c.place == Place::label ? "nome" : "al", cell.where, std::move(value)});
+    }
+
+    static Node& map_in(Node& person, const std::string& key, Span where) {
+        for (Field& f : person.fields)
+            if (f.key == key) return f.value;
+        person.fields.push_back({key, where, map_node(where)});
+        return person.fields.back().value;
+    }
+
+    // Facts are said on the day of the budgets, if no column says otherwise.
+    void finish(Gathered& g) {
+        if (g.person.find("al") == nullptr) g.person.fields.push_back({"al", g.begin, text_node(text::write_date(cases_.budgets().day), g.begin)});
+        g.document.fields.push_back({"persona", g.begin, std::move(g.person)});
+        cases_.add(&g.document, "", g.begin, false, std::move(g.found));
+    }
+
+    FileId file_;
+    Cases& cases_;
+    std::vector<Column> columns_;
+    std::vector<Gathered> gathered_;
+    std::unordered_map<std::string, std::size_t> by_id_;
+};
+
+}  // namespace
+
+void read_csv_cases(FileId file, Cases& cases) { Sheet(file, cases).read(); }
+
+}  // namespace attiva::caseload
