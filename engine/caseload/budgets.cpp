@@ -12,6 +12,7 @@
 #include "caseload/shapes.hpp"
 #include "document/reader.hpp"
 #include "document/yaml.hpp"
+#include "text/literal.hpp"
 #include "text/suggest.hpp"
 
 namespace attiva::caseload {
@@ -77,7 +78,7 @@ private:
         const auto n = r.whole(key);
         const document::FieldShape& f = *shape.find(key);
         if (!n || (*n >= f.least && *n <= f.most)) return n;
-        error("F023", r.where_value(key), fmt::format("«{}» fuori dai limiti", key), fmt::format("scrivi un numero intero da {} a {}", f.least, f.most));
+        error("F023", r.where_value(key), fmt::format("«{}» fuori dai limiti", key), fmt::format("scrivi un numero intero da {} a {}", f.least, f.name == "anno" ? std::to_string(f.most) : text::write_number(Number{f.most})));
         return std::nullopt;
     }
 

@@ -19,8 +19,9 @@
 //
 // A case is a map of case_shape(); a file .yaml or .json is one case, each line of a .jsonl
 // (.ndjson) is one, each row of a .csv is one request of one (rows with the same `caso`
-// together; the columns that are ids of the vocabulary are facts of the person). Of a case that has an error nothing is
-// taken, the others go on.
+// together; one with a `linea` is a commitment; the columns that are ids of the vocabulary are
+// facts of the person, said on the day of `detto_il` or of the budgets). Of a case that has an
+// error nothing is taken, the others go on. The facts themselves are read by whoever asks the rules.
 // Tested by tests/caseload/.
 
 namespace attiva::caseload {

@@ -94,7 +94,7 @@ private:
         const auto n = text::read_number(node.text, node.where, diagnostics_);
         if (!n) return;
         const std::int64_t most = line_shape().find(name)->most;
-        if (!n->whole() || n->num() < 0 || n->num() > most) return error("F104", value_at, value.size(), fmt::format("«{}» fuori dai limiti", name), fmt::format("scrivi un numero intero da 0 a {}", most));
+        if (!n->whole() || n->num() < 0 || n->num() > most) return error("F104", value_at, value.size(), fmt::format("«{}» fuori dai limiti", name), fmt::format("scrivi un numero intero da 0 a {}", text::write_number(Number{most})));
         if (places) b.places = static_cast<std::uint32_t>(n->num());
         else b.scarcity = n->num();
     }

@@ -43,7 +43,7 @@ struct DiagnosticNote {
 
 /// One finding. `code` is stable for ever ("R103"): a letter for the stage
 /// (T text, Y yaml document, V vocabulary, R rules: syntax and check,
-/// C catalogue and layers, P person, K author's cases, U use of the program,
+/// C catalogue and layers, P person, K author's cases, F funds: a caseload and its budgets, U use of the program,
 /// L a look at the whole)
 /// and three digits, listed in docs/diagnostici.md. Never quotes a line that
 /// the viewer may not see.
