@@ -6,7 +6,7 @@
 #include <memory>
 #include <vector>
 
-#include "attiva/truth.hpp"
+#include "attiva/value.hpp"
 #include "catalogue/territory.hpp"
 #include "language/typed.hpp"
 #include "person/profile.hpp"

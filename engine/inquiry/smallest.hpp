@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/candidate.hpp"
-#include "attiva/truth.hpp"
+#include "attiva/value.hpp"
 
 // The smallest sets of facts that are enough for something, all of that size.
 // Tested by tests/inquiry/sharing_test.cpp, against every set one by one.

@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "attiva/diagnostic.hpp"
-#include "attiva/truth.hpp"
 #include "attiva/value.hpp"
 
 // The one reader, and the one writer, of the values people write: Italian

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "attiva/diagnostic.hpp"
-#include "attiva/truth.hpp"
 #include "attiva/value.hpp"
 
 // The answer to "cosa possiamo attivare?": per instrument a verdict, why (a

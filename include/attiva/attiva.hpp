@@ -6,8 +6,8 @@
 // catalogue of instruments and its rules. The nouns, in reading order:
 //
 //   Diagnostic  where something was written and what is wrong with it
-//   Truth       sì, no, ignoto
 //   Number, Date  exact values; there is no binary floating point
+//   Truth       sì, no, ignoto
 //   Catalogue   what can be activated, and who may: open it, ask it
 //   Card        one instrument as people read it, about nobody in particular
 //   Interview   the next question, its answers, the sheet they make
@@ -35,7 +35,6 @@
 #include "attiva/interview.hpp"
 #include "attiva/paper.hpp"
 #include "attiva/pathway.hpp"
-#include "attiva/truth.hpp"
 #include "attiva/value.hpp"
 
 namespace attiva {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "attiva/answer.hpp"
-#include "attiva/truth.hpp"
+#include "attiva/value.hpp"
 #include "catalogue/territory.hpp"
 #include "language/typed.hpp"
 #include "person/profile.hpp"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "attiva/truth.hpp"
+#include "attiva/value.hpp"
 #include "language/typed.hpp"
 #include "vocabulary/possible.hpp"
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <vector>
 
-#include "attiva/truth.hpp"
+#include "attiva/value.hpp"
 #include "pathway/problem.hpp"
 
 // Conditions of a problem, judged on a state by recursion: nothing but the tables of Kleene.

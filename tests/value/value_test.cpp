@@ -7,7 +7,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "attiva/truth.hpp"
 
 using namespace attiva;
 
