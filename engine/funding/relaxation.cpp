@@ -61,6 +61,18 @@ void Relaxation::fix(const Goal& goal, const Scope& scope) {
         }
 }
 
+// The part of a level that is a sample's: of what the level could count at most.
+double Relaxation::level_part(std::size_t level, double part) const {
+    if (part >= 1) return 1;
+    double all = 0, here = 0;
+    for (std::size_t c = 0; c < place_.size(); ++c) {
+        const auto v = static_cast<double>(std::max<std::int64_t>(form_.levels[level][c], 0));
+        all += v;
+        here += place_[c] >= 0 ? v : 0;
+    }
+    return all > 0 ? here / all : part;
+}
+
 void Relaxation::rows(const Goal& goal, const Scope& scope) {
     std::vector<double> largest(form_.rows.size(), 0), level_largest(levels_, 0);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -84,7 +96,7 @@ void Relaxation::rows(const Goal& goal, const Scope& scope) {
         }
     const std::size_t level_row = rows_.size();
     for (std::size_t k = 0; k < levels_; ++k)
-        row(static_cast<double>(used_level_[k]) - static_cast<double>(goal.values[k]) * scope.part, std::max(level_largest[k], 1.0));
+        row(static_cast<double>(used_level_[k]) - static_cast<double>(goal.values[k]) * level_part(k, scope.part), std::max(level_largest[k], 1.0));
     double most = 0;
     if (goal.objective.coefficients != nullptr)
         for (std::size_t i = 0; i < columns_.size(); ++i)

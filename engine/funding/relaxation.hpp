@@ -54,6 +54,7 @@ public:
 private:
     void fix(const Goal& goal, const Scope& scope);
     void rows(const Goal& goal, const Scope& scope);
+    [[nodiscard]] double level_part(std::size_t level, double part) const;
     [[nodiscard]] Prices rounded(const std::vector<double>& prices, double unit, double sign) const;
 
     const Form& form_;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t small = 1500;     // columns solved at once
 constexpr std::size_t sample = 600;     // persons
-constexpr std::size_t first_free = 500;
+constexpr std::size_t first_free = 800;
 constexpr std::size_t most_freed = 3000;
 constexpr int rounds = 40;
 
@@ -27,9 +27,13 @@ public:
         use_.assign(f_.rows.size(), 0);
     }
 
-    Root run(const Prices* start) {
+    Root run(std::int64_t reached) {
         Root out;
-        out.prices = start != nullptr ? *start : sampled();
+        out.prices = sampled();
+        if (better(out.prices, reached)) return finished(std::move(out));
+        const Prices felt = felt_out(out.prices);
+        if (better(felt, reached)) return finished(std::move(out));
+        out.prices = felt;
         scope_ = everybody(f_);
         scope_.soft = true;
         choose(out.prices, out.margins);
@@ -45,14 +49,25 @@ public:
             if (relaxation.solve() != Linear::Status::optimal) break;
             out.prices = relaxation.prices();
             complete(out.prices);
-            std::vector<double> losses;
-            const std::size_t freed = free_those(out.prices, losses);
+            if (better(out.prices, reached)) break;
+            const std::size_t freed = free_those(out.prices);
             if (freed == 0) {
                 out.solved = relaxation.broken() < 1e-7;
                 for (std::size_t c = 0; c < f_.columns.size(); ++c) out.values.push_back(relaxation.value(c));
                 break;
             }
         }
+        return finished(std::move(out));
+    }
+
+    // Keeps the prices if they bound closer than any before; whether they leave nothing to find.
+    bool better(const Prices& prices, std::int64_t reached) {
+        const auto bound = Leaf(f_, g_.values, prices, g_.objective).bound(g_.box);
+        if (bound && *bound < bound_) bound_ = *bound, best_ = prices;
+        return bound && *bound <= reached;
+    }
+    Root finished(Root out) {
+        if (bound_ < INT64_MAX) out.prices = std::move(best_);
         margins(out.prices, out.margins);
         return out;
     }
@@ -107,7 +122,7 @@ private:
                 for (std::uint32_t c = f_.first[r]; c < f_.first[r + 1]; ++c)
                     for (const Entry& e : f_.of(c)) {
                         std::int64_t& who = row_person_[e.row];
-                        who = who == -1 || who == p ? p : -2;
+                        who = who == -1 || who == static_cast<std::int64_t>(p) ? static_cast<std::int64_t>(p) : -2;
                     }
     }
 
@@ -149,6 +164,60 @@ private:
         return out;
     }
 
+    // Prices felt out as a market does: dearer where more is asked than there is, cheaper where
+    // less, by smaller and smaller steps. Only rows of several persons.
+    [[nodiscard]] Prices felt_out(const Prices& from) const {
+        const double unit = static_cast<double>(from.denominator);
+        std::vector<double> price(f_.rows.size() + from.levels.size(), 0), used(price.size());
+        double usual = 0;
+        for (std::size_t i = 0; i < from.rows.size(); ++i) {
+            price[i] = static_cast<double>(from.rows[i]) / unit;
+            if (f_.rows[i].kind == Row::Kind::ceiling) usual = std::max(usual, price[i]);
+        }
+        for (std::size_t k = 0; k < from.levels.size(); ++k) price[f_.rows.size() + k] = static_cast<double>(from.levels[k]) / unit;
+        for (int step = 0; step < 80; ++step) {
+            demand(price, used);
+            const double pace = 0.6 / (1 + step * 0.25);
+            for (std::size_t i = 0; i < price.size(); ++i) {
+                const bool level = i >= f_.rows.size();
+                if (!level && (row_person_[i] != -2 || f_.rows[i].kind != Row::Kind::ceiling)) continue;
+                const double number = level ? static_cast<double>(g_.values[i - f_.rows.size()]) : static_cast<double>(f_.numbers[i]);
+                const double over = (level ? number - used[i] : used[i] - number) / std::max(1.0, std::abs(number));
+                if (!level && price[i] == 0 && over > 0) price[i] = usual * 0.02;
+                price[i] *= std::exp(pace * std::clamp(over * 4, -0.7, 0.7));
+            }
+        }
+        return whole(price, from.levels.size());
+    }
+    void demand(const std::vector<double>& price, std::vector<double>& used) const {
+        std::fill(used.begin(), used.end(), 0.0);
+        const std::size_t rows = f_.rows.size(), levels = price.size() - rows;
+        for (RequestId r = 0; r < f_.atomic.size(); ++r) {
+            std::int64_t best = -1;
+            double most = g_.box.must[r] ? -1e300 : 0;
+            for (std::uint32_t c = f_.first[r]; f_.atomic[r] && c < f_.first[r + 1]; ++c) {
+                if (g_.box.high[c] < 1) continue;
+                double rest = g_.objective.coefficients == nullptr ? 0 : static_cast<double>((*g_.objective.coefficients)[c]);
+                for (const Entry& e : f_.of(c)) rest -= price[e.row] * static_cast<double>(e.value);
+                for (std::size_t k = 0; k < levels; ++k) rest += price[rows + k] * static_cast<double>(f_.levels[k][c]);
+                if (rest > most) most = rest, best = c;
+            }
+            if (best < 0) continue;
+            for (const Entry& e : f_.of(static_cast<std::size_t>(best))) used[e.row] += static_cast<double>(e.value);
+            for (std::size_t k = 0; k < levels; ++k) used[rows + k] += static_cast<double>(f_.levels[k][static_cast<std::size_t>(best)]);
+        }
+    }
+    [[nodiscard]] Prices whole(const std::vector<double>& price, std::size_t levels) const {
+        Prices out;
+        double most = 1e-30;
+        for (const double v : price) most = std::max(most, v);
+        out.denominator = std::int64_t{1} << std::clamp(static_cast<int>(58 - std::ceil(std::log2(most))), 0, 50);
+        for (std::size_t i = 0; i < price.size(); ++i)
+            (i < price.size() - levels ? out.rows : out.levels).push_back(static_cast<std::int64_t>(std::min(4e18, price[i] * static_cast<double>(out.denominator))));
+        complete(out);
+        return out;
+    }
+
     // Fixes each request to its best choice; whose choices break what binds them alone has margin 0.
     void choose(const Prices& prices, std::vector<double>& margins_out) {
         const Leaf leaf(f_, g_.values, prices, g_.objective);
@@ -183,7 +252,7 @@ private:
     }
 
     // Frees those who would rather choose otherwise, the worst first.
-    std::size_t free_those(const Prices& prices, std::vector<double>& losses) {
+    std::size_t free_those(const Prices& prices) {
         const Leaf leaf(f_, g_.values, prices, g_.objective);
         const double unit = static_cast<double>(prices.denominator);
         std::vector<std::pair<double, std::uint32_t>> worst;
@@ -212,7 +281,6 @@ private:
             scope_.free[p] = true;
             ++freed;
         }
-        (void)losses;
         return freed;
     }
 
@@ -222,13 +290,15 @@ private:
     std::vector<std::int64_t> row_person_;
     std::vector<std::int64_t> use_;
     Scope scope_;
+    std::int64_t bound_ = INT64_MAX;
+    Prices best_;
 };
 
 }  // namespace
 
-Root root_of(const Goal& goal, const Prices* start) {
+Root root_of(const Goal& goal, std::int64_t reached) {
     Sifting sifting(goal);
-    if (goal.form.columns.size() > small) return sifting.run(start);
+    if (goal.form.columns.size() > small) return sifting.run(reached);
     Root out;
     Relaxation whole(goal, everybody(goal.form));
     out.solved = whole.solve() == Linear::Status::optimal;

@@ -17,8 +17,9 @@ struct Root {
     bool solved = false;           ///< the values are a relaxation's (else only the prices may serve)
 };
 
-/// Small problems are solved whole. `start`: prices to begin from, if any.
-Root root_of(const Goal& goal, const Prices* start = nullptr);
+/// Small problems are solved whole. `reached`: what a solution has already; once prices prove that
+/// nothing has more, the values are not asked for.
+Root root_of(const Goal& goal, std::int64_t reached);
 
 /// Those nearest to choosing otherwise, and all that is not whole, are free; the others do what
 /// the root says. At least `persons` of them.

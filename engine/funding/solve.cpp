@@ -106,7 +106,7 @@ private:
             conclude(level, k, none, *most, Level::Why::all);
             return;
         }
-        const Root root = root_of(g);
+        const Root root = root_of(g, best_.levels()[k]);
         const auto bound = Leaf(form_, g.values, root.prices, g.objective).bound(g.box);
         level.bound = std::min(bound.value_or(best_.levels()[k]), most.value_or(INT64_MAX));
         const bool trivial = most && (!bound || *most <= *bound);
