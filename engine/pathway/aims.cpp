@@ -20,7 +20,15 @@ bool ends_there(const catalogue::Catalogue& c, InstrumentId i) {
     return sheet == nullptr || std::find(no_end.begin(), no_end.end(), sheet->kind) == no_end.end();
 }
 
+// What is signed, or assessed, or is the door of the services.
+constexpr std::array<std::string_view, 4> doors{"adempimento", "valutazione", "servizio_accesso", "emergenza"};
+
 }  // namespace
+
+bool door(const catalogue::Catalogue& c, InstrumentId i) {
+    const auto* sheet = c.sheet(c.rules.instruments[i].id);
+    return sheet != nullptr && std::find(doors.begin(), doors.end(), sheet->kind) != doors.end();
+}
 
 std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own) {
     const auto& rules = scope.catalogue.rules;

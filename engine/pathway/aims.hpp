@@ -14,4 +14,8 @@ namespace attiva::pathway {
 /// her or to whoever hires her, or is only to be signed (by the kind of its sheet).
 std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own);
 
+/// Is it only signed, or an assessment, or the door of the services (by the kind of its sheet)?
+/// Nobody's road is another for going through another door.
+bool door(const catalogue::Catalogue& catalogue, InstrumentId instrument);
+
 }  // namespace attiva::pathway
