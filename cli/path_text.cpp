@@ -79,8 +79,20 @@ private:
         out_ += "\n";
     }
 
+    // What it goes through that the first way does not, and the reverse.
+    [[nodiscard]] std::string otherwise(const Path& p) const {
+        const auto only = [](const Path& in, const Path& out) {
+            std::vector<std::string> names;
+            for (const PathStep& s : in.steps)
+                if (!s.running && std::none_of(out.steps.begin(), out.steps.end(), [&](const PathStep& x) { return x.id == s.id; })) names.push_back(s.name);
+            return names;
+        };
+        const auto with = only(p, a_.paths.front()), without = only(a_.paths.front(), p);
+        return (with.empty() ? "" : ": con " + join(with, ", ")) + (without.empty() ? "" : (with.empty() ? ": senza " : "; senza ") + join(without, ", "));
+    }
+
     void path(const Path& p, std::size_t number) {
-        const std::string title = number == 0 ? (a_.aims.empty() ? "Il percorso" : "Verso: " + p.reaches) : a_.aims.empty() ? fmt::format("Un'altra strada ({})", number) : "Verso: " + p.reaches;
+        const std::string title = number == 0 ? (a_.aims.empty() ? "Il percorso" : "Verso: " + p.reaches) : a_.aims.empty() ? fmt::format("Un'altra strada ({}){}", number, otherwise(p)) : "Verso: " + p.reaches;
         out_ += bold(style_, title) + "\n";
         line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p.cost)), 0);
         int n = 0;

@@ -223,6 +223,9 @@ std::vector<PageNote> path_notes(const PathAnswer& a) {
     if (path != nullptr)
         for (auto& n : out.back().items) n = by_number(*path, std::move(n));
     if (!a.excluded.empty()) out.back().items.push_back("Non si sono considerati: " + listed(a.excluded));
+    for (PageNote& n : out)
+        for (auto& i : n.items)
+            if (i.compare(0, 6, "passo ") == 0) i[0] = 'P';
     out.erase(std::remove_if(out.begin(), out.end(), [](const PageNote& n) { return n.items.empty(); }), out.end());
     return out;
 }

@@ -18,6 +18,9 @@ namespace {
 
 using Steps = std::set<ActivityId>;
 
+// Of many substitutions.
+constexpr Limits a_look{150, 150'000'000};
+
 // What may stand for one another before a step.
 struct Group {
     std::vector<ActivityId> members;
@@ -71,7 +74,10 @@ private:
         if (at == found_.end()) return std::nullopt;
         Road out = std::move(*at);
         found_.erase(at);
-        return out;
+        // What was only looked at is looked for as long as it takes.
+        if (out.search.outcome == Outcome::proved) return out;
+        if (Search whole = plan(through(problem_, out), first_, limits_); whole.plan && !less(out.search.cost, whole.cost, first_)) out.search = std::move(whole);
+        return old(out) ? best() : std::move(out);
     }
 
     void substitute(const Steps& road) {
@@ -99,7 +105,7 @@ private:
 
     void look(Road road) {
         if (!tried_.insert({road.through, road.before, road.without}).second) return;
-        road.search = plan(through(problem_, road), first_, limits_);
+        road.search = plan(through(problem_, road), first_, a_look);
         if (road.search.plan) found_.push_back(std::move(road));
     }
 

@@ -180,14 +180,15 @@ private:
         pathway::ConditionId begun = 0;
         std::string name;
         pathway::Day first = 0;  ///< on which a step may begin
+        bool goes_on = false;    ///< from what she has had, or has
         // What is there for the asking is no path.
         [[nodiscard]] bool at_once() const { return found.plan->steps.size() == 1 && found.plan->steps.front().start == first; }
-        [[nodiscard]] auto order() const { return std::tuple(at_once(), rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
+        [[nodiscard]] auto order() const { return std::tuple(at_once(), !goes_on, rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
     };
 
     // To each aim its best path: those that take more than a step to be made at once, then those
-    // she would be indicated for, then those of which
-    // most is known, then the better ones.
+    // that go on from what she has had, then those she would be indicated for, then those of
+    // which most is known, then the better ones.
     void aims(PathAnswer& out) {
         std::vector<Aim> all;
         for (const auto i : compiled_.aims) {
@@ -198,6 +199,7 @@ private:
             Aim aim{1, pathway::plan(compiled_.problem, first(), a_look), *begun, out.aims.back(), task_.from - asked_.question.day};
             if (!aim.found.plan || aim.found.plan->steps.empty()) continue;
             aim.rank = rank(*aim.found.plan, i);
+            aim.goes_on = goes_on(*aim.found.plan);
             all.push_back(std::move(aim));
         }
         std::stable_sort(all.begin(), all.end(), [](const Aim& x, const Aim& y) { return x.order() < y.order(); });
@@ -245,6 +247,28 @@ private:
             return static_cast<int>(ask_one(scene_, then, c_.rules.instruments[i].id, false, asking).suitability);
         }
         return 1;
+    }
+
+    // Does the catalogue put a step after something she has had, or has, that is not just a door?
+    [[nodiscard]] bool goes_on(const pathway::Plan& plan) const {
+        const auto names = [&](language::InstrumentId in, const std::string& id, auto kinds) {
+            const auto& clauses = c_.rules.instruments[in].clauses;
+            return std::any_of(clauses.begin(), clauses.end(), [&](language::ClauseId c) {
+                const language::Clause& k = c_.rules.clauses[c];
+                return kinds(k.kind) && std::find(k.targets.begin(), k.targets.end(), id) != k.targets.end();
+            });
+        };
+        for (const person::Period& p : known_.first().profiles.presumed.history) {
+            const auto had = c_.rules.find_instrument(p.instrument);
+            if (!had || pathway::door(c_, *had)) continue;
+            for (const pathway::Step& s : plan.steps) {
+                const auto i = compiled_.activities[s.activity].instrument;
+                if (i != *had && (names(*had, c_.rules.instruments[i].id, [](auto k) { return k == language::ClauseKind::opens; }) ||
+                                  names(i, p.instrument, [](auto k) { return k == language::ClauseKind::after || k == language::ClauseKind::better_after; })))
+                    return true;
+            }
+        }
+        return false;
     }
 
     static std::string sentence(PathNote::Kind kind) {
