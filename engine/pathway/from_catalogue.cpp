@@ -31,7 +31,10 @@ public:
         if (asked_.goal.kind == Goal::Kind::instrument) goals.push_back(asked_.goal.instrument);
         std::vector<AttributeId> facts;
         if (asked_.goal.kind == Goal::Kind::fact) facts.push_back(asked_.goal.attribute);
-        scope_.close(goals, facts, [&](ClauseId c) { return better(c); });
+        Scope::Announces announces;
+        if (asked_.announced) announces = [&](InstrumentId i) { return at_once(i); };
+        scope_.close(goals, facts, [&](ClauseId c) { return better(c); }, announces);
+        out_.announced = scope_.announced();
         for (InstrumentId i = 0; i < times_.size(); ++i) times_[i] = times(i);
         projection_.emplace(scope_, looks_, out_, times_, horizon_);
         for (InstrumentId i = 0; i < times_.size(); ++i)
@@ -179,6 +182,13 @@ private:
         return std::any_of(all.begin(), all.end(), [&](ClauseId c) {
             return c_.rules.clauses[c].kind == ClauseKind::discouraged && looks_.on(0, Side::presumed).truth(p_.clause_applies[c]) == Truth::yes;
         });
+    }
+
+    // Could it begin on day 0, as far as is known for certain, and be of use?
+    [[nodiscard]] bool at_once(InstrumentId i) {
+        const Evaluation& now = looks_.on(0, Side::presumed);
+        const program::Roots& r = p_.instruments[i];
+        return now.truth(r.eligible) == Truth::yes && now.truth(r.in_time) == Truth::yes && now.truth(r.offered) == Truth::yes && !door(c_, i) && !needless(i) && !unsuited(i);
     }
 
     // As it applies on day 0: none where one of them was done already, or what it leaves is so.

@@ -77,6 +77,8 @@ struct PathAsked {
     std::vector<InstrumentId> excluded;
     std::vector<InstrumentId> uncounted;       ///< running already, and not among those she has at once (an
                                                ///< allowance); counted all the same if it leaves a fact when it ends
+    bool announced = false;                    ///< instruments too that only announce (`apre`) those the goal needs,
+                                               ///< if for certain they could begin on day 0
     bool doubts = false;                       ///< steps too that would only settle what is ignoto (Cost::undecided first)
 };
 
@@ -152,6 +154,7 @@ struct Compiled {
     std::vector<FactMeaning> facts;           ///< by FactId
     std::vector<PathNote> notes;              ///< sorted, none twice
     std::vector<InstrumentId> aims;           ///< of an open goal: what is worth aiming at
+    std::vector<std::pair<InstrumentId, InstrumentId>> announced;  ///< which announces which, if asked for
 };
 
 Compiled from_catalogue(const PathAsked& asked, Day horizon);

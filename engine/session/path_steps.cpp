@@ -69,7 +69,7 @@ public:
         out.not_before = tell_bindings(s_, plan_, at_);
         leaves(out);
         for (const auto k : hanging_.needed) add(out.opens, s_.name(plan_.steps[k].activity));
-        for (const auto k : hanging_.better) add(out.opens, s_.name(plan_.steps[k].activity) + " (meglio dopo)");
+        for (const auto k : hanging_.better) add(out.prepares, s_.name(plan_.steps[k].activity));
         out.assumed = (hanging_.goal && !s_.begins[step_.activity]) || !hanging_.needed.empty() || !hanging_.better.empty();
         skipped(out);
         milestone(out);
