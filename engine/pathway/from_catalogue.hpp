@@ -98,7 +98,10 @@ struct Duration {
 
 /// A clause, and the condition it comes to.
 struct ClauseCondition {
-    enum class Role : std::uint8_t { entry, stay, discouraged } role = Role::entry;
+    enum class Role : std::uint8_t {
+        entry, stay, discouraged,
+        presumed,  ///< of eligibility, barred by a presumption alone: `escluso salvo`
+    } role = Role::entry;
     ClauseId clause = 0;
     ConditionId condition = always;
 };
@@ -139,6 +142,7 @@ struct PathNote {
         no_duration,  ///< the catalogue does not say how long it takes: one day
         no_hours,     ///< nor how many hours a week, of what is attended: none
         no_value,     ///< an effect that is not one value, or of a fact that is not yes or no or one of a list
+        no_end,       ///< it runs, something would come after it, and nobody has written when it ends
         cannot_have,  ///< a `meglio dopo` none of whose instruments she can have, or that are all
                       ///< sconsigliati to her on day 0: not counted
     } kind = Kind::too_wide;

@@ -29,7 +29,10 @@ public:
         PathCut out;
         cut_ = &bars;
         for (const Bar& b : bars) {
-            out.bars.push_back(bar(b));
+            // An instrument and its beginning are one to whoever reads.
+            PathBar next = bar(b);
+            const auto same = [&](const PathBar& x) { return x.text == next.text && x.clauses == next.clauses; };
+            if (std::none_of(out.bars.begin(), out.bars.end(), same)) out.bars.push_back(std::move(next));
             opening(b, out.opening);
         }
         before(out);

@@ -282,6 +282,7 @@ private:
             case PathNote::Kind::no_duration: return "il catalogo non dice quanto dura, e si conta un giorno";
             case PathNote::Kind::no_hours: return "il catalogo non dice quante ore alla settimana chiede, e non se ne contano";
             case PathNote::Kind::no_value: return "ciò che lascia al termine non si può contare";
+            case PathNote::Kind::no_end: return "è in corso e non è scritto quando finisce, e il percorso non può contare sulla sua fine; scrivi nello storico la fine prevista (al)";
             case PathNote::Kind::cannot_have: return "";
         }
         return "";
@@ -295,7 +296,7 @@ private:
             const bool told = std::any_of(out.paths.begin(), out.paths.end(), [&](const Path& p) {
                 return std::any_of(p.steps.begin(), p.steps.end(), [&](const PathStep& s) { return s.answer.id == id; });
             });
-            if (told || n.kind == PathNote::Kind::too_wide) about[n.kind].push_back(evaluation::subject_name(c_, id));
+            if (told || n.kind == PathNote::Kind::too_wide || n.kind == PathNote::Kind::no_end) about[n.kind].push_back(evaluation::subject_name(c_, id));
         }
         for (const auto& [kind, names] : about)
             if (kind != PathNote::Kind::cannot_have) out.notes.push_back(fmt::format("{}: {}", sentence(kind), fmt::join(names, ", ")));
@@ -325,7 +326,7 @@ std::shared_ptr<const PathAnswer> from_failure(const PathMaking& made, const Sta
     next.from = then.question.day;
     next.fails.reset();
     next.asked.alternatives = 0;
-    const Planned by = planned(scene, plan.steps, end, step);
+    const Planned by = after_failure(scene, plan.steps, step);
     const KnownDays later = known.from(then, [&](const Profiles& p) { return changed(scene, p, by); });
     return std::make_shared<const PathAnswer>(PathMaking(state, then, next, later).make());
 }
