@@ -99,8 +99,23 @@ private:
             if (g.loose) instead.assign(prepare.begin(), prepare.end());
             for (const ActivityId x : g.members)
                 if (x != step && road.count(x) == 0 && problem_.activities[x].most_times > 0 && (ways_.doors.empty() || ways_.doors[x] == 0))
-                    for (const ActivityId without : instead) look({{}, x, step, without});
+                    instead_of(instead, g.loose ? prepared(groups, step) : std::vector<ActivityId>{}, x, step);
         }
+    }
+
+    // Without one of those that prepare the step; of what only announces it also without any of
+    // them, or it would only be a step more.
+    void instead_of(const std::vector<ActivityId>& each, const std::vector<ActivityId>& all, ActivityId through, std::optional<ActivityId> step) {
+        for (const ActivityId a : each) look({{}, through, step, {a}});
+        if (!each.empty() && all.size() > 1) look({{}, through, step, all});
+    }
+
+    static std::vector<ActivityId> prepared(const std::vector<Group>& groups, std::optional<ActivityId> step) {
+        Steps out;
+        for (const Group& g : groups)
+            if (!g.loose) out.insert(g.members.begin(), g.members.end());
+        if (step) out.erase(*step);
+        return {out.begin(), out.end()};
     }
 
     void look(Road road) {
@@ -151,14 +166,14 @@ private:
     std::vector<std::vector<std::pair<ActivityId, const Effect*>>> writers_;  // by fact
     std::vector<Steps> given_;
     std::vector<Road> found_;
-    std::set<std::tuple<ActivityId, std::optional<ActivityId>, ActivityId>> tried_;
+    std::set<std::tuple<ActivityId, std::optional<ActivityId>, std::vector<ActivityId>>> tried_;
 };
 
 }  // namespace
 
 Problem through(const Problem& problem, const Road& road) {
     Problem p = problem;
-    p.activities[road.without].most_times = 0;
+    for (const ActivityId a : road.without) p.activities[a].most_times = 0;
     Conditions made(p);
     const ConditionId done = made.done(road.through, 0);
     if (road.before) {

@@ -22,7 +22,7 @@ struct Road {
     Search search;
     ActivityId through = 0;            ///< done before …
     std::optional<ActivityId> before;  ///< … this step starts; nothing: before the goal is reached
-    ActivityId without = 0;            ///< no step is this
+    std::vector<ActivityId> without;   ///< no step is one of these
 };
 
 /// The problem whose plans are those: `search` is the best of them, where proved.

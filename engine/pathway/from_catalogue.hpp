@@ -77,9 +77,9 @@ struct PathAsked {
     std::vector<InstrumentId> excluded;
     std::vector<InstrumentId> uncounted;       ///< running already, and not among those she has at once (an
                                                ///< allowance); counted all the same if it leaves a fact when it ends
+    bool doubts = false;                       ///< steps too that would only settle what is ignoto (Cost::undecided first)
     bool announced = false;                    ///< instruments too that only announce (`apre`) those the goal needs,
                                                ///< if for certain they could begin on day 0
-    bool doubts = false;                       ///< steps too that would only settle what is ignoto (Cost::undecided first)
 };
 
 /// How long an instrument takes, in days from day 0.

@@ -68,7 +68,7 @@ public:
 
 private:
     Compiled compile(bool announced) const {
-        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, announced, task_.asked.first == PathKey::undecided};
+        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided, announced};
         for (language::InstrumentId i = 0; i < c_.rules.instruments.size(); ++i)
             if (const auto* sheet = c_.sheet(c_.rules.instruments[i].id); sheet != nullptr && std::find(std::begin(received), std::end(received), sheet->kind) != std::end(received))
                 asked.uncounted.push_back(i);
