@@ -60,6 +60,7 @@ Missing other_missing(const Telling& t, const OpenFact& f) {
         case OpenFact::Kind::reading:
             m.attribute = book.interpretations[f.ref].id;
             m.label = "interpretazione: " + book.interpretations[f.ref].title;
+            m.reading = true;
             break;
         case OpenFact::Kind::window:
             m.attribute = "finestra";

@@ -56,7 +56,8 @@ Reason clause_reason(Telling& t, ClauseId id) {
     r.text = c.kind == ClauseKind::excludes ? of_exclusion(t, c, *r.truth) : sentence(t, c);
     r.source = t.presumed.phrases().of_clause(id);
     const Truth applies = t.applies(id);
-    if (applies == Truth::no) r.value = "non si applica";
+    r.applies = applies != Truth::no;
+    if (!r.applies) r.value = "non si applica";
     if (c.where.scope != language::none && applies != Truth::yes) r.parts.push_back({std::make_shared<const Reason>(scope_reason(t, c))});
     if (c.guard && applies != Truth::yes) {
         Reason guard = *t.presumed.reason(*c.guard);

@@ -17,7 +17,7 @@ using language::ClauseKind;
 using language::Op;
 using program::Node;
 
-void Scope::close(const std::vector<InstrumentId>& goals, const std::vector<AttributeId>& facts, const Better& better) {
+void Scope::close(const std::vector<InstrumentId>& goals, const std::vector<AttributeId>& facts, const Better& better, const Announces& announces) {
     better_ = &better;
     // As far as every usable instrument may change things.
     candidate_ = usable_;
@@ -30,10 +30,18 @@ void Scope::close(const std::vector<InstrumentId>& goals, const std::vector<Attr
     sought_.assign(changeable_.size(), 0);
     for (const InstrumentId i : goals) need(i);
     for (const AttributeId a : facts) need(a, ~std::uint64_t{0});
-    while (!open_.empty()) {
-        const Wish wish = open_.back();
-        open_.pop_back();
-        look(wish);
+    const auto look_all = [&] {
+        while (!open_.empty()) {
+            const Wish wish = open_.back();
+            open_.pop_back();
+            look(wish);
+        }
+    };
+    look_all();
+    if (announces) {
+        announce(announces);
+        for (const auto& [by, opened] : announced_) need(by);
+        look_all();
     }
     // What nobody reads does not matter, unless what is read follows from it.
     for (bool more = true; more;) {
@@ -46,6 +54,16 @@ void Scope::close(const std::vector<InstrumentId>& goals, const std::vector<Attr
     vary();
     for (std::size_t a = 0; a < changeable_.size(); ++a) changeable_[a] = changeable_[a] && needed_[a];
     spread();
+}
+
+void Scope::announce(const Announces& announces) {
+    for (InstrumentId i = 0; i < usable_.size(); ++i)
+        for (const auto c : catalogue.rules.instruments[i].clauses) {
+            const Clause& clause = catalogue.rules.clauses[c];
+            if (!usable_[i] || !announces(i) || clause.kind != ClauseKind::opens || constant(timeline.truth(program.clause_applies[c], Side::presumed)) == Truth::no) continue;
+            for (const std::string& target : clause.targets)
+                if (const auto t = catalogue.rules.find_instrument(target); t && *t != i && candidate_[*t]) announced_.emplace_back(i, *t);
+        }
 }
 
 void Scope::need(InstrumentId i) {

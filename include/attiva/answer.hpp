@@ -75,6 +75,7 @@ struct Reason {
     bool hidden = false;    ///< rests on a fact the viewer may not see
     SharedSource source;
     std::vector<ReasonPart> parts;
+    bool applies = true;    ///< false: the `se` of its clause is no, and it asks nothing of her
 };
 
 /// A fact that is not known and matters.
@@ -87,6 +88,7 @@ struct Missing {
     bool hidden = false;    ///< riservato
     bool partial = false;   ///< known in part: `known` says what
     std::string known;
+    bool reading = false;   ///< how a rule is read: not for anybody to verify about her
 };
 
 /// An amount or another typed result, possibly an interval.

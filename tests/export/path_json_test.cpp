@@ -43,6 +43,26 @@ TEST_CASE("the keys of a graph's JSON are those of its page") {
     CHECK(shown(written) == shown(documented("attiva/grafo/1")));
 }
 
+TEST_CASE("a bound is said as far as the first key that differs") {
+    PathAnswer a = stories::path("insieme");
+    Path& p = a.paths.front();
+    p.bound = p.cost;
+    p.bound.end = p.cost.end + -10;
+    p.bound.steps = 29;  // of what comes after, nothing is known
+    p.bound.undecided = 0;
+    const json least = json::parse(to_json(a))["percorsi"][0]["non_meno_di"];
+    CHECK(first_gap(p, PathKey::discouraged) == PathKey::end);
+    CHECK(least["sconsigliati"] == p.cost.discouraged);
+    CHECK(least["saltati"] == p.cost.skipped);
+    CHECK(least["fine"].is_string());
+    CHECK(least["passi"].is_null());
+    CHECK(least["incerti"].is_null());
+    a.first = PathKey::end;
+    CHECK(json::parse(to_json(a))["percorsi"][0]["non_meno_di"]["sconsigliati"].is_null());
+    p.proof = PathProof::proved;
+    CHECK_FALSE(first_gap(p, PathKey::discouraged));
+}
+
 TEST_CASE("a path that was written is read again, however long and deep") {
     PathAnswer a = stories::path("usuale");
     // Reasons deeper than any document of rules may be, and a long line.
