@@ -104,7 +104,7 @@ public:
 
     void in(Proof& proof) const {
         for (Node& n : proof) {
-            in(n.on);
+            if (!n.leaf) in(n.on);  // a leaf splits on nothing
             for (Weight& w : n.weights) in(w.row);
         }
     }

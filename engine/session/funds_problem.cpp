@@ -273,18 +273,13 @@ private:
         return out + months_in(now.first, now.second);
     }
 
+    // A ban for one cost only is kept of every cost of an expense that two lines would share: the
+    // stricter way, where a step is of one cost (docs/fondi.md).
     void exclusions() {
-        std::map<std::string, funding::GroupId> of_cost;
-        for (const Ban& b : bans_) {
-            if (of_cost.count(b.cost) == 0) {
-                Group all;
-                for (std::size_t r = 0; r < gathered_.requests.size(); ++r)
-                    if (b.cost.empty() || gathered_.requests[r].asked->cost == b.cost) all.push_back(static_cast<funding::RequestId>(r));
-                problem().groups.push_back(std::move(all));
-                of_cost[b.cost] = static_cast<funding::GroupId>(problem().groups.size() - 1);
-            }
-            problem().exclusions.push_back({funding::Exclusion::Scope::same_expense, static_cast<funding::LineId>(b.one), static_cast<funding::LineId>(b.other), of_cost[b.cost]});
-        }
+        std::set<std::pair<std::size_t, std::size_t>> seen;
+        for (const Ban& b : bans_)
+            if (seen.insert(std::minmax(b.one, b.other)).second)
+                problem().exclusions.push_back({funding::Exclusion::Scope::same_expense, static_cast<funding::LineId>(b.one), static_cast<funding::LineId>(b.other)});
     }
 
     void index() {

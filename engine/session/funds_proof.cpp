@@ -90,8 +90,17 @@ private:
         for (const auto& m : cut.musts) musts += m.number;
         if (cut.requests.size() == 1 && money.empty()) b.text = fmt::format("{}: nessuna linea può pagarla", s_.request_words(cut.requests.front()));
         else
-            b.text = fmt::format("{} chiedono almeno {}; per queste c'è {}: {}{} se ne possono pagare al massimo {}", count(cut.requests.size(), "richiesta", "richieste"), euro(b.needed), euro(b.available),
+            b.text = fmt::format("{}{} chiedono almeno {}; per queste c'è {}: {}{} se ne possono pagare al massimo {}", count(cut.requests.size(), "richiesta", "richieste"), whose(cut.requests), euro(b.needed), euro(b.available),
                                  fmt::format("{}", fmt::join(money, ", ")), musts > 0 ? fmt::format(", di cui prima {} che la regola mette avanti;", count(musts, "richiesta", "richieste")) : ";", cut.at_most);
+    }
+
+    // Few enough to be named.
+    [[nodiscard]] std::string whose(const std::vector<funding::RequestId>& requests) const {
+        constexpr std::size_t few = 6;
+        if (requests.size() > few) return "";
+        std::vector<std::string> names;
+        for (const auto r : requests) names.push_back(s_.gathered.cases[s_.gathered.requests[r].of]->id);
+        return fmt::format(" ({})", fmt::join(names, ", "));
     }
 
     [[nodiscard]] bool limited(const funding::Cut& cut, std::size_t r, std::size_t line) const {
@@ -154,16 +163,18 @@ std::string class_words(const FundsScene& s, std::int64_t value) {
 
 }  // namespace
 
-std::string FundsScene::ceiling_words(std::size_t ceiling) const {
+std::string FundsScene::limit_words(std::size_t ceiling) const {
     const CeilingMeaning& m = made.ceilings[ceiling];
-    const std::string name = line_name(m.line);
-    if (m.person) return fmt::format("il tetto per la persona{} di {}", m.cost.empty() ? "" : " per " + cost_words(m.cost), name);
-    if (!m.reserves.empty()) {
-        std::vector<std::string> kept;
-        for (const std::size_t p : m.reserves) kept.push_back(part_words(*this, budgets.lines[m.line].parts[p]));
-        return fmt::format("{}, senza {}", name, fmt::join(kept, ", "));
-    }
-    return m.part ? fmt::format("{} ({})", name, part_words(*this, budgets.lines[m.line].parts[*m.part])) : name;
+    if (m.person) return "il tetto per la persona" + (m.cost.empty() ? "" : " per " + cost_words(m.cost));
+    std::vector<std::string> kept;
+    for (const std::size_t p : m.reserves) kept.push_back(part_words(*this, budgets.lines[m.line].parts[p]));
+    if (!kept.empty()) return fmt::format("senza {}", fmt::join(kept, ", "));
+    return m.part ? part_words(*this, budgets.lines[m.line].parts[*m.part]) : "";
+}
+
+std::string FundsScene::ceiling_words(std::size_t ceiling) const {
+    const std::string limit = limit_words(ceiling);
+    return line_name(made.ceilings[ceiling].line) + (limit.empty() ? "" : " (" + limit + ")");
 }
 
 std::string FundsScene::request_words(std::size_t request) const {

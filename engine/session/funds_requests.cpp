@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "evaluation/wording.hpp"
 #include "session/funds_telling.hpp"
@@ -108,7 +109,8 @@ private:
             case Standing::Why::alone: out.why.emplace_back("nemmeno da sola potrebbe essere pagata"); break;
             case Standing::Why::level: {
                 const FundsLevel level = told_level(s_, standing().level);
-                out.why.push_back(fmt::format("la regola guarda prima «{}»: nella proposta {}, pagando questa al massimo {}", level.text, shown(level, level.value), shown(level, standing().at_most)));
+                out.why.push_back(standing().at_most < 0 && !level.money ? fmt::format("la regola mette avanti altre: pagando questa non si arriverebbe a ciò che guarda fino a «{}»", level.text)
+                                                                         : fmt::format("la regola guarda prima «{}»: nella proposta {}, pagando questa al massimo {}", level.text, shown(level, level.value), shown(level, std::abs(standing().at_most))));
                 break;
             }
             case Standing::Why::search:
@@ -131,7 +133,8 @@ private:
             f.why = !l.pays ? l.refusal : option(l.line) == nullptr ? "per la stessa spesa c'è già denaro impegnato di una linea con cui non si somma" : not_this(*option(l.line));
             out.refusals.push_back(std::move(f));
         }
-        out.refusals.insert(out.refusals.end(), g_.unbudgeted.begin(), g_.unbudgeted.end());
+        // Elsewhere the notes say once which lines have no budget.
+        if (g_.lines.empty()) out.refusals = g_.unbudgeted;
     }
 
     // Why a line that may pay does not, in the proposal: as the numbers of the proposal stand.
@@ -143,7 +146,8 @@ private:
             const funding::Ceiling& k = s_.made.problem.ceilings[c];
             if (k.line != o.line) continue;
             const Cents left = k.cents - taken_.ceilings[c];
-            if (left < wanted + o.premium) return fmt::format("{}: nella proposta restano {}, ne servono {}", s_.ceiling_words(c), euro(left), euro(wanted + o.premium));
+            const std::string of = s_.limit_words(c);
+            if (left < wanted + o.premium) return fmt::format("{}nella proposta restano {}, ne servono {}", of.empty() ? "" : of + ": ", euro(left), euro(wanted + o.premium));
         }
         if (no_place(o.line)) return "nella proposta i posti sono presi";
         if (payments_.empty()) return "la regola la dà ad altre";

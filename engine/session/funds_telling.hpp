@@ -24,6 +24,8 @@ struct FundsScene {
     [[nodiscard]] std::string line_name(std::size_t l) const;
     /// "il denaro di FSE 3.h.1", "il tetto per la persona su …"
     [[nodiscard]] std::string ceiling_words(std::size_t ceiling) const;
+    /// The same without the line, nothing of the line's whole money.
+    [[nodiscard]] std::string limit_words(std::size_t ceiling) const;
     /// "anna, tirocinio (indennità)"
     [[nodiscard]] std::string request_words(std::size_t request) const;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Tests of include/attiva/value.hpp (exact numbers, days, months) and of the
-// truth tables of include/attiva/truth.hpp.
+// truth tables of include/attiva/value.hpp.
 #include "attiva/value.hpp"
 
 #include <catch2/catch.hpp>
