@@ -88,7 +88,8 @@ private:
         if (besides > 0) money.push_back(fmt::format("altre linee, per i loro tetti ({})", euro(besides)));
         std::size_t musts = 0;
         for (const auto& m : cut.musts) musts += m.number;
-        if (cut.requests.size() == 1 && money.empty()) b.text = fmt::format("{}: nessuna linea può pagarla", s_.request_words(cut.requests.front()));
+        if (b.available == 0) b.text = fmt::format("{}: nessuna linea può pagarl{}", cut.requests.size() == 1 ? s_.request_words(cut.requests.front()) : count(cut.requests.size(), "richiesta", "richieste") + whose(cut.requests), cut.requests.size() == 1 ? "a" : "e");
+        else if (cut.requests.size() == 1 && cut.musts.empty()) b.text = fmt::format("{}: chiede almeno {}, e le linee che possono pagarla arrivano a {} ({})", s_.request_words(cut.requests.front()), euro(b.needed), euro(b.available), fmt::join(money, ", "));
         else
             b.text = fmt::format("{}{} chiedono almeno {}; per queste c'è {}: {}{} se ne possono pagare al massimo {}", count(cut.requests.size(), "richiesta", "richieste"), whose(cut.requests), euro(b.needed), euro(b.available),
                                  fmt::format("{}", fmt::join(money, ", ")), musts > 0 ? fmt::format(", di cui prima {} che la regola mette avanti;", count(musts, "richiesta", "richieste")) : ";", cut.at_most);

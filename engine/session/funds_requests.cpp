@@ -108,6 +108,11 @@ private:
         switch (standing().why) {
             case Standing::Why::alone: out.why.emplace_back("nemmeno da sola potrebbe essere pagata"); break;
             case Standing::Why::level: {
+                const bool full = std::all_of(p_.options.begin(), p_.options.end(), [&](const funding::Option& o) { return blocked(o).has_value(); });
+                if (full && told_level(s_, standing().level).money) {
+                    out.why.emplace_back("le linee che potrebbero pagarla sono prese da richieste che la regola fa venire prima");
+                    break;
+                }
                 const FundsLevel level = told_level(s_, standing().level);
                 out.why.push_back(standing().at_most < 0 && !level.money ? fmt::format("la regola mette avanti altre: pagando questa non si arriverebbe a ciò che guarda fino a «{}»", level.text)
                                                                          : fmt::format("la regola guarda prima «{}»: nella proposta {}, pagando questa al massimo {}", level.text, shown(level, level.value), shown(level, std::abs(standing().at_most))));
@@ -137,8 +142,15 @@ private:
         if (g_.lines.empty()) out.refusals = g_.unbudgeted;
     }
 
-    // Why a line that may pay does not, in the proposal: as the numbers of the proposal stand.
+    // Why a line that may pay does not, in the proposal.
     [[nodiscard]] std::string not_this(const funding::Option& o) const {
+        if (auto what = blocked(o)) return *what;
+        if (payments_.empty()) return "la regola la dà ad altre";
+        return beside(o);
+    }
+
+    // What leaves no room on it, as the numbers of the proposal stand.
+    [[nodiscard]] std::optional<std::string> blocked(const funding::Option& o) const {
         const Cents wanted = payments_.size() == 1 ? payments_.front().cents : p_.least;
         if (o.most < wanted) return fmt::format("può pagarne al massimo {}, ne servono {}", euro(o.most), euro(wanted));
         if (o.others > 0 && 10000 * wanted > (10000 - o.others) * (p_.elsewhere + wanted)) return "manca la parte che devono mettere altri (cofinanziamento)";
@@ -150,8 +162,7 @@ private:
             if (left < wanted + o.premium) return fmt::format("{}nella proposta restano {}, ne servono {}", of.empty() ? "" : of + ": ", euro(left), euro(wanted + o.premium));
         }
         if (no_place(o.line)) return "nella proposta i posti sono presi";
-        if (payments_.empty()) return "la regola la dà ad altre";
-        return beside(o);
+        return std::nullopt;
     }
 
     [[nodiscard]] bool no_place(std::size_t line) const {
