@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "funding_text.hpp"
+
 namespace attiva::cli {
 namespace {
 
@@ -128,6 +130,7 @@ private:
         if (s.assumed) line("Si conta su un esito positivo (altrimenti: --se-fallisce " + s.id + ")", 3);
         line("Attiva: " + (s.service.empty() ? std::string("il catalogo non dice chi") : s.service), 3);
         team(s);
+        paying(s);
         if (whole_) rest(s);
     }
 
@@ -149,6 +152,16 @@ private:
         }
         if (!core.empty()) line("Équipe essenziale: " + join(core, "; "), 3);
         if (!wider.empty()) line("Équipe allargata: " + join(wider, "; "), 3);
+    }
+
+    // By the rules of the lines; whether there is money left is another question (attiva fondi).
+    void paying(const PathStep& s) {
+        if (const std::string can = funding_words(s.answer, Payable::yes); !can.empty()) line("Può pagarlo: " + can, 3);
+        if (!whole_) return;
+        for (const Payable p : {Payable::to_clarify, Payable::to_verify_hidden})
+            if (const std::string may = funding_words(s.answer, p); !may.empty()) line(fmt::format("Chi paga, {}: {}", word(p), may), 3);
+        for (const Funding& f : s.answer.funding)
+            if (f.payable == Payable::yes && f.until && *f.until < s.to) line(fmt::format("{} paga solo fino al {}, e il passo finisce il {}", f.name, iso(*f.until), iso(s.to)), 3);
     }
 
     void rest(const PathStep& s) {
@@ -264,6 +277,7 @@ void plain_step(std::string& out, const std::string& subject, const PathStep& s)
     if (s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
     plain_line(out, subject, "attiva", s.service);
     for (const PathAttendee& x : s.team) plain_line(out, subject, x.essential ? "équipe essenziale" : "équipe allargata", fmt::format("{}{} ({})", x.service, x.maybe ? ", forse" : "", x.why));
+    plain_line(out, subject, "può pagarlo", funding_words(s.answer, Payable::yes));
     plain_line(out, subject, "documenti", join(s.documents, ", "));
     plain_line(out, subject, "al termine", join(s.leaves, "; "));
     plain_line(out, subject, "apre", join(s.opens, ", "));
