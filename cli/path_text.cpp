@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "funding_text.hpp"
 
@@ -160,8 +161,9 @@ private:
         if (!whole_) return;
         for (const Payable p : {Payable::to_clarify, Payable::to_verify_hidden})
             if (const std::string may = funding_words(s.answer, p); !may.empty()) line(fmt::format("Chi paga, {}: {}", word(p), may), 3);
+        std::string said;  // once a line, whatever the costs
         for (const Funding& f : s.answer.funding)
-            if (f.payable == Payable::yes && f.until && *f.until < s.to) line(fmt::format("{} paga solo fino al {}, e il passo finisce il {}", f.name, iso(*f.until), iso(s.to)), 3);
+            if (f.payable == Payable::yes && f.until && *f.until < s.to && std::exchange(said, f.id) != f.id) line(fmt::format("{} paga solo fino al {}, e il passo finisce il {}", f.name, iso(*f.until), iso(s.to)), 3);
     }
 
     void rest(const PathStep& s) {
