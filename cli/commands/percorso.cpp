@@ -69,6 +69,8 @@ constexpr std::array bounded{Bounded{"--larghezza", least_picture_width, most_pi
 std::string misuse(const Request& r) {
     for (const Bounded& b : bounded)
         if (const int n = number(r, b.option, b.least); n < b.least || b.most < n) return fmt::format("{} vuole un numero da {} a {}", b.option, b.least, b.most);
+    if (r.has("--obiettivo") && r.value("--obiettivo").find_first_not_of(' ') == std::string::npos) return "--obiettivo vuole uno strumento, oppure «FATTO = VALORE»";
+    if (r.has("--escludi") && words(r.value("--escludi")).empty()) return "--escludi vuole almeno uno strumento";
     if (r.has("--prima") && r.has("--ricevuta")) return "--prima e --ricevuta insieme: la ricevuta non tiene il percorso di prima";
     if (r.value("--formato") == "html" && r.value("--vista").empty()) return "il progetto da stampare vuole --vista: su carta va solo ciò che chi lo stampa può vedere";
     return "";

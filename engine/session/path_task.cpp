@@ -56,6 +56,10 @@ public:
             return;
         }
         task.goal.kind = Goal::Kind::fact;
+        if (text.find_first_of("!<>") != std::string::npos || text.find('=', equals + 1) != std::string::npos) {
+            diagnostics_.error("U007", Span{}, "in un obiettivo si può scrivere solo «=»", "scrivi «FATTO = VALORE», con il valore a cui arrivare");
+            return;
+        }
         fact(trimmed(text.substr(0, equals)), trimmed(text.substr(equals + 1)), day, task);
     }
 
@@ -66,9 +70,22 @@ private:
         return out;
     }
 
+    static bool may_be_goal(const vocabulary::Attribute& attribute) {
+        const bool own = attribute.level == vocabulary::Level::person || attribute.level == vocabulary::Level::member || attribute.level == vocabulary::Level::household;
+        return pathway::finite(attribute) && own;
+    }
+    void no_goal(const std::string& id) {
+        diagnostics_.error("U007", Span{}, fmt::format("«{}» non può essere un obiettivo", id), "un obiettivo è un fatto della persona o del nucleo, sì o no oppure con una lista di valori");
+    }
+
     std::optional<language::InstrumentId> instrument_or_fact(const std::string& id) {
         if (const auto found = c_.rules.find_instrument(id)) return found;
-        const bool attribute = c_.vocabulary.find(id).has_value();
+        const auto a = c_.vocabulary.find(id);
+        const bool attribute = a.has_value();
+        if (a && !may_be_goal(c_.vocabulary[*a])) {
+            no_goal(id);
+            return std::nullopt;
+        }
         diagnostics_.error("U007", Span{}, attribute ? fmt::format("«{}» è un fatto: non si sa quale valore deve avere", id) : fmt::format("l'obiettivo «{}» non è uno strumento del catalogo", id),
                            attribute ? fmt::format("scrivi «{} = VALORE»", id) : text::perhaps(id, ids(), "uno strumento, oppure FATTO = VALORE"));
         return std::nullopt;
@@ -83,9 +100,8 @@ private:
             return;
         }
         const vocabulary::Attribute& attribute = c_.vocabulary[*a];
-        const bool own = attribute.level == vocabulary::Level::person || attribute.level == vocabulary::Level::member || attribute.level == vocabulary::Level::household;
-        if (!pathway::finite(attribute) || !own) {
-            diagnostics_.error("U007", Span{}, fmt::format("«{}» non può essere un obiettivo", id), "un obiettivo è un fatto della persona o del nucleo, sì o no oppure con una lista di valori");
+        if (!may_be_goal(attribute)) {
+            no_goal(id);
             return;
         }
         document::Node node;
