@@ -8,9 +8,11 @@
 // and from problem.hpp alone: nothing rests on how it was found.
 //
 // THE LINEAR FORM, that proofs speak of. A request is *atomic* where least = cost and most_lines
-// = 1. Its *choices* are: nothing; or one option with most ≥ cost and 10000 × cost ≤ (10000 −
-// others) × (elsewhere + cost), that then pays the whole cost. The others are *divisible*; an
-// option's usable is min(most, cost). Variables, all between 0 and the number said:
+// = 1. Its *choices* are: nothing; or one option with most ≥ cost, 10000 × cost ≤ (10000 − others)
+// × (elsewhere + cost), and cost + premium ≤ cents of each ceiling of its line whose group has the
+// request: that option then pays the whole cost. The others are *divisible*; an option's usable is
+// the least of most, cost and, for each ceiling of its line whose group has the request, cents −
+// premium; not below 0. Variables, all between 0 and the number said:
 //   served(r) 1 · pays(r, line) 1 · amount(r, line) usable    of each request, of each option
 //   place(k, person) 1        for each Places k and person with a request of its group that has
 //                             an option of its line

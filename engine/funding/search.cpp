@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "funding/search.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "funding/solve.hpp"
+
+namespace attiva::funding {
+namespace {
+
+constexpr double near_whole = 1e-6;
+
+double off(double v) { return std::abs(v - std::round(v)); }
+
+struct Split {
+    Variable on;
+    std::int64_t at = 0;
+    bool above_first = false;
+};
+
+class Tree {
+public:
+    Tree(const Goal& goal, const Scope& scope, const Hunt& how) : g_(goal), how_(how), box_(goal.box), relaxation_(goal, scope) {
+        out_.best = how.best;
+        exact_ = std::all_of(scope.free.begin(), scope.free.end(), [](bool f) { return f; });
+        for (std::size_t p = 0; p < scope.free.size(); ++p)
+            if (scope.free[p]) requests_.insert(requests_.end(), g_.form.of_person[p].begin(), g_.form.of_person[p].end());
+    }
+
+    Hunted run() {
+        keep_ = exact_ && how_.kept > 0;
+        proof_.emplace_back();
+        stack_.push_back({0, 0, {}, 0, false, true});
+        bool stopped = false, unresolved = false;
+        while (!stack_.empty()) {
+            if (out_.nodes >= how_.nodes) {
+                stopped = true;
+                break;
+            }
+            const Open open = stack_.back();
+            stack_.pop_back();
+            back_to(open.depth);
+            if (!open.root) step(open);
+            if (!visit(open)) unresolved = true;
+            if (target()) break;
+        }
+        finish(stopped, unresolved);
+        return std::move(out_);
+    }
+
+private:
+    struct Open {
+        std::uint32_t node;
+        std::size_t depth;  // of the trail
+        Variable on;
+        std::int64_t at;
+        bool above, root;
+    };
+    struct Change {
+        RequestId request;
+        std::vector<std::int64_t> low, high;
+        bool must;
+    };
+
+    // The bound of the root is reached: nothing better can come.
+    [[nodiscard]] bool target() const { return exact_ && root_bound_ && out_.best >= *root_bound_; }
+
+    void step(const Open& open) {
+        const RequestId r = open.on.index;
+        Change change{r, {}, {}, box_.must[r]};
+        for (std::uint32_t c = g_.form.first[r]; c < g_.form.first[r + 1]; ++c) {
+            change.low.push_back(box_.low[c]);
+            change.high.push_back(box_.high[c]);
+        }
+        trail_.push_back(std::move(change));
+        narrow(g_.problem, g_.form, open.on, open.at, open.above, box_);
+        relaxation_.narrow(box_, r);
+    }
+    void back_to(std::size_t depth) {
+        while (trail_.size() > depth) {
+            const Change& change = trail_.back();
+            for (std::uint32_t c = g_.form.first[change.request], i = 0; c < g_.form.first[change.request + 1]; ++c, ++i) {
+                box_.low[c] = change.low[i];
+                box_.high[c] = change.high[i];
+            }
+            box_.must[change.request] = change.must;
+            relaxation_.narrow(box_, change.request);
+            trail_.pop_back();
+        }
+    }
+
+    [[nodiscard]] bool empty() const {
+        for (const Change& change : trail_) {
+            const RequestId r = change.request;
+            bool choice = !g_.form.atomic[r] || !box_.must[r];
+            int low = 0;
+            for (std::uint32_t c = g_.form.first[r]; c < g_.form.first[r + 1]; ++c) {
+                if (box_.low[c] > box_.high[c]) return true;
+                choice = choice || box_.high[c] > 0;
+                low += box_.low[c] > 0 ? 1 : 0;
+            }
+            if (!choice || (g_.form.atomic[r] && low > 1)) return true;
+        }
+        return false;
+    }
+
+    void leaf(const Open& open, const Prices& prices, bool vain) {
+        if (keep_) proof_[open.node] = leaf_node(g_.form, prices, vain);
+    }
+    [[nodiscard]] Prices no_prices() const {
+        Prices none;
+        none.rows.assign(g_.form.rows.size(), 0);
+        none.levels.assign(g_.values.size(), 0);
+        return none;
+    }
+
+    // False: it could not be settled (numbers too near to tell).
+    bool visit(const Open& open) {
+        ++out_.nodes;
+        if (empty() || (open.root && exact_ && !Leaf(g_.form, g_.values, no_prices(), {}).bound(box_))) {
+            if (open.root) out_.nothing = true;
+            leaf(open, no_prices(), true);
+            return true;
+        }
+        const Linear::Status status = relaxation_.solve();
+        if (status == Linear::Status::infeasible) return impossible(open);
+        const Prices prices = relaxation_.prices();
+        if (exact_) {
+            const auto bound = Leaf(g_.form, g_.values, prices, g_.objective).bound(box_);
+            if (open.root) {
+                root_bound_ = bound;
+                out_.root = prices;
+            }
+            if (bound && *bound <= out_.best) {
+                leaf(open, prices, false);
+                return true;
+            }
+        } else if (status != Linear::Status::optimal || relaxation_.best() < static_cast<double>(out_.best) + 0.999 * static_cast<double>(g_.objective.grain) - 1e-9 * std::abs(relaxation_.best())) {
+            return true;
+        }
+        if (status == Linear::Status::optimal && whole()) {
+            if (const auto found = solution_of(g_, relaxation_)) {
+                const std::int64_t before = out_.best;
+                out_.best = std::max(out_.best, how_.met(*found));
+                const auto bound = exact_ ? Leaf(g_.form, g_.values, prices, g_.objective).bound(box_) : std::nullopt;
+                if (exact_ ? bound && *bound <= out_.best : out_.best > before) {
+                    leaf(open, prices, false);
+                    return true;
+                }
+            }
+        }
+        const auto split = choose(status == Linear::Status::optimal);
+        if (!split) {
+            leaf(open, prices, false);
+            return false;
+        }
+        branch(open, *split);
+        return true;
+    }
+
+    // Whether those free to move are; the others are anyway.
+    [[nodiscard]] bool whole() const {
+        for (const RequestId r : requests_)
+            for (std::uint32_t c = g_.form.first[r]; c < g_.form.first[r + 1]; ++c) {
+                const Column::Kind kind = g_.form.columns[c].kind;
+                if ((kind == Column::Kind::choice || kind == Column::Kind::served) && off(relaxation_.value(c)) > near_whole) return false;
+            }
+        return true;
+    }
+
+    bool refuted(const Open& open, const Prices& prices) {
+        const auto n = Leaf(g_.form, g_.values, prices, {}).numerator(box_);
+        if (n && *n >= 0) return false;
+        leaf(open, prices, true);
+        if (open.root) out_.nothing = true, out_.root = prices;
+        return true;
+    }
+    bool impossible(const Open& open) {
+        if (!exact_) return true;
+        for (const Prices& prices : relaxation_.contradictions())
+            if (refuted(open, prices)) return true;
+        if (refuted(open, how_far())) return true;
+        const auto split = choose(false);  // not proved in whole numbers: look closer
+        if (!split) {
+            leaf(open, no_prices(), false);
+            return false;
+        }
+        branch(open, *split);
+        return true;
+    }
+
+    // CLP's own ray is now and then none: the prices of what would have to be broken always are one.
+    Prices how_far() const {
+        Scope scope = everybody(g_.form);
+        scope.elastic = true;
+        Relaxation elastic({g_.problem, g_.form, box_, g_.values, {}}, scope);
+        return elastic.solve() == Linear::Status::optimal ? elastic.prices() : no_prices();
+    }
+
+    void branch(const Open& open, const Split& split) {
+        std::uint32_t below = 0, above = 0;
+        if (keep_ && proof_.size() + 2 > how_.kept) keep_ = false;
+        if (keep_) {
+            below = static_cast<std::uint32_t>(proof_.size());
+            above = below + 1;
+            proof_.resize(proof_.size() + 2);
+            Node node;
+            node.leaf = false;
+            node.on = split.on;
+            node.at = split.at;
+            node.below = below;
+            node.above = above;
+            proof_[open.node] = node;
+        }
+        const std::size_t depth = trail_.size();
+        const Open down{below, depth, split.on, split.at, false, false}, up{above, depth, split.on, split.at, true, false};
+        stack_.push_back(split.above_first ? down : up);
+        stack_.push_back(split.above_first ? up : down);
+    }
+
+    // Where the relaxation is least whole, the dearest first; else (`fractions` off) anything
+    // not yet settled.
+    [[nodiscard]] std::optional<Split> choose(bool fractions) const {
+        std::optional<Split> best;
+        double most = 0;
+        const auto offer = [&](double score, Split split) {
+            if (score > most) most = score, best = split;
+        };
+        if (fractions)
+            for (const RequestId r : requests_) offer_request(r, offer);
+        if (best) return best;
+        for (const RequestId r : requests_)
+            for (std::uint32_t c = g_.form.first[r]; c < g_.form.first[r + 1]; ++c) {
+                const Column& column = g_.form.columns[c];
+                if (box_.low[c] >= box_.high[c]) continue;
+                if (g_.form.atomic[r] && settled(r)) continue;
+                const auto kind = column.kind == Column::Kind::served ? Variable::Kind::served
+                                  : column.kind == Column::Kind::amount ? Variable::Kind::amount : Variable::Kind::pays;
+                const std::int64_t at = box_.low[c] + (box_.high[c] - box_.low[c] - 1) / 2;
+                return Split{{kind, r, column.kind == Column::Kind::served ? 0 : column.second}, at, true};
+            }
+        return std::nullopt;
+    }
+    [[nodiscard]] bool settled(RequestId r) const {
+        for (std::uint32_t c = g_.form.first[r]; c < g_.form.first[r + 1]; ++c)
+            if (box_.low[c] > 0) return true;
+        return false;
+    }
+    template <class Offer>
+    void offer_request(RequestId r, Offer offer) const {
+        const std::uint32_t from = g_.form.first[r], to = g_.form.first[r + 1];
+        const double cost = static_cast<double>(g_.problem.requests[r].cost);
+        if (g_.form.atomic[r]) {
+            double served = 0;
+            for (std::uint32_t c = from; c < to; ++c) served += relaxation_.value(c);
+            if (off(served) > near_whole) return offer(2 * cost * std::min(served, 1 - served) + 1e-9, Split{{Variable::Kind::served, r, 0}, 0, served > 0.3});
+            for (std::uint32_t c = from; c < to; ++c)
+                if (const double v = relaxation_.value(c); off(v) > near_whole)
+                    offer(cost * std::min(v, 1 - v) * 0.5 + 1e-9, Split{{Variable::Kind::pays, r, g_.form.columns[c].second}, 0, v > 0.4});
+            return;
+        }
+        for (std::uint32_t c = from; c < to; ++c) {
+            const Column& column = g_.form.columns[c];
+            const double v = relaxation_.value(c);
+            if (column.kind == Column::Kind::amount) {
+                if (off(v) > 1e-5 && box_.low[c] < box_.high[c])
+                    offer(1e-3 * off(v), Split{{Variable::Kind::amount, r, column.second}, std::clamp(static_cast<std::int64_t>(std::floor(v)), box_.low[c], box_.high[c] - 1), false});
+            } else if (off(v) > near_whole && box_.low[c] < box_.high[c]) {
+                const bool served = column.kind == Column::Kind::served;
+                offer((served ? 2 : 0.5) * cost * std::min(v, 1 - v) + 1e-9, Split{{served ? Variable::Kind::served : Variable::Kind::pays, r, column.second}, 0, v > 0.3});
+            }
+        }
+    }
+
+    void finish(bool stopped, bool unresolved) {
+        out_.closed = (stack_.empty() && !stopped && !unresolved) || target();
+        if (!exact_) return;
+        if (target()) {  // the root alone proves it
+            out_.proof = {leaf_node(g_.form, *out_.root, false)};
+            out_.bound = out_.checked = *root_bound_;
+            return;
+        }
+        if (out_.closed && keep_) {
+            out_.proof = std::move(proof_);
+            out_.bound = out_.checked = out_.best;
+            out_.nothing = out_.nothing || out_.best == INT64_MIN;
+            return;
+        }
+        out_.proof = {leaf_node(g_.form, out_.root ? *out_.root : no_prices(), out_.nothing)};
+        const auto bound = Leaf(g_.form, g_.values, out_.root ? *out_.root : no_prices(), g_.objective).bound(g_.box);
+        if (bound) out_.checked = *bound;
+        out_.bound = out_.closed ? out_.best : out_.checked;
+    }
+
+    const Goal& g_;
+    const Hunt& how_;
+    Box box_;
+    Relaxation relaxation_;
+    Hunted out_;
+    bool exact_ = false, keep_ = false;
+    std::optional<std::int64_t> root_bound_;
+    std::vector<RequestId> requests_;
+    std::vector<Open> stack_;
+    std::vector<Change> trail_;
+    Proof proof_;
+};
+
+}  // namespace
+
+std::optional<Solution> solution_of(const Goal& goal, const Relaxation& relaxation) {
+    const Form& form = goal.form;
+    Solution out;
+    for (RequestId r = 0; r < form.atomic.size(); ++r) {
+        double served = 0;
+        const std::size_t before = out.size();
+        for (std::uint32_t c = form.first[r]; c < form.first[r + 1]; ++c) {
+            const Column& column = form.columns[c];
+            const double v = relaxation.value(c);
+            if (column.kind != Column::Kind::amount && off(v) > near_whole && (column.kind == Column::Kind::choice || column.kind == Column::Kind::served)) return std::nullopt;
+            if (column.kind == Column::Kind::served) served = v;
+            if (column.kind == Column::Kind::choice && v > 0.5) out.push_back({r, column.second, goal.problem.requests[r].cost});
+            if (column.kind == Column::Kind::amount)
+                if (const auto cents = static_cast<Cents>(std::floor(v + 1e-4)); cents > 0) out.push_back({r, column.second, cents});
+        }
+        if (!form.atomic[r] && served < 0.5) out.resize(before);
+    }
+    return out;
+}
+
+Hunted hunt(const Goal& goal, const Scope& scope, const Hunt& how) { return Tree(goal, scope, how).run(); }
+
+}  // namespace attiva::funding
