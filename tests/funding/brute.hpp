@@ -6,7 +6,7 @@
 
 #include "judge.hpp"
 
-// Every allowed solution of a small problem, cent by cent: for costs of a few cents.
+// The best of all allowed solutions of a small problem, cent by cent: for costs of a few cents and few requests.
 
 namespace attiva::funding::judge {
 
