@@ -14,13 +14,19 @@ namespace {
 
 std::string count(int n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
 
-std::string cost_words(const PathCost& c) {
-    std::vector<std::string> parts{count(c.steps, "passo", "passi"), "si arriva il " + iso(c.end)};
-    if (c.discouraged > 0) parts.push_back(count(c.discouraged, "sconsigliato", "sconsigliati"));
+// Of the steps counted in the first key, those barred by a presumption are told apart.
+std::string cost_words(const Path& p) {
+    const PathCost& c = p.cost;
+    std::vector<std::string> parts{count(c.steps, "passo", "passi"), (p.only_if.empty() ? "si arriva il " : "si arriverebbe il ") + iso(c.end)};
+    if (!p.only_if.empty()) parts.push_back(p.only_if);
+    if (c.presumed > 0) parts.push_back(count(c.presumed, "passo escluso salvo", "passi esclusi salvo"));
+    if (c.discouraged > c.presumed) parts.push_back(count(c.discouraged - c.presumed, "sconsigliato", "sconsigliati"));
     if (c.skipped > 0) parts.push_back(fmt::format("{} «meglio dopo» non {}", c.skipped, c.skipped == 1 ? "seguito" : "seguiti"));
     if (c.undecided > 0) parts.push_back(count(c.undecided, "fatto da chiarire", "fatti da chiarire"));
     return join(parts, ", ");
 }
+
+std::string presumed_words(const PresumedFact& f) { return f.label + (f.member.empty() ? "" : " (" + f.member + ")") + ": " + f.value; }
 
 class Text {
 public:
@@ -74,7 +80,7 @@ private:
     void aims() {
         line("A che cosa è sensato puntare, secondo il catalogo:", 0);
         const std::size_t shown = whole_ ? a_.paths.size() : std::min<std::size_t>(a_.paths.size(), 6);
-        for (std::size_t k = 0; k < shown; ++k) line(fmt::format("· {}: {}", a_.paths[k].reaches, cost_words(a_.paths[k].cost)), 2);
+        for (std::size_t k = 0; k < shown; ++k) line(fmt::format("· {}: {}", a_.paths[k].reaches, cost_words(a_.paths[k])), 2);
         if (shown < a_.paths.size()) line(fmt::format("e altre {} mete, di cui c'è più da chiarire (--completa)", a_.paths.size() - shown), 2);
         out_ += "\n";
     }
@@ -82,14 +88,15 @@ private:
     void path(const Path& p, std::size_t number) {
         const std::string title = number == 0 ? (a_.aims.empty() ? "Il percorso" : "Verso: " + p.reaches) : a_.aims.empty() ? fmt::format("Un'altra strada ({})", number) : "Verso: " + p.reaches;
         out_ += bold(style_, title) + "\n";
-        line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p.cost)), 0);
+        line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p)), 0);
         int n = 0;
         for (const PathStep& s : p.steps) {
             out_ += "\n";
             step(s, s.running ? 0 : ++n);
         }
         out_ += "\n";
-        line(fmt::format("L'obiettivo è raggiunto il {}: {}{}.", iso(p.end), p.reaches, a_.completed ? " è concluso" : ""), 0);
+        if (!p.only_if.empty()) line(fmt::format("Si arriverebbe il {}, {}: {}{}.", iso(p.end), p.only_if, p.reaches, a_.completed ? " è concluso" : ""), 0);
+        else line(fmt::format("L'obiettivo è raggiunto il {}: {}{}.", iso(p.end), p.reaches, a_.completed ? " è concluso" : ""), 0);
     }
 
     void step(const PathStep& s, int number) {
@@ -108,6 +115,7 @@ private:
         if (s.answer.suitability == Suitability::indicated) line("Indicato: " + reasons(s.answer.suitability_reasons), 3);
         for (const auto& g : s.skipped) line("Meglio dopo (non seguito): " + g, 3);
         if (!s.answer.missing.empty()) line("Da verificare: " + missing(s.answer.missing), 3);
+        if (!s.presumptions.empty()) line("Da verificare, perché si presume: " + presumed(s.presumptions), 3);
         if (!s.opens.empty()) line("Apre: " + join(s.opens, ", "), 3);
         line("Traguardo da concordare: " + s.milestone, 3);
         if (s.assumed) line("Si conta su un esito positivo (altrimenti: --se-fallisce " + s.id + ")", 3);
@@ -170,6 +178,12 @@ private:
         return join(out, "; ");
     }
 
+    static std::string presumed(const std::vector<PresumedFact>& all) {
+        std::vector<std::string> out;
+        for (const PresumedFact& f : all) out.push_back(presumed_words(f));
+        return join(out, "; ");
+    }
+
     void none() {
         out_ += "\n";
         line(a_.proof == PathProof::none ? fmt::format("Entro il {} nessun percorso porta a: {}.", iso(a_.last), a_.goal)
@@ -188,7 +202,7 @@ private:
         }
         if (!a_.cuts.empty() && !a_.cuts_proved) line("(non è provato che queste ragioni siano le più piccole)", 0);
         if (!a_.near.empty()) line("Vicino a questo si può arrivare a:", 0);
-        for (const NearGoal& x : a_.near) line(fmt::format("· {}: {}", x.name, cost_words(x.path.cost)), 2);
+        for (const NearGoal& x : a_.near) line(fmt::format("· {}: {}", x.name, cost_words(x.path)), 2);
     }
 
     void difference() {
@@ -215,7 +229,8 @@ void plain_step(std::string& out, const std::string& subject, const PathStep& s)
     for (const PathBinding& b : s.not_before) plain_line(out, subject, "non prima", b.text + (b.clause.empty() ? "" : ": «" + b.clause + "»"));
     for (const Missing& m : s.answer.missing) plain_line(out, subject, "da verificare", m.label + (m.holder.empty() ? "" : ": " + m.holder));
     for (const auto& g : s.skipped) plain_line(out, subject, "meglio dopo non seguito", g);
-    if (s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
+    if (s.presumed ? s.answer.suitability == Suitability::discouraged : s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
+    for (const PresumedFact& f : s.presumptions) plain_line(out, subject, "si presume", presumed_words(f));
     plain_line(out, subject, "attiva", s.service);
     for (const PathAttendee& x : s.team) plain_line(out, subject, x.essential ? "équipe essenziale" : "équipe allargata", fmt::format("{}{} ({})", x.service, x.maybe ? ", forse" : "", x.why));
     plain_line(out, subject, "documenti", join(s.documents, ", "));
@@ -233,7 +248,7 @@ void plain_body(std::string& out, const PathAnswer& a, const std::string& prefix
         const std::string subject = fmt::format("{} {}", prefix, ++k);
         plain_line(out, subject, "raggiunge", p.reaches);
         plain_line(out, subject, "esito", proof_words(p, a.first));
-        plain_line(out, subject, "costo", cost_words(p.cost));
+        plain_line(out, subject, "costo", cost_words(p));
         int n = 0;
         for (const PathStep& s : p.steps) plain_step(out, s.running ? subject + " già" : fmt::format("{} passo {}", subject, ++n), s);
     }
@@ -244,7 +259,7 @@ void plain_body(std::string& out, const PathAnswer& a, const std::string& prefix
         for (const PathBar& b : c.bars) plain_line(out, subject, "basta", b.text + (b.clauses.empty() ? "" : ": «" + join(b.clauses, "»; «") + "»"));
         for (const auto& o : c.opening) plain_line(out, subject, "aprirebbe", o);
     }
-    for (const NearGoal& x : a.near) plain_line(out, "vicino", x.name, cost_words(x.path.cost));
+    for (const NearGoal& x : a.near) plain_line(out, "vicino", x.name, cost_words(x.path));
 }
 
 }  // namespace

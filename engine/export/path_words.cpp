@@ -63,13 +63,14 @@ bool all_assumed(const Path& p) {
 std::vector<std::string> remarks(const Path& path, std::size_t step) {
     const PathStep& s = path.steps[step];
     std::vector<std::string> out;
-    if (s.discouraged) out.emplace_back("sconsigliato");
+    if (s.presumed) out.emplace_back("escluso salvo");
+    if (s.presumed ? s.answer.suitability == Suitability::discouraged : s.discouraged) out.emplace_back("sconsigliato");
     if (s.assumed && !all_assumed(path)) out.emplace_back("se va come sperato");
     return out;
 }
 
 std::string end_words(const Path& path) {
-    return "si arriva " + on_day(path.end) + (all_assumed(path) ? ", se ogni passo va come sperato" : "");
+    return (path.only_if.empty() ? "si arriva " : "si arriverebbe ") + on_day(path.end) + (path.only_if.empty() ? "" : ", " + path.only_if) + (all_assumed(path) ? ", se ogni passo va come sperato" : "");
 }
 
 std::vector<std::size_t> waits_for(const Path& path, std::size_t step) {

@@ -59,6 +59,7 @@ Lines to_verify(const PathStep& s) {
         const std::string whose = m.member.empty() ? m.label : m.label + " di " + m.member;
         add(out, m.hidden ? whose + ", da verificare con " + m.holder : m.holder.empty() ? whose : whose + " (" + m.holder + ")");
     }
+    for (const PresumedFact& f : s.presumptions) add(out, fmt::format("{}{} (si presume: {})", f.label, f.member.empty() ? "" : " di " + f.member, f.value));
     if (s.answer.unverified) out.emplace_back("una norma, ancora da verificare");
     return out;
 }
@@ -112,7 +113,7 @@ PageNote otherwise(const PathAnswer& a) {
         if (then != nullptr)
             for (const PathStep& s : then->steps) add(names, s.name);
         out.items.push_back(then == nullptr ? failed + ": " + proof_words(*a.otherwise)
-                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + "si arriva " + on_day(then->end));
+                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + "" + end_words(*then));
     }
     if (a.paths.size() == 2) out.items.emplace_back("C'è un'altra strada: si guarda insieme");
     if (a.paths.size() > 2) out.items.push_back(fmt::format("Ci sono altre {} strade: si guardano insieme", a.paths.size() - 1));

@@ -38,7 +38,7 @@ std::string service_name(const catalogue::Catalogue& c, const std::string& id) {
 
 // An instrument is reached on the day it begins, the day before its first one is over.
 PathCost cost_of(const PathScene& scene, const pathway::Cost& c, bool begins) {
-    return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end)};
+    return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end), 0};
 }
 
 // One step; the answer has been given, and its evaluations are still there.
@@ -54,6 +54,13 @@ public:
         out.name = s_.name(step_.activity);
         out.from = s_.date(step_.start);
         out.to = s_.date(step_.start + s_.days(step_.activity) - 1);
+        return out;
+    }
+
+    // With the answer of its day, and nothing else.
+    PathStep answered() {
+        PathStep out = days();
+        ask(out);
         return out;
     }
 
@@ -85,8 +92,11 @@ private:
     // The question of the day it begins.
     void ask(PathStep& out) {
         Asking asking(s_.state.day(out.from, s_.asked.question.simplify));
-        out.answer = ask_one(s_, changed(s_, s_.known.on(out.from).profiles, planned(s_, plan_.steps, step_.start)), out.id, false, asking);
-        out.discouraged = out.answer.suitability == Suitability::discouraged || out.answer.verdict == Verdict::presumed_out;
+        Answer answer = ask_whole(s_, changed(s_, s_.known.on(out.from).profiles, planned(s_, plan_.steps, step_.start)), out.id, false, asking);
+        out.answer = std::move(answer.instruments.front());
+        out.presumed = out.answer.verdict == Verdict::presumed_out;
+        out.discouraged = out.presumed || out.answer.suitability == Suitability::discouraged;
+        if (out.presumed) out.presumptions = std::move(answer.presumptions);
         if (m_.duration.clause) {
             const Clause& clause = c_.rules.clauses[*m_.duration.clause];
             if (clause.body2 && c_.rules.nodes[*clause.body2].type.base == vocabulary::Base::months)
@@ -260,6 +270,29 @@ std::vector<PathStep> running(const PathScene& scene) {
     return out;
 }
 
+// What only a presumption bars, of all the steps: the goal is reached only if it turns out
+// otherwise.
+class OnlyIf {
+public:
+    /// How many steps so far.
+    [[nodiscard]] int steps() const { return steps_; }
+    void add(const PathStep& s) {
+        if (!s.presumed) return;
+        ++steps_;
+        const std::string said = "escluso salvo: ";
+        const std::string& text = s.answer.summary;
+        const std::string barred = text.compare(0, said.size(), said) == 0 ? text.substr(said.size()) : s.name;
+        if (std::find(all_.begin(), all_.end(), barred) == all_.end()) all_.push_back(barred);
+    }
+    [[nodiscard]] std::string words() const {
+        return all_.empty() ? "" : fmt::format("solo se risulta: «{}»; oggi si presume di no", fmt::join(all_, "»; «"));
+    }
+
+private:
+    std::vector<std::string> all_;
+    int steps_ = 0;
+};
+
 // Of an open goal, the aim it comes to.
 std::string reached_words(const PathScene& scene, const pathway::Plan& plan) {
     if (scene.task.goal.kind != pathway::Goal::Kind::open) return scene.task.goal_words;
@@ -278,13 +311,17 @@ bool surely_runs(const person::Period& period, Date day) {
     return evaluation::begun(period, day) == Truth::yes && evaluation::ended(period, day) == Truth::no;
 }
 
-InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
+Answer ask_whole(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
     const Date day = asking.day->tables.day;
     Asked asked = scene.known.on(day).asked;
     asked.question.day = day;
     asked.question.instrument = id;
     asked.question.ways_in = asked.question.ways_in && ways_in;
-    return std::move(answer(scene.catalogue(), asking.day->tables.program, asked, profiles, asking).instruments.front());
+    return answer(scene.catalogue(), asking.day->tables.program, asked, profiles, asking);
+}
+
+InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
+    return std::move(ask_whole(scene, profiles, id, ways_in, asking).instruments.front());
 }
 
 std::string span_words(Date from, int days) {
@@ -340,10 +377,15 @@ Path tell_path(const PathScene& scene, const pathway::Search& found, Told how) {
     out.reaches = reached_words(scene, *found.plan);
     if (how == Told::whole) out.steps = running(scene);
     const auto hanging = pathway::what_hangs(scene.compiled.problem, *found.plan);
+    OnlyIf only_if;
     for (std::size_t k = 0; k < found.plan->steps.size(); ++k) {
         StepTelling step(scene, *found.plan, k, hanging[k]);
         out.steps.push_back(how == Told::whole ? step.whole() : step.days());
+        if (how == Told::whole) only_if.add(out.steps.back());
+        else if (found.cost.discouraged > 0) only_if.add(step.answered());
     }
+    out.cost.presumed = only_if.steps();
+    out.only_if = only_if.words();
     return out;
 }
 

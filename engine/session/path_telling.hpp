@@ -44,6 +44,8 @@ Profiles changed(const PathScene& scene, const Profiles& known, const Planned& b
 /// What the question about one instrument gets, on the day of `asking`, which is left as it
 /// ran; `ways_in`: also what would change a no.
 InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking);
+/// The same with what was presumed for it.
+Answer ask_whole(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking);
 /// Has it begun by the day, and not ended, for certain?
 bool surely_runs(const person::Period& period, Date day);
 
