@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "funding_text.hpp"
 #include "output.hpp"
 
 namespace attiva::cli {
@@ -45,6 +46,7 @@ void instrument_lines(std::string& out, const InstrumentAnswer& i, Reasons reaso
                          m.holder));
     for (const auto& r : i.results) plain_line(out, i.id, r.title, r.text + (is_local(r) ? ", regola locale" : ""));
     for (const auto& p : i.presumed) plain_line(out, i.id, "presunto", p);
+    funding_plain(out, i);
     if (reasons == Reasons::none) return;
     const bool whole = reasons == Reasons::whole;
     for (const auto& r : i.reasons) reason_lines(out, i.id, r, whole);

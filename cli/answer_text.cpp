@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <set>
 
+#include "funding_text.hpp"
 #include "output.hpp"
 
 namespace attiva::cli {
@@ -333,6 +334,7 @@ std::string why_text(const Answer& answer, const Style& style, Reasons reasons) 
         out += "\n" + bold(style, fmt::format("Adeguatezza: {}", word(i.suitability))) + "\n";
     for (const auto& r : i.suitability_reasons) out += telling.tell(r, 2);
     out += lines_section(i, style);
+    out += funding_section(i, answer.day, style);
     if (!i.presumed.empty())
         out += "\n" + folded(style, "Poggia su presunzioni: " + join(i.presumed, ", "), 0);
     return out;

@@ -85,8 +85,20 @@ private:
         out_ += "\n";
     }
 
+    // What it goes through that the first way does not, and the reverse.
+    [[nodiscard]] std::string otherwise(const Path& p) const {
+        const auto only = [](const Path& in, const Path& out) {
+            std::vector<std::string> names;
+            for (const PathStep& s : in.steps)
+                if (!s.running && std::none_of(out.steps.begin(), out.steps.end(), [&](const PathStep& x) { return x.id == s.id; })) names.push_back(s.name);
+            return names;
+        };
+        const auto with = only(p, a_.paths.front()), without = only(a_.paths.front(), p);
+        return (with.empty() ? "" : ": con " + join(with, ", ")) + (without.empty() ? "" : (with.empty() ? ": senza " : "; senza ") + join(without, ", "));
+    }
+
     void path(const Path& p, std::size_t number) {
-        const std::string title = number == 0 ? (a_.aims.empty() ? "Il percorso" : "Verso: " + p.reaches) : a_.aims.empty() ? fmt::format("Un'altra strada ({})", number) : "Verso: " + p.reaches;
+        const std::string title = number == 0 ? (a_.aims.empty() ? "Il percorso" : "Verso: " + p.reaches) : a_.aims.empty() ? fmt::format("Un'altra strada ({}){}", number, otherwise(p)) : "Verso: " + p.reaches;
         out_ += bold(style_, title) + "\n";
         line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p)), 0);
         int n = 0;
@@ -114,9 +126,12 @@ private:
         if (s.answer.suitability == Suitability::discouraged) line("Sconsigliato: " + reasons(s.answer.suitability_reasons), 3);
         if (s.answer.suitability == Suitability::indicated) line("Indicato: " + reasons(s.answer.suitability_reasons), 3);
         for (const auto& g : s.skipped) line("Meglio dopo (non seguito): " + g, 3);
-        if (!s.answer.missing.empty()) line("Da verificare: " + missing(s.answer.missing), 3);
+        if (const std::string open = missing(s.answer.missing); !open.empty()) line("Da verificare: " + open, 3);
+        for (const Missing& m : s.answer.missing)
+            if (m.reading) line("Letta in un modo o nell'altro, la norma cambia la risposta (lo decide chi cura il catalogo): " + reading(m), 3);
         if (!s.presumptions.empty()) line("Da verificare, perché si presume: " + presumed(s.presumptions), 3);
         if (!s.opens.empty()) line("Apre: " + join(s.opens, ", "), 3);
+        if (!s.prepares.empty()) line("Prepara: " + join(s.prepares, ", "), 3);
         line("Traguardo da concordare: " + s.milestone, 3);
         if (s.assumed) line("Si conta su un esito positivo (altrimenti: --se-fallisce " + s.id + ")", 3);
         line("Attiva: " + (s.service.empty() ? std::string("il catalogo non dice chi") : s.service), 3);
@@ -124,11 +139,14 @@ private:
         if (whole_) rest(s);
     }
 
-    // The line of the answer, without the verdict where it begins with it.
+    // The line of the answer, without the verdict where it begins with it; what has a colon of
+    // its own comes after a comma.
     static std::string summary(const InstrumentAnswer& a) {
+        const auto begins = [&](const std::string& with) { return a.summary.compare(0, with.size(), with) == 0; };
         const std::string verdict = std::string(word(a.verdict)) + ": ";
-        const bool said = a.summary.compare(0, verdict.size(), verdict) == 0;
-        return a.summary.empty() ? "" : ": " + (said ? a.summary.substr(verdict.size()) : a.summary);
+        if (a.summary.empty()) return "";
+        if (begins(verdict)) return ": " + a.summary.substr(verdict.size());
+        return (begins("dipende da: ") ? ", " : ": ") + a.summary;
     }
 
     void team(const PathStep& s) {
@@ -143,7 +161,7 @@ private:
 
     void rest(const PathStep& s) {
         for (const Reason& r : s.answer.reasons)
-            if (r.truth) line(fmt::format("{}: {}{}", *r.truth == Truth::yes ? "c'è" : *r.truth == Truth::no ? "manca" : "da verificare", r.text, r.source && !cite(*r.source).empty() ? " (" + cite(*r.source) + ")" : ""), 3);
+            if (r.truth && r.applies) line(fmt::format("{}: {}{}", *r.truth == Truth::yes ? "c'è" : *r.truth == Truth::no ? "manca" : "da verificare", r.text, r.source && !cite(*r.source).empty() ? " (" + cite(*r.source) + ")" : ""), 3);
         for (const auto& l : s.leaves) line("Al termine: " + l, 3);
         if (!s.documents.empty()) line("Documenti: " + join(s.documents, ", "), 3);
         for (const PathShift& x : s.shifts) shift(x);
@@ -174,7 +192,8 @@ private:
 
     static std::string missing(const std::vector<Missing>& all) {
         std::vector<std::string> out;
-        for (const Missing& m : all) out.push_back(m.label + (m.member.empty() ? "" : " (" + m.member + ")") + (m.holder.empty() ? "" : ": " + m.holder));
+        for (const Missing& m : all)
+            if (!m.reading) out.push_back(m.label + (m.member.empty() ? "" : " (" + m.member + ")") + (m.holder.empty() ? "" : ": " + m.holder));
         return join(out, "; ");
     }
 
@@ -183,6 +202,9 @@ private:
         for (const PresumedFact& f : all) out.push_back(presumed_words(f));
         return join(out, "; ");
     }
+
+    // The title of an interpretation.
+    static std::string reading(const Missing& m) { return "«" + m.label.substr(m.label.find(": ") + 2) + "»"; }
 
     void none() {
         out_ += "\n";
@@ -218,6 +240,30 @@ private:
     std::string out_;
 };
 
+// In this key none is better.
+const char* none_better(PathKey k) {
+    switch (k) {
+        case PathKey::discouraged: return "ha meno passi sconsigliati";
+        case PathKey::skipped: return "segue più «meglio dopo»";
+        case PathKey::end: return "arriva prima";
+        case PathKey::steps: return "ha meno passi";
+        case PathKey::undecided: break;
+    }
+    return "ha meno da chiarire";
+}
+
+// In this key another could be better, and by so much at most.
+std::string could_be(const Path& p, PathKey k) {
+    switch (k) {
+        case PathKey::discouraged: return fmt::format("passi sconsigliati: {}, uno potrebbe averne {}", p.cost.discouraged, p.bound.discouraged);
+        case PathKey::skipped: return fmt::format("«meglio dopo» non seguiti: {}, uno potrebbe averne {}", p.cost.skipped, p.bound.skipped);
+        case PathKey::end: return fmt::format("uno potrebbe arrivare prima, ma non prima del {}", iso(p.bound.end));
+        case PathKey::steps: return fmt::format("passi: {}, uno potrebbe averne {}", p.cost.steps, p.bound.steps);
+        case PathKey::undecided: break;
+    }
+    return fmt::format("fatti da chiarire: {}, uno potrebbe averne {}", p.cost.undecided, p.bound.undecided);
+}
+
 void plain_step(std::string& out, const std::string& subject, const PathStep& s) {
     plain_line(out, subject, "strumento", s.id);
     plain_line(out, subject, "nome", s.name);
@@ -227,7 +273,7 @@ void plain_step(std::string& out, const std::string& subject, const PathStep& s)
     if (s.running) return plain_line(out, subject, "in corso", "sì");
     plain_line(out, subject, "verdetto", word(s.answer.verdict));
     for (const PathBinding& b : s.not_before) plain_line(out, subject, "non prima", b.text + (b.clause.empty() ? "" : ": «" + b.clause + "»"));
-    for (const Missing& m : s.answer.missing) plain_line(out, subject, "da verificare", m.label + (m.holder.empty() ? "" : ": " + m.holder));
+    for (const Missing& m : s.answer.missing) plain_line(out, subject, m.reading ? "lettura della norma" : "da verificare", m.label + (m.holder.empty() ? "" : ": " + m.holder));
     for (const auto& g : s.skipped) plain_line(out, subject, "meglio dopo non seguito", g);
     if (s.presumed ? s.answer.suitability == Suitability::discouraged : s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
     for (const PresumedFact& f : s.presumptions) plain_line(out, subject, "si presume", presumed_words(f));
@@ -236,6 +282,7 @@ void plain_step(std::string& out, const std::string& subject, const PathStep& s)
     plain_line(out, subject, "documenti", join(s.documents, ", "));
     plain_line(out, subject, "al termine", join(s.leaves, "; "));
     plain_line(out, subject, "apre", join(s.opens, ", "));
+    plain_line(out, subject, "prepara", join(s.prepares, ", "));
     plain_line(out, subject, "traguardo", s.milestone);
     if (s.assumed) plain_line(out, subject, "si conta su esito positivo", "sì");
     for (const PathShift& x : s.shifts) plain_line(out, subject, x.text, x.end ? "si arriva il " + iso(*x.end) : "il percorso non tiene più");
@@ -266,16 +313,15 @@ void plain_body(std::string& out, const PathAnswer& a, const std::string& prefix
 
 std::string proof_words(const Path& p, PathKey first) {
     if (p.proof == PathProof::proved) return "Il migliore";
-    std::vector<std::string> gaps;
-    const auto gap = [&](PathKey k, int found, int bound) {
-        if (found != bound) gaps.push_back(fmt::format("{}: {}, non meno di {}", word(k), found, bound));
-    };
-    gap(PathKey::discouraged, p.cost.discouraged, p.bound.discouraged);
-    gap(PathKey::skipped, p.cost.skipped, p.bound.skipped);
-    if (p.cost.end != p.bound.end) gaps.push_back(fmt::format("{}: {}, non prima del {}", word(PathKey::end), iso(p.cost.end), iso(p.bound.end)));
-    gap(PathKey::steps, p.cost.steps, p.bound.steps);
-    gap(PathKey::undecided, p.cost.undecided, p.bound.undecided);
-    return fmt::format("Il migliore trovato, contando prima: {} ({})", word(first), gaps.empty() ? "non provato" : join(gaps, "; "));
+    const auto gap = first_gap(p, first);
+    if (!gap) return "Il migliore trovato (non è provato che sia il migliore)";
+    std::vector<std::string> proved;
+    for (const PathKey k : keys_in_order(first)) {
+        if (k == *gap) break;
+        proved.emplace_back(none_better(k));
+    }
+    const std::string before = proved.empty() ? "" : fmt::format("provato: nessuno {}; a parità ", join(proved, ", né, a parità, "));
+    return fmt::format("Il migliore trovato ({}{})", before, could_be(p, *gap));
 }
 
 std::string path_text(const PathAnswer& answer, const Style& style, bool whole) { return Text(answer, style, whole).all(); }

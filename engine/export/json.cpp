@@ -69,6 +69,13 @@ Json line(const Line& l) {
             {"fonte", optional_source(l.source)}};
 }
 
+Json funding(const Funding& f) {
+    return {{"linea", f.id}, {"nome", f.name}, {"costo", f.cost}, {"esito", word(f.payable)}, {"in_breve", f.summary},
+            {"fino_al", f.until ? Json(text::write_date(*f.until)) : Json(nullptr)}, {"da_verificare", f.unverified},
+            {"ragioni", list(f.reasons, reason)}, {"manca", list(f.missing, missing)}, {"limiti", list(f.limits, line)},
+            {"fonte", optional_source(f.source)}};
+}
+
 Json opener(const Opener& o) { return {{"strumento", o.id}, {"nome", o.name}, {"servizio", o.service}}; }
 
 Json way_in(const WayIn& w) {
@@ -104,7 +111,8 @@ Json instrument(const InstrumentAnswer& i) {
             {"ragioni", list(i.reasons, reason)},
             {"ragioni_adeguatezza", list(i.suitability_reasons, reason)},
             {"risultati", list(i.results, result)},
-            {"da_sapere", list(i.lines, line)}};
+            {"da_sapere", list(i.lines, line)},
+            {"fondi", list(i.funding, funding)}};
 }
 
 Json notice(const Diagnostic& d) { return {{"codice", d.code}, {"messaggio", d.message}, {"aiuto", d.help}}; }

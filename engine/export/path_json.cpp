@@ -53,6 +53,31 @@ Json cost(const PathCost& c) {
             {word(PathKey::steps), c.steps}, {word(PathKey::undecided), c.undecided}};
 }
 
+// What no path costs less than: null from where that is not known.
+Json bound(const Path& p, PathKey first) {
+    Json out = cost(p.bound);
+    const auto gap = first_gap(p, first);
+    const bool nothing = p.proof != PathProof::proved && !gap;
+    bool known = !nothing;
+    for (const PathKey k : keys_in_order(first)) {
+        if (!known) out[word(k)] = nullptr;
+        if (k == gap) known = false;
+    }
+    return out;
+}
+
+// How much the path costs more, in one key, than none costs less than.
+int over_bound(const Path& p, PathKey k) {
+    switch (k) {
+        case PathKey::discouraged: return p.cost.discouraged - p.bound.discouraged;
+        case PathKey::skipped: return p.cost.skipped - p.bound.skipped;
+        case PathKey::end: return p.cost.end - p.bound.end;
+        case PathKey::steps: return p.cost.steps - p.bound.steps;
+        case PathKey::undecided: break;
+    }
+    return p.cost.undecided - p.bound.undecided;
+}
+
 Json binding(const PathBinding& b) {
     return {{"genere", word_of(b.kind)}, {"testo", b.text}, {"dopo", b.after}, {"gia_dal", day(b.since)}, {"clausola", b.clause}, {"fonte", optional_source(b.source)}};
 }
@@ -83,17 +108,18 @@ Json step(const PathStep& s) {
             {"documenti", s.documents},
             {"lascia", s.leaves},
             {"apre", s.opens},
+            {"prepara", s.prepares},
             {"saltati", s.skipped},
             {"traguardo", s.milestone},
             {"se_dura", list(s.shifts, shift)},
             {"risposta", s.answer.id.empty() ? Json(nullptr) : exporting::instrument(s.answer)}};
 }
 
-Json path(const Path& p) {
+Json path(const Path& p, PathKey first) {
     Json costs = cost(p.cost);
     costs["esclusi_salvo"] = p.cost.presumed;
     return {{"esito", word_of(p.proof)}, {"raggiunge", p.reaches}, {"solo_se", p.only_if}, {"fine", text::write_date(p.end)}, {"costo", std::move(costs)},
-            {"non_meno_di", cost(p.bound)}, {"passi", list(p.steps, step)}};
+            {"non_meno_di", bound(p, first)}, {"passi", list(p.steps, step)}};
 }
 
 Json cut(const PathCut& c) {
@@ -104,6 +130,7 @@ Json cut(const PathCut& c) {
 }
 
 Json answer(const PathAnswer& a) {
+    const auto whole = [&](const Path& p) { return path(p, a.first); };
     Json out{{"schema", "attiva/percorso/1"},
              {"giorno", text::write_date(a.day)},
              {"dal", text::write_date(a.from)},
@@ -123,10 +150,10 @@ Json answer(const PathAnswer& a) {
              {"esclusi", a.excluded},
              {"gia_raggiunto", a.reached},
              {"esito", word_of(a.proof)},
-             {"percorsi", list(a.paths, path)},
+             {"percorsi", list(a.paths, whole)},
              {"perche_no", list(a.cuts, cut)},
              {"perche_no_provato", a.cuts_proved},
-             {"vicini", list(a.near, [](const NearGoal& n) { return Json{{"id", n.id}, {"nome", n.name}, {"percorso", path(n.path)}}; })},
+             {"vicini", list(a.near, [&](const NearGoal& n) { return Json{{"id", n.id}, {"nome", n.name}, {"percorso", whole(n.path)}}; })},
              {"da_sapere", a.notes},
              {"fallisce", a.failed},
              {"se_fallisce", a.otherwise ? answer(*a.otherwise) : Json(nullptr)}};
@@ -141,6 +168,22 @@ Json answer(const PathAnswer& a) {
 const char* word(PathKey k) {
     static constexpr const char* words[] = {"sconsigliati", "saltati", "fine", "passi", "incerti"};
     return words[static_cast<int>(k)];
+}
+
+std::vector<PathKey> keys_in_order(PathKey first) {
+    std::vector<PathKey> out{first};
+    for (const PathKey k : {PathKey::discouraged, PathKey::skipped, PathKey::end, PathKey::steps, PathKey::undecided})
+        if (k != first) out.push_back(k);
+    return out;
+}
+
+std::optional<PathKey> first_gap(const Path& p, PathKey first) {
+    if (p.proof == PathProof::proved) return std::nullopt;
+    for (const PathKey k : keys_in_order(first)) {
+        const int over = over_bound(p, k);
+        if (over != 0) return over > 0 ? std::optional(k) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 const char* word(PathGraph::Link::Kind k) {

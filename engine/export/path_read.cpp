@@ -33,8 +33,12 @@ std::optional<EarlierPath> read_path(const std::string& json) {
     const Json root = Json::parse(json, nullptr, false);
     const auto day = day_of(root, "giorno");
     const Json* paths = list_of(root, "percorsi");
-    if (text_of(root, "schema") != "attiva/percorso/1" || !day || paths == nullptr) return std::nullopt;
     EarlierPath out;
+    out.view = text_of(root, "vista");
+    out.subject = text_of(root, "persona");
+    out.goal = text_of(root, "obiettivo");
+    out.digest = text_of(root, "catalogo");
+    if (text_of(root, "schema") != "attiva/percorso/1" || !day || paths == nullptr || out.view.empty()) return std::nullopt;
     out.day = *day;
     if (paths->empty()) return out;
     out.end = day_of(paths->front(), "fine");
@@ -45,7 +49,7 @@ std::optional<EarlierPath> read_path(const std::string& json) {
         const auto to = day_of(s, "al");
         const std::string id = text_of(s, "strumento");
         if (!from || !to || id.empty()) return std::nullopt;
-        if (!s.contains("in_corso") || s["in_corso"] != true) out.steps.push_back({id, text_of(s, "nome"), *from, *to});
+        if (!s.contains("in_corso") || s["in_corso"] != true) out.steps.push_back({id, *from, *to});
     }
     return out;
 }

@@ -15,10 +15,11 @@ namespace attiva::exporting {
 
 struct EarlierPath {
     struct Step {
-        std::string id, name;
+        std::string id;
         Date from, to;
     };
     Date day;
+    std::string view, subject, goal, digest;  ///< as written; `subject` may be empty
     std::optional<Date> end;
     std::vector<Step> steps;  ///< of the first path, those to come; none: there was no path
 };

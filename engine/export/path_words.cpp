@@ -36,6 +36,20 @@ std::string cut_in_words(const PathCut& cut) {
     return out;
 }
 
+// In the first key in which another could be better; of those after it nothing is known.
+std::string could_be(const Path& p, PathKey first) {
+    const auto gap = first_gap(p, first);
+    if (!gap) return {};
+    switch (*gap) {
+        case PathKey::discouraged: return " Uno potrebbe avere meno passi sconsigliati.";
+        case PathKey::skipped: return " Uno potrebbe seguire più «meglio dopo».";
+        case PathKey::end: return " Nessun percorso arriva prima " + of_day(p.bound.end) + (first == PathKey::end ? "." : ", a parità di ciò che conta di più.");
+        case PathKey::steps: return " Uno potrebbe avere meno passi.";
+        case PathKey::undecided: break;
+    }
+    return " Uno potrebbe avere meno da chiarire.";
+}
+
 }  // namespace
 
 std::string listed(const std::vector<std::string>& parts) {
@@ -119,8 +133,7 @@ std::string proof_words(const PathAnswer& a) {
         case PathProof::proved: return "Nessun percorso è migliore: è provato.";
         case PathProof::best_found: {
             std::string out = "Migliore trovato: non è provato che sia il migliore.";
-            const Path* p = first_path(a);
-            if (p != nullptr && p->bound.end < p->end) out += " Nessun percorso arriva prima " + of_day(p->bound.end) + ".";
+            if (const Path* p = first_path(a)) out += could_be(*p, a.first);
             return out;
         }
         case PathProof::none: return "Non c'è nessun percorso entro " + on_day(a.last) + ": è provato.";

@@ -22,7 +22,7 @@ namespace {
 
 using exporting::escaped;
 
-constexpr int wide_picture = 880;
+constexpr int wide_picture = 1024;
 constexpr int narrow_picture = 320;
 
 constexpr const char* style = R"(
@@ -53,9 +53,9 @@ td:empty{display:none}td::before{content:attr(data-voce);display:block;font-weig
 @media print{
 body{max-width:none;margin:0;padding:0;font-size:7.5pt;line-height:1.15}
 h1{font-size:14pt}h2{font-size:10pt;margin:1.5mm 0 .7mm;break-after:avoid}h3{font-size:8.5pt;margin:1mm 0 0;break-after:avoid}
-.dati{display:block;margin:1mm 0}.dati div{display:inline-block;margin-right:5mm}.dati .intero{display:block;margin:0}.dati dt,.dati dd{display:inline;font-size:7.5pt}.dati dt::after{content:': '}.proposta{border-width:1px;padding:0 1.5mm}
+.dati{display:block;margin:1mm 0}.dati div{display:inline-block;margin-right:3mm}.dati .intero{display:block;margin:0}.dati dt,.dati dd{display:inline;font-size:7.5pt}.dati dt::after{content:': '}.proposta{border-width:1px;padding:0 1.5mm}
 table{font-size:7pt;line-height:1.12}th,td{padding:.3mm .8mm}td p,th p{margin:0}tr,.firme{break-inside:avoid}thead th{background:none}
-p,ul{margin:.2mm 0}.note{columns:3;column-gap:5mm}.note div{margin-bottom:.5mm}.note ul{padding-left:4mm}.note h3{margin:0}.righe{grid-template-columns:repeat(4,1fr);gap:0 5mm}.righe li{padding-top:5.5mm}.fine{margin-top:1.5mm;font-size:7pt}
+p,ul{margin:.2mm 0}.note{columns:3;column-gap:5mm}.note div{margin-bottom:.5mm}.note ul{padding-left:4mm}.note h3{margin:0}.righe{grid-template-columns:repeat(5,1fr);gap:0 5mm}.righe li{padding-top:5.5mm}.fine{margin-top:1.5mm;font-size:7pt}
 header{position:relative}.proposta{position:absolute;right:0;top:0;margin:0}
 }
 )";
@@ -65,7 +65,7 @@ std::string paragraph(const std::string& text) { return "<p>" + escaped(text) + 
 // What comes before ": " tells what the rest is.
 std::string line(const std::string& text) {
     const std::size_t at = text.find(": ");
-    for (const char* known : {"Durata", "Lo attiva", "Équipe essenziale", "Équipe allargata"})
+    for (const char* known : {"Durata", "Lo attiva", "Équipe essenziale", "Équipe allargata", "Apre", "Prepara", "Documenti"})
         if (at != std::string::npos && text.substr(0, at) == known) return "<p><strong>" + escaped(text.substr(0, at + 1)) + "</strong> " + escaped(text.substr(at + 2)) + "</p>";
     return paragraph(text);
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "export/path_words.hpp"
 #include "export/project_page.hpp"
@@ -17,16 +18,35 @@ void add(Lines& out, const std::string& text) {
     if (!text.empty() && std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
 }
 
-Lines when_lines(const Path& path, const PathStep& s, std::size_t i) {
+// The steps are numbered in the table: named by their numbers.
+std::string by_number(const Path& path, std::string text) {
+    std::vector<std::size_t> order(path.steps.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return path.steps[a].name.size() > path.steps[b].name.size(); });
+    for (const std::size_t k : order) {
+        const std::string& name = path.steps[k].name;
+        if (const std::size_t at = name.empty() ? std::string::npos : text.find(name); at != std::string::npos) text.replace(at, name.size(), fmt::format("passo {}", k + 1));
+    }
+    return text;
+}
+
+// That the dates count on a good outcome is said once, below.
+Lines when_lines(const Path& path, const PathStep& s) {
     Lines out{when(s)};
     if (std::string d = duration(s); !d.empty()) {
         if (s.duration.source && s.duration.source->unverified) d += " (da verificare)";
         out.push_back((s.duration.known ? "Durata: " : "") + d);
     }
-    for (const auto& r : remarks(path, i)) out.push_back(r);
+    if (s.discouraged) out.emplace_back("sconsigliato");
     for (const PathBinding& b : s.not_before)
-        if (b.kind != PathBinding::Kind::first_day) add(out, b.text);
+        if (b.kind != PathBinding::Kind::first_day) add(out, by_number(path, b.text));
     return out;
+}
+
+// Of those who are surely there: that one is just involved needs no word.
+std::string why_there(const PathAttendee& a) {
+    if (a.maybe || a.why == "coinvolto nello strumento") return {};
+    return a.why == "attiva lo strumento" ? "lo attiva" : a.why;
 }
 
 // Who sits there for the same reason is named together.
@@ -34,9 +54,9 @@ std::string seated(const PathStep& s, bool essential) {
     std::vector<std::pair<std::string, Lines>> by_reason;
     for (const PathAttendee& a : s.team) {
         if (a.essential != essential) continue;
-        const auto it = std::find_if(by_reason.begin(), by_reason.end(), [&](const auto& r) { return r.first == a.why; });
-        auto& there = it == by_reason.end() ? by_reason.emplace_back(a.why, Lines{}) : *it;
-        there.second.push_back(a.service);
+        const auto it = std::find_if(by_reason.begin(), by_reason.end(), [&](const auto& r) { return r.first == why_there(a); });
+        auto& there = it == by_reason.end() ? by_reason.emplace_back(why_there(a), Lines{}) : *it;
+        there.second.push_back((a.maybe ? "forse " : "") + a.service);
     }
     std::string out;
     for (const auto& [why, services] : by_reason) out += (out.empty() ? "" : "; ") + listed(services) + (why.empty() ? "" : " (" + why + ")");
@@ -53,14 +73,57 @@ Lines team_lines(const PathStep& s) {
     return out;
 }
 
+// The rules that count on that day and are still to be verified themselves.
+Lines unverified(const PathStep& s) {
+    constexpr std::size_t named = 2;
+    Lines all;
+    for (const Reason& r : s.answer.reasons)
+        if (r.applies && r.source && r.source->unverified) add(all, "«" + r.text + "»");
+    if (all.empty()) return {};
+    const std::size_t shown = all.size() <= named + 1 ? all.size() : named;
+    const std::size_t more = all.size() - shown;
+    all.resize(shown);
+    if (more > 0) all.push_back(fmt::format("altre {}", more));
+    return {(shown + more == 1 ? "nella norma: " : "nelle norme: ") + listed(all)};
+}
+
+// By who knows it: what several are asked for is not said once a line.
 Lines to_verify(const PathStep& s) {
-    Lines out;
+    std::vector<std::pair<std::string, Lines>> by_holder;
+    std::vector<std::pair<std::string, Lines>> hidden;
+    Lines readings;
     for (const Missing& m : s.answer.missing) {
-        const std::string whose = m.member.empty() ? m.label : m.label + " di " + m.member;
-        add(out, m.hidden ? whose + ", da verificare con " + m.holder : m.holder.empty() ? whose : whose + " (" + m.holder + ")");
+        if (m.reading) {
+            readings.push_back("come si legge la norma: «" + m.label.substr(m.label.find(": ") + 2) + "»");
+            continue;
+        }
+        auto& all = m.hidden ? hidden : by_holder;
+        const auto it = std::find_if(all.begin(), all.end(), [&](const auto& h) { return h.first == m.holder; });
+        add((it == all.end() ? all.emplace_back(m.holder, Lines{}) : *it).second, m.member.empty() ? m.label : m.label + " di " + m.member);
     }
+    Lines out;
+    Lines kept;
+    for (const auto& [who, facts] : hidden) kept.push_back(fmt::format("con {}: {}", who, fmt::join(facts, ", ")));
+    if (!kept.empty()) out.push_back(fmt::format("da verificare {}", fmt::join(kept, "; ")));
+    for (const auto& [who, facts] : by_holder) out.push_back((who.empty() ? "" : who + ": ") + fmt::format("{}", fmt::join(facts, ", ")));
     for (const PresumedFact& f : s.presumptions) add(out, fmt::format("{}{} (si presume: {})", f.label, f.member.empty() ? "" : " di " + f.member, f.value));
-    if (s.answer.unverified) out.emplace_back("una norma, ancora da verificare");
+    out.insert(out.end(), readings.begin(), readings.end());
+    for (const auto& rule : unverified(s)) out.push_back(rule);
+    if (!s.documents.empty()) out.push_back(fmt::format("Documenti: {}", fmt::join(s.documents, "; ")));
+    return out;
+}
+
+Lines milestone(const Path& path, const PathStep& s) {
+    Lines out;
+    add(out, s.milestone);
+    const auto named = [&](const char* what, const Lines& all) {
+        Lines left;  // what the milestone does not say
+        for (const auto& name : all)
+            if (s.milestone.find(name) == std::string::npos) add(left, by_number(path, name));
+        if (!left.empty()) out.push_back(what + listed(left));
+    };
+    named("Apre: ", s.opens);
+    named("Prepara: ", s.prepares);
     return out;
 }
 
@@ -71,10 +134,10 @@ std::string name_of(const Path& path, const std::string& id) {
 }
 
 std::string shift_words(const Path& path, const PathStep& s, const PathShift& shift) {
-    std::string out = fmt::format("{}, {}: ", s.name, shift.text);
+    std::string out = fmt::format("{}, {}: ", by_number(path, s.name), shift.text);
     if (!shift.end) return out + "il percorso non vale più, va rifatto";
     out += *shift.end == path.end ? "si arriva lo stesso " + on_day(path.end) : "si arriva " + on_day(*shift.end);
-    for (const auto& m : shift.moved) out += "; " + name_of(path, m.id) + " comincia " + on_day(m.then);
+    for (const auto& m : shift.moved) out += "; " + by_number(path, name_of(path, m.id)) + " comincia " + on_day(m.then);
     return out;
 }
 
@@ -83,7 +146,7 @@ PageNote assumed(const Path& path) {
     PageNote out{"Se va come sperato", {}};
     Lines names;
     for (const PathStep& s : path.steps)
-        if (s.assumed) add(names, s.name);
+        if (s.assumed) add(names, by_number(path, s.name));
     if (!names.empty()) out.items.push_back("Le date contano sul buon esito di " + (all_assumed(path) ? "ogni passo" : listed(names)));
     if (std::any_of(path.steps.begin(), path.steps.end(), [](const PathStep& s) { return !s.answer.presumed.empty(); }))
         out.items.emplace_back("Qualche condizione è presunta, non saputa: si conferma prima di ogni passo");
@@ -91,8 +154,8 @@ PageNote assumed(const Path& path) {
         Lines left;  // what the milestone does not say
         for (const auto& l : s.leaves)
             if (s.milestone.find(l) == std::string::npos) add(left, l);
-        if (!left.empty()) out.items.push_back(s.name + " lascia: " + listed(left));
-        if (!s.skipped.empty()) out.items.push_back(s.name + ", sarebbe meglio dopo: " + listed(s.skipped));
+        if (!left.empty()) out.items.push_back(by_number(path, s.name) + " lascia: " + listed(left));
+        if (!s.skipped.empty()) out.items.push_back(by_number(path, s.name) + ", sarebbe meglio dopo: " + listed(s.skipped));
     }
     return out;
 }
@@ -143,8 +206,7 @@ void cuts(const PathAnswer& a, std::vector<PageNote>& out) {
 
 std::vector<StepCell> step_cells(const Path& path, std::size_t i) {
     const PathStep& s = path.steps[i];
-    return {{"Quando", when_lines(path, s, i)}, {"Chi lo attiva, con chi", team_lines(s)},          {"Documenti", s.documents}, {"Che cosa apre", s.opens},
-            {"Traguardo da concordare", s.milestone.empty() ? Lines{} : Lines{s.milestone}}, {"Da verificare", to_verify(s)}};
+    return {{"Quando", when_lines(path, s)}, {"Chi lo attiva, con chi", team_lines(s)}, {"Traguardo da concordare", milestone(path, s)}, {"Da verificare, documenti", to_verify(s)}};
 }
 
 std::vector<PageNote> path_notes(const PathAnswer& a) {
@@ -159,7 +221,12 @@ std::vector<PageNote> path_notes(const PathAnswer& a) {
     out.push_back(otherwise(a));
     out.push_back(different(a));
     out.push_back({"Da sapere", a.notes});
+    if (path != nullptr)
+        for (auto& n : out.back().items) n = by_number(*path, std::move(n));
     if (!a.excluded.empty()) out.back().items.push_back("Non si sono considerati: " + listed(a.excluded));
+    for (PageNote& n : out)
+        for (auto& i : n.items)
+            if (i.compare(0, 6, "passo ") == 0) i[0] = 'P';
     out.erase(std::remove_if(out.begin(), out.end(), [](const PageNote& n) { return n.items.empty(); }), out.end());
     return out;
 }

@@ -32,6 +32,17 @@ const char* word(Suitability s) {
     return s == Suitability::indicated ? "indicato" : s == Suitability::neutral ? "neutro" : "sconsigliato";
 }
 
+const char* word(Payable p) {
+    switch (p) {
+        case Payable::yes: return "può pagare";
+        case Payable::to_clarify: return "da chiarire";
+        case Payable::to_verify_hidden: return "salvo verifica riservata";
+        case Payable::presumed_out: return "non può, salvo";
+        case Payable::no: return "non può";
+    }
+    return "";
+}
+
 const char* word(PersonSays s) {
     return s == PersonSays::wanted ? "desidera" : s == PersonSays::nothing ? "" : "rifiuta";
 }
@@ -70,6 +81,7 @@ InstrumentAnswer answer(const Question& q, language::InstrumentId id) {
     tell_reasons(t, a);
     tell_results(t, a);
     tell_lines(t, a);
+    if (!q.only.empty()) tell_funding(t, a);
     tell_future(t, a);
     tell_summary(t, a);
     return a;

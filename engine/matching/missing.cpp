@@ -19,20 +19,6 @@ using language::Clause;
 using language::ClauseId;
 using person::Status;
 
-void open_clause(Telling& t, ClauseId id, std::vector<OpenFact>& facts) {
-    const Clause& c = t.clause(id);
-    const auto residence = t.q.catalogue.rules.residence;
-    const bool placed = c.where.scope != language::none;
-    if (placed && t.q.presumed.day().inside(c.where.scope, t.q.presumed.profile().facts[residence].places) ==
-                      Truth::unknown) {
-        OpenFact f;
-        f.attribute = residence;
-        if (std::find(facts.begin(), facts.end(), f) == facts.end()) facts.push_back(f);
-    }
-    if (c.guard) t.presumed.open_facts(*c.guard, facts);
-    if (c.body) t.presumed.open_facts(*c.body, facts);
-}
-
 std::string member_name(const Telling& t, Subject s) {
     if (s.kind == Subject::Kind::person) return {};
     if (s.kind == Subject::Kind::unlisted) return "altri componenti non elencati";
@@ -74,6 +60,7 @@ Missing other_missing(const Telling& t, const OpenFact& f) {
         case OpenFact::Kind::reading:
             m.attribute = book.interpretations[f.ref].id;
             m.label = "interpretazione: " + book.interpretations[f.ref].title;
+            m.reading = true;
             break;
         case OpenFact::Kind::window:
             m.attribute = "finestra";
@@ -109,6 +96,20 @@ Missing other_missing(const Telling& t, const OpenFact& f) {
 }
 
 }  // namespace
+
+void open_clause(Telling& t, ClauseId id, std::vector<OpenFact>& facts) {
+    const Clause& c = t.clause(id);
+    const auto residence = t.q.catalogue.rules.residence;
+    const bool placed = c.where.scope != language::none;
+    if (placed && t.q.presumed.day().inside(c.where.scope, t.q.presumed.profile().facts[residence].places) ==
+                      Truth::unknown) {
+        OpenFact f;
+        f.attribute = residence;
+        if (std::find(facts.begin(), facts.end(), f) == facts.end()) facts.push_back(f);
+    }
+    if (c.guard) t.presumed.open_facts(*c.guard, facts);
+    if (c.body) t.presumed.open_facts(*c.body, facts);
+}
 
 std::vector<Missing> missing_of(Telling& t, const std::vector<OpenFact>& facts) {
     std::vector<Missing> out;

@@ -39,6 +39,16 @@ std::string of_exclusion(const Telling& t, const Clause& c, Truth truth) {
     return exclusion_words(truth) + what;
 }
 
+void offered_reason(Telling& t, InstrumentAnswer& a) {
+    if (t.decision.offered == Truth::yes) return;
+    Reason r;
+    r.text = "offerto qui";
+    r.truth = t.decision.offered;
+    a.reasons.push_back(std::move(r));
+}
+
+}  // namespace
+
 Reason clause_reason(Telling& t, ClauseId id) {
     const Clause& c = t.clause(id);
     Reason r;
@@ -46,7 +56,8 @@ Reason clause_reason(Telling& t, ClauseId id) {
     r.text = c.kind == ClauseKind::excludes ? of_exclusion(t, c, *r.truth) : sentence(t, c);
     r.source = t.presumed.phrases().of_clause(id);
     const Truth applies = t.applies(id);
-    if (applies == Truth::no) r.value = "non si applica";
+    r.applies = applies != Truth::no;
+    if (!r.applies) r.value = "non si applica";
     if (c.where.scope != language::none && applies != Truth::yes) r.parts.push_back({std::make_shared<const Reason>(scope_reason(t, c))});
     if (c.guard && applies != Truth::yes) {
         Reason guard = *t.presumed.reason(*c.guard);
@@ -62,16 +73,6 @@ Reason clause_reason(Telling& t, ClauseId id) {
     }
     return r;
 }
-
-void offered_reason(Telling& t, InstrumentAnswer& a) {
-    if (t.decision.offered == Truth::yes) return;
-    Reason r;
-    r.text = "offerto qui";
-    r.truth = t.decision.offered;
-    a.reasons.push_back(std::move(r));
-}
-
-}  // namespace
 
 bool Telling::days_unknown(ClauseId c) const {
     const Clause& w = clause(c);

@@ -48,8 +48,14 @@ void tell_missing(Telling& t, InstrumentAnswer& a);      // missing.cpp
 void tell_results(Telling& t, InstrumentAnswer& a);      // results.cpp
 void tell_suitability(Telling& t, InstrumentAnswer& a);  // suitability.cpp
 void tell_lines(Telling& t, InstrumentAnswer& a);        // lines.cpp
+void tell_funding(Telling& t, InstrumentAnswer& a);      // funding.cpp
 void tell_future(Telling& t, InstrumentAnswer& a);       // future.cpp
 void tell_summary(Telling& t, InstrumentAnswer& a);      // summary.cpp
+
+/// One clause that demands something: its sentence, its truth and why.
+Reason clause_reason(Telling& t, language::ClauseId id);
+/// Adds the unsettled facts that a clause which is ignoto hangs on.
+void open_clause(Telling& t, language::ClauseId id, std::vector<evaluation::OpenFact>& facts);
 
 /// Unsettled facts as people read them.
 std::vector<Missing> missing_of(Telling& t, const std::vector<evaluation::OpenFact>& facts);

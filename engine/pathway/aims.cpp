@@ -20,17 +20,26 @@ bool ends_there(const catalogue::Catalogue& c, InstrumentId i) {
     return sheet == nullptr || std::find(no_end.begin(), no_end.end(), sheet->kind) == no_end.end();
 }
 
+// What is signed, or assessed, or is the door of the services.
+constexpr std::array<std::string_view, 4> doors{"adempimento", "valutazione", "servizio_accesso", "emergenza"};
+
 }  // namespace
+
+bool door(const catalogue::Catalogue& c, InstrumentId i) {
+    const auto* sheet = c.sheet(c.rules.instruments[i].id);
+    return sheet != nullptr && std::find(doors.begin(), doors.end(), sheet->kind) != doors.end();
+}
 
 std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own) {
     const auto& rules = scope.catalogue.rules;
-    std::vector<bool> opens(rules.instruments.size(), false);
+    std::vector<std::vector<InstrumentId>> before(rules.instruments.size());
     std::vector<bool> follows(rules.instruments.size(), false);
-    const auto link = [&](InstrumentId before, InstrumentId after) {
-        if (before == after || !scope.usable(before) || !scope.usable(after)) return;
-        opens[before] = true;
+    const auto link = [&](InstrumentId first, InstrumentId after) {
+        if (first == after || !scope.usable(first) || !scope.usable(after)) return;
+        before[after].push_back(first);
         follows[after] = true;
     };
+    const auto end = [&](InstrumentId i) { return follows[i] && constant(own[i]) != Truth::no && ends_there(scope.catalogue, i); };
     for (InstrumentId i = 0; i < rules.instruments.size(); ++i)
         for (const auto c : rules.instruments[i].clauses) {
             const language::Clause& clause = rules.clauses[c];
@@ -40,9 +49,26 @@ std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own
             for (const std::string& target : clause.targets)
                 if (const auto t = rules.find_instrument(target)) apre ? link(i, *t) : link(*t, i);
         }
+    // What leads on to something that may be an end; what is only paid or signed after it is none.
+    std::vector<bool> leads(rules.instruments.size(), false);
+    std::vector<InstrumentId> open;
+    const auto reach = [&](InstrumentId after) {
+        for (const InstrumentId i : before[after])
+            if (!leads[i]) {
+                leads[i] = true;
+                open.push_back(i);
+            }
+    };
+    for (InstrumentId i = 0; i < rules.instruments.size(); ++i)
+        if (end(i)) reach(i);
+    while (!open.empty()) {
+        const InstrumentId i = open.back();
+        open.pop_back();
+        reach(i);
+    }
     std::vector<InstrumentId> out;
     for (InstrumentId i = 0; i < rules.instruments.size(); ++i)
-        if (follows[i] && !opens[i] && constant(own[i]) != Truth::no && ends_there(scope.catalogue, i)) out.push_back(i);
+        if (end(i) && !leads[i]) out.push_back(i);
     return out;
 }
 

@@ -10,8 +10,12 @@ namespace attiva::pathway {
 
 /// What is worth aiming at when nobody has said: where the catalogue's own chains end
 /// (`apre`, `dopo`, `meglio dopo`, among what she can have). An end is what opens nothing
-/// further and comes after something; what she has had, or has, is none, nor is what is paid to
+/// further that may be one, and comes after something; what she has had, or has, is none, nor is what is paid to
 /// her or to whoever hires her, or is only to be signed (by the kind of its sheet).
 std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own);
+
+/// Is it only signed, or an assessment, or the door of the services (by the kind of its sheet)?
+/// Nobody's road is another for going through another door.
+bool door(const catalogue::Catalogue& catalogue, InstrumentId instrument);
 
 }  // namespace attiva::pathway

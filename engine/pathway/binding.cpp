@@ -6,8 +6,8 @@
 #include "pathway/binding.hpp"
 
 #include <algorithm>
+#include <limits>
 
-#include "pathway/replay.hpp"
 #include "pathway/retime.hpp"
 
 namespace attiva::pathway {
@@ -41,9 +41,10 @@ public:
         replay.on(day, false);
         if (replay.judge().last_end(mine_.activity) + a_.wait > day || replay.judge().runs(mine_.activity)) add(Kind::wait);
         replay.on(day, true);
-        room(replay.running());
         if (replay(a_.entry) == Judgement::no || replay(a_.stay) == Judgement::no) entry(replay, parts);
-        if (out_.empty()) elsewhere(day);
+        const std::vector<Run> runs = replay.running();
+        apart(runs);
+        if (out_.empty()) others(day, runs, parts);
         return out_;
     }
 
@@ -56,6 +57,32 @@ private:
 
     [[nodiscard]] Day end(std::size_t k) const { return plan_.steps[k].start + p_.activities[plan_.steps[k].activity].days; }
 
+    // The caps bind where, without them, nothing else would.
+    void others(Day day, const std::vector<Run>& runs, const std::vector<ConditionId>& parts) {
+        std::int64_t hours = a_.hours;
+        for (const Run& r : runs) hours += p_.activities[r.activity].hours;
+        const bool busy = hours > p_.hours;
+        const bool many = static_cast<int>(runs.size()) + 1 > p_.together;
+        Problem roomy = p_;
+        if (busy) roomy.hours = std::numeric_limits<int>::max();
+        if (many) roomy.together = std::numeric_limits<int>::max();
+        elsewhere(roomy, day, parts);
+        if ((!busy && !many) || out_.front().kind != Kind::free) return;
+        out_.clear();
+        std::vector<ActivityId> all;
+        for (const Run& r : runs) all.push_back(r.activity);
+        if (busy) full(Kind::hours, all);
+        if (many) full(Kind::together, all);
+    }
+
+    // What runs since before day 0 and ends on the day it starts.
+    [[nodiscard]] std::vector<ActivityId> ending() const {
+        std::vector<ActivityId> out;
+        for (const Past& x : p_.past)
+            if (x.end == mine_.start) out.push_back(x.activity);
+        return out;
+    }
+
     // Of the steps that end, or start, on the day it starts: those without which it could not.
     void entry(Replay& before, const std::vector<ConditionId>& parts) {
         Binding& b = add(Kind::entry);
@@ -67,20 +94,21 @@ private:
             other.on(mine_.start, true);
             if (other(a_.entry) == Judgement::no || other(a_.stay) == Judgement::no) b.after.push_back(k);
         }
+        for (const ActivityId x : ending()) {
+            Problem longer = p_;
+            for (Past& past : longer.past)
+                if (past.activity == x) past.end = never_ends;
+            Replay other(longer, others_);
+            other.on(mine_.start, true);
+            if (other(a_.entry) == Judgement::no || other(a_.stay) == Judgement::no) b.running.push_back(x);
+        }
     }
 
-    void room(const std::vector<Run>& runs) {
-        std::int64_t hours = a_.hours;
-        std::vector<ActivityId> all;
-        std::vector<ActivityId> apart;
-        for (const Run& r : runs) {
-            hours += p_.activities[r.activity].hours;
-            all.push_back(r.activity);
-            if (are_apart(p_, mine_.activity, r.activity)) apart.push_back(r.activity);
-        }
-        if (!apart.empty()) full(Kind::apart, std::move(apart));
-        if (hours > p_.hours) full(Kind::hours, all);
-        if (static_cast<int>(runs.size()) + 1 > p_.together) full(Kind::together, all);
+    void apart(const std::vector<Run>& runs) {
+        std::vector<ActivityId> with;
+        for (const Run& r : runs)
+            if (are_apart(p_, mine_.activity, r.activity)) with.push_back(r.activity);
+        if (!with.empty()) full(Kind::apart, std::move(with));
     }
 
     void full(Kind kind, std::vector<ActivityId> beside) {
@@ -91,27 +119,37 @@ private:
     }
 
     // It may start the day before: what of the whole would be otherwise?
-    void elsewhere(Day day) {
-        const Playing now = play(p_, plan_.steps);
+    void elsewhere(const Problem& p, Day day, const std::vector<ConditionId>& parts) {
+        const Playing now = play(p, plan_.steps);
         const std::vector<Step> steps = moved(plan_.steps, step_, day);
-        const Playing then = play(p_, steps);
+        const Playing then = play(p, steps);
         if (then.fault != Playing::Fault::none) {
             Binding& b = add(Kind::later);
+            b.instead = steps;
+            b.playing = then;
             if (then.step < steps.size())
                 for (std::size_t k = 0; k < plan_.steps.size(); ++k)
                     if (k != step_ && plan_.steps[k] == steps[then.step]) b.after.push_back(k);
             return;
         }
         if (then.cost.skipped > now.cost.skipped) skips(day);
-        if (then.cost.discouraged > now.cost.discouraged) add(Kind::discouraged);
+        if (then.cost.discouraged > now.cost.discouraged) discouraged(steps, day, parts);
         if (!out_.empty()) return;
         Binding& b = add(Kind::free);
         b.since = day;
         for (Day d = day - 1; d >= 0; --d) {
-            const Playing earlier = play(p_, moved(plan_.steps, step_, d));
+            const Playing earlier = play(p, moved(plan_.steps, step_, d));
             if (earlier.fault != Playing::Fault::none || earlier.cost.skipped > now.cost.skipped || earlier.cost.discouraged > now.cost.discouraged) break;
             b.since = d;
         }
+    }
+
+    void discouraged(const std::vector<Step>& steps, Day day, const std::vector<ConditionId>& parts) {
+        Binding& b = add(Kind::discouraged);
+        Replay replay(p_, steps);
+        replay.on(day, true);
+        for (const ConditionId c : parts)
+            if (replay(c) == Judgement::yes && std::find(b.parts.begin(), b.parts.end(), c) == b.parts.end()) b.parts.push_back(c);
     }
 
     void skips(Day day) {
@@ -124,6 +162,8 @@ private:
             };
             if (done(day) || !done(mine_.start)) continue;
             b.groups.push_back(g);
+            for (const ActivityId x : ending())
+                if (std::find(a_.better_after[g].begin(), a_.better_after[g].end(), x) != a_.better_after[g].end()) b.running.push_back(x);
             for (std::size_t k = 0; k < plan_.steps.size(); ++k)
                 if (end(k) == mine_.start && std::find(a_.better_after[g].begin(), a_.better_after[g].end(), plan_.steps[k].activity) != a_.better_after[g].end()) b.after.push_back(k);
         }

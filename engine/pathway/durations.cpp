@@ -117,4 +117,14 @@ bool attended(const catalogue::Catalogue& c, InstrumentId instrument) {
     return sheet != nullptr && std::find(attended_kinds.begin(), attended_kinds.end(), sheet->kind) != attended_kinds.end();
 }
 
+std::vector<InstrumentId> endless_beside(const catalogue::Catalogue& c, const Evaluation& e, InstrumentId instrument) {
+    std::vector<InstrumentId> out;
+    for (const ClauseId id : c.rules.instruments[instrument].clauses) {
+        if (c.rules.clauses[id].kind != ClauseKind::during) continue;
+        for (const std::string& target : c.rules.clauses[id].targets)
+            if (const auto i = c.rules.find_instrument(target); i && duration(c, e, *i).from == Duration::From::nothing) out.push_back(*i);
+    }
+    return out;
+}
+
 }  // namespace attiva::pathway

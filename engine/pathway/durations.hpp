@@ -26,4 +26,8 @@ std::optional<int> weekly_hours(const catalogue::Catalogue& catalogue, const eva
 /// there is no sheet.
 bool attended(const catalogue::Catalogue& catalogue, InstrumentId instrument);
 
+/// What the instrument goes beside (`mentre`) and nobody says how long takes: it is counted as
+/// running still when the instrument begins, however few days are counted of it.
+std::vector<InstrumentId> endless_beside(const catalogue::Catalogue& catalogue, const evaluation::Evaluation& presumed, InstrumentId instrument);
+
 }  // namespace attiva::pathway

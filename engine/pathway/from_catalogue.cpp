@@ -31,12 +31,16 @@ public:
         if (asked_.goal.kind == Goal::Kind::instrument) goals.push_back(asked_.goal.instrument);
         std::vector<AttributeId> facts;
         if (asked_.goal.kind == Goal::Kind::fact) facts.push_back(asked_.goal.attribute);
-        scope_.close(goals, facts, [&](ClauseId c) { return better(c); });
+        Scope::Announces announces;
+        if (asked_.announced) announces = [&](InstrumentId i) { return at_once(i); };
+        scope_.close(goals, facts, [&](ClauseId c) { return better(c); }, announces);
+        out_.announced = scope_.announced();
         for (InstrumentId i = 0; i < times_.size(); ++i) times_[i] = times(i);
         projection_.emplace(scope_, looks_, out_, times_, horizon_);
         for (InstrumentId i = 0; i < times_.size(); ++i)
             if (scope_.candidate(i)) activity(i);
         before();
+        better_after_running();
         finish();
         return std::move(out_);
     }
@@ -152,7 +156,9 @@ private:
         for (const ClauseId c : c_.rules.instruments[i].clauses) {
             if (!language::of_eligibility(c_.rules.clauses[c].kind) || p_.clause_truth[c] == program::no_id) continue;
             const ConditionId presumed = projection_->condition(p_.clause_truth[c], Side::presumed);
-            if (presumed != projection_->condition(p_.clause_truth[c], Side::bare)) any.push_back(projection_->conditions().negation(presumed));
+            if (presumed == projection_->condition(p_.clause_truth[c], Side::bare)) continue;
+            any.push_back(projection_->conditions().negation(presumed));
+            m.clauses.push_back({ClauseCondition::Role::presumed, c, any.back()});
         }
         return projection_->merged(std::move(any), false);
     }
@@ -181,6 +187,13 @@ private:
         });
     }
 
+    // Could it begin on day 0, as far as is known for certain, and be of use?
+    [[nodiscard]] bool at_once(InstrumentId i) {
+        const Evaluation& now = looks_.on(0, Side::presumed);
+        const program::Roots& r = p_.instruments[i];
+        return now.truth(r.eligible) == Truth::yes && now.truth(r.in_time) == Truth::yes && now.truth(r.offered) == Truth::yes && !door(c_, i) && !needless(i) && !unsuited(i);
+    }
+
     // As it applies on day 0: none where one of them was done already, or what it leaves is so.
     std::vector<InstrumentId> better(ClauseId c) {
         if (!follows(c)) return {};
@@ -190,13 +203,21 @@ private:
         return out;
     }
 
+    // Was one of its periods, by day 0, ended otherwise than badly?
+    [[nodiscard]] bool done_well(InstrumentId i) const {
+        const auto& history = looks_.profile(0, Side::presumed).history;
+        return std::any_of(history.begin(), history.end(), [&](const person::Period& p) {
+            return p.instrument == c_.rules.instruments[i].id && ended_well(p, asked_.first.day) == Truth::yes;
+        });
+    }
+
     // Does it apply, and was none of them done, nor is what it leaves so?
     [[nodiscard]] bool follows(ClauseId c) {
         const Evaluation& now = looks_.on(0, Side::presumed);
         const auto& targets = c_.rules.clauses[c].targets;
         return now.truth(p_.clause_applies[c]) == Truth::yes && std::none_of(targets.begin(), targets.end(), [&](const std::string& target) {
             const auto t = c_.rules.find_instrument(target);
-            return t && (own_past(c_, now, *t).done == Truth::yes || needless(*t));
+            return t && (done_well(*t) || needless(*t));
         });
     }
 
@@ -204,8 +225,8 @@ private:
         if (!follows(c)) return;
         std::vector<ActivityId> group;
         for (const InstrumentId t : better(c)) group.push_back(projection_->activity(t));
-        if (group.empty()) return projection_->note(PathNote::Kind::cannot_have);
         std::sort(group.begin(), group.end());
+        // What runs joins it when it is known; one that stays empty goes then.
         a.better_after.push_back(std::move(group));
         m.better_after.push_back(c);
     }
@@ -277,12 +298,47 @@ private:
             a.most_times = 0;
             a.hours = weekly_hours(c_, now, *i).value_or(0);
             effects(*i, a, m);
-            if (uncounted && (period.open_possible || a.effects.empty())) continue;
+            if (period.open_possible && (!a.effects.empty() || waited_for(*i))) projection_->note(PathNote::Kind::no_end);
+            const bool useful = !a.effects.empty() || (!period.open_possible && waited_for(*i));
+            if (uncounted && (period.open_possible || !useful)) continue;
             const auto id = static_cast<ActivityId>(out_.problem.activities.size());
             out_.problem.past.push_back({id, period.open_possible ? never_ends : static_cast<Day>(period.end.hi.num()) - now.day().day.days});
             out_.problem.activities.push_back(std::move(a));
             out_.activities.push_back(std::move(m));
         }
+    }
+
+    // The end of what runs already is as good as that of a step, where it is written.
+    void better_after_running() {
+        for (ActivityId a = 0; a < out_.activities.size(); ++a) {
+            auto& groups = out_.problem.activities[a].better_after;
+            auto& clauses = out_.activities[a].better_after;
+            projection_->about = out_.activities[a].instrument;
+            for (std::size_t g = groups.size(); g-- > 0;) {
+                const auto& targets = c_.rules.clauses[clauses[g]].targets;
+                for (const Past& past : out_.problem.past)
+                    if (past.end < never_ends && std::find(targets.begin(), targets.end(), c_.rules.instruments[out_.activities[past.activity].instrument].id) != targets.end())
+                        groups[g].push_back(past.activity);
+                if (!groups[g].empty()) continue;
+                projection_->note(PathNote::Kind::cannot_have);
+                groups.erase(groups.begin() + static_cast<std::ptrdiff_t>(g));
+                clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(g));
+            }
+        }
+    }
+
+    // Does a step, or the goal's, come after that instrument, or look at its end?
+    [[nodiscard]] bool waited_for(InstrumentId i) {
+        for (InstrumentId s = 0; s < times_.size(); ++s) {
+            if (!scope_.candidate(s) || s == i) continue;
+            for (const ClauseId c : c_.rules.instruments[s].clauses) {
+                const Clause& clause = c_.rules.clauses[c];
+                if (clause.kind != ClauseKind::better_after && clause.kind != ClauseKind::after) continue;
+                const bool named = std::find(clause.targets.begin(), clause.targets.end(), c_.rules.instruments[i].id) != clause.targets.end();
+                if (named && (clause.kind == ClauseKind::after ? looks_.on(0, Side::presumed).truth(p_.clause_applies[c]) != Truth::no : follows(c))) return true;
+            }
+        }
+        return false;
     }
 
     ConditionId done(InstrumentId i) {
@@ -296,7 +352,7 @@ private:
             if (d < 0 || d > horizon_) continue;
             Truth t = open ? Truth::unknown : Truth::no;
             for (const auto& p : history)
-                if (p.instrument == c_.rules.instruments[i].id) t = either(t, evaluation::ended(p, asked_.first.day + d));
+                if (p.instrument == c_.rules.instruments[i].id) t = either(t, ended_well(p, asked_.first.day + d));
             extend(strip, d, t);
         }
         evaluation::OpenFact past;

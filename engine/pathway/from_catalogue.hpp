@@ -78,6 +78,8 @@ struct PathAsked {
     std::vector<InstrumentId> uncounted;       ///< running already, and not among those she has at once (an
                                                ///< allowance); counted all the same if it leaves a fact when it ends
     bool doubts = false;                       ///< steps too that would only settle what is ignoto (Cost::undecided first)
+    bool announced = false;                    ///< instruments too that only announce (`apre`) those the goal needs,
+                                               ///< if for certain they could begin on day 0
 };
 
 /// How long an instrument takes, in days from day 0.
@@ -96,7 +98,10 @@ struct Duration {
 
 /// A clause, and the condition it comes to.
 struct ClauseCondition {
-    enum class Role : std::uint8_t { entry, stay, discouraged } role = Role::entry;
+    enum class Role : std::uint8_t {
+        entry, stay, discouraged,
+        presumed,  ///< of eligibility, barred by a presumption alone: `escluso salvo`
+    } role = Role::entry;
     ClauseId clause = 0;
     ConditionId condition = always;
 };
@@ -137,6 +142,7 @@ struct PathNote {
         no_duration,  ///< the catalogue does not say how long it takes: one day
         no_hours,     ///< nor how many hours a week, of what is attended: none
         no_value,     ///< an effect that is not one value, or of a fact that is not yes or no or one of a list
+        no_end,       ///< it runs, something would come after it, and nobody has written when it ends
         cannot_have,  ///< a `meglio dopo` none of whose instruments she can have, or that are all
                       ///< sconsigliati to her on day 0: not counted
     } kind = Kind::too_wide;
@@ -152,6 +158,7 @@ struct Compiled {
     std::vector<FactMeaning> facts;           ///< by FactId
     std::vector<PathNote> notes;              ///< sorted, none twice
     std::vector<InstrumentId> aims;           ///< of an open goal: what is worth aiming at
+    std::vector<std::pair<InstrumentId, InstrumentId>> announced;  ///< which announces which, if asked for
 };
 
 Compiled from_catalogue(const PathAsked& asked, Day horizon);

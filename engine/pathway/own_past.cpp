@@ -42,6 +42,11 @@ Truth allowed(const Voices& says, const Voices& speaks, std::size_t own) {
 
 }  // namespace
 
+Truth ended_well(const person::Period& period, Date day) {
+    constexpr auto well = std::uint64_t{1} << static_cast<unsigned>(language::Outcome::positive) | std::uint64_t{1} << static_cast<unsigned>(language::Outcome::partial);
+    return (period.outcomes & well) == 0 ? Truth::no : evaluation::ended(period, day);
+}
+
 OwnPast own_past(const catalogue::Catalogue& c, const Evaluation& e, language::InstrumentId id, bool worst) {
     const auto& instrument = c.rules.instruments[id];
     const bool open = person::past_open(e.profile(), instrument.id);

@@ -29,6 +29,10 @@ struct Repeats {
 };
 inline constexpr std::int64_t unlimited = 1'000'000;
 
+/// Has it ended by the day, as far as anybody has said with more than a bad outcome? What is
+/// not written may have gone well; what ended badly, or was interrupted, is nothing to build on.
+Truth ended_well(const person::Period& period, Date day);
+
 /// The evaluation has run on all that the instrument reads. `worst`: whether `ripetibile`
 /// applies may become otherwise; a wait applies then, a leave to have it again does not.
 OwnPast own_past(const catalogue::Catalogue& catalogue, const evaluation::Evaluation& presumed, language::InstrumentId instrument,

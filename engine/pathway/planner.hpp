@@ -46,9 +46,4 @@ Search plan(const Problem& problem, Key first = Key::discouraged, const Limits& 
 /// Whether there is a plan at all: the first one met (best_found), none or unknown.
 Search any_plan(const Problem& problem, const Limits& limits = {});
 
-/// At most `most` plans, best first: each leaves out at least one activity of every one before
-/// it (more steps, or another order of the same ones, would be no other way). The first is
-/// plan()'s. Each is the best of those, where proved.
-std::vector<Search> alternatives(const Problem& problem, Key first, const Limits& limits, std::size_t most);
-
 }  // namespace attiva::pathway

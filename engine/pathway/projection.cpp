@@ -7,6 +7,7 @@
 #include <bit>
 
 #include "evaluation/atoms.hpp"
+#include "pathway/durations.hpp"
 #include "pathway/missing.hpp"
 
 namespace attiva::pathway {
@@ -175,11 +176,14 @@ ConditionId Projection::condition(Id node, Side side, bool wanted) {
 void Projection::start(std::optional<InstrumentId> instrument) {
     starting_ = instrument;
     known_at_start_.clear();
+    beside_.clear();
     if (!instrument) return;
+    for (const InstrumentId i : endless_beside(scope_.catalogue, looks_.on(0, Side::presumed), *instrument))
+        if (scope_.candidate(i)) beside_.insert(i);
     reads_start_.assign(scope_.program.nodes.size(), false);
     for (Id id = 0; id < reads_start_.size(); ++id) {
         const Node& n = scope_.program.nodes[id];
-        bool reads = (n.op == Op::running || n.op == Op::times) && n.ref == *instrument;
+        bool reads = ((n.op == Op::running || n.op == Op::times) && n.ref == *instrument) || (n.op == Op::running && beside_.count(n.ref) != 0);
         for (std::uint32_t i = 0; i < n.count && !reads; ++i) reads = reads_start_[scope_.program.argument(n, i)];
         reads_start_[id] = reads;
     }
@@ -251,6 +255,7 @@ ConditionId Projection::done(Id id, Side side, bool wanted) {
     const ConditionId before = still(id, side);
     if (!scope_.candidate(n.ref)) return before;
     if (n.op == Op::running && starting_ == n.ref) return before;
+    if (n.op == Op::running && starting_ && beside_.count(n.ref) != 0) return made_.any({before, made_.running(activity(n.ref)), made_.done(activity(n.ref), 0)});
     if (n.op == Op::running) return made_.any({before, made_.running(activity(n.ref))});
     return made_.any({before, planned_done(scope_.program.extra(n).gate, n.ref, wanted)});
 }

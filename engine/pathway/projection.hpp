@@ -59,7 +59,8 @@ public:
 
     InstrumentId about = 0;  ///< notes are of this one
     /// From here on conditions are asked on the day a step of this one starts: the step
-    /// itself does not run for them, as it does not for the engine (none: asked on any day).
+    /// itself does not run for them, as it does not for the engine (none: asked on any day), and
+    /// what it goes beside (`mentre`) runs still where nobody says how long that takes.
     void start(std::optional<InstrumentId> instrument);
 
 private:
@@ -91,7 +92,8 @@ private:
     std::map<InstrumentId, ActivityId> activities_;
     std::map<std::tuple<Id, Side, bool>, Known> known_;
     std::optional<InstrumentId> starting_;
-    std::vector<bool> reads_start_;  ///< by node: whether it runs, or how often it was had
+    std::set<InstrumentId> beside_;  ///< of the one that starts: what it goes beside, of unknown length
+    std::vector<bool> reads_start_;  ///< by node: whether it, or one of those, runs, or how often it was had
     std::map<std::tuple<Id, Side, bool>, Known> known_at_start_;
     std::vector<Known*> making_;  ///< the nodes being made, each inside the one before
     std::map<std::pair<AttributeId, Side>, FactId> facts_;

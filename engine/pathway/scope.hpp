@@ -17,7 +17,8 @@
 // turn, among those the person can ever have. Needed is what writes a fact that a condition
 // reads, what a condition asks to be done or running (not what it asks not to be), what it
 // is better to come after. `apre` makes nothing needed: a step that only announces another
-// is never of use to a plan. Tested by tests/pathway/from_catalogue_test.cpp.
+// is never of use to a plan; where asked for (PathAsked::announced), what announces one of those
+// is in too, and what it needs. Tested by tests/pathway/from_catalogue_test.cpp.
 
 namespace attiva::pathway {
 
@@ -28,8 +29,10 @@ public:
 
     /// Of a clause `meglio dopo`: the instruments that count for her.
     using Better = std::function<std::vector<InstrumentId>(language::ClauseId)>;
+    /// Of an instrument that only announces others: is it in?
+    using Announces = std::function<bool(InstrumentId)>;
     /// Looks for what these need; they are in, whether or not she can have them.
-    void close(const std::vector<InstrumentId>& goals, const std::vector<AttributeId>& facts, const Better& better);
+    void close(const std::vector<InstrumentId>& goals, const std::vector<AttributeId>& facts, const Better& better, const Announces& announces = {});
 
     /// Can she ever have it, on what only time changes?
     [[nodiscard]] bool usable(InstrumentId i) const { return usable_[i]; }
@@ -37,6 +40,8 @@ public:
     [[nodiscard]] bool candidate(InstrumentId i) const { return candidate_[i]; }
     [[nodiscard]] bool changeable(AttributeId a) const { return changeable_[a]; }
     [[nodiscard]] bool varied(Id id) const { return varied_[id]; }
+    /// Which announces which of those the goal needs; empty if not asked for.
+    [[nodiscard]] const std::vector<std::pair<InstrumentId, InstrumentId>>& announced() const { return announced_; }
     /// Those that are, whose value decides whether a fact makes sense.
     [[nodiscard]] std::vector<AttributeId> premises(AttributeId a) const;
 
@@ -47,6 +52,7 @@ public:
     const std::vector<Consequence> consequences;
 
 private:
+    void announce(const Announces& announces);
     void find_running();
     void find_usable();
     void vary();
@@ -80,6 +86,7 @@ private:
     std::vector<std::array<char, 4>> kept_;      ///< by node: what keeps() said, 0 where not asked
     std::vector<bool> read_;                     ///< by node: read_below has been there
     const Better* better_ = nullptr;             ///< while closing
+    std::vector<std::pair<InstrumentId, InstrumentId>> announced_;
     std::vector<std::uint64_t> sought_;          ///< by fact: values somebody asks for
 };
 

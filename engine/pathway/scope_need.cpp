@@ -17,7 +17,7 @@ using language::ClauseKind;
 using language::Op;
 using program::Node;
 
-void Scope::close(const std::vector<InstrumentId>& goals, const std::vector<AttributeId>& facts, const Better& better) {
+void Scope::close(const std::vector<InstrumentId>& goals, const std::vector<AttributeId>& facts, const Better& better, const Announces& announces) {
     better_ = &better;
     // As far as every usable instrument may change things.
     candidate_ = usable_;
@@ -30,10 +30,18 @@ void Scope::close(const std::vector<InstrumentId>& goals, const std::vector<Attr
     sought_.assign(changeable_.size(), 0);
     for (const InstrumentId i : goals) need(i);
     for (const AttributeId a : facts) need(a, ~std::uint64_t{0});
-    while (!open_.empty()) {
-        const Wish wish = open_.back();
-        open_.pop_back();
-        look(wish);
+    const auto look_all = [&] {
+        while (!open_.empty()) {
+            const Wish wish = open_.back();
+            open_.pop_back();
+            look(wish);
+        }
+    };
+    look_all();
+    if (announces) {
+        announce(announces);
+        for (const auto& [by, opened] : announced_) need(by);
+        look_all();
     }
     // What nobody reads does not matter, unless what is read follows from it.
     for (bool more = true; more;) {
@@ -48,11 +56,21 @@ void Scope::close(const std::vector<InstrumentId>& goals, const std::vector<Attr
     spread();
 }
 
+void Scope::announce(const Announces& announces) {
+    for (InstrumentId i = 0; i < usable_.size(); ++i)
+        for (const auto c : catalogue.rules.instruments[i].clauses) {
+            const Clause& clause = catalogue.rules.clauses[c];
+            if (!usable_[i] || !announces(i) || clause.kind != ClauseKind::opens || constant(timeline.truth(program.clause_applies[c], Side::presumed)) == Truth::no) continue;
+            for (const std::string& target : clause.targets)
+                if (const auto t = catalogue.rules.find_instrument(target); t && *t != i && candidate_[*t]) announced_.emplace_back(i, *t);
+        }
+}
+
 void Scope::need(InstrumentId i) {
     if (candidate_[i]) return;
     candidate_[i] = true;
     const program::Roots& r = program.instruments[i];
-    need({r.eligible, true, false, Side::bare});
+    for (const Side side : {Side::bare, Side::presumed}) need({r.eligible, true, false, side});
     for (const Id id : {r.in_time, r.offered}) need({id, true, false, Side::presumed});
     for (const auto c : catalogue.rules.instruments[i].clauses) {
         const Clause& clause = catalogue.rules.clauses[c];
@@ -152,7 +170,7 @@ void Scope::look(const Wish& wish) {
             const Id arg = program.argument(n, i);
             if (varied_[arg]) continue;
             const Truth settles = all ? Truth::no : Truth::yes;
-            if (constant(timeline.truth(arg, Side::bare)) == settles && constant(timeline.truth(arg, Side::presumed)) == settles) return;
+            if (constant(timeline.truth(arg, wish.side)) == settles) return;
         }
     const bool turned = n.op == Op::negation || n.op == Op::at_most;
     for (std::uint32_t i = 0; i < n.count; ++i) {

@@ -47,6 +47,7 @@ public:
             again(i);
         }
         for (ClauseId c = 0; c < book_.clauses.size(); ++c) clause(c);
+        for (const language::Subject& f : book_.funds) program_.funds.push_back(fund(f));
         find_cones(program_, book_);
         return std::move(program_);
     }
@@ -308,8 +309,12 @@ private:
 
     template <class Wanted>
     std::vector<ClauseId> clauses_of(std::uint32_t instrument, Wanted wanted) const {
+        return clauses_of(book_.instruments[instrument], wanted);
+    }
+    template <class Wanted>
+    std::vector<ClauseId> clauses_of(const language::Subject& subject, Wanted wanted) const {
         std::vector<ClauseId> out;
-        for (const ClauseId c : book_.instruments[instrument].clauses)
+        for (const ClauseId c : subject.clauses)
             if (wanted(book_.clauses[c].kind)) out.push_back(c);
         return out;
     }
@@ -336,7 +341,7 @@ private:
         if (named != incompatible_with_.end())
             for (const auto& [other, c] : named->second)
                 if (other != instrument) parts.push_back(when_applies(c, build_.negation(running(other))));
-        parts.push_back(windows(instrument));
+        parts.push_back(windows(book_.instruments[instrument]));
         program_.instruments[instrument].in_time = build_.all_of(std::move(parts));
     }
 
@@ -356,10 +361,10 @@ private:
 
     // Every voice that has windows here must have one open. A window of unknown
     // days waits for a voice below it to say them.
-    Id windows(std::uint32_t instrument) {
+    Id windows(const language::Subject& subject) {
         std::array<std::vector<Id>, language::voices> here;
         std::array<std::vector<Id>, language::voices> open;
-        const auto clauses = clauses_of(instrument, [](ClauseKind k) {
+        const auto clauses = clauses_of(subject, [](ClauseKind k) {
             return k == ClauseKind::window || k == ClauseKind::window_unknown;
         });
         for (const ClauseId c : clauses) here[language::voice(book_.clauses[c].where.layer)].push_back(applies(c));
@@ -405,6 +410,22 @@ private:
                 if (book_.parameters[p].left_to_zone)
                     parts.push_back(build_.any_of({build_.negation(placed(book_.clauses[c].where)), filled(book_.parameters[p])}));
         program_.instruments[instrument].offered = build_.all_of(std::move(parts));
+    }
+
+    // Whom a fund may pay, and when; what it pays is in its clauses.
+    Roots fund(const language::Subject& subject) {
+        Roots out;
+        std::vector<Id> whom;
+        std::vector<Id> when{windows(subject)};
+        for (const ClauseId c : subject.clauses) {
+            const ClauseKind kind = book_.clauses[c].kind;
+            if (kind == ClauseKind::beneficiaries) whom.push_back(clause(c));
+            if (kind == ClauseKind::valid) when.push_back(clause(c));
+        }
+        out.eligible = build_.all_of(std::move(whom));
+        out.in_time = build_.all_of(std::move(when));
+        out.offered = placed(subject.where);
+        return out;
     }
 
     // Whose instrument it is must let it be had once more; a voice below that speaks

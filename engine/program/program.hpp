@@ -15,7 +15,7 @@
 // titles are gone, and a clause is one truth: "if it applies, then its
 // condition". Children have smaller ids, so evaluation is one loop.
 //
-// Instruments are roots: E (eligible), T (in time), offered, and one node for
+// Instruments and funds are roots: E (eligible), T (in time), offered, and one node for
 // each clause. Tested by tests/program/.
 
 namespace attiva::program {
@@ -88,6 +88,7 @@ struct Program {
     std::vector<ParameterTable> tables;
     std::vector<Id> of_typed;         ///< typed NodeId → id
     std::vector<Roots> instruments;   ///< by InstrumentId
+    std::vector<Roots> funds;         ///< by FundId: `destinatari`, validity and calls, where it exists; no `again`
     std::vector<Id> clause_applies;   ///< by ClauseId: place, days and `se`
     std::vector<Id> clause_truth;     ///< by ClauseId: "if it applies, its condition"; no_id if none
     std::vector<Id> deciding;         ///< every node some verdict hangs on, in order

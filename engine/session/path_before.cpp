@@ -8,12 +8,25 @@
 #include <algorithm>
 
 #include "evaluation/evaluator.hpp"
+#include "evaluation/wording.hpp"
 #include "text/literal.hpp"
 
 namespace attiva::session {
 namespace {
 
-std::string days(Date from, Date to) { return text::from_day(from) + " " + text::to_day(to); }
+std::string days(Date from, Date to) { return from == to ? text::on_day(from) : text::from_day(from) + " " + text::to_day(to); }
+
+// The name of today: what the file calls it is not to be believed.
+std::string name_of(const catalogue::Catalogue& c, const std::string& id) {
+    return c.rules.find_instrument(id) ? evaluation::subject_name(c, id) : "un passo che il catalogo non ha più";
+}
+
+// What the two were not asked alike.
+void otherwise(const EarlierPath& earlier, const PathAnswer& now, PathDifference& out) {
+    if (earlier.digest != now.digest) out.lines.emplace_back("Il catalogo non è più lo stesso");
+    if (earlier.goal != now.goal) out.lines.push_back(fmt::format("L'obiettivo non è più lo stesso: ora {}", now.goal));
+    if (earlier.subject.empty() || now.subject.empty()) out.lines.emplace_back("Senza un nome scritto non si sa se la persona è la stessa");
+}
 
 // What has become of a step, by the history: "conclusa", "in corso", or nothing.
 std::string become(const person::Profile& person, const EarlierPath::Step& step, Date now, Date then) {
@@ -36,25 +49,35 @@ std::optional<EarlierPath> read_earlier(const std::string& json, Diagnostics& di
     return out;
 }
 
-PathDifference difference(const EarlierPath& earlier, const PathAnswer& now, const person::Profile& person) {
+bool comparable(const EarlierPath& earlier, const std::string& view, const std::string& subject, Diagnostics& diagnostics) {
+    const bool same_eyes = earlier.view == view;
+    const bool same_person = earlier.subject.empty() || subject.empty() || earlier.subject == subject;
+    if (!same_eyes) diagnostics.error("U104", Span{}, "il percorso di --prima è stato scritto per un'altra vista", "confronta percorsi chiesti con la stessa --vista");
+    else if (!same_person) diagnostics.error("U105", Span{}, "il percorso di --prima è di un'altra persona", "dai un percorso della stessa persona (campo «nome» del suo file)");
+    return same_eyes && same_person;
+}
+
+PathDifference difference(const catalogue::Catalogue& c, const EarlierPath& earlier, const PathAnswer& now, const person::Profile& person) {
     PathDifference out;
     out.earlier_day = earlier.day;
     out.earlier_end = earlier.end;
+    otherwise(earlier, now, out);
     std::vector<const PathStep*> left;
     if (!now.paths.empty())
         for (const PathStep& s : now.paths.front().steps)
             if (!s.running) left.push_back(&s);
     for (const auto& was : earlier.steps) {
+        const std::string name = name_of(c, was.id);
         if (const std::string is = become(person, was, now.day, earlier.day); !is.empty()) {
-            out.lines.push_back(fmt::format("{}: {} (era previsto {})", was.name, is, days(was.from, was.to)));
+            out.lines.push_back(fmt::format("{}: {} (era previsto {})", name, is, days(was.from, was.to)));
             continue;
         }
         const auto at = std::find_if(left.begin(), left.end(), [&](const PathStep* s) { return s->id == was.id; });
         if (at == left.end()) {
-            out.lines.push_back(fmt::format("{}: non c'è più (era previsto {})", was.name, days(was.from, was.to)));
+            out.lines.push_back(fmt::format("{}: non c'è più (era previsto {})", name, days(was.from, was.to)));
             continue;
         }
-        if ((*at)->from != was.from || (*at)->to != was.to) out.lines.push_back(fmt::format("{}: ora {}, prima {}", was.name, days((*at)->from, (*at)->to), days(was.from, was.to)));
+        if ((*at)->from != was.from || (*at)->to != was.to) out.lines.push_back(fmt::format("{}: ora {}, prima {}", name, days((*at)->from, (*at)->to), days(was.from, was.to)));
         left.erase(at);
     }
     for (const PathStep* s : left) out.lines.push_back(fmt::format("{}: nuovo, {}", s->name, days(s->from, s->to)));

@@ -10,6 +10,7 @@
 
 #include "evaluation/wording.hpp"
 #include "matching/match.hpp"
+#include "pathway/replay.hpp"
 #include "session/path_telling.hpp"
 #include "text/literal.hpp"
 
@@ -27,17 +28,18 @@ public:
     PathBinding tell(const pathway::Binding& b) {
         PathBinding out;
         for (const auto k : b.after) out.after.push_back(s_.instrument(plan_.steps[k].activity).id);
+        for (const auto a : b.running) runs(s_.instrument(a).id, out);
         switch (b.kind) {
             case Kind::first_day: return first(out);
             case Kind::window: return window(out);
             case Kind::entry: return entry(b, out);
             case Kind::wait: return with(out, PathBinding::Kind::wait, "prima sarebbe passato troppo poco tempo dall'ultima volta");
-            case Kind::apart: return with(out, PathBinding::Kind::apart, fmt::format("non insieme a: {}", beside(b)));
+            case Kind::apart: return apart(b, out);
             case Kind::hours: return with(out, PathBinding::Kind::hours, fmt::format("la settimana è piena ({} ore): {}", s_.task.asked.hours, beside(b)));
             case Kind::together: return with(out, PathBinding::Kind::together, fmt::format("al massimo {} insieme: {}", s_.task.asked.together, beside(b)));
             case Kind::skips: return skips(b, out);
-            case Kind::discouraged: return with(out, PathBinding::Kind::advice, "cominciato prima sarebbe sconsigliato");
-            case Kind::later: return later(out);
+            case Kind::discouraged: return discouraged(b, out);
+            case Kind::later: return later(b, out);
             case Kind::free: break;
         }
         out.kind = PathBinding::Kind::free;
@@ -69,28 +71,91 @@ private:
 
     [[nodiscard]] std::string names_after(const PathBinding& out) const {
         std::vector<std::string> names;
-        for (const auto& id : out.after) names.push_back(evaluation::subject_name(c_, id));
+        for (const auto& id : out.after)
+            names.push_back(evaluation::subject_name(c_, id) + (std::find(running_.begin(), running_.end(), id) != running_.end() ? " (ora in corso)" : ""));
         return fmt::format("{}", fmt::join(names, ", "));
     }
 
-    void clause(const pathway::Binding& b, PathBinding& out) {
+    void name(language::ClauseId id, PathBinding& out) {
+        out.clause = matching::sentence(c_, day_->phrases, c_.rules.clauses[id]);
+        out.source = day_->phrases.of_clause(id);
+        kind_ = c_.rules.clauses[id].kind;
+        named_ = id;
+    }
+
+    void clause(const pathway::Binding& b, PathBinding& out, bool discouraged = false) {
+        using Role = pathway::ClauseCondition::Role;
         for (const auto& k : m_.clauses)
-            if (std::find(b.parts.begin(), b.parts.end(), k.condition) != b.parts.end() && k.role != pathway::ClauseCondition::Role::discouraged) {
-                out.clause = matching::sentence(c_, day_->phrases, c_.rules.clauses[k.clause]);
-                out.source = day_->phrases.of_clause(k.clause);
-                kind_ = c_.rules.clauses[k.clause].kind;
-                return;
+            if (std::find(b.parts.begin(), b.parts.end(), k.condition) != b.parts.end() && (k.role == Role::discouraged || k.role == Role::presumed) == discouraged)
+                return name(k.clause, out);
+    }
+
+    // Either may say so of the other.
+    void incompatible(language::InstrumentId one, language::InstrumentId other, PathBinding& out) {
+        for (const auto& [of, with] : {std::pair(one, other), std::pair(other, one)})
+            for (const auto id : c_.rules.instruments[of].clauses) {
+                const language::Clause& clause = c_.rules.clauses[id];
+                if (clause.kind != language::ClauseKind::incompatible) continue;
+                if (std::find(clause.targets.begin(), clause.targets.end(), c_.rules.instruments[with].id) != clause.targets.end()) return name(id, out);
             }
+    }
+
+    PathBinding apart(const pathway::Binding& b, PathBinding& out) {
+        incompatible(m_.instrument, s_.compiled.activities[b.beside.front()].instrument, out);
+        return with(out, PathBinding::Kind::apart, fmt::format("non insieme a: {}", beside(b)));
+    }
+
+    PathBinding discouraged(const pathway::Binding& b, PathBinding& out) {
+        clause(b, out, true);
+        return with(out, PathBinding::Kind::advice, language::of_eligibility(kind_) ? "cominciato prima sarebbe escluso salvo" : "cominciato prima sarebbe sconsigliato");
     }
 
     PathBinding entry(const pathway::Binding& b, PathBinding& out) {
         clause(b, out);
-        if (!out.after.empty()) return with(out, PathBinding::Kind::prerequisite, fmt::format("viene dopo: {}", names_after(out)));
+        of_history(out);
+        const bool incompatible = kind_ == language::ClauseKind::incompatible && b.after.empty();
+        if (!out.after.empty() && !incompatible) return with(out, PathBinding::Kind::prerequisite, fmt::format("viene dopo: {}", names_after(out)));
         const Date day = s_.date(step_.start);
         if (kind_ == language::ClauseKind::window) return with(out, PathBinding::Kind::window, "la finestra si apre " + text::on_day(day));
         if (kind_ == language::ClauseKind::valid) return with(out, PathBinding::Kind::window, "è in vigore " + text::from_day(day));
         if (kind_ == language::ClauseKind::incompatible) return with(out, PathBinding::Kind::apart, "fino al giorno prima è in corso ciò con cui non può stare");
         return with(out, PathBinding::Kind::condition, "fino al giorno prima una condizione non c'è");
+    }
+
+    void barred(const pathway::Binding& b, PathBinding& out) {
+        using Fault = pathway::Playing::Fault;
+        const auto& other = s_.compiled.activities[b.instead[b.playing.step].activity];
+        if (b.playing.fault == Fault::apart) return incompatible(other.instrument, s_.compiled.activities[b.playing.other].instrument, out);
+        if (b.playing.fault != Fault::entry && b.playing.fault != Fault::stay) return;
+        const auto role = b.playing.fault == Fault::entry ? pathway::ClauseCondition::Role::entry : pathway::ClauseCondition::Role::stay;
+        pathway::Replay then(s_.compiled.problem, b.instead);
+        then.on(b.playing.day, true);
+        for (const auto& k : other.clauses)
+            if (k.role == role && then(k.condition) == pathway::Judgement::no) return name(k.clause, out);
+    }
+
+    // What of her history ended on the day it begins, and it waits for: what runs of the same
+    // instrument, or of one that the clause named looks at.
+    void of_history(PathBinding& out) {
+        const auto& history = s_.known.first().profiles.presumed.history;
+        const Date day = s_.date(step_.start);
+        for (const person::Period& p : history) {
+            if (p.open_possible || !surely_runs(p, s_.asked.question.day) || p.end.hi.num() != day.days) continue;
+            const auto i = c_.rules.find_instrument(p.instrument);
+            if (!i || std::find(out.after.begin(), out.after.end(), p.instrument) != out.after.end()) continue;
+            const bool own = *i == m_.instrument && !named_;
+            if (own || (named_ && looks_at(*named_, p.instrument))) runs(p.instrument, out);
+        }
+    }
+
+    void runs(const std::string& id, PathBinding& out) {
+        out.after.push_back(id);
+        running_.push_back(id);
+    }
+
+    [[nodiscard]] bool looks_at(language::ClauseId id, const std::string& instrument) const {
+        const auto& targets = c_.rules.clauses[id].targets;
+        return std::find(targets.begin(), targets.end(), instrument) != targets.end();
     }
 
     PathBinding skips(const pathway::Binding& b, PathBinding& out) const {
@@ -103,7 +168,9 @@ private:
         return with(out, PathBinding::Kind::advice, fmt::format("meglio dopo: {}", names_after(out)));
     }
 
-    PathBinding later(PathBinding& out) const {
+    // Of the step it would bar, the rule that would.
+    PathBinding later(const pathway::Binding& b, PathBinding& out) {
+        if (b.playing.step < b.instead.size()) barred(b, out);
         return with(out, PathBinding::Kind::later, out.after.empty() ? "cominciato prima non porterebbe all'obiettivo" : fmt::format("cominciato prima impedirebbe: {}", names_after(out)));
     }
 
@@ -113,6 +180,8 @@ private:
     pathway::Step step_;
     const pathway::ActivityMeaning& m_;
     std::shared_ptr<const session::Day> day_;
+    std::vector<std::string> running_;  ///< those of `after` that run since before the first day
+    std::optional<language::ClauseId> named_;
     language::ClauseKind kind_ = language::ClauseKind::remark;  ///< of the clause named last
 };
 
@@ -127,7 +196,7 @@ std::string group_words(const PathScene& scene, const std::vector<pathway::Activ
 std::vector<PathBinding> tell_bindings(const PathScene& scene, const pathway::Plan& plan, std::size_t step) {
     std::vector<pathway::ConditionId> parts;
     for (const auto& k : scene.compiled.activities[plan.steps[step].activity].clauses)
-        if (k.role != pathway::ClauseCondition::Role::discouraged) parts.push_back(k.condition);
+        parts.push_back(k.condition);
     Wording wording(scene, plan, step);
     std::vector<PathBinding> out;
     for (const auto& b : pathway::why_not_before(scene.compiled.problem, plan, step, parts)) out.push_back(wording.tell(b));

@@ -29,7 +29,10 @@ public:
         PathCut out;
         cut_ = &bars;
         for (const Bar& b : bars) {
-            out.bars.push_back(bar(b));
+            // An instrument and its beginning are one to whoever reads.
+            PathBar next = bar(b);
+            const auto same = [&](const PathBar& x) { return x.text == next.text && x.clauses == next.clauses; };
+            if (std::none_of(out.bars.begin(), out.bars.end(), same)) out.bars.push_back(std::move(next));
             opening(b, out.opening);
         }
         before(out);
@@ -58,16 +61,47 @@ private:
             for (const std::string& target : clause.targets) barred_.emplace_back(b.activity, target);
     }
 
-    // A clause that alone is enough; else those that are no as things stand; if none is, those that
-    // are not settled.
+    // Those that are no as things stand and alone are enough; else one that is enough; else those
+    // that are no; if none is, those that are not settled.
     void clauses(const Bar& b, pathway::ClauseCondition::Role role, PathBar& out) {
-        for (const auto& k : s_.compiled.activities[b.activity].clauses)
-            if (k.role == role && now_(k.condition) != pathway::Judgement::yes && enough(b, k)) return say(b, k, out);
-        for (const auto wanted : {pathway::Judgement::no, pathway::Judgement::unknown})
+        std::vector<const pathway::ClauseCondition*> all, no, sole;
+        for (const auto& k : s_.compiled.activities[b.activity].clauses) {
+            const auto now = now_(k.condition);
+            if (k.role != role || now == pathway::Judgement::yes || !decides(b, k)) continue;
+            all.push_back(&k);
+            if (now == pathway::Judgement::no) no.push_back(&k);
+            if ((now == pathway::Judgement::no || sole.empty()) && enough(b, k)) sole.push_back(&k);
+        }
+        if (std::any_of(sole.begin(), sole.end(), [&](const auto* k) { return now_(k->condition) == pathway::Judgement::no; }))
+            std::erase_if(sole, [&](const auto* k) { return now_(k->condition) != pathway::Judgement::no; });
+        for (const auto* k : !sole.empty() ? sole : !no.empty() ? no : all) say(b, *k, out);
+    }
+
+    // Of several calls one alone may be closed, and of others the days may not be known.
+    [[nodiscard]] bool decides(const Bar& b, const pathway::ClauseCondition& k) const {
+        if (c_.rules.clauses[k.clause].kind != language::ClauseKind::window) return true;
+        return ask(s_.instrument(b.activity).id).in_time == Truth::no;
+    }
+
+    // Of a call that is over, or an instrument that is no more: the last day; what it asks does
+    // not come back by waiting.
+    void over(const Bar& b, const std::string& name, PathBar& out) const {
+        for (const auto kind : {language::ClauseKind::window, language::ClauseKind::valid}) {
+            std::optional<language::ClauseId> last;
             for (const auto& k : s_.compiled.activities[b.activity].clauses) {
-                if (k.role != role || (!out.clauses.empty() && wanted != pathway::Judgement::no) || now_(k.condition) != wanted) continue;
-                say(b, k, out);
+                const language::Clause& c = c_.rules.clauses[k.clause];
+                if (c.kind != kind || !c.to || now_(k.condition) != pathway::Judgement::no || !decides(b, k)) continue;
+                if (!last || c_.rules.clauses[*last].to < c.to) last = k.clause;
             }
+            if (!last || !(*c_.rules.clauses[*last].to < s_.task.from)) continue;
+            const std::string day = text::write_date(*c_.rules.clauses[*last].to);
+            out.text = kind == language::ClauseKind::window ? fmt::format("{}: finestra chiusa il {}: nessun nuovo bando nel catalogo", name, day)
+                                                            : fmt::format("{}: in vigore fino al {}, e nel catalogo nulla lo riprende", name, day);
+            const std::string said = matching::sentence(c_, day_->phrases, c_.rules.clauses[*last]);
+            std::erase(out.clauses, said);
+            out.source = day_->phrases.of_clause(*last);
+            return;
+        }
     }
 
     // What must come before, and cannot: as the question of the first day answers it.
@@ -118,6 +152,8 @@ private:
             case Bar::Kind::entry:
                 clauses(b, pathway::ClauseCondition::Role::entry, out);
                 out.text = fmt::format("{} chiede ciò che non c'è", name);
+                if (out.clauses.empty()) unsaid(b, name, out);
+                over(b, name, out);
                 break;
             case Bar::Kind::stay:
                 clauses(b, pathway::ClauseCondition::Role::stay, out);
@@ -131,6 +167,12 @@ private:
             case Bar::Kind::together: out.text = fmt::format("al massimo {} strumenti insieme non bastano", s_.task.asked.together); break;
         }
         return out;
+    }
+
+    // No clause says it: as the question of the first day answers it.
+    void unsaid(const Bar& b, const std::string& name, PathBar& out) const {
+        const InstrumentAnswer a = ask(s_.instrument(b.activity).id);
+        if (!a.summary.empty()) out.text = fmt::format("{}: {}", name, a.summary);
     }
 
     [[nodiscard]] std::string windows(const Bar& b, const std::string& name) const {
@@ -156,13 +198,24 @@ private:
     const pathway::Problem& p_;
     std::shared_ptr<const session::Day> day_;
     std::vector<pathway::Step> none_;
-    pathway::Replay now_;
+    mutable pathway::Replay now_;
     const pathway::Cut* cut_ = nullptr;  ///< being told
     std::vector<std::pair<pathway::ActivityId, std::string>> barred_;  ///< ids that must come before
 };
 
+// Does it leave the fact, the instrument that is asked for? What it only asks is near it where
+// it is a no as things stand.
+bool left_by_goal(const PathScene& scene, vocabulary::AttributeId a) {
+    if (scene.task.goal.kind != pathway::Goal::Kind::instrument) return true;
+    const auto& rules = scene.catalogue().rules;
+    const auto& clauses = rules.instruments[scene.task.goal.instrument].clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [&](language::ClauseId c) { return rules.clauses[c].kind == language::ClauseKind::effect && rules.clauses[c].attribute == a; });
+}
+
 void near(const PathScene& scene, PathAnswer& out) {
     const auto first = static_cast<pathway::Key>(scene.task.asked.first);
+    const std::vector<pathway::Step> none;
+    pathway::Replay now(scene.compiled.problem, none);
     for (const auto& n : pathway::nearest(scene.compiled.problem, first)) {
         const pathway::Condition& goal = scene.compiled.problem.conditions[n.goal];
         NearGoal x;
@@ -171,6 +224,7 @@ void near(const PathScene& scene, PathAnswer& out) {
             x.name = scene.name(goal.activity);
         } else if (goal.kind == pathway::Condition::Kind::fact && scene.compiled.facts[goal.fact].attribute != vocabulary::no_attribute) {
             const auto a = scene.compiled.facts[goal.fact].attribute;
+            if (!left_by_goal(scene, a) && now(n.goal) != pathway::Judgement::no) continue;
             x.id = scene.catalogue().vocabulary[a].id;
             x.name = fact_words(scene.catalogue(), a, goal.values);
         } else {

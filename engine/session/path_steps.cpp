@@ -76,7 +76,7 @@ public:
         out.not_before = tell_bindings(s_, plan_, at_);
         leaves(out);
         for (const auto k : hanging_.needed) add(out.opens, s_.name(plan_.steps[k].activity));
-        for (const auto k : hanging_.better) add(out.opens, s_.name(plan_.steps[k].activity) + " (meglio dopo)");
+        for (const auto k : hanging_.better) add(out.prepares, s_.name(plan_.steps[k].activity));
         out.assumed = (hanging_.goal && !s_.begins[step_.activity]) || !hanging_.needed.empty() || !hanging_.better.empty();
         skipped(out);
         milestone(out);
@@ -92,7 +92,7 @@ private:
     // The question of the day it begins.
     void ask(PathStep& out) {
         Asking asking(s_.state.day(out.from, s_.asked.question.simplify));
-        Answer answer = ask_whole(s_, changed(s_, s_.known.on(out.from).profiles, planned(s_, plan_.steps, step_.start)), out.id, false, asking);
+        Answer answer = ask_whole(s_, changed(s_, s_.known.on(out.from).profiles, planned_for(s_, plan_.steps, at_)), out.id, false, asking);
         out.answer = std::move(answer.instruments.front());
         out.presumed = out.answer.verdict == Verdict::presumed_out;
         out.discouraged = out.presumed || out.answer.suitability == Suitability::discouraged;
@@ -329,6 +329,19 @@ std::string span_words(Date from, int days) {
     return months > 0 ? text::write_quantity(Number{months}, "mesi") : text::write_quantity(Number{days}, "giorni");
 }
 
+namespace {
+
+person::Period period(const PathScene& scene, const Step& step, language::Outcome outcome) {
+    person::Period out;
+    out.instrument = scene.instrument(step.activity).id;
+    out.start = vocabulary::exactly(scene.date(step.start));
+    out.outcomes = std::uint64_t{1} << static_cast<unsigned>(outcome);
+    out.end = vocabulary::exactly(scene.date(step.start + scene.days(step.activity)));
+    return out;
+}
+
+}  // namespace
+
 Planned planned(const PathScene& scene, const std::vector<Step>& steps, pathway::Day day, std::optional<std::size_t> failed) {
     const auto& compiled = scene.compiled;
     std::vector<Step> gone_well = steps;
@@ -348,15 +361,28 @@ Planned planned(const PathScene& scene, const std::vector<Step>& steps, pathway:
     }
     for (const auto& x : out.presumed)
         if (std::none_of(out.bare.begin(), out.bare.end(), [&](const auto& y) { return y.first == x.first; })) out.bare.push_back(x);
-    for (std::size_t k = 0; k < steps.size(); ++k) {
-        const pathway::Day end = steps[k].start + scene.days(steps[k].activity);
-        if (steps[k].start >= day) continue;
-        person::Period p;
-        p.instrument = scene.instrument(steps[k].activity).id;
-        p.start = vocabulary::exactly(scene.date(steps[k].start));
-        p.outcomes = std::uint64_t{1} << static_cast<unsigned>(failed == k ? language::Outcome::negative : language::Outcome::positive);
-        p.end = vocabulary::exactly(scene.date(end));
-        out.more.push_back(std::move(p));
+    for (std::size_t k = 0; k < steps.size(); ++k)
+        if (steps[k].start < day) out.more.push_back(period(scene, steps[k], failed == k ? language::Outcome::negative : language::Outcome::positive));
+    return out;
+}
+
+Planned planned_for(const PathScene& scene, const std::vector<Step>& steps, std::size_t at) {
+    Planned out = planned(scene, steps, steps[at].start);
+    for (std::size_t k = 0; k < steps.size(); ++k)
+        if (k != at && steps[k].start == steps[at].start) out.more.push_back(period(scene, steps[k], language::Outcome::positive));
+    // Of unknown length, what it goes beside runs still, as the plan counts it.
+    const auto& compiled = scene.compiled;
+    for (const Step& s : steps) {
+        if (s.start > steps[at].start || compiled.activities[s.activity].duration.from != pathway::Duration::From::nothing) continue;
+        const std::string& id = scene.instrument(s.activity).id;
+        const auto& clauses = scene.instrument(steps[at].activity).clauses;
+        const bool beside = std::any_of(clauses.begin(), clauses.end(), [&](ClauseId c) {
+            const Clause& clause = scene.catalogue().rules.clauses[c];
+            return clause.kind == ClauseKind::during && std::find(clause.targets.begin(), clause.targets.end(), id) != clause.targets.end();
+        });
+        if (!beside) continue;
+        for (person::Period& p : out.more)
+            if (p.instrument == id) p.open_possible = true, p.ended_possible = false;
     }
     return out;
 }

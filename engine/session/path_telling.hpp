@@ -38,6 +38,10 @@ struct Planned {
 };
 /// If all of them have gone as hoped, but for the one (by index) that has ended badly.
 Planned planned(const PathScene& scene, const std::vector<pathway::Step>& steps, pathway::Day day, std::optional<std::size_t> failed = std::nullopt);
+/// The same as the step (by index) finds it that begins on its day: others that begin with it run.
+Planned planned_for(const PathScene& scene, const std::vector<pathway::Step>& steps, std::size_t step);
+/// The same of the day on which one has ended badly: what it would have left is not so either.
+Planned after_failure(const PathScene& scene, const std::vector<pathway::Step>& steps, std::size_t failed);  // path_failure.cpp
 /// The person with that.
 Profiles changed(const PathScene& scene, const Profiles& known, const Planned& by);
 

@@ -13,6 +13,8 @@
 
 #include "attiva/attiva.hpp"
 #include "evaluation/wording.hpp"
+#include "pathway/aims.hpp"
+#include "pathway/alternatives.hpp"
 #include "pathway/months.hpp"
 #include "session/path_before.hpp"
 #include "session/path_telling.hpp"
@@ -35,9 +37,10 @@ constexpr const char* received[] = {"trasferimento", "contributo", "indennita", 
 
 class PathMaking {
 public:
-    PathMaking(const State& state, const Asked& asked, const PathTask& task, const KnownDays& known)
+    /// `announced`: with instruments that only announce others (PathAsked::announced).
+    PathMaking(const State& state, const Asked& asked, const PathTask& task, const KnownDays& known, bool announced = false)
         : state_(state), c_(state.catalogue), asked_(asked), task_(task), known_(known), day_(state.day(asked.question.day, asked.question.simplify)),
-          compiled_(compile()), begins_(compiled_.activities.size(), false),
+          compiled_(compile(announced)), begins_(compiled_.activities.size(), false),
           scene_{state, asked, task, known, compiled_, begins_} {
         if (task.goal.kind == pathway::Goal::Kind::instrument && !task.asked.completed) begin_goal();
     }
@@ -64,8 +67,8 @@ public:
     [[nodiscard]] Key first() const { return static_cast<Key>(task_.asked.first); }
 
 private:
-    Compiled compile() const {
-        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided};
+    Compiled compile(bool announced) const {
+        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided, announced};
         for (language::InstrumentId i = 0; i < c_.rules.instruments.size(); ++i)
             if (const auto* sheet = c_.sheet(c_.rules.instruments[i].id); sheet != nullptr && std::find(std::begin(received), std::end(received), sheet->kind) != std::end(received))
                 asked.uncounted.push_back(i);
@@ -142,13 +145,33 @@ private:
     }
 
     void to_goal(PathAnswer& out) {
-        const auto most = static_cast<std::size_t>(task_.asked.alternatives) + 1;
-        std::vector<Search> found = most > 1 ? pathway::alternatives(compiled_.problem, first(), {}, most) : std::vector<Search>{};
-        if (found.empty()) found.push_back(pathway::plan(compiled_.problem, first()));
-        out.proof = static_cast<PathProof>(found.front().outcome);
-        if (!found.front().plan) return tell_none(scene_, out);
-        out.reached = found.front().plan->steps.empty();
-        for (Search& s : found) out.paths.push_back(tell(s, Told::whole));
+        Search found = pathway::plan(compiled_.problem, first());
+        out.proof = static_cast<PathProof>(found.outcome);
+        if (!found.plan) return tell_none(scene_, out);
+        out.reached = found.plan->steps.empty();
+        const std::vector<pathway::Step> steps = found.plan->steps;
+        out.paths.push_back(tell(found, Told::whole));
+        if (task_.asked.alternatives == 0 || out.reached) return;
+        PathMaking wide(state_, asked_, task_, known_, true);
+        wide.others(compiled_, begins_, steps, out);
+        compiled_.notes = wide.compiled_.notes;
+    }
+
+    // Other roads than this one, whose steps are of another problem.
+    void others(const Compiled& of, const std::vector<bool>& begins, const std::vector<pathway::Step>& steps, PathAnswer& out) {
+        std::vector<pathway::Step> first_road;
+        for (const pathway::Step& s : steps)
+            for (pathway::ActivityId a = 0; a < compiled_.activities.size(); ++a)
+                if (!compiled_.activities[a].before && compiled_.activities[a].instrument == of.activities[s.activity].instrument && begins_[a] == begins[s.activity])
+                    first_road.push_back({a, s.start});
+        pathway::Ways ways;
+        for (const auto& m : compiled_.activities) ways.doors.push_back(pathway::door(c_, m.instrument) ? 1 : 0);
+        for (const auto& [by, opened] : compiled_.announced)
+            for (pathway::ActivityId x = 0; x < compiled_.activities.size(); ++x)
+                for (pathway::ActivityId y = 0; y < compiled_.activities.size(); ++y)
+                    if (compiled_.activities[x].instrument == by && !begins_[x] && compiled_.activities[y].instrument == opened) ways.openings.push_back({x, y});
+        for (pathway::Road& r : pathway::other_roads(compiled_.problem, first_road, ways, first(), {}, static_cast<std::size_t>(task_.asked.alternatives)))
+            out.paths.push_back(tell(r.search, Told::whole));
     }
 
     struct Aim {
@@ -157,14 +180,15 @@ private:
         pathway::ConditionId begun = 0;
         std::string name;
         pathway::Day first = 0;  ///< on which a step may begin
+        bool goes_on = false;    ///< from what she has had, or has
         // What is there for the asking is no path.
         [[nodiscard]] bool at_once() const { return found.plan->steps.size() == 1 && found.plan->steps.front().start == first; }
-        [[nodiscard]] auto order() const { return std::tuple(at_once(), rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
+        [[nodiscard]] auto order() const { return std::tuple(at_once(), !goes_on, rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
     };
 
     // To each aim its best path: those that take more than a step to be made at once, then those
-    // she would be indicated for, then those of which
-    // most is known, then the better ones.
+    // that go on from what she has had, then those she would be indicated for, then those of
+    // which most is known, then the better ones.
     void aims(PathAnswer& out) {
         std::vector<Aim> all;
         for (const auto i : compiled_.aims) {
@@ -175,6 +199,7 @@ private:
             Aim aim{1, pathway::plan(compiled_.problem, first(), a_look), *begun, out.aims.back(), task_.from - asked_.question.day};
             if (!aim.found.plan || aim.found.plan->steps.empty()) continue;
             aim.rank = rank(*aim.found.plan, i);
+            aim.goes_on = goes_on(*aim.found.plan);
             all.push_back(std::move(aim));
         }
         std::stable_sort(all.begin(), all.end(), [](const Aim& x, const Aim& y) { return x.order() < y.order(); });
@@ -224,6 +249,28 @@ private:
         return 1;
     }
 
+    // Does the catalogue put a step after something she has had, or has, that is not just a door?
+    [[nodiscard]] bool goes_on(const pathway::Plan& plan) const {
+        const auto names = [&](language::InstrumentId in, const std::string& id, auto kinds) {
+            const auto& clauses = c_.rules.instruments[in].clauses;
+            return std::any_of(clauses.begin(), clauses.end(), [&](language::ClauseId c) {
+                const language::Clause& k = c_.rules.clauses[c];
+                return kinds(k.kind) && std::find(k.targets.begin(), k.targets.end(), id) != k.targets.end();
+            });
+        };
+        for (const person::Period& p : known_.first().profiles.presumed.history) {
+            const auto had = c_.rules.find_instrument(p.instrument);
+            if (!had || pathway::door(c_, *had)) continue;
+            for (const pathway::Step& s : plan.steps) {
+                const auto i = compiled_.activities[s.activity].instrument;
+                if (i != *had && (names(*had, c_.rules.instruments[i].id, [](auto k) { return k == language::ClauseKind::opens; }) ||
+                                  names(i, p.instrument, [](auto k) { return k == language::ClauseKind::after || k == language::ClauseKind::better_after; })))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     static std::string sentence(PathNote::Kind kind) {
         switch (kind) {
             case PathNote::Kind::too_wide: return "una condizione dipende da troppe cose insieme, e resta aperta";
@@ -235,6 +282,7 @@ private:
             case PathNote::Kind::no_duration: return "il catalogo non dice quanto dura, e si conta un giorno";
             case PathNote::Kind::no_hours: return "il catalogo non dice quante ore alla settimana chiede, e non se ne contano";
             case PathNote::Kind::no_value: return "ciò che lascia al termine non si può contare";
+            case PathNote::Kind::no_end: return "è in corso e non è scritto quando finisce, e il percorso non può contare sulla sua fine; scrivi nello storico la fine prevista (al)";
             case PathNote::Kind::cannot_have: return "";
         }
         return "";
@@ -248,7 +296,7 @@ private:
             const bool told = std::any_of(out.paths.begin(), out.paths.end(), [&](const Path& p) {
                 return std::any_of(p.steps.begin(), p.steps.end(), [&](const PathStep& s) { return s.answer.id == id; });
             });
-            if (told || n.kind == PathNote::Kind::too_wide) about[n.kind].push_back(evaluation::subject_name(c_, id));
+            if (told || n.kind == PathNote::Kind::too_wide || n.kind == PathNote::Kind::no_end) about[n.kind].push_back(evaluation::subject_name(c_, id));
         }
         for (const auto& [kind, names] : about)
             if (kind != PathNote::Kind::cannot_have) out.notes.push_back(fmt::format("{}: {}", sentence(kind), fmt::join(names, ", ")));
@@ -278,7 +326,7 @@ std::shared_ptr<const PathAnswer> from_failure(const PathMaking& made, const Sta
     next.from = then.question.day;
     next.fails.reset();
     next.asked.alternatives = 0;
-    const Planned by = planned(scene, plan.steps, end, step);
+    const Planned by = after_failure(scene, plan.steps, step);
     const KnownDays later = known.from(then, [&](const Profiles& p) { return changed(scene, p, by); });
     return std::make_shared<const PathAnswer>(PathMaking(state, then, next, later).make());
 }
@@ -331,6 +379,7 @@ std::optional<PathAnswer> Catalogue::path(const Input& person, const Question& q
         diagnostics.append(std::move(seen));
         return std::nullopt;
     }
+    if (earlier && !session::comparable(*earlier, session::view_words(state_->catalogue, *asked), known.first().profiles.bare.label, diagnostics)) return std::nullopt;
     session::PathMaking making(*state_, *asked, *task, known);
     PathAnswer out = making.make();
     session::longer(*state_, *asked, *task, file, out);
@@ -343,7 +392,7 @@ std::optional<PathAnswer> Catalogue::path(const Input& person, const Question& q
         out.failed = making.scene().name(making.best()->plan->steps[*step].activity);
         out.otherwise = session::from_failure(making, *state_, *task, *asked, known, *step);
     }
-    if (earlier) out.difference = session::difference(*earlier, out, known.first().profiles.presumed);
+    if (earlier) out.difference = session::difference(state_->catalogue, *earlier, out, known.first().profiles.presumed);
     out.warnings = std::move(seen);
     return out;
 }

@@ -76,6 +76,7 @@ struct Reason {
     bool hidden = false;    ///< rests on a fact the viewer may not see
     SharedSource source;
     std::vector<ReasonPart> parts;
+    bool applies = true;    ///< false: the `se` of its clause is no, and it asks nothing of her
 };
 
 /// A fact that is not known and matters.
@@ -88,6 +89,7 @@ struct Missing {
     bool hidden = false;    ///< riservato
     bool partial = false;   ///< known in part: `known` says what
     std::string known;
+    bool reading = false;   ///< how a rule is read: not for anybody to verify about her
 };
 
 /// An amount or another typed result, possibly an interval.
@@ -136,6 +138,31 @@ struct WayIn {
     std::vector<ChangeNeeded> changes;
 };
 
+/// May a funding line pay a cost of an instrument for the person on the day, by the rules
+/// alone? Whether there is money left is another question.
+enum class Payable : std::uint8_t {
+    yes,              ///< può pagare
+    to_clarify,       ///< da chiarire
+    to_verify_hidden, ///< salvo verifica riservata: who asks may not see what decides it
+    presumed_out,     ///< non può, salvo: a no only through presumptions
+    no,               ///< non può
+};
+const char* word(Payable p);
+
+/// A cost of an instrument and a line that pays it (`paga … per costo …`).
+struct Funding {
+    std::string id, name;   ///< of the line
+    std::string cost;       ///< "indennità"; empty: the rules do not say which costs
+    Payable payable = Payable::to_clarify;
+    std::string summary;    ///< what decides it, in short; empty where it may pay
+    std::vector<Reason> reasons;      ///< validity, call, for whom, `se`
+    std::vector<Missing> missing;     ///< what would settle it
+    std::vector<Line> limits;         ///< tetto, cofinanziamento, premio, riserva, dotazione, non insieme a
+    std::optional<Date> until;        ///< the last day it can pay, where the rules say one
+    SharedSource source;              ///< of `paga`
+    bool unverified = false;          ///< something that counts here is da_verificare
+};
+
 struct InstrumentAnswer {
     std::string id;
     std::string name;
@@ -155,6 +182,8 @@ struct InstrumentAnswer {
     bool ways_complete = true;        ///< no other set of up to three facts would do
     std::vector<Result> results;
     std::vector<Line> lines;
+    std::vector<Funding> funding;     ///< of one instrument asked about: those that may pay first, then
+                                      ///< by what they say, then catalogue order
     std::vector<std::string> services;  ///< holders to ask, for "salvo verifica riservata di"
     std::string opened_by;    ///< "si apre con …": another instrument sets the failing fact
     std::optional<Date> from; ///< when known dates alone will make it possible

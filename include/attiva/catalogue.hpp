@@ -117,7 +117,8 @@ public:
     /// The best path to a goal, why each step stands where it stands, or why there is none
     /// (docs/percorsi.md). Nothing, with diagnostics, as for `ask`; and where the goal is not
     /// one (U007), a number is out of its bounds (U008), an excluded or failing step is
-    /// none (U004, U009), the earlier path cannot be read (U103).
+    /// none (U004, U009), the earlier path cannot be read (U103), or is of
+    /// other eyes or another person (U104, U105).
     [[nodiscard]] std::optional<PathAnswer> path(const Input& person, const Question& question, const PathQuestion& asked,
                                                  Diagnostics& diagnostics) const;
     /// What comes before what, in the whole catalogue on a day; `around`: only this

@@ -137,7 +137,8 @@ struct PathStep {
     std::vector<PathAttendee> team;
     std::vector<std::string> documents;
     std::vector<std::string> leaves;     ///< facts at its end, in words: "distanza dal mercato: vicino"
-    std::vector<std::string> opens;      ///< names of the steps it makes possible, or better
+    std::vector<std::string> opens;      ///< names of the steps it makes possible
+    std::vector<std::string> prepares;   ///< names of the steps that are better after it
     std::vector<std::string> skipped;    ///< `meglio dopo` not followed, in words
     std::string milestone;               ///< what to agree on with the person at its end
     std::vector<PathShift> shifts;
@@ -149,8 +150,15 @@ struct Path {
     Date end;                     ///< the first day on which the goal is reached: the instrument begins (or is over)
     std::string reaches;          ///< the goal it reaches, in words
     std::string only_if;          ///< "solo se risulta: «…»; oggi si presume di no"; empty where no step is presumed out
-    PathCost cost, bound;
+    PathCost cost;
+    PathCost bound;  ///< no path costs less; of the keys after first_gap it says nothing
 };
+/// Of a path, the first key in the order looked at (`first`, then as listed) in which another
+/// could be better: in those before it none is, proved, and of those after it nothing is known.
+/// Nothing: the path is proved, or not even that is known.
+std::optional<PathKey> first_gap(const Path& path, PathKey first);
+/// The keys in that order.
+std::vector<PathKey> keys_in_order(PathKey first);
 
 /// One thing that bars every path, with others of its set.
 struct PathBar {

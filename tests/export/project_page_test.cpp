@@ -71,26 +71,48 @@ TEST_CASE("every page is well-formed, in Italian, with headings in order") {
 
 TEST_CASE("the table says of each step when, with whom, why, what it opens, what to verify") {
     const PathAnswer& a = stories::path("usuale");
-    CHECK(cell_text(a, 2, "Quando") == "dal 13 gennaio 2026 al 12 luglio 2026 | Durata: 6 mesi | se va come sperato | comincia dopo la fine di GOL");
+    CHECK(cell_text(a, 2, "Quando") == "dal 13 gennaio 2026 al 12 luglio 2026 | Durata: 6 mesi | comincia dopo la fine di GOL");
     CHECK(cell_text(a, 3, "Quando") == "il 13 luglio 2026 | durata non indicata: si conta un giorno | comincia dopo la fine del tirocinio");
     CHECK(cell_text(a, 2, "Chi lo attiva, con chi") ==
-          "Équipe essenziale: il centro per l'impiego (attiva lo strumento); il servizio sociale (coinvolto nello strumento) | Équipe allargata: il SerD (coinvolto: in carico al SerD)");
-    CHECK(cell_text(a, 2, "Documenti") == "progetto personalizzato | convenzione con l'azienda ospitante");
-    CHECK(cell_text(a, 1, "Che cosa apre") == "Tirocinio di inclusione sociale");
-    CHECK(cell_text(a, 2, "Traguardo da concordare") == "valutazione del tutor aziendale");
-    CHECK(cell_text(a, 2, "Da verificare") == "In carico ai servizi (il servizio sociale)");
-    CHECK(cell_text(a, 0, "Da verificare").empty());
+          "Équipe essenziale: il centro per l'impiego (lo attiva); il servizio sociale | Équipe allargata: il SerD (coinvolto: in carico al SerD)");
+    CHECK(cell_text(a, 1, "Traguardo da concordare").find("Apre: passo 3") != std::string::npos);
+    CHECK(cell_text(a, 2, "Traguardo da concordare").rfind("valutazione del tutor aziendale", 0) == 0);
+    CHECK(cell_text(a, 2, "Da verificare, documenti") == "il servizio sociale: In carico ai servizi | Documenti: progetto personalizzato; convenzione con l'azienda ospitante");
+    CHECK(cell_text(a, 0, "Da verificare, documenti").find("carico") == std::string::npos);
     PathAnswer hidden = a;
     hidden.paths.front().steps[2].answer.missing[0].hidden = true;
-    hidden.paths.front().steps[2].answer.unverified = true;
+    SourceRef open;
+    open.unverified = true;
+    const auto rule = [&](const char* text, bool applies) {
+        Reason r;
+        r.text = text;
+        r.applies = applies;
+        r.source = std::make_shared<const SourceRef>(open);
+        hidden.paths.front().steps[2].answer.reasons.push_back(r);
+    };
+    rule("Ha almeno 16 anni", true);
+    rule("Dopo un altro", false);  // not for her
+    hidden.paths.front().steps[2].team.push_back({"il CPIA", false, "da verificare: livello di italiano", nullptr, true});
+    hidden.paths.front().steps[2].prepares = {hidden.paths.front().steps[3].name};
+    CHECK(cell_text(hidden, 2, "Traguardo da concordare").find("Prepara: passo 4") != std::string::npos);
+    CHECK(cell_text(hidden, 2, "Chi lo attiva, con chi").find("forse il CPIA") != std::string::npos);
     hidden.paths.front().steps[2].service = "l'INPS";
-    CHECK(cell_text(hidden, 2, "Da verificare") == "In carico ai servizi, da verificare con il servizio sociale | una norma, ancora da verificare");
+    CHECK(cell_text(hidden, 2, "Da verificare, documenti").rfind("da verificare con il servizio sociale: In carico ai servizi | nella norma: «Ha almeno 16 anni» | Documenti: ", 0) == 0);
+    rule("In carico", true);
+    rule("Non insieme a un altro", true);
+    rule("Non insieme a un terzo", true);
+    CHECK(cell_text(hidden, 2, "Da verificare, documenti").find("nelle norme: «Ha almeno 16 anni», «In carico» e altre 2") != std::string::npos);
     CHECK(cell_text(hidden, 2, "Chi lo attiva, con chi").rfind("Lo attiva: l'INPS | ", 0) == 0);
 }
 
 TEST_CASE("a column about which nothing is said is not there") {
-    CHECK(count(project_page(stories::path("usuale")), ">Documenti</th>") == 1);
-    CHECK(count(project_page(stories::path("un-passo")), ">Documenti</th>") == 0);
+    CHECK(count(project_page(stories::path("usuale")), ">Da verificare, documenti</th>") == 1);
+    PathAnswer bare = stories::path("un-passo");
+    for (PathStep& s : bare.paths.front().steps) {
+        s.answer.missing.clear();
+        s.documents.clear();
+    }
+    CHECK(count(project_page(bare), ">Da verificare, documenti</th>") == 0);
 }
 
 TEST_CASE("columns are as wide as their words, then as makes the table low") {
@@ -114,22 +136,21 @@ TEST_CASE("columns are as wide as their words, then as makes the table low") {
 TEST_CASE("below the table: what is assumed, what moves, what if not") {
     PathAnswer a = stories::path("usuale");
     CHECK(note(a, "Se va come sperato") ==
-          "Le date contano sul buon esito di GOL, percorso 3: riqualificazione professionale e Tirocinio di inclusione sociale | "
-          "GOL, percorso 3: riqualificazione professionale lascia: distanza dal mercato: vicino");
+          "Le date contano sul buon esito di passo 2 e passo 3 | Passo 2 lascia: distanza dal mercato: vicino");
     CHECK(note(a, "Se un passo dura un altro tempo") ==
-          "Tirocinio di inclusione sociale, se dura 12 mesi: si arriva il 13 gennaio 2027; Incentivo all'assunzione a tempo indeterminato comincia il 13 gennaio 2027");
+          "Passo 3, se dura 12 mesi: si arriva il 13 gennaio 2027; passo 4 comincia il 13 gennaio 2027");
     a.paths.front().steps[1].milestone = "distanza dal mercato: vicino; attestato";
     CHECK(note(a, "Se va come sperato").find("lascia") == std::string::npos);
     a.paths.front().steps[2].shifts[0].end = a.paths.front().end;
     a.paths.front().steps[2].shifts[0].moved.clear();
-    CHECK(note(a, "Se un passo dura un altro tempo") == "Tirocinio di inclusione sociale, se dura 12 mesi: si arriva lo stesso il 13 luglio 2026");
+    CHECK(note(a, "Se un passo dura un altro tempo") == "Passo 3, se dura 12 mesi: si arriva lo stesso il 13 luglio 2026");
     a.paths.front().steps[2].shifts[0].end.reset();
-    CHECK(note(a, "Se un passo dura un altro tempo") == "Tirocinio di inclusione sociale, se dura 12 mesi: il percorso non vale più, va rifatto");
+    CHECK(note(a, "Se un passo dura un altro tempo") == "Passo 3, se dura 12 mesi: il percorso non vale più, va rifatto");
     a.paths.front().steps[1].answer.presumed = {"cittadinanza"};
     a.paths.front().steps[2].skipped = {"Corso di italiano L2"};
     CHECK(note(a, "Se va come sperato").find("Qualche condizione è presunta, non saputa") != std::string::npos);
     CHECK(project_page(a).find("cittadinanza") == std::string::npos);
-    CHECK(note(a, "Se va come sperato").find("Tirocinio di inclusione sociale, sarebbe meglio dopo: Corso di italiano L2") != std::string::npos);
+    CHECK(note(a, "Se va come sperato").find("Passo 3, sarebbe meglio dopo: Corso di italiano L2") != std::string::npos);
     a.failed = "GOL";
     a.otherwise = std::make_shared<PathAnswer>(stories::path("un-passo"));
     a.paths.push_back(stories::path("cinque-anni").paths.front());

@@ -87,7 +87,7 @@ TEST_CASE("the description tells the whole path") {
     CHECK(in_words(stories::path("nessuno")).find("Lo impedisce: tirocinio_inclusione chiede: In carico ai servizi; la presa in carico") != std::string::npos);
     CHECK(in_words(stories::path("raggiunto")).find("L'obiettivo è già raggiunto") != std::string::npos);
     CHECK(in_words(stories::path("non-trovato")).find("non è provato che non ci sia") != std::string::npos);
-    CHECK(in_words(stories::path("insieme")).find("Migliore trovato: non è provato che sia il migliore. Nessun percorso arriva prima dell'8 febbraio 2026.") != std::string::npos);
+    CHECK(in_words(stories::path("insieme")).find("Migliore trovato: non è provato che sia il migliore. Nessun percorso arriva prima dell'8 febbraio 2026, a parità di ciò che conta di più.") != std::string::npos);
     CHECK(in_words(stories::path("insieme")).find("in corso, senza una fine scritta. Passo 3") != std::string::npos);
 }
 

@@ -84,7 +84,12 @@ TEST_CASE("why a step does not begin before, by hand") {
         Pair x;
         x.p.apart = {{1, 0}};
         x.p.together = 1;
-        CHECK(x.of({{{0, 0}, {1, 5}}, 8}, 1) == "[mai insieme s0 a0][troppi s0 a0]");
+        CHECK(x.of({{{0, 0}, {1, 5}}, 8}, 1) == "[mai insieme s0 a0]");
+        // The cap is named where raising it would do.
+        x.p.apart.clear();
+        CHECK(x.of({{{0, 0}, {1, 5}}, 8}, 1) == "[troppi s0 a0]");
+        x.p.activities[1].better_after = {{0}};
+        CHECK(x.of({{{0, 0}, {1, 5}}, 8}, 1) == "[salterebbe s0 g0]");
     }
     SECTION("the hours of the week") {
         Pair x;

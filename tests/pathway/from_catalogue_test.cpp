@@ -114,7 +114,7 @@ strumento presa
 tempo2/2: 0; giorno 50: 1
 in_carico/2: 0
 bando: giorni 1, volte 1; entra e(tempo0=1, ?minore_solo=1, o(tempo2=1, in_carico=1)); resta ?minore_solo=1
-presa: giorni 1, volte 1; entra in_corso(bando); in_carico := 1
+presa: giorni 1, volte 1; entra o(in_corso(bando), fatto(bando)); in_carico := 1
 meta fatto(bando)
 )");
     CHECK(notes(s, c) == "durata:bando durata:presa ");

@@ -17,6 +17,7 @@
 #include "laws/trial.hpp"
 #include "pathway/from_catalogue.hpp"
 #include "pathway/random_rules.hpp"
+#include "pathway/durations.hpp"
 #include "pathway/truths.hpp"
 
 using namespace attiva;
@@ -85,7 +86,13 @@ public:
             presumed.run(c.with);
             bare.run(c.without);
             for (ActivityId a = 0; a < compiled_.activities.size(); ++a) {
-                const std::string said = compiled_.activities[a].before ? "" : differs(a, c, presumed, bare);
+                if (compiled_.activities[a].before) continue;
+                const Changed start = as_it_starts(a, c);
+                Evaluation start_presumed(tables);
+                Evaluation start_bare(tables);
+                start_presumed.run(start.with);
+                start_bare.run(start.without);
+                const std::string said = differs(a, c, {presumed, bare}, start, {start_presumed, start_bare});
                 if (!said.empty()) return fmt::format("giorno {}: {}\n{}", c.situation.day, said, describe(c, presumed, bare));
             }
         }
@@ -107,6 +114,16 @@ private:
         out.with = settle(world_, std::move(out.with), true);
         out.without = settle(world_, std::move(out.without), false);
         return out;
+    }
+
+    // What it goes beside, of unknown length, runs still on the day it starts.
+    Changed as_it_starts(ActivityId a, Changed c) {
+        Evaluation now(first_);
+        now.run(person_.with);
+        for (const InstrumentId i : endless_beside(court_.catalogue(), now, compiled_.activities[a].instrument))
+            for (const auto& [b, ends] : Changed(c).situation.ends)
+                if (compiled_.activities[b].instrument == i && c.situation.running.count(b) == 0) period(b, ends.front() - 1, -1, c);
+        return c;
     }
 
     void set(FactId f, Changed& out) {
@@ -229,38 +246,47 @@ private:
         return f;
     }
 
-    std::string differs(ActivityId a, const Changed& c, Evaluation& presumed, Evaluation& bare) {
+    struct Both {
+        Evaluation& presumed;
+        Evaluation& bare;
+    };
+
+    std::string differs(ActivityId a, const Changed& now, Both evaluated, const Changed& start, Both evaluated_start) {
         const ActivityMeaning& m = compiled_.activities[a];
         const Activity& made = compiled_.problem.activities[a];
         const auto& p = court_.program(true);
-        const auto truth = [&](ConditionId id) { return judges::truth(compiled_.problem, c.situation, id); };
+        const auto truth = [&](ConditionId id) { return judges::truth(compiled_.problem, now.situation, id); };
         for (const ClauseCondition& k : m.clauses) {
             using Role = ClauseCondition::Role;
             const bool discouraged = k.role == Role::discouraged;
+            const bool presumed_out = k.role == Role::presumed;
+            const Changed& c = k.role == Role::stay ? now : start;
+            const Both& on = k.role == Role::stay ? evaluated : evaluated_start;
             // A step does not run yet for what is asked of its start.
-            if (k.role != Role::stay && c.situation.running.count(a) != 0) continue;
+            if (k.role != Role::stay && now.situation.running.count(a) != 0) continue;
             const program::Id id = discouraged ? p.clause_applies[k.clause] : p.clause_truth[k.clause];
             const bool eligibility = language::of_eligibility(court_.book().clauses[k.clause].kind);
             const Asked asked = [&](Evaluation& e, Evaluation& b) {
                 const Truth t = e.truth(id);
+                if (presumed_out) return negate(t);
                 return eligibility && !discouraged && t == Truth::no && b.truth(id) != Truth::no ? Truth::unknown : t;
             };
-            const Truth real = asked(presumed, bare);
-            if (!fits(m.instrument, truth(k.condition), real, c, discouraged, asked))
+            const Truth real = asked(on.presumed, on.bare);
+            if (!fits(m.instrument, truth(k.condition), real, c, discouraged || presumed_out, asked))
                 return fmt::format("{} clausola {}: motore {}, problema {}: {}\n{}", made.name, k.clause, word(real), word(truth(k.condition)), dump(compiled_, k.condition), written(id));
         }
         for (std::size_t k = 0; k < made.effects.size(); ++k) {
             const Asked asked = [&](Evaluation& e, Evaluation&) { return e.truth(p.clause_applies[m.effects[k]]); };
-            const Truth real = asked(presumed, bare);
-            if (!fits(m.instrument, truth(made.effects[k].when), real, c, false, asked))
+            const Truth real = asked(evaluated.presumed, evaluated.bare);
+            if (!fits(m.instrument, truth(made.effects[k].when), real, now, false, asked))
                 return fmt::format("{} effetto {}: motore {}, problema {}", made.name, k, word(real), word(truth(made.effects[k].when)));
         }
-        const bool own = c.situation.ends.count(a) != 0 || c.situation.running.count(a) != 0;
+        const bool own = now.situation.ends.count(a) != 0 || now.situation.running.count(a) != 0;
         if (own || made.most_times == 0) return "";
         const Asked asked = [&](Evaluation& e, Evaluation& b) { return may_start(m.instrument, e, b); };
-        const Truth real = asked(presumed, bare);
+        const Truth real = asked(evaluated_start.presumed, evaluated_start.bare);
         if (noted(m.instrument, PathNote::Kind::repetition) && truth(made.entry) < real) return ++tally_.sided, "";
-        if (!fits(m.instrument, truth(made.entry), real, c, false, asked))
+        if (!fits(m.instrument, truth(made.entry), real, start, false, asked))
             return fmt::format("{} entra: motore {}, problema {}: {}\nT\n{}O\n{}", made.name, word(real), word(truth(made.entry)), dump(compiled_, made.entry),
                                written(p.instruments[m.instrument].in_time), written(p.instruments[m.instrument].offered));
         return "";

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Why there is no path, and the other paths there are, against the exhaustive search.
+// Why there is no path, against the exhaustive search.
 // ATTIVA_PERCORSI sets how many problems.
 
 #include "pathway/reasons.hpp"
@@ -43,22 +43,6 @@ Reach reach(const Problem& p) {
     const Exhausted e = exhaust(p, most_days);
     if (e.best[0]) return Reach::yes;
     return e.whole ? Reach::no : Reach::too_big;
-}
-
-// The best plan that leaves out something of each set: over every choice of what to leave out.
-std::optional<Cost> best_without(const Problem& p, const std::vector<std::set<ActivityId>>& given, std::size_t at = 0) {
-    if (at == given.size()) {
-        const auto best = exhaust(p).best[0];
-        return best ? std::optional(best->cost) : std::nullopt;
-    }
-    std::optional<Cost> out;
-    for (const ActivityId a : given[at]) {
-        Problem q = p;
-        q.activities[a].most_times = 0;
-        const auto best = best_without(q, given, at + 1);
-        if (best && (!out || less(*best, *out, Key::discouraged))) out = best;
-    }
-    return out;
 }
 
 }  // namespace
@@ -175,30 +159,4 @@ TEST_CASE("what is nearest is the best there is of a part of the goal") {
     }
     fmt::print("il più vicino: {}\n", found);
     CHECK(found > 5);
-}
-
-TEST_CASE("the other ways are the best ones that leave out something of each before") {
-    std::uint64_t seed = 0;
-    int second = 0, third = 0;
-    const int all = wanted(200);
-    for (int n = 0; n < all; ++n) {
-        const Problem p = next_problem(seed, 5);
-        const std::vector<Search> found = alternatives(p, Key::discouraged, enough, 3);
-        std::vector<std::set<ActivityId>> given;
-        INFO(text_of(p));
-        for (const Search& s : found) {
-            CHECK(s.outcome == Outcome::proved);
-            const auto best = best_without(p, given);
-            REQUIRE(best);
-            CHECK(s.cost == *best);
-            CHECK(check(p, *s.plan).violations.empty());
-            given.emplace_back();
-            for (const Step& step : s.plan->steps) given.back().insert(step.activity);
-        }
-        if (found.size() < 3) CHECK_FALSE(best_without(p, given));
-        second += found.size() > 1 ? 1 : 0;
-        third += found.size() > 2 ? 1 : 0;
-    }
-    fmt::print("altri percorsi: {} problemi, {} con un secondo, {} con un terzo\n", all, second, third);
-    CHECK(second > all / 20);
 }

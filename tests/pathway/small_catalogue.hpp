@@ -78,6 +78,7 @@ inline const char* word(PathNote::Kind kind) {
         case PathNote::Kind::no_duration: return "durata";
         case PathNote::Kind::no_hours: return "ore";
         case PathNote::Kind::no_value: return "valore";
+        case PathNote::Kind::no_end: return "senza fine";
         case PathNote::Kind::cannot_have: return "non_può";
     }
     return "";

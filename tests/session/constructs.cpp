@@ -167,7 +167,7 @@ std::vector<Construct> atoms() {
         {"`residenza in provincia XX`", place("provincia")},
         {"`residenza in regione`", place("regione")},
         {"`concluso x`", node(Kind::history, "concluso") && lacks(1)},
-        {"`concluso x (cancello)`", node(Kind::history, "concluso") && has(1), no_act},
+        {"`concluso x (cancello)`", node(Kind::history, "concluso") && has(1)},
         {"`in corso x`", node(Kind::history, "in corso")},
         {"`ammissibile a x`", node(Kind::eligible)},
     };
