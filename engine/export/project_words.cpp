@@ -176,7 +176,7 @@ PageNote otherwise(const PathAnswer& a) {
         if (then != nullptr)
             for (const PathStep& s : then->steps) add(names, s.name);
         out.items.push_back(then == nullptr ? failed + ": " + proof_words(*a.otherwise)
-                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + "" + end_words(*then));
+                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + end_words(*then));
     }
     if (a.paths.size() == 2) out.items.emplace_back("C'è un'altra strada: si guarda insieme");
     if (a.paths.size() > 2) out.items.push_back(fmt::format("Ci sono altre {} strade: si guardano insieme", a.paths.size() - 1));

@@ -165,6 +165,31 @@ void presumed_beside(Telling& t, std::vector<evaluation::OpenFact>& facts) {
     }
 }
 
+void add_labels(Telling& t, const std::vector<evaluation::OpenFact>& facts, std::vector<std::string>& out) {
+    for (const Missing& m : missing_of(t, facts)) {
+        const std::string label = m.member.empty() ? m.label : m.label + " (" + m.member + ")";
+        if (std::find(out.begin(), out.end(), label) == out.end()) out.push_back(label);
+    }
+}
+
+// What bars it, condition by condition; where none does alone, those that do together.
+void bars(Telling& t, InstrumentAnswer& a) {
+    if (a.verdict != Verdict::presumed_out) return;
+    for (const ClauseId id : t.subject().clauses) {
+        const auto& c = t.clause(id);
+        if (!language::of_eligibility(c.kind) || t.q.program.clause_truth[id] == program::no_id) continue;
+        if (t.truth(id) != (t.decision.anyway ? Truth::unknown : Truth::no)) continue;
+        PresumedBar bar;
+        bar.excludes = c.kind == ClauseKind::excludes;
+        bar.text = c.title.empty() && c.body ? t.presumed.phrases().words(*c.body) : c.title.empty() ? sentence(t, c) : c.title;
+        std::vector<evaluation::OpenFact> facts;
+        if (c.guard) t.presumed.presumed_facts(*c.guard, facts);
+        if (c.body) t.presumed.presumed_facts(*c.body, facts);
+        add_labels(t, facts, bar.facts);
+        a.bars.push_back(std::move(bar));
+    }
+}
+
 // Presumed facts of clauses that are settled only thanks to them.
 void presumed(Telling& t, InstrumentAnswer& a) {
     std::vector<evaluation::OpenFact> facts;
@@ -176,17 +201,14 @@ void presumed(Telling& t, InstrumentAnswer& a) {
         if (c.body) t.presumed.presumed_facts(*c.body, facts);
     }
     presumed_beside(t, facts);
-    for (const Missing& m : missing_of(t, facts)) {
-        const std::string label = m.member.empty() ? m.label : m.label + " (" + m.member + ")";
-        if (std::find(a.presumed.begin(), a.presumed.end(), label) == a.presumed.end())
-            a.presumed.push_back(label);
-    }
+    add_labels(t, facts, a.presumed);
 }
 
 }  // namespace
 
 void tell_summary(Telling& t, InstrumentAnswer& a) {
     presumed(t, a);
+    bars(t, a);
     tier(t, a);
     a.summary = a.verdict == Verdict::active_now ? running(t) : summary(t, a);
     // Nothing open by name: then the sentence would end in the air.

@@ -41,6 +41,17 @@ PathCost cost_of(const PathScene& scene, const pathway::Cost& c, bool begins) {
     return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end), 0};
 }
 
+// Of what the answer presumes, what the conditions that bar it rest on.
+std::vector<PresumedFact> barring(const Answer& answer) {
+    std::vector<PresumedFact> out;
+    for (const PresumedFact& f : answer.presumptions) {
+        const std::string label = f.member.empty() ? f.label : f.label + " (" + f.member + ")";
+        const auto& bars = answer.instruments.front().bars;
+        if (std::any_of(bars.begin(), bars.end(), [&](const PresumedBar& b) { return std::find(b.facts.begin(), b.facts.end(), label) != b.facts.end(); })) out.push_back(f);
+    }
+    return out;
+}
+
 // One step; the answer has been given, and its evaluations are still there.
 class StepTelling {
 public:
@@ -93,10 +104,11 @@ private:
     void ask(PathStep& out) {
         Asking asking(s_.state.day(out.from, s_.asked.question.simplify));
         Answer answer = ask_whole(s_, changed(s_, s_.known.on(out.from).profiles, planned_for(s_, plan_.steps, at_)), out.id, false, asking);
+        std::vector<PresumedFact> presumptions = barring(answer);
         out.answer = std::move(answer.instruments.front());
         out.presumed = out.answer.verdict == Verdict::presumed_out;
         out.discouraged = out.presumed || out.answer.suitability == Suitability::discouraged;
-        if (out.presumed) out.presumptions = std::move(answer.presumptions);
+        if (out.presumed) out.presumptions = std::move(presumptions);
         if (m_.duration.clause) {
             const Clause& clause = c_.rules.clauses[*m_.duration.clause];
             if (clause.body2 && c_.rules.nodes[*clause.body2].type.base == vocabulary::Base::months)
@@ -279,17 +291,33 @@ public:
     void add(const PathStep& s) {
         if (!s.presumed) return;
         ++steps_;
-        const std::string said = "escluso salvo: ";
-        const std::string& text = s.answer.summary;
-        const std::string barred = text.compare(0, said.size(), said) == 0 ? text.substr(said.size()) : s.name;
-        if (std::find(all_.begin(), all_.end(), barred) == all_.end()) all_.push_back(barred);
+        for (const PresumedBar& b : s.answer.bars) add(b.excludes ? struck_ : wanted_, "«" + b.text + "»");
+        for (const PresumedFact& f : s.presumptions) {
+            add(presumed_, f.label + (f.member.empty() ? "" : " (" + f.member + ")") + ": " + f.value);
+            add(values_, f.value);
+        }
     }
     [[nodiscard]] std::string words() const {
-        return all_.empty() ? "" : fmt::format("solo se risulta: «{}»; oggi si presume di no", fmt::join(all_, "»; «"));
+        if (wanted_.empty() && struck_.empty()) return "";
+        std::vector<std::string> out;
+        if (!wanted_.empty()) out.push_back(fmt::format("risulta: {}", fmt::join(wanted_, "; ")));
+        if (!struck_.empty()) out.push_back(fmt::format("non risulta: {}", fmt::join(struck_, "; ")));
+        return fmt::format("solo se {}; oggi si presume{}", fmt::join(out, " e "), today());
     }
 
 private:
-    std::vector<std::string> all_;
+    using Words = std::vector<std::string>;
+    static void add(Words& to, const std::string& text) {
+        if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
+    }
+    // Short where what is presumed is just the opposite; else which fact, and how.
+    [[nodiscard]] std::string today() const {
+        if (struck_.empty() && values_ == Words{"no"}) return " di no";
+        if (wanted_.empty() && values_ == Words{"sì"}) return " di sì";
+        return presumed_.empty() ? " altrimenti" : fmt::format(": {}", fmt::join(presumed_, "; "));
+    }
+
+    Words wanted_, struck_, presumed_, values_;
     int steps_ = 0;
 };
 
