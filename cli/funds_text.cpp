@@ -13,10 +13,6 @@
 namespace attiva::cli {
 namespace {
 
-std::string count(std::size_t n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
-
-std::string named(const FundsRequest& r) { return fmt::format("{}, {} ({})", r.person, r.name, r.cost); }
-
 // "8.000 euro, almeno 5.000 euro, dal 2026-12-01 al 2027-05-31; urgenza alta; attende da 3 giorni"
 std::string asked(const FundsRequest& r) {
     std::string out = euro(r.cents);
@@ -24,7 +20,7 @@ std::string asked(const FundsRequest& r) {
     out += fmt::format(", dal {} al {}", iso(r.from), iso(r.to));
     if (r.others > 0) out += fmt::format("; altri mettono {}", euro(r.others));
     if (!r.urgency.empty()) out += "; urgenza: " + r.urgency;
-    if (r.waiting) out += fmt::format("; attende da {}", count(static_cast<std::size_t>(*r.waiting), "giorno", "giorni"));
+    if (r.waiting) out += fmt::format("; attende da {}", counted(static_cast<std::size_t>(*r.waiting), "giorno", "giorni"));
     return out;
 }
 
@@ -76,7 +72,7 @@ private:
 
     void heading() {
         out_ += bold(style_, "Fondi") + ": chi è pagato da che cosa\n";
-        faint(fmt::format("Giorno {} · {} · vista: {} · catalogo {}", iso(a_.day), count(a_.cases, "caso", "casi"), a_.view, a_.digest));
+        faint(fmt::format("Giorno {} · {} · vista: {} · catalogo {}", iso(a_.day), counted(a_.cases, "caso", "casi"), a_.view, a_.digest));
         faint("Proposta: decide l'équipe. Segue la regola scritta nei bilanci e nient'altro. I casi sono nell'ordine dei file: non è una graduatoria.");
     }
 
@@ -84,15 +80,15 @@ private:
         if (!scenario_) out_ += "\n";
         Cents sum = 0;
         for (const FundsRequest& r : a_.requests) sum += r.cents;
-        std::vector<std::string> parts{count(how_many(a_, Coverage::paid), "pagata", "pagate")};
+        std::vector<std::string> parts{counted(how_many(a_, Coverage::paid), "pagata", "pagate")};
         const auto add = [&](Coverage c, const char* one, const char* many) {
-            if (const std::size_t n = how_many(a_, c); n > 0) parts.push_back(count(n, one, many));
+            if (const std::size_t n = how_many(a_, c); n > 0) parts.push_back(counted(n, one, many));
         };
         add(Coverage::tied, "a pari merito", "a pari merito");
         add(Coverage::uncovered, "scoperta", "scoperte");
         add(Coverage::open, "non decisa", "non decise");
         if (a_.requests.empty()) line("Nei casi non c'è nessuna richiesta.", 0);
-        else line(fmt::format("{} per {}: {}. La proposta assegna {}.", count(a_.requests.size(), "richiesta", "richieste"), euro(sum), join(parts), euro(assigned(a_))), 0);
+        else line(fmt::format("{} per {}: {}. La proposta assegna {}.", counted(a_.requests.size(), "richiesta", "richieste"), euro(sum), join(parts), euro(assigned(a_))), 0);
         if (a_.refused > 0) line(fmt::format("{} per errori nel file: la proposta non ne tiene conto.", a_.refused == 1 ? "1 caso non è stato letto" : fmt::format("{} casi non sono stati letti", a_.refused)), 0);
     }
 
@@ -207,17 +203,6 @@ private:
 };
 
 }  // namespace
-
-std::size_t how_many(const FundsAnswer& a, Coverage c) {
-    return static_cast<std::size_t>(std::count_if(a.requests.begin(), a.requests.end(), [&](const FundsRequest& r) { return r.coverage == c; }));
-}
-
-Cents assigned(const FundsAnswer& a) {
-    Cents out = 0;
-    for (const FundsRequest& r : a.requests)
-        for (const FundsPayment& p : r.payments) out += p.cents;
-    return out;
-}
 
 std::string funds_text(const FundsAnswer& answer, const std::optional<FundsDifference>& scenario, const Style& style, bool whole) { return Text(answer, scenario, style, whole).all(); }
 

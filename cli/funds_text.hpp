@@ -22,9 +22,4 @@ std::string funds_plain(const FundsAnswer& answer, const std::optional<FundsDiff
 /// below the other.
 std::string funds_table(const FundsAnswer& answer, const Style& style);
 
-/// How many are so.
-std::size_t how_many(const FundsAnswer& answer, Coverage coverage);
-/// What the proposal gives, in all.
-Cents assigned(const FundsAnswer& answer);
-
 }  // namespace attiva::cli

@@ -73,6 +73,8 @@ std::string iso(Date day) {
     return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
 }
 
+std::string counted(std::size_t n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+
 std::string join(const std::vector<std::string>& parts, const std::string& between) {
     std::string out;
     for (const auto& p : parts) out += (out.empty() ? "" : between) + p;

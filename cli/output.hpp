@@ -28,6 +28,8 @@ std::string folded(const Style& style, const std::string& text, int indent);
 /// "2026-11-23"
 std::string iso(Date day);
 
+/// "1 passo", "3 passi"
+std::string counted(std::size_t n, const char* one, const char* many);
 /// The parts one after another.
 std::string join(const std::vector<std::string>& parts, const std::string& between = ", ");
 /// The act and the place in it, with what must be known of them in brackets.

@@ -15,13 +15,11 @@
 namespace attiva::cli {
 namespace {
 
-std::string count(int n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
-
 std::string cost_words(const PathCost& c) {
-    std::vector<std::string> parts{count(c.steps, "passo", "passi"), "si arriva il " + iso(c.end)};
-    if (c.discouraged > 0) parts.push_back(count(c.discouraged, "sconsigliato", "sconsigliati"));
+    std::vector<std::string> parts{counted(c.steps, "passo", "passi"), "si arriva il " + iso(c.end)};
+    if (c.discouraged > 0) parts.push_back(counted(c.discouraged, "sconsigliato", "sconsigliati"));
     if (c.skipped > 0) parts.push_back(fmt::format("{} «meglio dopo» non {}", c.skipped, c.skipped == 1 ? "seguito" : "seguiti"));
-    if (c.undecided > 0) parts.push_back(count(c.undecided, "fatto da chiarire", "fatti da chiarire"));
+    if (c.undecided > 0) parts.push_back(counted(c.undecided, "fatto da chiarire", "fatti da chiarire"));
     return join(parts, ", ");
 }
 

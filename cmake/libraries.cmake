@@ -28,23 +28,18 @@ set_target_properties(md::md PROPERTIES
   IMPORTED_LOCATION "${MD_LIBRARY}"
   INTERFACE_INCLUDE_DIRECTORIES "${MD_INCLUDE}")
 
-# COIN-OR (CLP, CBC), for the funds. Without it everything else works: the room of
+# COIN-OR (CLP), for the funds. Without it everything else works: the room of
 # funding says that it cannot solve (available()), and its tests of solving are left out.
 option(ATTIVA_COIN "Solve the funds with COIN-OR, where it is installed" ON)
 add_library(coin::coin INTERFACE IMPORTED)
 if(ATTIVA_COIN)
-  find_path(COIN_INCLUDE coin/CbcModel.hpp)
-  find_library(COIN_CBC Cbc)
-  find_library(COIN_CGL Cgl)
-  find_library(COIN_OSI_CLP OsiClp)
+  find_path(COIN_INCLUDE coin/ClpSimplex.hpp)
   find_library(COIN_CLP Clp)
-  find_library(COIN_OSI Osi)
   find_library(COIN_UTILS CoinUtils)
-  if(COIN_INCLUDE AND COIN_CBC AND COIN_CGL AND COIN_OSI_CLP AND COIN_CLP AND COIN_OSI AND COIN_UTILS)
+  if(COIN_INCLUDE AND COIN_CLP AND COIN_UTILS)
     target_compile_definitions(coin::coin INTERFACE ATTIVA_COIN)
     target_include_directories(coin::coin SYSTEM INTERFACE "${COIN_INCLUDE}")
-    target_link_libraries(coin::coin INTERFACE
-      "${COIN_CBC}" "${COIN_CGL}" "${COIN_OSI_CLP}" "${COIN_CLP}" "${COIN_OSI}" "${COIN_UTILS}")
+    target_link_libraries(coin::coin INTERFACE "${COIN_CLP}" "${COIN_UTILS}")
   else()
     message(STATUS "COIN-OR is missing (Debian: coinor-libcbc-dev): the funds will not be solved")
   endif()

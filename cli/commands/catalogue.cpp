@@ -28,10 +28,6 @@ std::size_t count(const Diagnostics& d, Severity s) {
                       [&](const Diagnostic& x) { return x.severity == s; }));
 }
 
-std::string counted(std::size_t n, const char* one, const char* many) {
-    return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
 Diagnostics without_notes(const Diagnostics& d) {
     Diagnostics out;
     for (const auto& x : d.items())

@@ -187,9 +187,7 @@ std::optional<Budgets> read_budgets(const Input& file, const catalogue::Catalogu
     text::Sources& sources = *catalogue.sources;
     const FileId id = sources.add(file.name, file.text, found);
     std::optional<Budgets> out;
-    const std::string_view text = sources.text(id);
-    const std::size_t first = text.find_first_not_of(" \n\t");
-    const bool json = first != std::string_view::npos && text[first] == '{';
+    const bool json = document::begins_as_json(sources.text(id));
     if (const auto document = document::read_yaml(sources, id, found)) out = BudgetsReader(catalogue, json, found).read(*document);
     const bool read = found.ok();
     diagnostics.append(std::move(found));

@@ -50,9 +50,7 @@ void one_case(const Input& file, bool json, Cases& cases) {
     Diagnostics found;
     text::Sources& sources = *cases.catalogue().sources;
     const FileId id = sources.add(file.name, file.text, found);
-    const std::string_view text = sources.text(id);
-    const std::size_t first = text.find_first_not_of(" \t\n");
-    json = json || (first != std::string_view::npos && text[first] == '{');
+    json = json || document::begins_as_json(sources.text(id));
     const auto document = document::read_yaml(sources, id, found);
     cases.add(document ? &*document : nullptr, without_folders(file.name), {id, 0, 1}, json, std::move(found));
 }

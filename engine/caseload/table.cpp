@@ -15,18 +15,6 @@ namespace {
 constexpr char32_t windows[32] = {0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
                                   0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
 
-void append(std::string& out, char32_t c) {
-    if (c < 0x80) out += static_cast<char>(c);
-    else if (c < 0x800) {
-        out += static_cast<char>(0xC0U | (c >> 6U));
-        out += static_cast<char>(0x80U | (c & 0x3FU));
-    } else {
-        out += static_cast<char>(0xE0U | (c >> 12U));
-        out += static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
-        out += static_cast<char>(0x80U | (c & 0x3FU));
-    }
-}
-
 bool is_utf8(std::string_view text) {
     while (!text.empty()) {
         const auto c = text::decode(text);
@@ -113,7 +101,7 @@ std::string as_utf8(const std::string& text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        append(out, byte >= 0x80U && byte < 0xA0U ? windows[byte - 0x80U] : byte);
+        text::encode(byte >= 0x80U && byte < 0xA0U ? windows[byte - 0x80U] : byte, out);
     }
     return out;
 }

@@ -282,4 +282,9 @@ std::optional<Node> read_yaml_part(const text::Sources& sources, Span part, Diag
     return node;
 }
 
+bool begins_as_json(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && text[first] == '{';
+}
+
 }  // namespace attiva::document

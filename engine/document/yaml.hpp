@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "attiva/diagnostic.hpp"
 #include "document/tree.hpp"
@@ -27,5 +28,8 @@ inline constexpr std::size_t most_nodes = 20'000;
 std::optional<Node> read_yaml(const text::Sources& sources, FileId file, Diagnostics& diagnostics);
 /// The same of a part of a text, clean already (a line of a .jsonl); places are those of the whole.
 std::optional<Node> read_yaml_part(const text::Sources& sources, Span part, Diagnostics& diagnostics);
+
+/// Does it begin as an object of JSON does, after blanks?
+bool begins_as_json(std::string_view text);
 
 }  // namespace attiva::document

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "attiva/diagnostic.hpp"
-#include "export/funds_words.hpp"
+#include "attiva/funds.hpp"
 
 namespace attiva {
 namespace {
@@ -62,7 +62,7 @@ std::string requests_csv(const FundsAnswer& a) {
         Cents premiums = 0;
         for (const FundsPayment& p : r.payments) premiums += p.premium;
         out += row({cell(r.person), cell(r.instrument), cell(r.name), cell(r.cost), day(r.from), day(r.to), money(r.cents), money(r.least), money(r.others), cell(r.urgency), r.waiting ? std::to_string(*r.waiting) : "",
-                    cell(word(r.coverage)), money(exporting::paid_to(r)), money(premiums), cell(payers(r)), cell(joined(r.why)), cell(others(r)), cell(joined(r.would)), cell(joined(r.warnings))});
+                    cell(word(r.coverage)), money(assigned(r)), money(premiums), cell(payers(r)), cell(joined(r.why)), cell(others(r)), cell(joined(r.would)), cell(joined(r.warnings))});
     }
     return out;
 }

@@ -11,13 +11,10 @@
 #include <set>
 #include <tuple>
 
-#include "export/funds_words.hpp"
+#include "attiva/funds.hpp"
 
 namespace attiva {
 namespace {
-
-using exporting::named;
-using exporting::paid_to;
 
 std::string line_name(const FundsAnswer& a, const std::string& id) {
     for (const FundsLine& l : a.lines)
@@ -91,17 +88,12 @@ private:
     }
 
     void whole() {
-        const auto count = [](const FundsAnswer& a, Coverage c) { return std::count_if(a.requests.begin(), a.requests.end(), [&](const FundsRequest& r) { return r.coverage == c; }); };
-        const auto money = [](const FundsAnswer& a) {
-            Cents out = 0;
-            for (const FundsRequest& r : a.requests) out += paid_to(r);
-            return out;
-        };
-        number("richieste pagate", count(a_, Coverage::paid), count(b_, Coverage::paid), false);
-        number("richieste a pari merito", count(a_, Coverage::tied), count(b_, Coverage::tied), false);
-        number("richieste scoperte", count(a_, Coverage::uncovered), count(b_, Coverage::uncovered), false);
-        number("richieste non decise", count(a_, Coverage::open), count(b_, Coverage::open), false);
-        number("denaro assegnato", money(a_), money(b_), true);
+        const auto count = [&](const char* what, Coverage c) { number(what, static_cast<Cents>(how_many(a_, c)), static_cast<Cents>(how_many(b_, c)), false); };
+        count("richieste pagate", Coverage::paid);
+        count("richieste a pari merito", Coverage::tied);
+        count("richieste scoperte", Coverage::uncovered);
+        count("richieste non decise", Coverage::open);
+        number("denaro assegnato", assigned(a_), assigned(b_), true);
     }
 
     // Of another rule the numbers are others, and not compared. What is counted above is not told twice.

@@ -5,7 +5,6 @@
 // Tested by tests/export/funds_json_test.cpp.
 
 #include "attiva/funds.hpp"
-#include "export/funds_words.hpp"
 #include "export/json_parts.hpp"
 #include "text/literal.hpp"
 
@@ -15,11 +14,7 @@ namespace {
 using exporting::Json;
 using exporting::list;
 using exporting::optional_source;
-
-template <class Value>
-Json or_null(const std::optional<Value>& v) {
-    return v ? Json(*v) : Json(nullptr);
-}
+using exporting::or_null;
 
 const char* word_of(FundsBottleneck::Kind k) {
     switch (k) {
@@ -51,7 +46,7 @@ Json request(const FundsRequest& r) {
             {"urgenza", r.urgency},
             {"attesa", or_null(r.waiting)},
             {"esito", word(r.coverage)},
-            {"assegnato", exporting::paid_to(r)},
+            {"assegnato", assigned(r)},
             {"pagamenti", list(r.payments, payment)},
             {"perche", r.why},
             {"altre_linee", list(r.refusals, refusal)},

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 
-#include "export/funds_words.hpp"
+#include "attiva/funds.hpp"
 #include "export/svg.hpp"
 #include "text/literal.hpp"
 
@@ -33,7 +33,7 @@ constexpr std::array<Part, 4> kinds{{{"impegnato", "#12395f"}, {"previsto", "pre
 
 std::array<Cents, 4> amounts(const FundsLine& l) { return {l.committed, l.planned, l.premiums, l.left}; }
 
-std::string heading(const FundsAnswer& a) { return fmt::format("Le linee di finanziamento: impegnato, previsto, resta ({})", counted(a.cases, "caso", "casi")); }
+std::string heading(const FundsAnswer& a) { return fmt::format("Le linee di finanziamento: impegnato, previsto, resta ({})", text::counted(a.cases, "caso", "casi")); }
 
 std::string about(const FundsAnswer& a) { return fmt::format("{} · vista: {} · catalogo {}. Proposta: decide l'équipe.", text::write_day(a.day), a.view, a.digest); }
 
@@ -41,8 +41,8 @@ std::string about(const FundsAnswer& a) { return fmt::format("{} · vista: {} ·
 std::string details(const FundsLine& l) {
     std::string out = "totale " + euro(l.total);
     if (l.until) out += ", paga fino " + text::to_day(*l.until);
-    out += ", " + counted(l.persons, "persona", "persone");
-    if (l.places) out += " su " + counted(*l.places, "posto", "posti");
+    out += ", " + text::counted(l.persons, "persona", "persone");
+    if (l.places) out += " su " + text::counted(*l.places, "posto", "posti");
     if (l.unverified) out += ", da verificare";
     return out;
 }

@@ -3,9 +3,11 @@
 
 // Tested by tests/export/funds_difference_test.cpp.
 
-#include "export/funds_words.hpp"
+#include "attiva/funds.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "text/literal.hpp"
 
@@ -23,17 +25,22 @@ const char* word(Coverage c) {
     return "non decisa";
 }
 
-namespace exporting {
+std::size_t how_many(const FundsAnswer& a, Coverage c) {
+    return static_cast<std::size_t>(std::count_if(a.requests.begin(), a.requests.end(), [&](const FundsRequest& r) { return r.coverage == c; }));
+}
 
-Cents paid_to(const FundsRequest& r) {
+Cents assigned(const FundsRequest& r) {
     Cents out = 0;
     for (const FundsPayment& p : r.payments) out += p.cents;
     return out;
 }
 
-std::string counted(std::size_t n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+Cents assigned(const FundsAnswer& a) {
+    Cents out = 0;
+    for (const FundsRequest& r : a.requests) out += assigned(r);
+    return out;
+}
 
 std::string named(const FundsRequest& r) { return fmt::format("{}, {} ({})", r.person, r.name, r.cost); }
 
-}  // namespace exporting
 }  // namespace attiva

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 
 #include "attiva/answer.hpp"
@@ -21,6 +22,11 @@ Json optional_source(const SharedSource& s);
 Json missing(const Missing& m);
 Json instrument(const InstrumentAnswer& i);
 Json notice(const Diagnostic& d);
+
+template <class Value>
+Json or_null(const std::optional<Value>& v) {
+    return v ? Json(*v) : Json(nullptr);
+}
 
 template <class List, class Convert>
 Json list(const List& items, Convert convert) {

@@ -14,13 +14,9 @@ namespace {
 using exporting::Json;
 using exporting::list;
 using exporting::optional_source;
+using exporting::or_null;
 
 Json day(const std::optional<Date>& d) { return d ? Json(text::write_date(*d)) : Json(nullptr); }
-template <class Value>
-Json or_null(const std::optional<Value>& v) {
-    return v ? Json(*v) : Json(nullptr);
-}
-
 const char* word_of(PathProof p) {
     switch (p) {
         case PathProof::proved: return "migliore";

@@ -12,12 +12,6 @@
 namespace attiva::funding {
 namespace {
 
-const Option* option_of(const Problem& p, RequestId r, LineId line) {
-    for (const Option& o : p.requests[r].options)
-        if (o.line == line) return &o;
-    return nullptr;
-}
-
 struct Paid {
     std::vector<std::vector<const Payment*>> by_request;
     [[nodiscard]] Cents on(RequestId r, LineId line) const {
@@ -32,7 +26,7 @@ std::string named(const Problem& p, RequestId r) { return p.requests[r].name; }
 std::optional<std::string> form_fault(const Problem& p, const Solution& s) {
     for (std::size_t i = 0; i < s.size(); ++i) {
         if (s[i].request >= p.requests.size() || s[i].line >= p.lines.size() || s[i].cents <= 0) return "0: no such payment";
-        if (option_of(p, s[i].request, s[i].line) == nullptr) return "0: " + named(p, s[i].request) + " has no such option";
+        if (option_of(p.requests[s[i].request], s[i].line) == nullptr) return "0: " + named(p, s[i].request) + " has no such option";
         if (i > 0 && std::pair(s[i].request, s[i].line) <= std::pair(s[i - 1].request, s[i - 1].line)) return "0: not in order";
     }
     return std::nullopt;
@@ -47,7 +41,7 @@ std::optional<std::string> request_fault(const Problem& p, const Paid& paid, Req
     if (sum > q.cost) return "1: " + q.name;
     if (paid.by_request[r].size() > q.most_lines) return "4: " + q.name;
     for (const Payment* x : paid.by_request[r]) {
-        const Option& o = *option_of(p, r, x->line);
+        const Option& o = *option_of(q, x->line);
         if (x->cents > o.most) return "2: " + q.name;
         if (10000 * x->cents > (10000 - o.others) * (q.elsewhere + sum)) return "3: " + q.name;
     }
@@ -58,7 +52,7 @@ std::optional<std::string> limit_fault(const Problem& p, const Paid& paid) {
     for (std::size_t i = 0; i < p.ceilings.size(); ++i) {
         Cents sum = 0;
         for (const RequestId r : p.groups[p.ceilings[i].group])
-            if (const Cents cents = paid.on(r, p.ceilings[i].line); cents > 0) sum += cents + option_of(p, r, p.ceilings[i].line)->premium;
+            if (const Cents cents = paid.on(r, p.ceilings[i].line); cents > 0) sum += cents + option_of(p.requests[r], p.ceilings[i].line)->premium;
         if (sum > p.ceilings[i].cents) return "5: ceiling " + std::to_string(i);
     }
     for (std::size_t i = 0; i < p.places.size(); ++i) {
@@ -119,7 +113,7 @@ std::optional<std::string> references(const Problem& p) {
     for (const Exclusion& e : p.exclusions)
         if (e.one >= p.lines.size() || e.other >= p.lines.size() || e.one == e.other) return "exclusions";
     for (const Decision& d : p.decisions)
-        if (d.request >= p.requests.size() || (d.line && option_of(p, d.request, *d.line) == nullptr)) return "decisions";
+        if (d.request >= p.requests.size() || (d.line && option_of(p.requests[d.request], *d.line) == nullptr)) return "decisions";
     return std::nullopt;
 }
 

@@ -1,22 +1,18 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// CLP and CBC behind coin.hpp, and nowhere else. Traps met: both minimise, so gains change sign
-// and prices with them; both write on the terminal unless told at every level not to; CLP leaves
-// the ray of an infeasible program with either sign (whoever reads it tries both); limits of time
-// exist in both and are never used, so that the same program gives the same answer everywhere.
+// CLP behind coin.hpp, and nowhere else. Traps met: it minimises, so gains change sign and prices
+// with them; it writes on the terminal unless told not to; it leaves the ray of an infeasible
+// program with either sign (whoever reads it tries both); limits of time exist and are never used,
+// so that the same program gives the same answer everywhere.
 // Built without the library, everything here but coin_available is missing on purpose.
 #include "funding/coin.hpp"
 
 #include <stdexcept>
 
 #ifdef ATTIVA_COIN
-#include <coin/CbcHeuristicFPump.hpp>
-#include <coin/CbcModel.hpp>
-#include <coin/CglKnapsackCover.hpp>
 #include <coin/ClpSimplex.hpp>
 #include <coin/CoinPackedMatrix.hpp>
-#include <coin/OsiClpSolverInterface.hpp>
 #endif
 
 namespace attiva::funding {
@@ -43,8 +39,7 @@ CoinPackedMatrix matrix(const Program& p) {
 
 double inside(double limit) { return limit >= unlimited ? COIN_DBL_MAX : limit <= -unlimited ? -COIN_DBL_MAX : limit; }
 
-template <class Model>
-void load(Model& model, const Program& p) {
+void load(ClpSimplex& model, const Program& p) {
     std::vector<double> cost, row_low, row_high;
     for (const double g : p.gain) cost.push_back(-g);
     for (const double l : p.row_low) row_low.push_back(inside(l));
@@ -58,7 +53,6 @@ bool coin_available() { return true; }
 
 struct Linear::Inside {
     ClpSimplex model;
-    bool first = true;
 };
 
 Linear::Linear(const Program& program) : inside_(std::make_unique<Inside>()) {
@@ -77,7 +71,6 @@ Linear::Status Linear::solve(int iterations) {
     ClpSimplex& m = inside_->model;
     m.setMaximumIterations(iterations);
     m.dual(0, 0);
-    inside_->first = false;
     switch (m.status()) {
         case 0: return Status::optimal;
         case 1: return Status::infeasible;
@@ -87,7 +80,6 @@ Linear::Status Linear::solve(int iterations) {
 
 const double* Linear::values() const { return inside_->model.primalColumnSolution(); }
 double Linear::best() const { return -inside_->model.objectiveValue(); }
-int Linear::iterations() const { return inside_->model.numberIterations(); }
 
 std::vector<double> Linear::prices() const {
     const double* dual = inside_->model.dualRowSolution();
@@ -100,29 +92,6 @@ std::vector<double> Linear::contradiction() const {
     std::unique_ptr<double[]> ray(inside_->model.infeasibilityRay());
     if (!ray) return {};
     return {ray.get(), ray.get() + inside_->model.numberRows()};
-}
-
-std::vector<double> whole_choices(const Program& program, double at_least, int nodes) {
-    OsiClpSolverInterface solver;
-    solver.messageHandler()->setLogLevel(0);
-    load(solver, program);
-    for (std::size_t c = 0; c < program.whole.size(); ++c)
-        if (program.whole[c]) solver.setInteger(static_cast<int>(c));
-    solver.setHintParam(OsiDoReducePrint, true, OsiHintTry);
-    CbcModel model(solver);
-    model.setLogLevel(0);
-    model.messageHandler()->setLogLevel(0);
-    model.solver()->messageHandler()->setLogLevel(0);
-    model.setMaximumNodes(nodes);
-    model.setCutoff(-at_least);
-    CglKnapsackCover cover;
-    model.addCutGenerator(&cover, 1, "cover");
-    CbcHeuristicFPump pump(model);
-    model.addHeuristic(&pump);
-    model.branchAndBound();
-    const double* best = model.bestSolution();
-    if (best == nullptr) return {};
-    return {best, best + program.gain.size()};
 }
 
 #else
@@ -140,10 +109,8 @@ void Linear::row_limits(std::uint32_t, double, double) { missing(); }
 Linear::Status Linear::solve(int) { missing(); }
 const double* Linear::values() const { missing(); }
 double Linear::best() const { missing(); }
-int Linear::iterations() const { missing(); }
 std::vector<double> Linear::prices() const { missing(); }
 std::vector<double> Linear::contradiction() const { missing(); }
-std::vector<double> whole_choices(const Program&, double, int) { missing(); }
 
 #endif
 

@@ -21,7 +21,6 @@ struct Program {
     };
     std::vector<double> gain;                ///< by column: to be made as great as can be
     std::vector<double> low, high;           ///< by column
-    std::vector<bool> whole;                 ///< by column; may be empty: none
     std::vector<std::size_t> starts;         ///< of each column's terms; one more at the end
     std::vector<Term> terms;
     std::vector<double> row_low, row_high;
@@ -48,15 +47,10 @@ public:
     /// Of an infeasible one: prices by which the rows contradict the limits of the columns.
     [[nodiscard]] std::vector<double> contradiction() const;
     [[nodiscard]] double best() const;
-    [[nodiscard]] int iterations() const;
 
 private:
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };
-
-/// Whole choices by CBC, stopped by nodes: column values, empty where none was found. Begins
-/// from what is better than `at_least`.
-std::vector<double> whole_choices(const Program& program, double at_least, int nodes);
 
 }  // namespace attiva::funding

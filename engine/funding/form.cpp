@@ -283,7 +283,6 @@ Box box_of(const Problem& problem, const Form& form) {
 }
 
 void narrow(const Problem& problem, const Form& form, const Variable& on, std::int64_t at, bool above, Box& box) {
-    (void)problem;
     const auto apply = [&](std::size_t c) {
         if (above) box.low[c] = std::max(box.low[c], at + 1);
         else box.high[c] = std::min(box.high[c], at);

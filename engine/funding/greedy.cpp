@@ -100,7 +100,7 @@ std::vector<Payment> serving(const Problem& p, const Room& room, RequestId r) {
         sum += cents;
     }
     const bool well = sum >= q.least && std::all_of(best.begin(), best.end(), [&](const Payment& b) {
-        return std::any_of(q.options.begin(), q.options.end(), [&](const Option& o) { return o.line == b.line && shared_well(q, o, b.cents, sum); });
+        return shared_well(q, *option_of(q, b.line), b.cents, sum);
     });
     return well ? best : std::vector<Payment>{};
 }
@@ -113,14 +113,12 @@ Solution served_in_order(const Problem& problem, const Solution& kept, const std
     Solution out = kept;
     for (const Payment& x : kept) {
         done[x.request] = true;
-        for (const Option& o : problem.requests[x.request].options)
-            if (o.line == x.line) room.pay(x.request, o, x.cents);
+        room.pay(x.request, *option_of(problem.requests[x.request], x.line), x.cents);
     }
     for (const RequestId r : order) {
         if (done[r]) continue;
         for (const Payment& x : serving(problem, room, r)) {
-            for (const Option& o : problem.requests[r].options)
-                if (o.line == x.line) room.pay(r, o, x.cents);
+            room.pay(r, *option_of(problem.requests[r], x.line), x.cents);
             out.push_back(x);
         }
     }

@@ -25,4 +25,10 @@ std::vector<Measure> measures(const Problem& problem) {
     return out;
 }
 
+const Option* option_of(const Request& request, LineId line) {
+    for (const Option& o : request.options)
+        if (o.line == line) return &o;
+    return nullptr;
+}
+
 }  // namespace attiva::funding

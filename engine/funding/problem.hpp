@@ -88,6 +88,9 @@ struct Request {
     std::vector<std::int64_t> attributes;
 };
 
+/// The one of that line; null if the line may not pay it.
+const Option* option_of(const Request& request, LineId line);
+
 struct Line {
     std::string name;
     std::int64_t scarcity = 0;  ///< as the team declares it; more is scarcer

@@ -105,7 +105,6 @@ void Relaxation::rows(const Goal& goal, const Scope& scope) {
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         const std::uint32_t c = columns_[i];
         const Column& column = form_.columns[c];
-        p.whole.push_back(column.kind != Column::Kind::amount);
         p.gain.push_back(goal.objective.coefficients == nullptr ? 0 : unit_[i] * static_cast<double>((*goal.objective.coefficients)[c]) / gain_unit_);
         p.low.push_back(static_cast<double>(goal.box.low[c]) / unit_[i]);
         p.high.push_back(static_cast<double>(goal.box.high[c]) / unit_[i]);
@@ -129,7 +128,6 @@ void Relaxation::rows(const Goal& goal, const Scope& scope) {
             const bool limit = i >= rows_.size() || form_.rows[rows_[i]].kind == Row::Kind::ceiling || form_.rows[rows_[i]].kind == Row::Kind::places;
             if (!limit && !scope.elastic) continue;
             p.gain.push_back(scope.elastic ? -1 : -penalty);
-            p.whole.push_back(false);
             p.low.push_back(0);
             p.high.push_back(unlimited);
             p.starts.push_back(p.terms.size());
@@ -155,7 +153,7 @@ Linear::Status Relaxation::solve() { return linear_->solve(2'000'000); }
 double Relaxation::value(std::size_t column) const {
     if (place_[column] < 0) return still_[column];
     const auto i = static_cast<std::size_t>(place_[column]);
-    return (chosen_.empty() ? linear_->values()[i] : chosen_[i]) * unit_[i];
+    return linear_->values()[i] * unit_[i];
 }
 
 Prices Relaxation::rounded(const std::vector<double>& prices, double unit, double sign) const {
@@ -184,11 +182,6 @@ std::vector<Prices> Relaxation::contradictions() const {
     double most = 1e-30;
     for (const double v : ray) most = std::max(most, std::abs(v));
     return {rounded(ray, 1 / most, 1), rounded(ray, 1 / most, -1)};
-}
-
-bool Relaxation::choose(std::int64_t at_least, int nodes) {
-    chosen_ = whole_choices(program_, (static_cast<double>(at_least) - fixed_gain_) / gain_unit_, nodes);
-    return !chosen_.empty();
 }
 
 double Relaxation::best() const { return fixed_gain_ + linear_->best() * gain_unit_; }

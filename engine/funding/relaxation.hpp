@@ -45,9 +45,6 @@ public:
     [[nodiscard]] std::vector<Prices> contradictions() const;
     [[nodiscard]] double best() const;   ///< in the objective's own unit, of free and fixed
     [[nodiscard]] double broken() const; ///< of soft ones: by how much, in the scaled rows
-    /// The same in whole choices, by CBC: a hint in place of the values; false: it found none that
-    /// reaches `at_least`.
-    bool choose(std::int64_t at_least, int nodes);
     /// Takes the limits of a request's columns, and whether it must choose, from a box.
     void narrow(const Box& box, RequestId request);
 
@@ -70,7 +67,6 @@ private:
     std::size_t slack_from_ = 0, slacks_ = 0;
     Program program_;
     std::unique_ptr<Linear> linear_;
-    std::vector<double> chosen_;             // values instead of the linear program's
     // While it is made.
     std::vector<Wide> used_, used_level_;
 };

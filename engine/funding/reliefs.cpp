@@ -26,7 +26,7 @@ public:
         for (const Payment& x : example) {
             const Request& q = p.requests[x.request];
             for (const std::uint32_t i : ceilings_[x.request])
-                if (p.ceilings[i].line == x.line) left_[i] -= x.cents + option(x.request, x.line).premium;
+                if (p.ceilings[i].line == x.line) left_[i] -= x.cents + option_of(p_.requests[x.request], x.line)->premium;
             for (const std::uint32_t i : places_[x.request])
                 if (p.places[i].line == x.line) held_[i].insert(q.person);
             paid_[{true, q.expense}].insert(x.line);
@@ -43,7 +43,7 @@ public:
         Cents sum = 0;
         for (const Payment& x : payments) sum += x.cents;
         for (const Payment& x : payments) {
-            const Option& o = option(r, x.line);
+            const Option& o = *option_of(p_.requests[r], x.line);
             if (10000 * x.cents > (10000 - o.others) * (q.elsewhere + sum) || excluded(q, x.line, payments)) return std::nullopt;
             for (const std::uint32_t i : ceilings_[r])
                 if (p_.ceilings[i].line == x.line && x.cents + o.premium > left_[i]) {
@@ -69,19 +69,15 @@ public:
             if (x && (!best || value(*x) < value(*best))) best = x;
         };
         if (q.most_lines == 0) return best;
+        // The least that serves: less never frees more, and a share of others is kept at any amount
+        // up to (10000 − others) × elsewhere ÷ others.
         for (const Option& o : q.options)
-            if (o.most >= q.least) offer(by(r, {{r, o.line, alone(q, o)}}));
+            if (o.most >= q.least) offer(by(r, {{r, o.line, q.least}}));
         if (!best && q.most_lines > 1) offer(by(r, spread(q, r)));
         return best;
     }
 
 private:
-    [[nodiscard]] const Option& option(RequestId r, LineId line) const {
-        return *std::find_if(p_.requests[r].options.begin(), p_.requests[r].options.end(), [&](const Option& o) { return o.line == line; });
-    }
-    // The least that serves: less never frees more, and a share of others is kept at any amount
-    // up to (10000 − others) × elsewhere ÷ others.
-    static Cents alone(const Request& q, const Option&) { return q.least; }
     // Those with most left first, each as much as it has left; what is missing, on the first.
     [[nodiscard]] std::vector<Payment> spread(const Request& q, RequestId r) const {
         std::vector<std::pair<Cents, const Option*>> rooms;

@@ -12,6 +12,7 @@
 
 #include "catalogue/periods.hpp"
 #include "evaluation/wording.hpp"
+#include "matching/funding.hpp"
 #include "matching/tell.hpp"
 #include "text/literal.hpp"
 #include "vocabulary/value_reader.hpp"
@@ -25,12 +26,9 @@ using language::ClauseKind;
 using language::FundId;
 using language::Subject;
 
-// What people read of language::cost_words: those that are not written as they are said.
-std::string cost_name(const std::string& id) { return id == "indennita" ? "indennità" : id; }
-
 class LineTelling {
 public:
-    LineTelling(Telling& t, FundId fund) : t_(t), fund_(fund), subject_(t.q.catalogue.rules.funds[fund]), roots_(t.q.program.funds[fund]) {}
+    LineTelling(Telling& t, FundId fund) : t_(t), subject_(t.q.catalogue.rules.funds[fund]), roots_(t.q.program.funds[fund]), call_(window()) {}
 
     Funding tell(ClauseId pays) {
         Funding out;
@@ -69,7 +67,7 @@ private:
             out.reasons.push_back(clause_reason(t_, c));
             out.unverified = out.unverified || t_.clause(c).source.unverified;
         }
-        if (auto w = window()) out.reasons.push_back(std::move(*w));
+        if (call_) out.reasons.push_back(*call_);
         if (t_.q.presumed.truth(roots_.offered) != Truth::yes) {
             Reason r;
             r.text = "vale in " + evaluation::scope_words(t_.q.catalogue, subject_.where.scope, t_.q.presumed.day().day);
@@ -116,8 +114,7 @@ private:
         for (const ClauseId c : subject_.clauses)
             if (t_.clause(c).kind == ClauseKind::beneficiaries && t_.truth(c) == Truth::unknown) open_clause(t_, c, facts);
         if (t_.applies(pays) == Truth::unknown) open_clause(t_, pays, facts);
-        const auto call = window();
-        if (t_.q.presumed.truth(roots_.in_time) == Truth::unknown && call && call->truth == Truth::unknown) {
+        if (t_.q.presumed.truth(roots_.in_time) == Truth::unknown && call_ && call_->truth == Truth::unknown) {
             evaluation::OpenFact f;
             f.kind = evaluation::OpenFact::Kind::window;
             facts.push_back(f);
@@ -208,12 +205,15 @@ private:
     }
 
     Telling& t_;
-    FundId fund_;
     const Subject& subject_;
     const program::Roots& roots_;
+    std::optional<Reason> call_;  ///< window()
 };
 
 }  // namespace
+
+// Those that are not written as they are said.
+std::string cost_name(const std::string& id) { return id == "indennita" ? "indennità" : id; }
 
 Funding tell_payment(Telling& t, FundId fund, ClauseId pays) { return LineTelling(t, fund).tell(pays); }
 

@@ -29,6 +29,9 @@ struct LineTerms {
     Number premium;           ///< cents: the greatest that may fall due; a premium by the month counts one month
 };
 
+/// A cost (language::cost_words) as people read it: "indennità".
+std::string cost_name(const std::string& id);
+
 /// Of each line that names the instrument for that cost, or for no cost in particular;
 /// catalogue order. `question` as for match(), with phrases and other set.
 std::vector<LineTerms> line_terms(const Question& question, language::InstrumentId instrument, const std::string& cost);

@@ -18,9 +18,6 @@ namespace {
 
 using Steps = std::set<ActivityId>;
 
-// Of many substitutions.
-constexpr Limits a_look{150, 150'000'000};
-
 // What may stand for one another before a step.
 struct Group {
     std::vector<ActivityId> members;

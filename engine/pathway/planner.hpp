@@ -43,6 +43,9 @@ struct Search {
 
 Search plan(const Problem& problem, Key first = Key::discouraged, const Limits& limits = {});
 
+/// Of many problems, whose best is then looked for as long as it takes.
+inline constexpr Limits a_look{150, 150'000'000};
+
 /// Whether there is a plan at all: the first one met (best_found), none or unknown.
 Search any_plan(const Problem& problem, const Limits& limits = {});
 

@@ -136,22 +136,23 @@ private:
         GatheredRequest out;
         out.of = out_.cases.size() - 1;
         out.asked = &r;
-        const auto now = person.terms(r.instrument, r.cost, budgets_.day);
-        for (auto& t : person.terms(r.instrument, r.cost, r.from)) {
-            const auto at = std::find_if(now.begin(), now.end(), [&](const auto& x) { return x.fund == t.fund; });
-            add_line(r, std::move(t), at == now.end() ? Payable::no : at->told.payable, person, out);
-        }
+        std::optional<std::vector<matching::LineTerms>> now;  // asked for where it matters, once
+        for (auto& t : person.terms(r.instrument, r.cost, r.from)) add_line(r, std::move(t), person, now, out);
         if (person.barred(r.instrument, r.from)) out.warnings.emplace_back("per le regole lo strumento non è attivabile a questa persona: guarda attiva perche");
         again(r, one, out);
         return out;
     }
 
-    // `asked_now`: what the line says on the day of the budgets, when the money is asked for.
-    void add_line(const caseload::Request& r, matching::LineTerms terms, Payable asked_now, PersonAsking& person, GatheredRequest& out) {
+    // Money may also be asked for on the day of the budgets, for a step that begins when the call is over.
+    [[nodiscard]] bool pays_if_asked_now(const caseload::Request& r, language::FundId fund, PersonAsking& person, std::optional<std::vector<matching::LineTerms>>& now) const {
+        if (!now) now = person.terms(r.instrument, r.cost, budgets_.day);
+        return std::any_of(now->begin(), now->end(), [&](const matching::LineTerms& t) { return t.fund == fund && t.told.payable == Payable::yes; });
+    }
+
+    void add_line(const caseload::Request& r, matching::LineTerms terms, PersonAsking& person, std::optional<std::vector<matching::LineTerms>>& now, GatheredRequest& out) {
         const std::string& id = state_.catalogue.rules.funds[terms.fund].id;
         const auto budget = budget_of(id);
         const bool short_of_time = terms.told.until && *terms.told.until < r.to;
-        const bool may = terms.told.payable == Payable::yes || (terms.told.payable == Payable::no && asked_now == Payable::yes && !short_of_time);
         if (!budget) {
             if (terms.told.payable == Payable::no) return;
             FundsRefusal f = refusal(terms.told);
@@ -161,7 +162,7 @@ private:
         }
         LineSays says;
         says.line = *budget;
-        says.pays = may && !short_of_time;
+        says.pays = !short_of_time && (terms.told.payable == Payable::yes || (terms.told.payable == Payable::no && pays_if_asked_now(r, terms.fund, person, now)));
         says.most = r.cents;
         const Number months = months_in(r.from, r.to);
         for (const matching::Cap& cap : terms.caps) says.most = std::min(says.most, cap_over(cap, months));
@@ -177,20 +178,10 @@ private:
         return "";
     }
 
-    static FundsRefusal refusal(const Funding& told) {
-        FundsRefusal out;
-        out.line = told.id;
-        out.name = told.name;
-        out.maybe = told.payable == Payable::to_clarify || told.payable == Payable::to_verify_hidden;
-        out.missing = told.missing;
-        out.source = told.source;
-        return out;
-    }
-
     // Money already there for the same expense.
     void again(const caseload::Request& r, const caseload::Case& one, GatheredRequest& out) {
         for (const auto& k : one.commitments)
-            if (k.instrument == r.instrument && k.cost == r.cost && k.from <= r.to && r.from <= k.to)
+            if (same_expense(k, r))
                 out.warnings.push_back(fmt::format("per la stessa spesa, {}, {} sono già impegnati su {}", text::write_period(k.from, k.to), euro(k.cents), evaluation::subject_name(state_.catalogue, k.line)));
     }
 
@@ -212,6 +203,16 @@ private:
 };
 
 }  // namespace
+
+FundsRefusal refusal(const Funding& told) {
+    FundsRefusal out;
+    out.line = told.id;
+    out.name = told.name;
+    out.maybe = told.payable == Payable::to_clarify || told.payable == Payable::to_verify_hidden;
+    out.missing = told.missing;
+    out.source = told.source;
+    return out;
+}
 
 Number months_in(Date from, Date to) {
     const Date end = to + 1;

@@ -35,6 +35,9 @@ struct GatheredRequest {
     std::vector<std::string> warnings;
 };
 
+/// The line that says so, without why.
+FundsRefusal refusal(const Funding& told);
+
 struct GatheredCommitment {
     std::size_t of = 0;
     const caseload::Commitment* said = nullptr;
@@ -45,12 +48,18 @@ struct GatheredCommitment {
 struct Gathered {
     std::vector<const caseload::Case*> cases;  ///< those that could be read, in order
     std::vector<GatheredRequest> requests;     ///< in order
-    std::vector<GatheredCommitment> commitments;
+    std::vector<GatheredCommitment> commitments;  ///< in order: those of a case stand together
     std::size_t refused = 0;
 };
 
 /// What is wrong with a person goes to `problems`; the others go on.
 Gathered gather(const State& state, const Asked& asked, const caseload::Budgets& budgets, const std::vector<caseload::Case>& cases, Diagnostics& problems);
+
+/// Are they the same expense of one person: one cost of one instrument, in periods that meet?
+template <class One, class Other>
+bool same_expense(const One& a, const Other& b) {
+    return a.instrument == b.instrument && a.cost == b.cost && a.from <= b.to && b.from <= a.to;
+}
 
 /// Months in a period, both ends included: whole ones, and the days left over as thirtieths.
 Number months_in(Date from, Date to);

@@ -87,8 +87,7 @@ private:
         std::vector<std::size_t> persons;
         each_payment([&](const funding::Payment& x, const GatheredRequest& g) {
             out_.planned += x.cents;
-            for (const funding::Option& o : s_.made.problem.requests[x.request].options)
-                if (o.line == l_) out_.premiums += o.premium;
+            out_.premiums += funding::option_of(s_.made.problem.requests[x.request], x.line)->premium;
             persons.push_back(g.of);
         });
         std::sort(persons.begin(), persons.end());
@@ -162,13 +161,10 @@ void double_funding(const FundsScene& s, FundsAnswer& out) {
         for (std::size_t b = a + 1; b < all.size() && all[b].of == all[a].of; ++b) {
             const auto& x = *all[a].said;
             const auto& y = *all[b].said;
-            if (x.instrument != y.instrument || x.cost != y.cost || x.to < y.from || y.to < x.from) continue;
-            const bool banned = std::any_of(forbidden.begin(), forbidden.end(), [&](const Ban& k) {
-                return (k.cost.empty() || k.cost == x.cost) && ((k.one == all[a].line && k.other == all[b].line) || (k.one == all[b].line && k.other == all[a].line));
-            });
+            if (!same_expense(x, y)) continue;
             const auto name = [&](const std::string& id) { return evaluation::subject_name(s.state.catalogue, id); };
-            out.alerts.push_back(fmt::format("{}: {} ({}) è pagato due volte negli stessi giorni, da {} e da {}{}", s.gathered.cases[all[a].of]->id, name(x.instrument), cost_words(x.cost), name(x.line), name(y.line),
-                                             banned ? ": le due linee non si sommano per la stessa spesa" : ": controllate che non sia la stessa spesa"));
+            out.alerts.push_back(fmt::format("{}: {} ({}) è pagato due volte negli stessi giorni, da {} e da {}{}", s.gathered.cases[all[a].of]->id, name(x.instrument), matching::cost_name(x.cost), name(x.line), name(y.line),
+                                             banned(forbidden, all[a].line, all[b].line, x.cost) ? ": le due linee non si sommano per la stessa spesa" : ": controllate che non sia la stessa spesa"));
         }
 }
 

@@ -22,6 +22,7 @@ namespace {
 using caseload::Part;
 using funding::Ceiling;
 using Group = std::vector<funding::RequestId>;
+using Commitments = std::vector<GatheredCommitment>::const_iterator;
 
 // Each set of reserves has its own ceiling: of more than these the sets are too many.
 constexpr std::size_t most_reserves = 6;
@@ -125,29 +126,24 @@ private:
         return out;
     }
 
+    // The commitments of a case.
+    [[nodiscard]] std::pair<Commitments, Commitments> commitments_of(std::size_t person) const {
+        const auto before = [](const GatheredCommitment& k, std::size_t of) { return k.of < of; };
+        const auto first = std::lower_bound(gathered_.commitments.begin(), gathered_.commitments.end(), person, before);
+        return {first, std::lower_bound(first, gathered_.commitments.end(), person + 1, before)};
+    }
+
     // A line that must not pay beside it has committed money for the same expense.
     [[nodiscard]] bool committed_elsewhere(const GatheredRequest& g, std::size_t line) const {
-        return std::any_of(gathered_.commitments.begin(), gathered_.commitments.end(), [&](const GatheredCommitment& k) {
-            return k.of == g.of && barred_beside(bans_, *g.asked, line, k);
-        });
+        const auto [first, last] = commitments_of(g.of);
+        return std::any_of(first, last, [&](const GatheredCommitment& k) { return same_expense(*k.said, *g.asked) && banned(bans_, line, k.line, g.asked->cost); });
     }
 
-public:
-    static bool barred_beside(const std::vector<Ban>& bans, const caseload::Request& r, std::size_t line, const GatheredCommitment& k) {
-        const bool same = k.said->instrument == r.instrument && k.said->cost == r.cost && k.said->from <= r.to && r.from <= k.said->to;
-        return same && std::any_of(bans.begin(), bans.end(), [&](const Ban& b) {
-            const bool pair = (b.one == line && b.other == k.line) || (b.other == line && b.one == k.line);
-            return pair && (b.cost.empty() || b.cost == r.cost);
-        });
-    }
-
-private:
     // The requests the line may pay that `wanted` takes.
     Group group(std::size_t line, const std::function<bool(const GatheredRequest&, const LineSays&)>& wanted) const {
         Group out;
         for (std::size_t r = 0; r < gathered_.requests.size(); ++r) {
-            const auto& options = out_.problem.requests[r].options;
-            if (std::none_of(options.begin(), options.end(), [&](const funding::Option& o) { return o.line == line; })) continue;
+            if (!has_option(r, line)) continue;
             for (const LineSays& l : gathered_.requests[r].lines)
                 if (l.line == line && wanted(gathered_.requests[r], l)) out.push_back(static_cast<funding::RequestId>(r));
         }
@@ -156,7 +152,6 @@ private:
 
     void ceiling(Ceiling::Kind kind, std::size_t line, Group group, Cents cents, CeilingMeaning meaning) {
         if (group.empty()) return;
-        meaning.line = line;
         problem().groups.push_back(std::move(group));
         problem().ceilings.push_back({kind, static_cast<funding::LineId>(line), static_cast<funding::GroupId>(problem().groups.size() - 1), std::max<Cents>(0, cents)});
         out_.ceilings.push_back(std::move(meaning));
@@ -176,7 +171,6 @@ private:
         if (!b.places || everybody.empty()) return;
         problem().groups.push_back(everybody);
         problem().places.push_back({static_cast<funding::LineId>(l), static_cast<funding::GroupId>(problem().groups.size() - 1), *b.places});
-        out_.places.push_back(l);
     }
 
     // What may be of the part counts within it.
@@ -186,7 +180,7 @@ private:
         for (const auto& k : gathered_.commitments)
             if (k.line == l && budgets_.lines[l].total && k.parts[p] != Truth::no) cents -= k.said->cents;
         const auto kind = part.kind == Part::Kind::year ? Ceiling::Kind::year : part.kind == Part::Kind::zone ? Ceiling::Kind::zone : Ceiling::Kind::category;
-        ceiling(kind, l, group(l, [&](const auto&, const LineSays& s) { return s.parts[p] != Truth::no; }), cents, {0, p, {}, {}, {}});
+        ceiling(kind, l, group(l, [&](const auto&, const LineSays& s) { return s.parts[p] != Truth::no; }), cents, {p, {}, {}, {}});
     }
 
     // What is kept for some is not for those who are not surely among them: of any set of
@@ -205,7 +199,6 @@ private:
                 cents -= std::max<Cents>(0, budgets_.lines[l].parts[reserves[k]].cents - of_reserve(l, reserves[k]));
             }
             const Group outside = group(l, [&](const auto&, const LineSays& s) { return std::all_of(meaning.reserves.begin(), meaning.reserves.end(), [&](std::size_t p) { return s.parts[p] != Truth::yes; }); });
-            if (meaning.reserves.size() == 1) meaning.part = meaning.reserves.front();
             ceiling(Ceiling::Kind::reserve, l, outside, cents, std::move(meaning));
         }
     }
@@ -239,19 +232,19 @@ private:
             const Cents before = committed_to(person, line, cost);
             if (c.requests.size() < 2 && before == 0) continue;  // the option's own `most` says it
             const Cents cents = cap_over(c.cap, months_of(c.requests)) - before;
-            ceiling(Ceiling::Kind::person, line, c.requests, cents, {0, {}, {}, person, cost});
+            ceiling(Ceiling::Kind::person, line, c.requests, cents, {{}, {}, person, cost});
         }
     }
 
     [[nodiscard]] bool has_option(std::size_t r, std::size_t line) const {
-        const auto& options = out_.problem.requests[r].options;
-        return std::any_of(options.begin(), options.end(), [&](const funding::Option& o) { return o.line == line; });
+        return funding::option_of(out_.problem.requests[r], static_cast<funding::LineId>(line)) != nullptr;
     }
 
     [[nodiscard]] Cents committed_to(std::size_t person, std::size_t line, const std::string& cost) const {
         Cents out = 0;
-        for (const auto& k : gathered_.commitments)
-            if (k.of == person && k.line == line && (cost.empty() || k.said->cost == cost)) out += k.said->cents;
+        const auto [first, last] = commitments_of(person);
+        for (auto k = first; k != last; ++k)
+            if (k->line == line && (cost.empty() || k->said->cost == cost)) out += k->said->cents;
         return out;
     }
 
@@ -301,6 +294,10 @@ private:
 };
 
 }  // namespace
+
+bool banned(const std::vector<Ban>& bans, std::size_t one, std::size_t other, const std::string& cost) {
+    return std::any_of(bans.begin(), bans.end(), [&](const Ban& b) { return std::minmax(b.one, b.other) == std::minmax(one, other) && (b.cost.empty() || b.cost == cost); });
+}
 
 std::vector<Ban> bans(const catalogue::Catalogue& c, const caseload::Budgets& budgets) {
     const auto budget_of = [&](const std::string& line) {

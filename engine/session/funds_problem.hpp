@@ -15,9 +15,8 @@ namespace attiva::session {
 
 /// What a ceiling of the problem is: a line's money, a part of it, or a cap of the rules.
 struct CeilingMeaning {
-    std::size_t line = 0;               ///< index in Budgets::lines
-    std::optional<std::size_t> part;    ///< of its parts: of a reserve, the money that is not kept for it
-    std::vector<std::size_t> reserves;  ///< parts kept away, where more than one
+    std::optional<std::size_t> part;    ///< of its parts, one that is at most so much
+    std::vector<std::size_t> reserves;  ///< parts kept away: the money that is left without them
     std::optional<std::size_t> person;  ///< a cap of the rules: index in Gathered::cases
     std::string cost;                   ///< of a cap for one cost
 };
@@ -25,7 +24,6 @@ struct CeilingMeaning {
 struct FundsProblem {
     funding::Problem problem;           ///< requests as gathered; lines as in the budgets
     std::vector<CeilingMeaning> ceilings;
-    std::vector<std::size_t> places;    ///< by Places: the line
     std::vector<std::vector<std::uint32_t>> ceilings_of, places_of;  ///< by request: those whose group it is in
     std::vector<Cents> start;           ///< by line: what was there before anything here
     std::vector<Cents> committed;       ///< by line: what is taken from it already
@@ -40,6 +38,8 @@ struct Ban {
     std::string cost;
     language::ClauseId clause = 0;
 };
+/// Is a pair of lines among them, for that cost?
+bool banned(const std::vector<Ban>& bans, std::size_t one, std::size_t other, const std::string& cost);
 std::vector<Ban> bans(const catalogue::Catalogue& catalogue, const caseload::Budgets& budgets);
 
 }  // namespace attiva::session

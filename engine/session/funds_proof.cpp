@@ -18,21 +18,6 @@ namespace {
 
 using funding::Key;
 
-std::string part_words(const FundsScene& s, const caseload::Part& part) {
-    using Kind = caseload::Part::Kind;
-    switch (part.kind) {
-        case Kind::year: return std::to_string(part.year);
-        case Kind::zone: return "zona " + s.state.catalogue.territory.zone_name(part.id, s.budgets.day);
-        case Kind::category:
-        case Kind::reserve: break;
-    }
-    const auto attribute = s.state.catalogue.vocabulary.find(part.id);
-    const std::string label = attribute ? s.state.catalogue.vocabulary[*attribute].label : part.id;
-    return (part.kind == Kind::reserve ? "riserva: " : "") + label;
-}
-
-std::string count(std::size_t n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
-
 class ProofTelling {
 public:
     ProofTelling(const FundsScene& s, FundsAnswer& out) : s_(s), out_(out) {}
@@ -70,7 +55,7 @@ private:
         b.kind = FundsBottleneck::Kind::places;
         std::uint32_t places = 0;
         for (const auto k : cut.places) places += s_.made.problem.places[k].count;
-        b.text = fmt::format("{} per {}: {} in tutto; se ne possono pagare al massimo {}", count(cut.requests.size(), "richiesta", "richieste"), lines(b.lines), count(places, "posto", "posti"), cut.at_most);
+        b.text = fmt::format("{} per {}: {} in tutto; se ne possono pagare al massimo {}", text::counted(cut.requests.size(), "richiesta", "richieste"), lines(b.lines), text::counted(places, "posto", "posti"), cut.at_most);
     }
 
     void of_money(const funding::Cut& cut, FundsBottleneck& b) const {
@@ -88,11 +73,11 @@ private:
         if (besides > 0) money.push_back(fmt::format("altre linee, per i loro tetti ({})", euro(besides)));
         std::size_t musts = 0;
         for (const auto& m : cut.musts) musts += m.number;
-        if (b.available == 0) b.text = fmt::format("{}: nessuna linea può pagarl{}", cut.requests.size() == 1 ? s_.request_words(cut.requests.front()) : count(cut.requests.size(), "richiesta", "richieste") + whose(cut.requests), cut.requests.size() == 1 ? "a" : "e");
+        if (b.available == 0) b.text = fmt::format("{}: nessuna linea può pagarl{}", cut.requests.size() == 1 ? s_.request_words(cut.requests.front()) : text::counted(cut.requests.size(), "richiesta", "richieste") + whose(cut.requests), cut.requests.size() == 1 ? "a" : "e");
         else if (cut.requests.size() == 1 && cut.musts.empty()) b.text = fmt::format("{}: chiede almeno {}, e le linee che possono pagarla arrivano a {} ({})", s_.request_words(cut.requests.front()), euro(b.needed), euro(b.available), fmt::join(money, ", "));
         else
-            b.text = fmt::format("{}{} chiedono almeno {}; per queste c'è {}: {}{} se ne possono pagare al massimo {}", count(cut.requests.size(), "richiesta", "richieste"), whose(cut.requests), euro(b.needed), euro(b.available),
-                                 fmt::format("{}", fmt::join(money, ", ")), musts > 0 ? fmt::format(", di cui prima {} che la regola mette avanti;", count(musts, "richiesta", "richieste")) : ";", cut.at_most);
+            b.text = fmt::format("{}{} chiedono almeno {}; per queste c'è {}: {}{} se ne possono pagare al massimo {}", text::counted(cut.requests.size(), "richiesta", "richieste"), whose(cut.requests), euro(b.needed), euro(b.available),
+                                 fmt::format("{}", fmt::join(money, ", ")), musts > 0 ? fmt::format(", di cui prima {} che la regola mette avanti;", text::counted(musts, "richiesta", "richieste")) : ";", cut.at_most);
     }
 
     // Few enough to be named.
@@ -143,7 +128,7 @@ private:
         for (const funding::Relief& r : funding::reliefs(s_.made.problem, s_.found.example)) {
             std::vector<std::string> more;
             for (const auto& m : r.more) {
-                if (m.places) more.push_back(fmt::format("{} in più su {}", count(static_cast<std::size_t>(m.by), "posto", "posti"), s_.line_name(s_.made.problem.places[m.index].line)));
+                if (m.places) more.push_back(fmt::format("{} in più su {}", text::counted(static_cast<std::size_t>(m.by), "posto", "posti"), s_.line_name(s_.made.problem.places[m.index].line)));
                 else more.push_back(fmt::format("{} in più per {}", euro(m.by), s_.ceiling_words(m.index)));
             }
             if (more.empty()) continue;
@@ -166,21 +151,22 @@ std::string class_words(const FundsScene& s, std::int64_t value) {
 
 std::string FundsScene::limit_words(std::size_t ceiling) const {
     const CeilingMeaning& m = made.ceilings[ceiling];
-    if (m.person) return "il tetto per la persona" + (m.cost.empty() ? "" : " per " + cost_words(m.cost));
+    if (m.person) return "il tetto per la persona" + (m.cost.empty() ? "" : " per " + matching::cost_name(m.cost));
     std::vector<std::string> kept;
-    for (const std::size_t p : m.reserves) kept.push_back(part_words(*this, budgets.lines[m.line].parts[p]));
+    const auto& parts = budgets.lines[made.problem.ceilings[ceiling].line].parts;
+    for (const std::size_t p : m.reserves) kept.push_back(told_part(*this, parts[p]));
     if (!kept.empty()) return fmt::format("senza {}", fmt::join(kept, ", "));
-    return m.part ? part_words(*this, budgets.lines[m.line].parts[*m.part]) : "";
+    return m.part ? told_part(*this, parts[*m.part]) : "";
 }
 
 std::string FundsScene::ceiling_words(std::size_t ceiling) const {
     const std::string limit = limit_words(ceiling);
-    return line_name(made.ceilings[ceiling].line) + (limit.empty() ? "" : " (" + limit + ")");
+    return line_name(made.problem.ceilings[ceiling].line) + (limit.empty() ? "" : " (" + limit + ")");
 }
 
 std::string FundsScene::request_words(std::size_t request) const {
     const GatheredRequest& g = gathered.requests[request];
-    return fmt::format("{}, {} ({}, {})", gathered.cases[g.of]->id, evaluation::subject_name(state.catalogue, g.asked->instrument), cost_words(g.asked->cost), euro(g.asked->cents));
+    return fmt::format("{}, {} ({}, {})", gathered.cases[g.of]->id, evaluation::subject_name(state.catalogue, g.asked->instrument), matching::cost_name(g.asked->cost), euro(g.asked->cents));
 }
 
 FundsLevel told_level(const FundsScene& s, std::size_t level) {
@@ -208,6 +194,17 @@ FundsLevel told_level(const FundsScene& s, std::size_t level) {
 
 void tell_proof(const FundsScene& scene, FundsAnswer& out) { ProofTelling(scene, out).tell(); }
 
-std::string told_part(const FundsScene& scene, const caseload::Part& part) { return part_words(scene, part); }
+std::string told_part(const FundsScene& s, const caseload::Part& part) {
+    using Kind = caseload::Part::Kind;
+    switch (part.kind) {
+        case Kind::year: return std::to_string(part.year);
+        case Kind::zone: return "zona " + s.state.catalogue.territory.zone_name(part.id, s.budgets.day);
+        case Kind::category:
+        case Kind::reserve: break;
+    }
+    const auto attribute = s.state.catalogue.vocabulary.find(part.id);
+    const std::string label = attribute ? s.state.catalogue.vocabulary[*attribute].label : part.id;
+    return (part.kind == Kind::reserve ? "riserva: " : "") + label;
+}
 
 }  // namespace attiva::session

@@ -31,7 +31,7 @@ public:
         out.person = one.id;
         out.instrument = g_.asked->instrument;
         out.name = evaluation::subject_name(s_.state.catalogue, out.instrument);
-        out.cost = cost_words(g_.asked->cost);
+        out.cost = matching::cost_name(g_.asked->cost);
         out.from = g_.asked->from;
         out.to = g_.asked->to;
         out.cents = g_.asked->cents;
@@ -65,11 +65,7 @@ private:
         return nullptr;
     }
 
-    [[nodiscard]] const funding::Option* option(std::size_t line) const {
-        for (const funding::Option& o : p_.options)
-            if (o.line == line) return &o;
-        return nullptr;
-    }
+    [[nodiscard]] const funding::Option* option(std::size_t line) const { return funding::option_of(p_, static_cast<funding::LineId>(line)); }
 
     [[nodiscard]] bool pays(std::size_t line) const {
         return std::any_of(payments_.begin(), payments_.end(), [&](const funding::Payment& x) { return x.line == line; });
@@ -129,12 +125,7 @@ private:
     void refusals(FundsRequest& out) const {
         for (const LineSays& l : g_.lines) {
             if (pays(l.line)) continue;
-            FundsRefusal f;
-            f.line = s_.line(l.line);
-            f.name = s_.line_name(l.line);
-            f.source = l.terms.told.source;
-            f.missing = l.terms.told.missing;
-            f.maybe = l.terms.told.payable == Payable::to_clarify || l.terms.told.payable == Payable::to_verify_hidden;
+            FundsRefusal f = refusal(l.terms.told);
             f.why = !l.pays ? l.refusal : option(l.line) == nullptr ? "per la stessa spesa c'è già denaro impegnato di una linea con cui non si somma" : not_this(*option(l.line));
             out.refusals.push_back(std::move(f));
         }
@@ -195,20 +186,13 @@ private:
 
 std::string FundsScene::line_name(std::size_t l) const { return evaluation::subject_name(state.catalogue, line(l)); }
 
-std::string cost_words(const std::string& cost) { return cost == "indennita" ? "indennità" : cost; }
-
 Taken taken(const FundsProblem& made, const funding::Solution& example) {
     Taken out;
-    const auto premium = [&](const funding::Payment& x) {
-        for (const funding::Option& o : made.problem.requests[x.request].options)
-            if (o.line == x.line) return o.premium;
-        return Cents{0};
-    };
     out.ceilings.resize(made.problem.ceilings.size(), 0);
     out.persons.resize(made.problem.places.size());
     for (const funding::Payment& x : example) {
         for (const std::uint32_t c : made.ceilings_of[x.request])
-            if (made.problem.ceilings[c].line == x.line) out.ceilings[c] += x.cents + premium(x);
+            if (made.problem.ceilings[c].line == x.line) out.ceilings[c] += x.cents + funding::option_of(made.problem.requests[x.request], x.line)->premium;
         for (const std::uint32_t k : made.places_of[x.request])
             if (made.problem.places[k].line == x.line) out.persons[k].push_back(made.problem.requests[x.request].person);
     }

@@ -47,7 +47,4 @@ FundsLevel told_level(const FundsScene& scene, std::size_t level);
 /// "2026", "zona Versilia", "riserva: in carico al SerD".
 std::string told_part(const FundsScene& scene, const caseload::Part& part);
 
-/// "indennità": a cost as people read it.
-std::string cost_words(const std::string& cost);
-
 }  // namespace attiva::session

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "evaluation/wording.hpp"
 #include "matching/match.hpp"
@@ -65,15 +66,17 @@ private:
     // that are no; if none is, those that are not settled.
     void clauses(const Bar& b, pathway::ClauseCondition::Role role, PathBar& out) {
         std::vector<const pathway::ClauseCondition*> all, no, sole;
+        const pathway::ClauseCondition* open = nullptr;  // the first enough of those that are not settled
         for (const auto& k : s_.compiled.activities[b.activity].clauses) {
             const auto now = now_(k.condition);
             if (k.role != role || now == pathway::Judgement::yes || !decides(b, k)) continue;
             all.push_back(&k);
-            if (now == pathway::Judgement::no) no.push_back(&k);
-            if ((now == pathway::Judgement::no || sole.empty()) && enough(b, k)) sole.push_back(&k);
+            const bool is_no = now == pathway::Judgement::no;
+            if (is_no) no.push_back(&k);
+            if (is_no && enough(b, k)) sole.push_back(&k);
+            if (!is_no && sole.empty() && open == nullptr && enough(b, k)) open = &k;
         }
-        if (std::any_of(sole.begin(), sole.end(), [&](const auto* k) { return now_(k->condition) == pathway::Judgement::no; }))
-            std::erase_if(sole, [&](const auto* k) { return now_(k->condition) != pathway::Judgement::no; });
+        if (sole.empty() && open != nullptr) sole.push_back(open);
         for (const auto* k : !sole.empty() ? sole : !no.empty() ? no : all) say(b, *k, out);
     }
 
@@ -109,7 +112,7 @@ private:
         for (const auto& [activity, target] : barred_) {
             const auto i = c_.rules.find_instrument(target);
             if (!i) continue;
-            const InstrumentAnswer a = ask(target);
+            const InstrumentAnswer& a = ask(target);
             if (a.verdict == Verdict::available || a.verdict == Verdict::active_now) continue;
             PathBar bar;
             bar.text = fmt::format("{}: {}", a.name, a.summary.empty() ? word(a.verdict) : fmt::format("{} ({})", word(a.verdict), a.summary));
@@ -121,9 +124,12 @@ private:
         barred_.clear();
     }
 
-    [[nodiscard]] InstrumentAnswer ask(const std::string& id) const {
+    // The question of the first day, put once.
+    [[nodiscard]] const InstrumentAnswer& ask(const std::string& id) const {
+        const auto known = asked_.find(id);
+        if (known != asked_.end()) return known->second;
         Asking asking(day_);
-        return ask_one(s_, s_.known.first().profiles, id, true, asking);
+        return asked_.emplace(id, ask_one(s_, s_.known.first().profiles, id, true, asking)).first->second;
     }
 
     static void ways(const InstrumentAnswer& a, std::vector<std::string>& out) {
@@ -171,7 +177,7 @@ private:
 
     // No clause says it: as the question of the first day answers it.
     void unsaid(const Bar& b, const std::string& name, PathBar& out) const {
-        const InstrumentAnswer a = ask(s_.instrument(b.activity).id);
+        const InstrumentAnswer& a = ask(s_.instrument(b.activity).id);
         if (!a.summary.empty()) out.text = fmt::format("{}: {}", name, a.summary);
     }
 
@@ -199,6 +205,7 @@ private:
     std::shared_ptr<const session::Day> day_;
     std::vector<pathway::Step> none_;
     mutable pathway::Replay now_;
+    mutable std::map<std::string, InstrumentAnswer> asked_;
     const pathway::Cut* cut_ = nullptr;  ///< being told
     std::vector<std::pair<pathway::ActivityId, std::string>> barred_;  ///< ids that must come before
 };

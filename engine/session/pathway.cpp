@@ -28,9 +28,6 @@ using pathway::Key;
 using pathway::PathNote;
 using pathway::Search;
 
-// Of many aims: what is told whole is looked for again as long as it takes.
-constexpr pathway::Limits a_look{150, 150'000'000};
-
 // What somebody receives or lives in is nothing they go to: it does not count among the
 // instruments they have at once.
 constexpr const char* received[] = {"trasferimento", "contributo", "indennita", "incentivo", "abitare", "accoglienza"};
@@ -196,7 +193,7 @@ private:
             const auto begun = runs(i) ? std::nullopt : beginning(i);
             if (!begun) continue;
             compiled_.problem.goal = *begun;
-            Aim aim{1, pathway::plan(compiled_.problem, first(), a_look), *begun, out.aims.back(), task_.from - asked_.question.day};
+            Aim aim{1, pathway::plan(compiled_.problem, first(), pathway::a_look), *begun, out.aims.back(), task_.from - asked_.question.day};
             if (!aim.found.plan || aim.found.plan->steps.empty()) continue;
             aim.rank = rank(*aim.found.plan, i);
             aim.goes_on = goes_on(*aim.found.plan);

@@ -14,8 +14,7 @@ namespace {
 
 bool is_json(const Input& person) {
     if (person.name.size() > 5 && person.name.substr(person.name.size() - 5) == ".json") return true;
-    const std::size_t first = person.text.find_first_not_of(" \t\r\n");
-    return first != std::string::npos && person.text[first] == '{';
+    return document::begins_as_json(person.text);
 }
 
 }  // namespace

@@ -86,6 +86,8 @@ std::string write_money(Number cents);
 /// A value in base units with its unit: (216, "anni") is "18 anni", (12, "anni")
 /// is "1 anno", (23/50, "percento") is "46 percento". Requires a known unit name.
 std::string write_quantity(Number base, std::string_view unit);
+/// "1 posto", "3 posti".
+std::string counted(std::size_t n, const char* one, const char* many);
 /// "2024-01-31".
 std::string write_date(Date d);
 /// "31 gennaio 2024", "1º gennaio 2024": for sentences read by people.

@@ -66,6 +66,8 @@ std::string write_quantity(Number base, std::string_view unit) {
     return write_number(shown) + " " + std::string(one ? u.singular : u.name);
 }
 
+std::string counted(std::size_t n, const char* one, const char* many) { return fmt::format("{} {}", n, n == 1 ? one : many); }
+
 std::string write_date(Date d) {
     const CivilDate c = civil(d);
     return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);

@@ -41,25 +41,6 @@ std::u32string fold(std::u32string text) {
     return text;
 }
 
-void append(std::string& out, char32_t c) {
-    const auto byte = [&](char32_t value) { out += static_cast<char>(value); };
-    if (c < 0x80) {
-        byte(c);
-    } else if (c < 0x800) {
-        byte(0xC0U | (c >> 6U));
-        byte(0x80U | (c & 0x3FU));
-    } else {
-        if (c >= 0x10000) {
-            byte(0xF0U | (c >> 18U));
-            byte(0x80U | ((c >> 12U) & 0x3FU));
-        } else {
-            byte(0xE0U | (c >> 12U));
-        }
-        byte(0x80U | ((c >> 6U) & 0x3FU));
-        byte(0x80U | (c & 0x3FU));
-    }
-}
-
 using Row = std::array<std::size_t, most_characters + 1>;
 
 // Optimal string alignment, keeping the three last rows of the table.
@@ -86,7 +67,7 @@ std::size_t alignment(const std::u32string& a, const std::u32string& b) {
 
 std::string folded(std::string_view name) {
     std::string out;
-    for (const char32_t c : fold(characters(name, name.size()))) append(out, c);
+    for (const char32_t c : fold(characters(name, name.size()))) encode(c, out);
     return out;
 }
 
@@ -98,7 +79,7 @@ std::string drawn_alike(std::string_view name) {
         if (c == 0x17F) c = 's';
         if (const char twin = latin_twin(c); twin != 0) c = static_cast<unsigned char>(twin);
         c = fold(c);
-        append(out, c == '1' ? U'l' : c == '0' ? U'o' : c);
+        encode(c == '1' ? U'l' : c == '0' ? U'o' : c, out);
     }
     return out;
 }

@@ -310,6 +310,25 @@ Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics
     return Pass(text, file, diagnostics, limits).run();
 }
 
+void encode(char32_t c, std::string& out) {
+    const auto byte = [&](char32_t value) { out += static_cast<char>(value); };
+    if (c < 0x80) {
+        byte(c);
+    } else if (c < 0x800) {
+        byte(0xC0U | (c >> 6U));
+        byte(0x80U | (c & 0x3FU));
+    } else {
+        if (c >= 0x10000) {
+            byte(0xF0U | (c >> 18U));
+            byte(0x80U | ((c >> 12U) & 0x3FU));
+        } else {
+            byte(0xE0U | (c >> 12U));
+        }
+        byte(0x80U | ((c >> 6U) & 0x3FU));
+        byte(0x80U | (c & 0x3FU));
+    }
+}
+
 }  // namespace attiva::text
 
 namespace attiva {

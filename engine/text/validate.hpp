@@ -43,6 +43,9 @@ struct Character {
 /// not well-formed UTF-8 (overlong forms and surrogates included).
 std::optional<Character> decode(std::string_view rest);
 
+/// Adds a character in UTF-8; `code`: of Unicode, no surrogate.
+void encode(char32_t code, std::string& out);
+
 /// The Latin letter a Cyrillic, Greek or full-width one is mistaken for; 0 if none.
 char latin_twin(char32_t letter);
 

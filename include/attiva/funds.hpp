@@ -145,6 +145,14 @@ struct FundsAnswer {
     Diagnostics warnings;                 ///< about the files
 };
 
+/// How many requests are so.
+std::size_t how_many(const FundsAnswer& answer, Coverage coverage);
+/// What the proposal gives a request; in all.
+Cents assigned(const FundsRequest& request);
+Cents assigned(const FundsAnswer& answer);
+/// "anna, Tirocinio (indennità)"
+std::string named(const FundsRequest& request);
+
 /// What a scenario changes.
 struct FundsDifference {
     std::vector<std::string> changes;     ///< what it supposes, in words

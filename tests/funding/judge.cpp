@@ -10,7 +10,7 @@
 namespace attiva::funding::judge {
 namespace {
 
-const Option* option_of(const Request& request, LineId line) {
+const Option* own_option(const Request& request, LineId line) {
     for (const Option& option : request.options)
         if (option.line == line) return &option;
     return nullptr;
@@ -35,7 +35,7 @@ bool written(const Problem& problem, const Solution& solution) {
     for (std::size_t i = 0; i < solution.size(); ++i) {
         const Payment& now = solution[i];
         if (now.request >= problem.requests.size() || now.cents <= 0) return false;
-        if (option_of(problem.requests[now.request], now.line) == nullptr) return false;
+        if (own_option(problem.requests[now.request], now.line) == nullptr) return false;
         if (i > 0 && std::tie(solution[i - 1].request, solution[i - 1].line) >= std::tie(now.request, now.line)) return false;
     }
     // An amount without the request being served is not a solution either: all would be 0.
@@ -52,14 +52,14 @@ bool costs_kept(const Problem& problem, const Solution& solution) {
 
 bool caps_kept(const Problem& problem, const Solution& solution) {
     return std::ranges::all_of(solution, [&](const Payment& p) {
-        return p.cents <= option_of(problem.requests[p.request], p.line)->most;
+        return p.cents <= own_option(problem.requests[p.request], p.line)->most;
     });
 }
 
 bool others_put_in(const Problem& problem, const Solution& solution) {
     return std::ranges::all_of(solution, [&](const Payment& p) {
         const Request& request = problem.requests[p.request];
-        const std::int64_t own = 10000 - option_of(request, p.line)->others;
+        const std::int64_t own = 10000 - own_option(request, p.line)->others;
         return 10000 * p.cents <= own * (request.elsewhere + paid(solution, p.request));
     });
 }
@@ -76,7 +76,7 @@ bool ceilings_kept(const Problem& problem, const Solution& solution) {
         Cents held = 0;
         for (const Payment& p : solution)
             if (p.line == ceiling.line && within(problem, ceiling.group, p.request))
-                held += p.cents + option_of(problem.requests[p.request], p.line)->premium;
+                held += p.cents + own_option(problem.requests[p.request], p.line)->premium;
         if (held > ceiling.cents) return false;
     }
     return true;
