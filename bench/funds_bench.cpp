@@ -4,8 +4,8 @@
 // The funds of generated caseloads, fixed seeds: time of the processor (the median and the worst),
 // nodes (the median), the widest gap of a level to its proved bound, levels proved the best,
 // problems proved whole, the peak of memory of the program so far; then, level by level in the
-// order of the rule, the widest gap and how many are proved. Arguments: only the rows whose
-// «family requests×lines» begins so, as in «plain 1000x»; a number is how many seeds. One row a
+// order of the rule, the widest gap, the same in its own unit, and how many are proved. Arguments: only the rows whose
+// «family requests×lines » begins so («plain 1000x10 »); a number is how many seeds. One row a
 // run for its own memory.
 
 #include <fmt/format.h>
@@ -48,6 +48,7 @@ double gap(const funding::Level& l) {
 
 struct OfLevel {
     double widest = 0;
+    std::int64_t most = 0;  // the same, in the level's own unit
     int proved = 0;
 };
 
@@ -70,6 +71,7 @@ void measure(const Row& row) {
             ++levels, proved += best ? 1 : 0, all = all && best;
             by_level[k].proved += best ? 1 : 0;
             by_level[k].widest = std::max(by_level[k].widest, gap(o.levels[k]));
+            by_level[k].most = std::max(by_level[k].most, o.levels[k].bound - o.levels[k].value);
         }
         whole += all ? 1 : 0;
     }
@@ -80,7 +82,7 @@ void measure(const Row& row) {
     fmt::print("{:<6} {:>7} × {:<4} {:>8.3f} {:>8.3f} {:>5} {:>8} {:>9.4f} {:>6} {:>4} of {:<4} {:>3} of {:<3} {}\n", row.name, row.requests, row.lines, times[times.size() / 2], times.back(), row.seconds,
                nodes[nodes.size() / 2], widest, row.gap, proved, levels, whole, row.seeds, peak());
     fmt::print("      ");
-    for (const OfLevel& l : by_level) fmt::print(" {:.4f} ({})", l.widest, l.proved);
+    for (const OfLevel& l : by_level) fmt::print(" {:.4f}% {} ({})", l.widest, l.most, l.proved);
     fmt::print("\n");
 }
 
@@ -104,7 +106,7 @@ int main(int argc, char** argv) {
         else wanted.emplace_back(argv[i]);
     for (Row row : rows) {
         if (seeds > 0) row.seeds = seeds;
-        const std::string name = fmt::format("{} {}x{}", row.name, row.requests, row.lines);
+        const std::string name = fmt::format("{} {}x{} ", row.name, row.requests, row.lines);
         if (wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](const std::string& a) { return name.rfind(a, 0) == 0; })) measure(row);
     }
 }
