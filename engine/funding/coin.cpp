@@ -70,7 +70,7 @@ void Linear::row_limits(std::uint32_t row, double low, double high) {
 Linear::Status Linear::solve(int iterations) {
     ClpSimplex& m = inside_->model;
     m.setMaximumIterations(iterations);
-    m.dual(0, 0);
+    m.dual(0, 7);
     switch (m.status()) {
         case 0: return Status::optimal;
         case 1: return Status::infeasible;

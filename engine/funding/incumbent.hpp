@@ -36,6 +36,9 @@ struct Trace {
     Prices prices;
 };
 
+/// The levels before the goal's, kept: by their traces, and by what each could count at most.
+std::vector<Toll> tolls_of(const Goal& goal, const std::vector<Trace>& traces);
+
 /// The standing of every request and the ties; `nodes` grows by what was visited.
 void stand(const Problem& problem, const Form& form, const Limits& limits, const std::vector<Trace>& traces, Incumbent& best, Outcome& outcome);
 

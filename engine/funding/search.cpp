@@ -5,10 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "funding/packing.hpp"
 #include "funding/solve.hpp"
 
 namespace attiva::funding {
+long g_kind[8];
+long g_tries=0,g_found=0,g_exact[3],g_steps;
 namespace {
 
 constexpr double near_whole = 1e-6;
@@ -25,6 +29,8 @@ class Tree {
 public:
     Tree(const Goal& goal, const Scope& scope, const Hunt& how) : g_(goal), how_(how), box_(goal.box), relaxation_(goal, scope) {
         out_.best = how.best;
+        atomic_ = std::all_of(goal.form.atomic.begin(), goal.form.atomic.end(), [](bool a) { return a; });
+        moved_.assign(goal.form.atomic.size(), false);
         exact_ = std::all_of(scope.free.begin(), scope.free.end(), [](bool f) { return f; });
         for (std::size_t p = 0; p < scope.free.size(); ++p)
             if (scope.free[p]) requests_.insert(requests_.end(), g_.form.of_person[p].begin(), g_.form.of_person[p].end());
@@ -47,6 +53,7 @@ public:
             if (!visit(open)) unresolved = true;
             if (target()) break;
         }
+        if (!stopped && !target() && !put_off()) stopped = true;
         finish(stopped, unresolved);
         return std::move(out_);
     }
@@ -118,13 +125,14 @@ private:
     }
 
     // False: it could not be settled (numbers too near to tell).
-    bool visit(const Open& open) {
+    bool visit(Open open) {
         ++out_.nodes;
         if (empty() || (open.root && exact_ && !Leaf(g_.form, g_.values, no_prices(), {}).bound(box_))) {
             if (open.root) out_.nothing = true;
             leaf(open, no_prices(), true);
             return true;
         }
+        if (!tightened(open)) return true;
         const Linear::Status status = relaxation_.solve();
         if (status == Linear::Status::infeasible) return impossible(open);
         const Prices prices = relaxation_.prices();
@@ -133,6 +141,7 @@ private:
             if (open.root) {
                 root_bound_ = bound;
                 out_.root = prices;
+                if (!own_) own_.emplace(reached(g_, prices));
             }
             if (bound && *bound <= out_.best) {
                 leaf(open, prices, false);
@@ -157,8 +166,175 @@ private:
             leaf(open, prices, false);
             return false;
         }
+        if (how_.packing && split->on.kind != Variable::Kind::served && status == Linear::Status::optimal) {
+            const std::vector<bool> now = served_now();
+            const auto most = Leaf(g_.form, g_.values, prices, g_.objective).bound(box_);
+            if (seen_.insert(now).second && pack(open, prices, most)) return true;
+            if (exact_ && out_.nodes > 50) {
+                if (const auto other = unsettled()) {
+                    branch(open, *other);
+                    return true;
+                }
+                lines_of(now);
+                return true;
+            }
+        }
         branch(open, *split);
         return true;
+    }
+    // A line for each of those the relaxation serves. True: nothing better is left here.
+    bool pack(const Open& open, const Prices& prices, std::optional<std::int64_t> most) {
+        std::vector<double> values;
+        for (std::size_t c = 0; c < g_.form.columns.size(); ++c) values.push_back(relaxation_.value(c));
+        for (const std::int64_t target : {most.value_or(0), out_.best + g_.objective.grain}) {
+            ++g_tries;
+            const auto found = packed(g_, values, target);
+            if (!found) continue;
+            ++g_found;
+            out_.best = std::max(out_.best, atomic_ ? how_.met(*found) : filled(*found));
+            if (!exact_ || !most || *most > out_.best) return false;
+            leaf(open, prices, false);
+            return true;
+        }
+        return false;
+    }
+    // Who is served is known in the box: whether they can be, and how well; what takes long, later.
+    void lines_of(const std::vector<bool>& served) {
+        keep_ = false;
+        if (atomic_) {
+            const bool any = out_.best == INT64_MIN || g_.objective.coefficients == nullptr;
+            const Exactly e = packed_exactly(g_, box_, served, any ? 0 : out_.best + g_.objective.grain, 2'000'000);
+            ++g_exact[(int)e.answer];g_steps+=e.steps;
+            out_.nodes += e.steps / 1000;
+            if (e.answer == Exactly::Answer::impossible) return;
+            if (e.answer == Exactly::Answer::found) out_.best = std::max(out_.best, how_.met(e.solution));
+        }
+        later_.push_back(box_);
+    }
+    // Those put off, with more nodes for each every time.
+    bool put_off() {
+        for (std::uint64_t nodes = 60; !later_.empty(); nodes *= 8) {
+            std::vector<Box> now = std::move(later_);
+            later_.clear();
+            for (Box& box : now) {
+                if (out_.nodes >= how_.nodes) return false;
+                const Goal goal{g_.problem, g_.form, box, g_.values, g_.objective};
+                Hunt how;
+                how.met = how_.met;
+                how.best = out_.best;
+                how.nodes = std::min(nodes, how_.nodes - out_.nodes);
+                how.packing = false;
+                const Hunted found = hunt(goal, everybody(g_.form), how);
+                out_.nodes += found.nodes;
+                out_.best = std::max(out_.best, found.best);
+                if (!found.closed) later_.push_back(std::move(box));
+                if (target()) return true;
+            }
+        }
+        return true;
+    }
+    // The atomic where they are put; what the others get, as the relaxation would.
+    std::int64_t filled(const Solution& placed) {
+        Goal goal{g_.problem, g_.form, box_, g_.values, g_.objective};
+        std::vector<bool> served(g_.form.atomic.size(), false);
+        for (const Payment& p : placed) served[p.request] = true;
+        for (const RequestId r : requests_) narrow(g_.problem, g_.form, {Variable::Kind::served, r, 0}, 0, served[r], goal.box);
+        for (const Payment& p : placed)
+            if (g_.form.atomic[p.request]) narrow(g_.problem, g_.form, {Variable::Kind::pays, p.request, p.line}, 0, true, goal.box);
+        Hunt how;
+        how.met = how_.met;
+        how.best = out_.best;
+        how.nodes = 30;
+        how.packing = false;
+        const Hunted found = hunt(goal, everybody(g_.form), how);
+        out_.nodes += found.nodes;
+        return found.best;
+    }
+    // The dearest of those of whom it is not yet said whether they are served.
+    [[nodiscard]] std::optional<Split> unsettled() const {
+        std::optional<Split> out;
+        Cents most = 0;
+        for (const RequestId r : requests_)
+            if (!settled(r, true) && !settled(r, false) && g_.problem.requests[r].cost > most)
+                most = g_.problem.requests[r].cost, out = Split{{Variable::Kind::served, r, 0}, 0, served(r) > 0.5};
+        return out;
+    }
+    std::vector<bool> served_now() const {
+        std::vector<bool> out;
+        for (RequestId r = 0; r < g_.form.atomic.size(); ++r) out.push_back(served(r) > 0.5);
+        return out;
+    }
+    std::set<std::vector<bool>> seen_;
+
+    // What the prices known rule out, without asking the relaxation. False: nothing is left here.
+    bool tightened(Open& open) {
+        for (const Toll& t : how_.tolls)
+            if (!tightened(open, t, 0)) return false;
+        if (open.root && how_.prices && exact_) own_.emplace(reached(g_, *how_.prices));
+        if (!own_ || out_.best == INT64_MIN) return true;
+        const Wide more = static_cast<Wide>(own_->prices().denominator) * (static_cast<Wide>(out_.best) + g_.objective.grain);
+        return tightened(open, *own_, more);
+    }
+    // least: what the numerator of the toll must still be.
+    bool tightened(Open& open, const Toll& toll, Wide least) {
+        if (!toll.in_all()) return true;
+        Wide left = *toll.in_all() - least;
+        std::fill(moved_.begin(), moved_.end(), false);
+        for (const Change& change : trail_) {
+            if (moved_[change.request]) continue;
+            moved_[change.request] = true;
+            left -= toll.least(box_, change.request).value_or(0);
+        }
+        if (left < 0) {
+            leaf(open, toll.prices(), toll.vain());
+            return false;
+        }
+        for (const RequestId r : requests_) {
+            const Wide now = moved_[r] ? toll.least(box_, r).value_or(0) : 0;
+            for (const bool served : {true, false}) {
+                const auto other = toll.least(box_, r, served);
+                if (!other || *other - now <= left) continue;
+                const auto contrary = toll.least(box_, r, !served);
+                if (!contrary || *contrary - now > left) {  // neither way
+                    close(open, toll, {Variable::Kind::served, r, 0}, served);
+                    leaf(open, toll.prices(), toll.vain());
+                    return false;
+                }
+                if (!settled(r, !served)) close(open, toll, {Variable::Kind::served, r, 0}, served);
+            }
+            if (!g_.form.atomic[r]) continue;
+            for (std::uint32_t c = g_.form.first[r]; c < g_.form.first[r + 1]; ++c)
+                if (box_.high[c] > 0 && box_.low[c] == 0 && toll.of(c, r) - now > left)
+                    close(open, toll, {Variable::Kind::pays, r, g_.form.columns[c].second}, true);
+        }
+        return true;
+    }
+    // One side of a split is ruled out by a toll: on goes the other.
+    void close(Open& open, const Toll& toll, const Variable& on, bool above) {
+        if (keep_ && proof_.size() + 2 > how_.kept) keep_ = false;
+        if (keep_) {
+            Node node;
+            node.leaf = false;
+            node.on = on;
+            node.below = static_cast<std::uint32_t>(proof_.size());
+            node.above = node.below + 1;
+            proof_.resize(proof_.size() + 2);
+            proof_[open.node] = node;
+            proof_[above ? node.above : node.below] = leaf_node(g_.form, toll.prices(), toll.vain());
+            open.node = above ? node.below : node.above;
+        }
+        step({open.node, 0, on, 0, !above, false});
+    }
+    // Whether a request is surely served, or not, in the box.
+    [[nodiscard]] bool settled(RequestId r, bool served) const {
+        const std::uint32_t from = g_.form.first[r], to = g_.form.first[r + 1];
+        if (!g_.form.atomic[r]) return served ? box_.low[from] > 0 : box_.high[from] < 1;
+        bool may = false, low = box_.must[r];
+        for (std::uint32_t c = from; c < to; ++c) {
+            may = may || box_.high[c] > 0;
+            low = low || box_.low[c] > 0;
+        }
+        return served ? low : !may;
     }
 
     // Whether those free to move are; the others are anyway.
@@ -201,6 +377,7 @@ private:
     }
 
     void branch(const Open& open, const Split& split) {
+        ++g_kind[(int)split.on.kind+(split.on.kind==Variable::Kind::pays&&g_.form.atomic[split.on.index]?4:0)];
         std::uint32_t below = 0, above = 0;
         if (keep_ && proof_.size() + 2 > how_.kept) keep_ = false;
         if (keep_) {
@@ -229,9 +406,12 @@ private:
         const auto offer = [&](double score, Split split) {
             if (score > most) most = score, best = split;
         };
-        if (fractions)
-            for (const RequestId r : requests_) offer_request(r, offer);
-        if (best) return best;
+        if (fractions) {
+            for (const RequestId r : requests_) offer_served(r, offer);
+            if (best) return best;
+            for (const RequestId r : requests_) offer_lines(r, offer);
+            if (best) return best;
+        }
         for (const RequestId r : requests_)
             for (std::uint32_t c = g_.form.first[r]; c < g_.form.first[r + 1]; ++c) {
                 const Column& column = g_.form.columns[c];
@@ -249,28 +429,30 @@ private:
             if (box_.low[c] > 0) return true;
         return false;
     }
+    // Who is served comes first: which line pays is mostly free once that is known.
     template <class Offer>
-    void offer_request(RequestId r, Offer offer) const {
-        const std::uint32_t from = g_.form.first[r], to = g_.form.first[r + 1];
+    void offer_served(RequestId r, Offer offer) const {
+        const double cost = static_cast<double>(g_.problem.requests[r].cost), v = served(r);
+        if (off(v) > near_whole) offer(cost * std::min(v, 1 - v) + 1e-9, Split{{Variable::Kind::served, r, 0}, 0, v > 0.3});
+    }
+    [[nodiscard]] double served(RequestId r) const {
+        const std::uint32_t from = g_.form.first[r], to = g_.form.atomic[r] ? g_.form.first[r + 1] : from + 1;
+        double out = 0;
+        for (std::uint32_t c = from; c < to; ++c) out += relaxation_.value(c);
+        return out;
+    }
+    template <class Offer>
+    void offer_lines(RequestId r, Offer offer) const {
         const double cost = static_cast<double>(g_.problem.requests[r].cost);
-        if (g_.form.atomic[r]) {
-            double served = 0;
-            for (std::uint32_t c = from; c < to; ++c) served += relaxation_.value(c);
-            if (off(served) > near_whole) return offer(2 * cost * std::min(served, 1 - served) + 1e-9, Split{{Variable::Kind::served, r, 0}, 0, served > 0.3});
-            for (std::uint32_t c = from; c < to; ++c)
-                if (const double v = relaxation_.value(c); off(v) > near_whole)
-                    offer(cost * std::min(v, 1 - v) * 0.5 + 1e-9, Split{{Variable::Kind::pays, r, g_.form.columns[c].second}, 0, v > 0.4});
-            return;
-        }
-        for (std::uint32_t c = from; c < to; ++c) {
+        for (std::uint32_t c = g_.form.first[r]; c < g_.form.first[r + 1]; ++c) {
             const Column& column = g_.form.columns[c];
             const double v = relaxation_.value(c);
+            if (column.kind == Column::Kind::served || box_.low[c] >= box_.high[c]) continue;
             if (column.kind == Column::Kind::amount) {
-                if (off(v) > 1e-5 && box_.low[c] < box_.high[c])
+                if (off(v) > 1e-5)
                     offer(1e-3 * off(v), Split{{Variable::Kind::amount, r, column.second}, std::clamp(static_cast<std::int64_t>(std::floor(v)), box_.low[c], box_.high[c] - 1), false});
-            } else if (off(v) > near_whole && box_.low[c] < box_.high[c]) {
-                const bool served = column.kind == Column::Kind::served;
-                offer((served ? 2 : 0.5) * cost * std::min(v, 1 - v) + 1e-9, Split{{served ? Variable::Kind::served : Variable::Kind::pays, r, column.second}, 0, v > 0.3});
+            } else if (off(v) > near_whole) {
+                offer(cost * std::min(v, 1 - v) + 1e-9, Split{{Variable::Kind::pays, r, column.second}, 0, v > 0.4});
             }
         }
     }
@@ -300,10 +482,13 @@ private:
     Box box_;
     Relaxation relaxation_;
     Hunted out_;
-    bool exact_ = false, keep_ = false;
+    bool exact_ = false, keep_ = false, atomic_ = true;
     std::optional<std::int64_t> root_bound_;
+    std::optional<Toll> own_;  // by the prices of the root
+    std::vector<bool> moved_;
     std::vector<RequestId> requests_;
     std::vector<Open> stack_;
+    std::vector<Box> later_;  // in which only the lines are still sought
     std::vector<Change> trail_;
     Proof proof_;
 };

@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "funding/relaxation.hpp"
+#include "funding/tolls.hpp"
 
 // A tree of whole choices, depth first, each node bounded by its relaxation: exactly, by Leaf,
 // when everybody is free; as a hint, when not.
@@ -18,6 +18,9 @@ struct Hunt {
     std::int64_t best = INT64_MIN;  ///< known when it begins; only more is sought
     std::uint64_t nodes = 0;        ///< no more than these
     std::size_t kept = 0;           ///< nodes of a proof worth keeping
+    std::vector<Toll> tolls;        ///< of the levels before
+    std::optional<Prices> prices;   ///< that bound the objective, known already
+    bool packing = true;            ///< whether lines are sought for those served, apart from the relaxation
 };
 
 struct Hunted {

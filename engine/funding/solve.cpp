@@ -80,6 +80,7 @@ private:
         Hunt out;
         out.best = best_.levels()[level];
         out.nodes = nodes;
+        out.tolls = tolls_of(g, traces_);
         out.kept = kept;
         out.met = [this, level, &g](const Solution& s) {
             best_.offer(s);
@@ -113,7 +114,7 @@ private:
         const bool large = form_.columns.size() > 500;
         if (best_.levels()[k] < level.bound && root.solved) repair(g, k, root);
         if (best_.levels()[k] < level.bound && !overtook(g) && root.solved && large) narrow_search(g, k, root, level.bound);
-        if (best_.levels()[k] < level.bound && !overtook(g) && everybody_search(g, k, level)) return;
+        if (best_.levels()[k] < level.bound && !overtook(g) && everybody_search(g, k, level, root.prices)) return;
         conclude(level, k, trivial ? none : root.prices, level.bound, trivial ? Level::Why::all : Level::Why::amounts);
     }
 
@@ -138,14 +139,20 @@ private:
     }
 
     // Over everybody: what closes is proved.
-    bool everybody_search(const Goal& g, std::uint32_t k, Level& level) {
+    bool everybody_search(const Goal& g, std::uint32_t k, Level& level, const Prices& prices) {
         const std::uint64_t nodes = nodes_for(form_, limits_.nodes);
         if (nodes < 10) return false;
-        Hunted found = hunt(g, everybody(form_), how(k, nodes, limits_.kept, g));
+        Hunt hunting = how(k, nodes, limits_.kept, g);
+        hunting.prices = prices;
+        Hunted found = hunt(g, everybody(form_), hunting);
         out_.nodes += found.nodes;
         if (overtook(g) || !found.closed) {
             level.bound = std::min(level.bound, found.bound);
             return false;
+        }
+        if (found.checked > level.bound) {  // its tree was too long: what the root proves is more
+            found.proof = {leaf_node(form_, prices, false)};
+            found.checked = level.bound;
         }
         level.value = level.bound = best_.levels()[k];
         level.checked = found.checked;
@@ -188,6 +195,17 @@ private:
 }  // namespace
 
 bool available() { return coin_available(); }
+
+std::vector<Toll> tolls_of(const Goal& goal, const std::vector<Trace>& traces) {
+    std::vector<Toll> out;
+    Prices none;
+    for (std::size_t k = 0; k < goal.values.size(); ++k) {
+        out.push_back(kept(goal, k, none));
+        if (k < traces.size() && std::any_of(traces[k].prices.rows.begin(), traces[k].prices.rows.end(), [](auto w) { return w != 0; }))
+            out.push_back(kept(goal, k, traces[k].prices));
+    }
+    return out;
+}
 
 std::optional<std::vector<std::int64_t>> Incumbent::offer(const Solution& solution) {
     if (broken(problem_, solution)) return std::nullopt;

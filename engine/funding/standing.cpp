@@ -109,6 +109,7 @@ private:
         Hunt how;
         how.nodes = nodes;
         how.kept = 1;
+        how.tolls = tolls_of(g, traces_);
         how.best = last > 0 ? values_[last - 1] - 1 : INT64_MIN;
         how.met = [&](const Solution& x) {
             best_.offer(x);
@@ -185,6 +186,7 @@ private:
             Hunt how;
             how.nodes = limits_.nodes;
             how.kept = 1;
+            how.tolls = tolls_of(g, traces_);
             how.best = number(best_.solution());
             std::int64_t reached = how.best;
             how.met = [&](const Solution& x) {
