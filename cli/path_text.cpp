@@ -15,8 +15,9 @@
 namespace attiva::cli {
 namespace {
 
-std::string cost_words(const PathCost& c) {
-    std::vector<std::string> parts{counted(c.steps, "passo", "passi"), "si arriva il " + iso(c.end)};
+std::string cost_words(const Path& p) {
+    const PathCost& c = p.cost;
+    std::vector<std::string> parts{counted(c.steps, "passo", "passi"), "si arriva " + arrival_words(p)};
     if (c.discouraged > 0) parts.push_back(counted(c.discouraged, "sconsigliato", "sconsigliati"));
     if (c.skipped > 0) parts.push_back(fmt::format("{} «meglio dopo» non {}", c.skipped, c.skipped == 1 ? "seguito" : "seguiti"));
     if (c.undecided > 0) parts.push_back(counted(c.undecided, "fatto da chiarire", "fatti da chiarire"));
@@ -46,15 +47,15 @@ private:
         return std::move(out_);
     }
 
-    void line(const std::string& text, int indent) { out_ += folded(style_, text, indent); }
+    void line(const std::string& text, int indent) { out_ += folded(style_, days_in_words(text), indent); }
 
     void heading() {
         out_ += bold(style_, "Percorso") + (a_.subject.empty() ? "" : "  " + a_.subject) + ": " + a_.goal + "\n";
-        out_ += dim(style_, fmt::format("Giorno {} · entro il {} · {} · vista: {} · catalogo {}", iso(a_.day), iso(a_.last), a_.place, a_.view, a_.digest)) + "\n";
-        std::vector<std::string> limits{fmt::format("al massimo {} insieme", a_.together), fmt::format("{} ore a settimana", a_.hours)};
+        out_ += dim(style_, days_in_words(fmt::format("Giorno {} · entro il {} · {} · vista: {} · catalogo {}", iso(a_.day), iso(a_.last), a_.place, a_.view, a_.digest))) + "\n";
+        std::vector<std::string> limits{fmt::format("al massimo {} insieme", a_.together), fmt::format("{} a settimana{}", counted(a_.hours, "ora", "ore"), a_.hours_counted ? "" : " (non contano: di nessun passo si sa quante ne chiede)")};
         if (a_.from != a_.day) limits.insert(limits.begin(), "non prima del " + iso(a_.from));
         if (!a_.excluded.empty()) limits.push_back("senza " + join(a_.excluded, ", "));
-        out_ += dim(style_, "Con: " + join(limits, " · ")) + "\n";
+        out_ += dim(style_, days_in_words("Con: " + join(limits, " · "))) + "\n";
         out_ += dim(style_, "Proposta: decide l'équipe con la persona. Le date contano che ogni passo vada come sperato.") + "\n";
     }
 
@@ -75,7 +76,7 @@ private:
     void aims() {
         line("A che cosa è sensato puntare, secondo il catalogo:", 0);
         const std::size_t shown = whole_ ? a_.paths.size() : std::min<std::size_t>(a_.paths.size(), 6);
-        for (std::size_t k = 0; k < shown; ++k) line(fmt::format("· {}: {}", a_.paths[k].reaches, cost_words(a_.paths[k].cost)), 2);
+        for (std::size_t k = 0; k < shown; ++k) line(fmt::format("· {}: {}", a_.paths[k].reaches, cost_words(a_.paths[k])), 2);
         if (shown < a_.paths.size()) line(fmt::format("e altre {} mete, di cui c'è più da chiarire (--completa)", a_.paths.size() - shown), 2);
         out_ += "\n";
     }
@@ -95,14 +96,14 @@ private:
     void path(const Path& p, std::size_t number) {
         const std::string title = number == 0 ? (a_.aims.empty() ? "Il percorso" : "Verso: " + p.reaches) : a_.aims.empty() ? fmt::format("Un'altra strada ({}){}", number, otherwise(p)) : "Verso: " + p.reaches;
         out_ += bold(style_, title) + "\n";
-        line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p.cost)), 0);
+        line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p)), 0);
         int n = 0;
         for (const PathStep& s : p.steps) {
             out_ += "\n";
             step(s, s.running ? 0 : ++n);
         }
         out_ += "\n";
-        line(fmt::format("L'obiettivo è raggiunto il {}: {}{}.", iso(p.end), p.reaches, a_.completed ? " è concluso" : ""), 0);
+        line(fmt::format("L'obiettivo è raggiunto {}: {}{}.", arrival_words(p), p.reaches, a_.completed ? " è concluso" : ""), 0);
     }
 
     void step(const PathStep& s, int number) {
@@ -112,8 +113,7 @@ private:
             return;
         }
         out_ += bold(style_, fmt::format("{}. {}", number, title)) + "\n";
-        const std::string when = s.from == s.to ? "il " + iso(s.from) : fmt::format("dal {} al {}", iso(s.from), iso(s.to));
-        line(fmt::format("{}  ({}){}", when, s.duration.text, s.duration.source && !cite(*s.duration.source).empty() ? ", " + cite(*s.duration.source) : ""), 3);
+        line(fmt::format("{}  ({}){}", step_days(s), s.duration.text, s.duration.source && !cite(*s.duration.source).empty() ? ", " + cite(*s.duration.source) : ""), 3);
         line(std::string(word(s.answer.verdict)) + " quel giorno" + summary(s.answer), 3);
         for (const PathBinding& b : s.not_before)
             if (b.kind != PathBinding::Kind::first_day) line("Non prima: " + binding(b), 3);
@@ -181,11 +181,13 @@ private:
         line(text + fmt::format("si arriva il {}{}{}", iso(*x.end), *x.end > a_.last ? ", oltre il termine chiesto" : "", moved.empty() ? "" : "; " + join(moved, "; ")), 3);
     }
 
+    // What the clause says in the same words is not said twice.
     static std::string binding(const PathBinding& b) {
-        std::string text = b.text;
-        if (!b.clause.empty()) text += ": «" + b.clause + "»";
-        if (b.source && !cite(*b.source).empty()) text += " (" + cite(*b.source) + ")";
-        return text;
+        std::vector<std::string> why;
+        const bool said = b.kind == PathBinding::Kind::window || b.text.find(b.clause.substr(b.clause.find(' ') + 1)) != std::string::npos;
+        if (!b.clause.empty() && !said) why.push_back("«" + b.clause + "»");
+        if (b.source && !cite(*b.source).empty()) why.push_back(cite(*b.source));
+        return b.text + (why.empty() ? "" : " (" + join(why) + ")");
     }
 
     static std::string reasons(const std::vector<Reason>& all) {
@@ -223,12 +225,12 @@ private:
         }
         if (!a_.cuts.empty() && !a_.cuts_proved) line("(non è provato che queste ragioni siano le più piccole)", 0);
         if (!a_.near.empty()) line("Vicino a questo si può arrivare a:", 0);
-        for (const NearGoal& x : a_.near) line(fmt::format("· {}: {}", x.name, cost_words(x.path.cost)), 2);
+        for (const NearGoal& x : a_.near) line(fmt::format("· {}: {}", x.name, cost_words(x.path)), 2);
     }
 
     void difference() {
         const PathDifference& d = *a_.difference;
-        out_ += "\n" + bold(style_, fmt::format("Che cosa è cambiato dal percorso del {}", iso(d.earlier_day))) + "\n";
+        out_ += "\n" + bold(style_, days_in_words(fmt::format("Che cosa è cambiato dal percorso del {}", iso(d.earlier_day)))) + "\n";
         if (d.lines.empty()) line("Nulla: il percorso è lo stesso.", 2);
         for (const auto& l : d.lines) line("· " + l, 2);
     }
@@ -294,7 +296,7 @@ void plain_body(std::string& out, const PathAnswer& a, const std::string& prefix
         const std::string subject = fmt::format("{} {}", prefix, ++k);
         plain_line(out, subject, "raggiunge", p.reaches);
         plain_line(out, subject, "esito", proof_words(p, a.first));
-        plain_line(out, subject, "costo", cost_words(p.cost));
+        plain_line(out, subject, "costo", cost_words(p));
         int n = 0;
         for (const PathStep& s : p.steps) plain_step(out, s.running ? subject + " già" : fmt::format("{} passo {}", subject, ++n), s);
     }
@@ -305,7 +307,7 @@ void plain_body(std::string& out, const PathAnswer& a, const std::string& prefix
         for (const PathBar& b : c.bars) plain_line(out, subject, "basta", b.text + (b.clauses.empty() ? "" : ": «" + join(b.clauses, "»; «") + "»"));
         for (const auto& o : c.opening) plain_line(out, subject, "aprirebbe", o);
     }
-    for (const NearGoal& x : a.near) plain_line(out, "vicino", x.name, cost_words(x.path.cost));
+    for (const NearGoal& x : a.near) plain_line(out, "vicino", x.name, cost_words(x.path));
 }
 
 }  // namespace
@@ -332,6 +334,7 @@ std::string path_plain(const PathAnswer& a) {
     plain_line(out, "percorso", "non prima del", iso(a.from));
     plain_line(out, "percorso", "entro", iso(a.last));
     plain_line(out, "percorso", "ore", std::to_string(a.hours));
+    plain_line(out, "percorso", "ore contate", a.hours_counted ? "sì" : "no");
     plain_line(out, "percorso", "insieme", std::to_string(a.together));
     plain_line(out, "percorso", "senza", join(a.excluded, ", "));
     plain_heading(out, "percorso", a.place, a.view, a.digest, "decide l'équipe", a.subject);

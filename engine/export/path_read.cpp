@@ -11,6 +11,8 @@
 namespace attiva::exporting {
 namespace {
 
+constexpr std::uint64_t most_steps = 1000;  // no path has more
+
 // A text on one line; nothing for what is none.
 std::string text_of(const Json& map, const char* key) {
     if (!map.is_object() || !map.contains(key) || !map[key].is_string()) return "";
@@ -42,7 +44,10 @@ std::optional<EarlierPath> read_path(const std::string& json) {
     out.day = *day;
     if (paths->empty()) return out;
     out.end = day_of(paths->front(), "fine");
-    const Json* steps = list_of(paths->front(), "passi");
+    const Json& first = paths->front();
+    out.at_least = first.contains("fine_almeno") && first["fine_almeno"] == true;
+    if (first.contains("senza_durata") && first["senza_durata"].is_number_unsigned()) out.unknown_lengths = static_cast<int>(std::min<std::uint64_t>(first["senza_durata"].get<std::uint64_t>(), most_steps));
+    const Json* steps = list_of(first, "passi");
     if (!out.end || steps == nullptr) return std::nullopt;
     for (const Json& s : *steps) {
         const auto from = day_of(s, "dal");

@@ -21,6 +21,8 @@ struct EarlierPath {
     Date day;
     std::string view, subject, goal, digest;  ///< as written; `subject` may be empty
     std::optional<Date> end;
+    bool at_least = false;    ///< of the end; no where the file does not say
+    int unknown_lengths = 0;
     std::vector<Step> steps;  ///< of the first path, those to come; none: there was no path
 };
 

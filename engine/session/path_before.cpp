@@ -40,6 +40,15 @@ std::string become(const person::Profile& person, const EarlierPath::Step& step,
     return "";
 }
 
+std::string then_words(const EarlierPath& earlier) {
+    if (!earlier.end) return "prima non c'era un percorso";
+    Path then;
+    then.end = *earlier.end;
+    then.at_least = earlier.at_least;
+    then.unknown_lengths = earlier.unknown_lengths;
+    return "era previsto " + arrival_words(then);
+}
+
 }  // namespace
 
 std::optional<EarlierPath> read_earlier(const std::string& json, Diagnostics& diagnostics) {
@@ -82,8 +91,7 @@ PathDifference difference(const catalogue::Catalogue& c, const EarlierPath& earl
     }
     for (const PathStep* s : left) out.lines.push_back(fmt::format("{}: nuovo, {}", s->name, days(s->from, s->to)));
     const std::optional<Date> end = now.paths.empty() ? std::nullopt : std::optional(now.paths.front().end);
-    const auto words = [](const std::optional<Date>& d) { return d ? text::on_day(*d) : std::string("non c'era un percorso"); };
-    if (end != earlier.end) out.lines.push_back(fmt::format("L'obiettivo: {}, prima {}", end ? text::on_day(*end) : "ora non c'è un percorso", words(earlier.end)));
+    if (end != earlier.end) out.lines.push_back(fmt::format("L'obiettivo: {}; {}", end ? arrival_words(now.paths.front()) : "ora non c'è un percorso", then_words(earlier)));
     return out;
 }
 

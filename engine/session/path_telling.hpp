@@ -51,9 +51,12 @@ InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const
 /// Has it begun by the day, and not ended, for certain?
 bool surely_runs(const person::Period& period, Date day);
 
-/// How a plan is told: whole, or only the days.
-enum class Told : std::uint8_t { whole, days };
+/// How a plan is told: whole; or only its days, and what runs beside it; or its days alone.
+enum class Told : std::uint8_t { whole, briefly, days };
 Path tell_path(const PathScene& scene, const pathway::Search& found, Told how);
+
+/// The answer to the whole question.
+std::optional<PathAnswer> answer_path(const State& state, const Input& person, const Question& question, const PathQuestion& wanted, Told how, Diagnostics& diagnostics);
 
 // path_bindings.cpp
 std::vector<PathBinding> tell_bindings(const PathScene& scene, const pathway::Plan& plan, std::size_t step);

@@ -71,8 +71,13 @@ struct PathCost {
 struct PathDuration {
     std::optional<int> least, most;  ///< days, as far as the rules say
     int typical = 1;                 ///< days it is planned with
+    std::string planned;             ///< the same in words: "6 mesi"; empty where nobody says
+    /// What those are: how long it is, or usually is; the most or the least it may be; one day,
+    /// where the catalogue does not say.
+    enum class Counted : std::uint8_t { exact, usual, most, least, one_day } counted = Counted::one_day;
     bool known = false;              ///< false: the catalogue does not say; one day is planned
-    std::string text;                ///< "al massimo 24 mesi", "3 mesi", "durata non indicata"
+    bool dates = true;               ///< false: no date hangs on it (the goal is reached the day it begins)
+    std::string text;                ///< "al massimo 2 anni: si conta il massimo", "3 mesi"
     SharedSource source;
 };
 
@@ -145,10 +150,17 @@ struct Path {
     PathProof proof = PathProof::unknown;
     std::vector<PathStep> steps;  ///< what runs already first, then by start
     Date end;                     ///< the first day on which the goal is reached: the instrument begins (or is over)
+    int unknown_lengths = 0;      ///< steps counted as one day, as nobody says how long they take: days are approximate
+    bool at_least = false;        ///< each length on which `end` hangs is exact or too short: it is not before that day
     std::string reaches;          ///< the goal it reaches, in words
     PathCost cost;
     PathCost bound;  ///< no path costs less; of the keys after first_gap it says nothing
 };
+/// "il 1º dicembre 2026", "non prima del …" where it is only a lower bound; with how many steps
+/// have no known length: " (date indicative: 2 passi senza durata)".
+std::string arrival_words(const Path& path);
+/// "dal … al …"; of the goal "dal …, se dura 6 mesi fino al …"; of what runs "in corso, fino al …".
+std::string step_days(const PathStep& step);
 /// Of a path, the first key in the order looked at (`first`, then as listed) in which another
 /// could be better: in those before it none is, proved, and of those after it nothing is known.
 /// Nothing: the path is proved, or not even that is known.
@@ -189,6 +201,7 @@ struct PathAnswer {
     bool completed = false; ///< as asked
     std::vector<std::string> aims;  ///< of no goal: names of what is worth aiming at
     int hours = usual_path_hours, together = usual_path_together;
+    bool hours_counted = true;  ///< of some step of the paths the catalogue says how many a week
     PathKey first = PathKey::discouraged;
     std::vector<std::string> excluded;  ///< names
     bool reached = false;   ///< the goal is reached already: no step is needed
