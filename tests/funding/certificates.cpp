@@ -53,6 +53,8 @@ private:
     }
 
     void refusal() {
+        // None found within the limits: nothing is claimed.
+        if (o_.refusal.empty()) return ++borne_.unfound, void();
         ++borne_.refusals;
         const std::size_t before = faults_.size();
         const auto bound = proved("refusal", 0, o_.refusal);
