@@ -52,11 +52,14 @@ struct OnlyIf {
         return listed(out);
     }
 
-    // Short where it is just the opposite; else which fact, and how.
+    // Short where it is just the opposite, or rests on many facts (the step says which);
+    // else which fact, and how.
     [[nodiscard]] std::string today() const {
-        if (!together && struck.empty() && values == Words{"no"}) return " di no";
-        if (!together && wanted.empty() && values == Words{"sì"}) return " di sì";
-        return presumed.empty() ? " altrimenti" : fmt::format(" {}", fmt::join(presumed, "; "));
+        constexpr std::size_t named = 2;
+        const bool many = presumed.empty() || presumed.size() > named;
+        if (!together && struck.empty() && (many || values == Words{"no"})) return " di no";
+        if (!together && wanted.empty() && (many || values == Words{"sì"})) return " di sì";
+        return many && !together ? " il contrario" : fmt::format(" {}", fmt::join(presumed, "; "));
     }
 };
 

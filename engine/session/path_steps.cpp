@@ -391,8 +391,8 @@ Path tell_path(const PathScene& scene, const pathway::Search& found, Told how) {
     for (std::size_t k = 0; k < found.plan->steps.size(); ++k) {
         StepTelling step(scene, *found.plan, k, hanging[k]);
         out.steps.push_back(how == Told::whole ? step.whole() : step.days());
-        // Of the days alone one has to ask, where something is counted that may be a presumption.
-        const bool ask = how == Told::days && found.cost.discouraged > 0;
+        // Of the days alone one has to ask: not all that is escluso salvo is counted (`comunque`).
+        const bool ask = how == Told::days;
         PathStep answered = ask ? step.answered() : out.steps.back();
         if (ask) take_counts(answered, out.steps.back());
         if (answered.presumed) barred.push_back(std::move(answered));
