@@ -93,6 +93,8 @@ Json step(const PathStep& s) {
             {"al", text::write_date(s.to)},
             {"in_corso", s.running},
             {"sconsigliato", s.discouraged},
+            {"escluso_salvo", s.presumed},
+            {"si_presume", list(s.presumptions, exporting::presumed)},
             {"si_conta_su_esito_positivo", s.assumed},
             {"durata", {{"testo", s.duration.text}, {"giorni", s.duration.typical}, {"minimo", or_null(s.duration.least)}, {"massimo", or_null(s.duration.most)},
                         {"indicata", s.duration.known}, {"fonte", optional_source(s.duration.source)}}},
@@ -110,7 +112,9 @@ Json step(const PathStep& s) {
 }
 
 Json path(const Path& p, PathKey first) {
-    return {{"esito", word_of(p.proof)}, {"raggiunge", p.reaches}, {"fine", text::write_date(p.end)}, {"costo", cost(p.cost)},
+    Json costs = cost(p.cost);
+    costs["esclusi_salvo"] = p.cost.presumed;
+    return {{"esito", word_of(p.proof)}, {"raggiunge", p.reaches}, {"solo_se", p.only_if}, {"fine", text::write_date(p.end)}, {"costo", std::move(costs)},
             {"non_meno_di", bound(p, first)}, {"passi", list(p.steps, step)}};
 }
 

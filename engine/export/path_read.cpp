@@ -42,6 +42,7 @@ std::optional<EarlierPath> read_path(const std::string& json) {
     out.day = *day;
     if (paths->empty()) return out;
     out.end = day_of(paths->front(), "fine");
+    out.only_if = text_of(paths->front(), "solo_se");
     const Json* steps = list_of(paths->front(), "passi");
     if (!out.end || steps == nullptr) return std::nullopt;
     for (const Json& s : *steps) {
@@ -49,7 +50,7 @@ std::optional<EarlierPath> read_path(const std::string& json) {
         const auto to = day_of(s, "al");
         const std::string id = text_of(s, "strumento");
         if (!from || !to || id.empty()) return std::nullopt;
-        if (!s.contains("in_corso") || s["in_corso"] != true) out.steps.push_back({id, *from, *to});
+        if (!s.contains("in_corso") || s["in_corso"] != true) out.steps.push_back({id, *from, *to, s.contains("escluso_salvo") && s["escluso_salvo"] == true});
     }
     return out;
 }

@@ -80,7 +80,8 @@ std::string head(const PathAnswer& a) {
     const Path* path = exporting::first_path(a);
     out += fact("Obiettivo", exporting::goal_words(a), true);
     out += fact("Persona", a.subject) + fact("Giorno", text::write_day(a.day)) + fact("Luogo", a.place) + fact("Vista", a.view);
-    if (path != nullptr && !path->steps.empty()) out += fact("Dal", text::write_day(a.from)) + fact("Si arriva il", text::write_day(path->end));
+    if (path != nullptr && !path->steps.empty()) out += fact("Dal", text::write_day(a.from)) + fact(path->only_if.empty() ? "Si arriva il" : "Si arriverebbe il", text::write_day(path->end));
+    if (path != nullptr && !path->only_if.empty()) out += fact("Si arriva", path->only_if, true);
     out += fact("Al massimo", fmt::format("{} {} la settimana, {} insieme", a.hours, a.hours == 1 ? "ora" : "ore", a.together == 1 ? "uno strumento" : fmt::format("{} strumenti", a.together)));
     return out + fact("Catalogo", a.digest) + "</dl>\n</header>\n";
 }
