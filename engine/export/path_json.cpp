@@ -109,6 +109,8 @@ Json step(const PathStep& s) {
             {"al", text::write_date(s.to)},
             {"in_corso", s.running},
             {"sconsigliato", s.discouraged},
+            {"escluso_salvo", s.presumed},
+            {"si_presume", list(s.presumptions, exporting::presumed)},
             {"si_conta_su_esito_positivo", s.assumed},
             {"durata", duration(s.duration)},
             {"non_prima", list(s.not_before, binding)},
@@ -125,7 +127,10 @@ Json step(const PathStep& s) {
 }
 
 Json path(const Path& p, PathKey first) {
-    return {{"esito", word_of(p.proof)}, {"raggiunge", p.reaches}, {"fine", text::write_date(p.end)}, {"fine_almeno", p.at_least}, {"senza_durata", p.unknown_lengths}, {"costo", cost(p.cost)},
+    Json costs = cost(p.cost);
+    costs["esclusi_salvo"] = p.cost.presumed;
+    return {{"esito", word_of(p.proof)}, {"raggiunge", p.reaches}, {"solo_se", p.only_if}, {"fine", text::write_date(p.end)}, {"fine_almeno", p.at_least},
+            {"senza_durata", p.unknown_lengths}, {"costo", std::move(costs)},
             {"non_meno_di", bound(p, first)}, {"passi", list(p.steps, step)}};
 }
 

@@ -45,6 +45,7 @@ std::optional<EarlierPath> read_path(const std::string& json) {
     if (paths->empty()) return out;
     out.end = day_of(paths->front(), "fine");
     const Json& first = paths->front();
+    out.only_if = text_of(first, "solo_se");
     out.at_least = first.contains("fine_almeno") && first["fine_almeno"] == true;
     if (first.contains("senza_durata") && first["senza_durata"].is_number_unsigned()) out.unknown_lengths = static_cast<int>(std::min<std::uint64_t>(first["senza_durata"].get<std::uint64_t>(), most_steps));
     const Json* steps = list_of(first, "passi");
@@ -54,7 +55,7 @@ std::optional<EarlierPath> read_path(const std::string& json) {
         const auto to = day_of(s, "al");
         const std::string id = text_of(s, "strumento");
         if (!from || !to || id.empty()) return std::nullopt;
-        if (!s.contains("in_corso") || s["in_corso"] != true) out.steps.push_back({id, *from, *to});
+        if (!s.contains("in_corso") || s["in_corso"] != true) out.steps.push_back({id, *from, *to, s.contains("escluso_salvo") && s["escluso_salvo"] == true});
     }
     return out;
 }

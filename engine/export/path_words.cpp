@@ -50,6 +50,8 @@ std::string could_be(const Path& p, PathKey first) {
     return " Uno potrebbe avere meno da chiarire.";
 }
 
+std::string only_if(const Path& p) { return p.only_if.empty() ? "" : " (" + p.only_if + ")"; }
+
 }  // namespace
 
 std::string listed(const std::vector<std::string>& parts) {
@@ -69,17 +71,27 @@ bool all_assumed(const Path& p) {
            std::any_of(p.steps.begin(), p.steps.end(), [](const PathStep& s) { return s.assumed; });
 }
 
+std::vector<std::string> warnings(const PathStep& s) {
+    std::vector<std::string> out;
+    if (s.presumed) out.emplace_back("escluso salvo");
+    if (s.presumed ? s.answer.suitability == Suitability::discouraged : s.discouraged) out.emplace_back("sconsigliato");
+    return out;
+}
+
 std::vector<std::string> remarks(const Path& path, std::size_t step) {
     const PathStep& s = path.steps[step];
-    std::vector<std::string> out;
-    if (s.discouraged) out.emplace_back("sconsigliato");
+    std::vector<std::string> out = warnings(s);
     if (s.assumed && !all_assumed(path)) out.emplace_back("se va come sperato");
     return out;
 }
 
+std::string arrives(const Path& path) { return path.only_if.empty() ? "si arriva" : "si arriverebbe"; }
+
 std::string end_words(const Path& path) {
-    return "si arriva " + arrival_words(path) + (all_assumed(path) ? ", se ogni passo va come sperato" : "");
+    return arrives(path) + " " + arrival_words(path) + only_if(path) + (all_assumed(path) ? ", se ogni passo va come sperato" : "");
 }
+
+std::string near_words(const NearGoal& n) { return n.name + ", " + arrival_day(n.path) + only_if(n.path); }
 
 std::vector<std::size_t> waits_for(const Path& path, std::size_t step) {
     std::vector<std::size_t> out;

@@ -25,12 +25,18 @@ std::string listed(const std::vector<std::string>& parts);
 std::string duration(const PathStep& step);
 /// Does every step that is proposed count on its good outcome? Then it is said once.
 bool all_assumed(const Path& path);
-/// What is to be noticed of a step: "sconsigliato", "se va come sperato"; often nothing.
+/// "escluso salvo", "sconsigliato", both, or mostly neither.
+std::vector<std::string> warnings(const PathStep& step);
+/// What is to be noticed of a step: "sconsigliato", "escluso salvo", "se va come sperato"; often nothing.
 std::vector<std::string> remarks(const Path& path, std::size_t step);
 /// "il …", "non prima del …".
 std::string arrival_day(const Path& path);
-/// "si arriva il … (date indicative: …), se ogni passo va come sperato".
+/// "si arriva", or "si arriverebbe" where only a presumption bars a step.
+std::string arrives(const Path& path);
+/// "si arriva il … (date indicative: …), se ogni passo va come sperato"; "si arriverebbe il … (solo se risulta …)".
 std::string end_words(const Path& path);
+/// "Gruppo di sostegno, il …", and only if what.
+std::string near_words(const NearGoal& goal);
 
 /// The steps (indexes) that a step waits for; of several of one instrument the last before it.
 std::vector<std::size_t> waits_for(const Path& path, std::size_t step);

@@ -79,12 +79,19 @@ std::string unknown_lengths(const Path& path) {
     return path.unknown_lengths == 0 ? "" : text::counted(static_cast<std::size_t>(path.unknown_lengths), "passo", "passi") + " senza durata";
 }
 
+const char* arrival_label(const Path& path) {
+    if (path.only_if.empty()) return path.at_least ? "Si arriva non prima del" : "Si arriva il";
+    return path.at_least ? "Si arriverebbe non prima del" : "Si arriverebbe il";
+}
+
 std::string head(const PathAnswer& a) {
     std::string out = "<header>\n<h1>Progetto personalizzato</h1>\n<p class=\"proposta\">Proposta: decide l'équipe con la persona.</p>\n<dl class=\"dati\">\n";
     const Path* path = exporting::first_path(a);
     out += fact("Obiettivo", exporting::goal_words(a), true);
     out += fact("Persona", a.subject) + fact("Giorno", text::write_day(a.day)) + fact("Luogo", a.place) + fact("Vista", a.view);
-    if (path != nullptr && !path->steps.empty()) out += fact("Dal", text::write_day(a.from)) + fact(path->at_least ? "Si arriva non prima del" : "Si arriva il", text::write_day(path->end));
+    if (path != nullptr && !path->steps.empty())
+        out += fact("Dal", text::write_day(a.from)) + fact(arrival_label(*path), text::write_day(path->end));
+    if (path != nullptr && !path->only_if.empty()) out += fact("Si arriva", path->only_if, true);
     if (path != nullptr) out += fact("Date indicative", unknown_lengths(*path));
     out += fact("Al massimo", fmt::format("{} {} la settimana, {} insieme", a.hours, a.hours == 1 ? "ora" : "ore", a.together == 1 ? "uno strumento" : fmt::format("{} strumenti", a.together)) +
                                   (a.hours_counted ? "" : " (le ore di questi passi non si sanno: non contano)"));

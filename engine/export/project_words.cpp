@@ -37,7 +37,7 @@ Lines when_lines(const Path& path, const PathStep& s) {
         if (s.duration.source && s.duration.source->unverified) d += " (da verificare)";
         out.push_back((s.duration.known ? "Durata: " : "") + d);
     }
-    if (s.discouraged) out.emplace_back("sconsigliato");
+    for (std::string& w : warnings(s)) out.push_back(std::move(w));
     for (const PathBinding& b : s.not_before)
         if (b.kind != PathBinding::Kind::first_day) add(out, by_number(path, b.text));
     return out;
@@ -106,6 +106,7 @@ Lines to_verify(const PathStep& s) {
     for (const auto& [who, facts] : hidden) kept.push_back(fmt::format("con {}: {}", who, fmt::join(facts, ", ")));
     if (!kept.empty()) out.push_back(fmt::format("da verificare {}", fmt::join(kept, "; ")));
     for (const auto& [who, facts] : by_holder) out.push_back((who.empty() ? "" : who + ": ") + fmt::format("{}", fmt::join(facts, ", ")));
+    for (const PresumedFact& f : s.presumptions) add(out, fmt::format("{}{} (si presume: {})", f.label, f.member.empty() ? "" : " di " + f.member, f.value));
     out.insert(out.end(), readings.begin(), readings.end());
     for (const auto& rule : unverified(s)) out.push_back(rule);
     if (!s.documents.empty()) out.push_back(fmt::format("Documenti: {}", fmt::join(s.documents, "; ")));
@@ -135,12 +136,12 @@ std::string name_of(const Path& path, const std::string& id) {
 std::string shift_words(const Path& path, const PathStep& s, const PathShift& shift) {
     std::string out = fmt::format("{}, {}: ", by_number(path, s.name), shift.text);
     if (!shift.end) return out + "il percorso non vale più, va rifatto";
-    out += *shift.end == path.end ? "si arriva lo stesso " + on_day(path.end) : "si arriva " + on_day(*shift.end);
+    out += arrives(path) + (*shift.end == path.end ? " lo stesso " : " ") + on_day(*shift.end);
     for (const auto& m : shift.moved) out += "; " + by_number(path, name_of(path, m.id)) + " comincia " + on_day(m.then);
     return out;
 }
 
-// What is presumed is not named here: the person gets this page.
+// What is presumed and bars nothing is not named here: the person gets this page.
 PageNote assumed(const Path& path) {
     PageNote out{"Se va come sperato", {}};
     Lines steps;
@@ -175,7 +176,7 @@ PageNote otherwise(const PathAnswer& a) {
         if (then != nullptr)
             for (const PathStep& s : then->steps) add(names, s.name);
         out.items.push_back(then == nullptr ? failed + ": " + proof_words(*a.otherwise)
-                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + "si arriva " + arrival_day(*then));
+                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + arrives(*then) + " " + arrival_day(*then) + (then->only_if.empty() ? "" : " (" + then->only_if + ")"));
     }
     if (a.paths.size() == 2) out.items.emplace_back("C'è un'altra strada: si guarda insieme");
     if (a.paths.size() > 2) out.items.push_back(fmt::format("Ci sono altre {} strade: si guardano insieme", a.paths.size() - 1));
@@ -197,7 +198,7 @@ void cuts(const PathAnswer& a, std::vector<PageNote>& out) {
         out.push_back(std::move(note));
     }
     PageNote near{"Vicino si può raggiungere", {}};
-    for (const NearGoal& n : a.near) near.items.push_back(n.name + ", " + arrival_day(n.path));
+    for (const NearGoal& n : a.near) near.items.push_back(near_words(n));
     if (!near.items.empty()) out.push_back(std::move(near));
 }
 

@@ -71,7 +71,7 @@ private:
             for (const auto& o : answer_.cuts[c].opening) y = item(o, y);
         }
         if (!answer_.near.empty()) y = svg_.lines(margin, y + 8, wrapped("Vicino si può raggiungere:", room, 13, true), {13, true});
-        for (const NearGoal& n : answer_.near) y = item(n.name + ", " + arrival_day(n.path), y);
+        for (const NearGoal& n : answer_.near) y = item(near_words(n), y);
         return y;
     }
 
@@ -132,7 +132,7 @@ private:
         int y = svg_.lines(rows_.words, r.top + 4, r.name, {name_size, true});
         y = svg_.lines(rows_.words, y, r.details, {detail_size, false, grey});
         for (const auto& remark : r.remarks) {
-            const bool warned = remark == "sconsigliato";
+            const bool warned = remark == "sconsigliato" || remark == "escluso salvo";
             if (warned) warning(rows_.words, y + 2);
             svg_.text(rows_.words + (warned ? 16 : 0), y, remark, {detail_size, true});
             y += leading(detail_size);

@@ -7,7 +7,7 @@
 #include "funding/outcome.hpp"
 
 // The linear form of outcome.hpp as columns and rows of whole numbers, and the exact value of a
-// leaf. Made of a canonical problem, but right for any. Tested by tests/funding/form_test.cpp.
+// leaf. Made of a canonical problem, but right for any. Tested by tests/funding/proof_test.cpp.
 
 namespace attiva::funding {
 

@@ -169,8 +169,11 @@ private:
     // It could pay as well: what the rule says of the two.
     [[nodiscard]] std::string beside(const funding::Option& o) const {
         const auto scarcity = [&](std::size_t line) { return s_.made.problem.lines[line].scarcity; };
+        // Of those that share it, the scarcest is what this one could spare.
+        std::int64_t paying = scarcity(payments_.front().line);
+        for (const funding::Payment& x : payments_) paying = std::max(paying, scarcity(x.line));
         const bool looked_at = std::find(s_.budgets.rule.begin(), s_.budgets.rule.end(), caseload::RuleKey::least_scarce) != s_.budgets.rule.end();
-        if (looked_at && scarcity(o.line) > scarcity(payments_.front().line)) return "potrebbe, ma è più scarsa: la regola la risparmia";
+        if (looked_at && scarcity(o.line) > paying) return "potrebbe, ma è più scarsa: la regola la risparmia";
         return "potrebbe ugualmente: per la regola la scelta è pari";
     }
 

@@ -39,7 +39,7 @@ std::string service_name(const catalogue::Catalogue& c, const std::string& id) {
 
 // An instrument is reached on the day it begins, the day before its first one is over.
 PathCost cost_of(const PathScene& scene, const pathway::Cost& c, bool begins) {
-    return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end)};
+    return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end), 0};
 }
 
 // One step; the answer has been given, and its evaluations are still there.
@@ -55,6 +55,13 @@ public:
         out.name = s_.name(step_.activity);
         out.from = s_.date(step_.start);
         out.to = s_.date(step_.start + s_.days(step_.activity) - 1);
+        return out;
+    }
+
+    // With the answer of its day, and nothing else.
+    PathStep answered() {
+        PathStep out = days();
+        ask(out);
         return out;
     }
 
@@ -86,8 +93,12 @@ private:
     // The question of the day it begins.
     void ask(PathStep& out) {
         Asking asking(s_.state.day(out.from, s_.asked.question.simplify));
-        out.answer = ask_one(s_, changed(s_, s_.known.on(out.from).profiles, planned_for(s_, plan_.steps, at_)), out.id, false, asking);
-        out.discouraged = out.answer.suitability == Suitability::discouraged || out.answer.verdict == Verdict::presumed_out;
+        Answer answer = ask_whole(s_, changed(s_, s_.known.on(out.from).profiles, planned_for(s_, plan_.steps, at_)), out.id, false, asking);
+        std::vector<PresumedFact> presumptions = barring_facts(answer);
+        out.answer = std::move(answer.instruments.front());
+        out.presumed = out.answer.verdict == Verdict::presumed_out;
+        out.discouraged = out.presumed || out.answer.suitability == Suitability::discouraged;
+        if (out.presumed) out.presumptions = std::move(presumptions);
         if (m_.duration.clause) {
             const Clause& clause = c_.rules.clauses[*m_.duration.clause];
             renewal_ = clause.renewal;
@@ -307,6 +318,12 @@ void lengths(const PathScene& scene, const std::vector<Step>& steps, Path& out) 
     out.at_least = longer && !shorter;
 }
 
+void take_counts(const PathStep& answered, PathStep& days) {
+    days.discouraged = answered.discouraged;
+    days.presumed = answered.presumed;
+    days.presumptions = answered.presumptions;
+}
+
 // Of an open goal, the aim it comes to.
 std::string reached_words(const PathScene& scene, const pathway::Plan& plan) {
     if (scene.task.goal.kind != pathway::Goal::Kind::open) return scene.task.goal_words;
@@ -325,13 +342,17 @@ bool surely_runs(const person::Period& period, Date day) {
     return evaluation::begun(period, day) == Truth::yes && evaluation::ended(period, day) == Truth::no;
 }
 
-InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
+Answer ask_whole(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
     const Date day = asking.day->tables.day;
     Asked asked = scene.known.on(day).asked;
     asked.question.day = day;
     asked.question.instrument = id;
     asked.question.ways_in = asked.question.ways_in && ways_in;
-    return std::move(answer(scene.catalogue(), asking.day->tables.program, asked, profiles, asking).instruments.front());
+    return answer(scene.catalogue(), asking.day->tables.program, asked, profiles, asking);
+}
+
+InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
+    return std::move(ask_whole(scene, profiles, id, ways_in, asking).instruments.front());
 }
 
 std::string span_words(Date from, int days) {
@@ -414,10 +435,18 @@ Path tell_path(const PathScene& scene, const pathway::Search& found, Told how) {
     lengths(scene, steps, out);
     if (how != Told::days) out.steps = running(scene);
     const auto hanging = pathway::what_hangs(scene.compiled.problem, *found.plan);
+    std::vector<PathStep> barred;
     for (std::size_t k = 0; k < found.plan->steps.size(); ++k) {
         StepTelling step(scene, *found.plan, k, hanging[k]);
         out.steps.push_back(how == Told::whole ? step.whole() : step.days());
+        // Of the days alone one has to ask: not all that is escluso salvo is counted (`comunque`).
+        const bool ask = how != Told::whole;
+        PathStep answered = ask ? step.answered() : out.steps.back();
+        if (ask) take_counts(answered, out.steps.back());
+        if (answered.presumed) barred.push_back(std::move(answered));
     }
+    out.cost.presumed = static_cast<int>(barred.size());
+    out.only_if = only_if_words(barred);
     return out;
 }
 

@@ -356,7 +356,9 @@ void longer(const State& state, const Asked& asked, const PathTask& task, const 
     PathCut cut;
     if (!more.paths.empty()) {
         cut.bars.push_back({fmt::format("entro {} non c'è tempo", text::on_day(task.last)), "", {}, {}});
-        cut.opening.push_back(fmt::format("più tempo: si arriva {} (--entro {})", arrival_words(more.paths.front()), months_between(asked.question.day, more.paths.front().end) + 1));
+        const Path& then = more.paths.front();
+        const std::string arrives = (then.only_if.empty() ? "si arriva " : "si arriverebbe ") + arrival_words(then) + (then.only_if.empty() ? "" : ", " + then.only_if);
+        cut.opening.push_back(fmt::format("più tempo: {} (--entro {})", arrives, months_between(asked.question.day, then.end) + 1));
         out.cuts = {std::move(cut)};
     } else if (out.cuts.empty()) {
         cut.bars.push_back({fmt::format("nemmeno entro {} anni nulla di ciò che il catalogo sa porta all'obiettivo", longest_path_months / 12), "", {}, {}});

@@ -65,6 +65,7 @@ enum class PathProof : std::uint8_t {
 struct PathCost {
     int discouraged = 0, skipped = 0, steps = 0, undecided = 0;
     Date end;
+    int presumed = 0;  ///< of `discouraged`, those that are `escluso salvo`; 0 in a bound
 };
 
 /// How long a step takes. Days are counted from the day it begins.
@@ -129,6 +130,8 @@ struct PathStep {
     Date from, to;             ///< both included; `to` at the typical duration
     bool running = false;      ///< began before the first day
     bool discouraged = false;  ///< as counted: `sconsigliato`, or `escluso salvo`
+    bool presumed = false;     ///< `escluso salvo`: only what is presumed bars it
+    std::vector<PresumedFact> presumptions;  ///< of a step so barred: what is presumed
     bool assumed = false;      ///< something after it counts on its positive outcome
     PathDuration duration;
     std::vector<PathBinding> not_before;
@@ -153,6 +156,7 @@ struct Path {
     int unknown_lengths = 0;      ///< steps counted as one day, as nobody says how long they take: days are approximate
     bool at_least = false;        ///< each length on which `end` hangs is exact or too short: it is not before that day
     std::string reaches;          ///< the goal it reaches, in words
+    std::string only_if;          ///< "solo se risulta «…»: oggi si presume di no"; empty where no step is presumed out
     PathCost cost;
     PathCost bound;  ///< no path costs less; of the keys after first_gap it says nothing
 };

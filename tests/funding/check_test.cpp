@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Solutions, levels, proofs and reliefs in whole numbers: without the solver.
+// Solutions and problems in whole numbers: without the solver.
 #include <catch2/catch.hpp>
-
-#include <stdexcept>
 
 #include "funding/paper.hpp"
 
@@ -52,16 +50,6 @@ TEST_CASE("what is not allowed is told by its number") {
     CHECK((found ? found->front() : ' ') == c.number);
 }
 
-TEST_CASE("levels are counted as the rule lists them") {
-    Problem p = two();
-    p.lines[1].scarcity = 3;
-    p.rule = {{Key::Kind::served_by_class, 0}, {Key::Kind::sum_of, 0}, {Key::Kind::served, 0}, {Key::Kind::persons, 0}, {Key::Kind::money, 0}, {Key::Kind::least_scarce, 0}};
-    CHECK(measures(p).size() == 8);
-    CHECK(levels_of(p, {{0, 1, 400}}) == std::vector<std::int64_t>{1, 0, 2, 1, 1, 400, -400, 0});
-    p.requests[1].person = 0;
-    CHECK(levels_of(p, {{0, 1, 400}})[4] == 0);
-}
-
 TEST_CASE("a problem that is not well formed is named") {
     struct Case {
         const char* says;
@@ -84,50 +72,4 @@ TEST_CASE("a problem that is not well formed is named") {
     Problem p = two();
     c.change(p);
     CHECK(fault(p).value_or("") == c.says);
-}
-
-TEST_CASE("a proof is its arithmetic, and what is none is refused") {
-    const Problem p = problem({1000}, {{"a", 400}, {"b", 400}, {"c", 400}});
-    const auto leaf = [](std::int64_t weight, std::int64_t denominator) {
-        Node n;
-        n.denominator = denominator;
-        n.weights = {{{Row::Kind::ceiling, 0, 0, 0}, weight}};
-        return n;
-    };
-    CHECK(bound_of(p, {}, 0, {Node{}}).value() == 3);             // no weights: everybody
-    // 1,000 cents count as 800 (multiples of 400), at 1/400 a cent: 2.
-    CHECK(bound_of(p, {}, 0, {leaf(1, 400)}).value() == 2);
-    CHECK(bound_of(p, {}, 0, {leaf(1, 800)}).value() == 2);       // 1 + 3 × 1/2
-    CHECK_THROWS_AS(bound_of(p, {}, 0, {leaf(-1, 400)}), std::invalid_argument);
-    CHECK_THROWS_AS(bound_of(p, {}, 0, {leaf(1, 0)}), std::invalid_argument);
-    CHECK_THROWS_AS(bound_of(p, {}, 0, {}), std::invalid_argument);
-    Node vain = leaf(1, 400);
-    vain.vain = true;
-    CHECK_THROWS_AS(bound_of(p, {}, 0, {vain}), std::invalid_argument);
-    Node split;
-    split.leaf = false;
-    split.on = {Variable::Kind::served, 0, 0};
-    split.below = 1;
-    split.above = 2;
-    CHECK(bound_of(p, {}, 0, {split, leaf(0, 1), leaf(1, 400)}).value() == 2);
-    split.above = 0;
-    CHECK_THROWS_AS(bound_of(p, {}, 0, {split, leaf(0, 1), leaf(1, 400)}), std::invalid_argument);
-}
-
-TEST_CASE("what would free most is the cheapest line to add to") {
-    Problem p = two();
-    const Solution paid{{0, 0, 400}};
-    p.ceilings[1].cents = 280;
-    auto r = reliefs(p, paid);
-    REQUIRE(r.size() == 1);
-    CHECK(r[0].request == 1);
-    CHECK(r[0].cents == 20);
-    REQUIRE(r[0].more.size() == 1);
-    CHECK((r[0].more[0].index == 1 && r[0].more[0].by == 20 && !r[0].more[0].places));
-    p.ceilings[1].cents = 280 + r[0].cents;
-    Solution more = paid;
-    more.insert(more.end(), r[0].payments.begin(), r[0].payments.end());
-    CHECK(broken(p, more).value_or("") == "");
-    p.requests[1].most_lines = 0;
-    CHECK(reliefs(p, paid).empty());
 }

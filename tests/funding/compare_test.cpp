@@ -4,21 +4,16 @@
 // The solver against the best of all solutions, on random problems of a few cents: levels, bounds,
 // who is served in all of the best, ties. ATTIVA_FONDI sets how many.
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <map>
 
 #include "funding/brute.hpp"
 #include "funding/random_problem.hpp"
 #include "funding/solve.hpp"
+#include "how_many.hpp"
 
 using namespace attiva::funding;
 
 namespace {
-
-std::uint64_t how_many(const char* name, std::uint64_t otherwise) {
-    const char* said = std::getenv(name);
-    return said != nullptr ? std::strtoull(said, nullptr, 10) : otherwise;
-}
 
 using Faults = std::vector<std::string>;
 using Verdict = Standing::Verdict;
@@ -98,8 +93,8 @@ TEST_CASE("the solver finds what trying all solutions finds") {
     if (!available()) return;
     Count count;
     std::uint64_t wrong = 0;
-    const std::uint64_t first = how_many("ATTIVA_FONDI_SEME", 1);
-    for (std::uint64_t seed = first; seed < first + how_many("ATTIVA_FONDI", 1500); ++seed) {
+    const std::uint64_t first = fund_tests::first_seed();
+    for (std::uint64_t seed = first; seed < first + fund_tests::how_many(1500); ++seed) {
         const Problem p = judge::small_problem(seed);
         REQUIRE(fault(p).value_or("") == "");
         for (const std::string& what : compare(p, count)) {

@@ -142,6 +142,11 @@ Problem large_problem(std::uint64_t seed) {
     return make(dice, {.requests = dice.from(10, 40), .lines = dice.from(2, 5), .cost = 600'000, .grain = 10'000, .small = false});
 }
 
+Problem zone_problem(std::uint64_t seed) {
+    Dice dice(seed);
+    return make(dice, {.requests = 60, .lines = 5, .cost = 600'000, .grain = 10'000, .small = false});
+}
+
 Problem shuffled(const Problem& problem, std::uint64_t seed) {
     Dice dice(seed);
     Problem p = problem;

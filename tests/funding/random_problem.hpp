@@ -16,6 +16,9 @@ Problem small_problem(std::uint64_t seed);
 /// 10–40 requests, 2–5 lines, with costs as people have them.
 Problem large_problem(std::uint64_t seed);
 
+/// 60 requests, 5 lines: a zone's.
+Problem zone_problem(std::uint64_t seed);
+
 /// The same problem, everything given in another order and numbered otherwise.
 Problem shuffled(const Problem& problem, std::uint64_t seed);
 
