@@ -41,13 +41,13 @@ std::string no_such_option(const std::string& written) {
 
 // CLI11 keeps the raw texts it could not place; the first one is what people
 // want named.
-std::string explain(const CLI::ParseError& error, const CLI::App& app) {
+std::string explain(const CLI::ParseError& error, const CLI::App& app, const std::string& twice) {
     const auto extras = app.remaining();
     if (!extras.empty() && extras.front().rfind("-", 0) == 0)
         return no_such_option(extras.front());
     if (!extras.empty()) return fmt::format("«{}» è di troppo", extras.front());
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
-        return "a un'opzione manca il suo valore, o è data due volte";
+        return twice.empty() ? "a un'opzione manca il suo valore" : fmt::format("{} è data due volte: scrivila una volta sola", twice);
     return "la riga di comando non si legge";
 }
 
@@ -80,6 +80,15 @@ std::string check_arguments(const VerbSpec& verb, const std::vector<std::string>
     return {};
 }
 
+// The option that is written more than once and takes one value; empty: none.
+std::string given_twice(const VerbSpec& verb, const std::vector<std::string>& rest) {
+    for (const auto& o : verb.options) {
+        const auto is = [&](const std::string& text) { return text == o.name || text.rfind(o.name + "=", 0) == 0; };
+        if (!o.many && std::count_if(rest.begin(), rest.end(), is) > 1) return o.name;
+    }
+    return {};
+}
+
 Request parse_verb(const VerbSpec& verb, std::vector<std::string> rest) {
     Request request;
     request.verb = &verb;
@@ -87,6 +96,7 @@ Request parse_verb(const VerbSpec& verb, std::vector<std::string> rest) {
     app.set_help_flag("--aiuto");
     Bound bound;
     declare(app, verb, bound);
+    const std::string twice = given_twice(verb, rest);
     std::reverse(rest.begin(), rest.end());  // CLI11 reads its vector from the back
     try {
         app.parse(rest);
@@ -94,7 +104,7 @@ Request parse_verb(const VerbSpec& verb, std::vector<std::string> rest) {
         request.help = true;
         return request;
     } catch (const CLI::ParseError& error) {
-        request.error = explain(error, app);
+        request.error = explain(error, app, twice);
         return request;
     }
     for (const auto& o : verb.options) {

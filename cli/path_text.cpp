@@ -15,13 +15,21 @@
 namespace attiva::cli {
 namespace {
 
-std::string cost_words(const PathCost& c) {
-    std::vector<std::string> parts{counted(c.steps, "passo", "passi"), "si arriva il " + iso(c.end)};
-    if (c.discouraged > 0) parts.push_back(counted(c.discouraged, "sconsigliato", "sconsigliati"));
+// Where only a presumption bars a step it is a condition, never a promise.
+std::string arrives(const Path& p) { return p.only_if.empty() ? "si arriva " : "si arriverebbe "; }
+
+// Of the steps counted in the first key, those barred by a presumption are told apart.
+std::string cost_words(const Path& p) {
+    const PathCost& c = p.cost;
+    std::vector<std::string> parts{counted(c.steps, "passo", "passi"), arrives(p) + arrival_words(p) + (p.only_if.empty() ? "" : " (" + p.only_if + ")")};
+    if (c.presumed > 0) parts.push_back(counted(c.presumed, "passo escluso salvo", "passi esclusi salvo"));
+    if (c.discouraged > c.presumed) parts.push_back(counted(c.discouraged - c.presumed, "sconsigliato", "sconsigliati"));
     if (c.skipped > 0) parts.push_back(fmt::format("{} «meglio dopo» non {}", c.skipped, c.skipped == 1 ? "seguito" : "seguiti"));
     if (c.undecided > 0) parts.push_back(counted(c.undecided, "fatto da chiarire", "fatti da chiarire"));
     return join(parts, ", ");
 }
+
+std::string presumed_words(const PresumedFact& f) { return f.label + (f.member.empty() ? "" : " (" + f.member + ")") + ": " + f.value; }
 
 class Text {
 public:
@@ -46,15 +54,15 @@ private:
         return std::move(out_);
     }
 
-    void line(const std::string& text, int indent) { out_ += folded(style_, text, indent); }
+    void line(const std::string& text, int indent) { out_ += folded(style_, days_in_words(text), indent); }
 
     void heading() {
         out_ += bold(style_, "Percorso") + (a_.subject.empty() ? "" : "  " + a_.subject) + ": " + a_.goal + "\n";
-        out_ += dim(style_, fmt::format("Giorno {} · entro il {} · {} · vista: {} · catalogo {}", iso(a_.day), iso(a_.last), a_.place, a_.view, a_.digest)) + "\n";
-        std::vector<std::string> limits{fmt::format("al massimo {} insieme", a_.together), fmt::format("{} ore a settimana", a_.hours)};
+        out_ += dim(style_, days_in_words(fmt::format("Giorno {} · entro il {} · {} · vista: {} · catalogo {}", iso(a_.day), iso(a_.last), a_.place, a_.view, a_.digest))) + "\n";
+        std::vector<std::string> limits{fmt::format("al massimo {} insieme", a_.together), fmt::format("{} a settimana{}", counted(a_.hours, "ora", "ore"), a_.hours_counted ? "" : " (non contano: di nessun passo si sa quante ne chiede)")};
         if (a_.from != a_.day) limits.insert(limits.begin(), "non prima del " + iso(a_.from));
         if (!a_.excluded.empty()) limits.push_back("senza " + join(a_.excluded, ", "));
-        out_ += dim(style_, "Con: " + join(limits, " · ")) + "\n";
+        out_ += dim(style_, days_in_words("Con: " + join(limits, " · "))) + "\n";
         out_ += dim(style_, "Proposta: decide l'équipe con la persona. Le date contano che ogni passo vada come sperato.") + "\n";
     }
 
@@ -75,7 +83,7 @@ private:
     void aims() {
         line("A che cosa è sensato puntare, secondo il catalogo:", 0);
         const std::size_t shown = whole_ ? a_.paths.size() : std::min<std::size_t>(a_.paths.size(), 6);
-        for (std::size_t k = 0; k < shown; ++k) line(fmt::format("· {}: {}", a_.paths[k].reaches, cost_words(a_.paths[k].cost)), 2);
+        for (std::size_t k = 0; k < shown; ++k) line(fmt::format("· {}: {}", a_.paths[k].reaches, cost_words(a_.paths[k])), 2);
         if (shown < a_.paths.size()) line(fmt::format("e altre {} mete, di cui c'è più da chiarire (--completa)", a_.paths.size() - shown), 2);
         out_ += "\n";
     }
@@ -95,25 +103,25 @@ private:
     void path(const Path& p, std::size_t number) {
         const std::string title = number == 0 ? (a_.aims.empty() ? "Il percorso" : "Verso: " + p.reaches) : a_.aims.empty() ? fmt::format("Un'altra strada ({}){}", number, otherwise(p)) : "Verso: " + p.reaches;
         out_ += bold(style_, title) + "\n";
-        line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p.cost)), 0);
+        line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p)), 0);
         int n = 0;
         for (const PathStep& s : p.steps) {
             out_ += "\n";
-            step(s, s.running ? 0 : ++n);
+            step(p, s, s.running ? 0 : ++n);
         }
         out_ += "\n";
-        line(fmt::format("L'obiettivo è raggiunto il {}: {}{}.", iso(p.end), p.reaches, a_.completed ? " è concluso" : ""), 0);
+        line(fmt::format("L'obiettivo {} {}: {}{}.", p.only_if.empty() ? "è raggiunto" : "sarebbe raggiunto", arrival_words(p), p.reaches, a_.completed ? " è concluso" : ""), 0);
+        if (!p.only_if.empty()) line("S" + p.only_if.substr(1) + ".", 0);
     }
 
-    void step(const PathStep& s, int number) {
+    void step(const Path& p, const PathStep& s, int number) {
         const std::string title = fmt::format("{} ({})", s.name, s.id);
         if (s.running) {
             line(fmt::format("In corso  {}, dal {}: {}", title, iso(s.from), s.duration.text), 0);
             return;
         }
         out_ += bold(style_, fmt::format("{}. {}", number, title)) + "\n";
-        const std::string when = s.from == s.to ? "il " + iso(s.from) : fmt::format("dal {} al {}", iso(s.from), iso(s.to));
-        line(fmt::format("{}  ({}){}", when, s.duration.text, s.duration.source && !cite(*s.duration.source).empty() ? ", " + cite(*s.duration.source) : ""), 3);
+        line(fmt::format("{}  ({}){}", step_days(s), s.duration.text, s.duration.source && !cite(*s.duration.source).empty() ? ", " + cite(*s.duration.source) : ""), 3);
         line(std::string(word(s.answer.verdict)) + " quel giorno" + summary(s.answer), 3);
         for (const PathBinding& b : s.not_before)
             if (b.kind != PathBinding::Kind::first_day) line("Non prima: " + binding(b), 3);
@@ -123,6 +131,7 @@ private:
         if (const std::string open = missing(s.answer.missing); !open.empty()) line("Da verificare: " + open, 3);
         for (const Missing& m : s.answer.missing)
             if (m.reading) line("Letta in un modo o nell'altro, la norma cambia la risposta (lo decide chi cura il catalogo): " + reading(m), 3);
+        if (!s.presumptions.empty()) line("Da verificare (oggi si presume): " + presumed(s.presumptions), 3);
         if (!s.opens.empty()) line("Apre: " + join(s.opens, ", "), 3);
         if (!s.prepares.empty()) line("Prepara: " + join(s.prepares, ", "), 3);
         line("Traguardo da concordare: " + s.milestone, 3);
@@ -130,7 +139,7 @@ private:
         line("Attiva: " + (s.service.empty() ? std::string("il catalogo non dice chi") : s.service), 3);
         team(s);
         paying(s);
-        if (whole_) rest(s);
+        if (whole_) rest(p, s);
     }
 
     // The line of the answer, without the verdict where it begins with it; what has a colon of
@@ -164,28 +173,30 @@ private:
             if (f.payable == Payable::yes && f.until && *f.until < s.to && std::exchange(said, f.id) != f.id) line(fmt::format("{} paga solo fino al {}, e il passo finisce il {}", f.name, iso(*f.until), iso(s.to)), 3);
     }
 
-    void rest(const PathStep& s) {
+    void rest(const Path& p, const PathStep& s) {
         for (const Reason& r : s.answer.reasons)
             if (r.truth && r.applies) line(fmt::format("{}: {}{}", *r.truth == Truth::yes ? "c'è" : *r.truth == Truth::no ? "manca" : "da verificare", r.text, r.source && !cite(*r.source).empty() ? " (" + cite(*r.source) + ")" : ""), 3);
         for (const auto& l : s.leaves) line("Al termine: " + l, 3);
         if (!s.documents.empty()) line("Documenti: " + join(s.documents, ", "), 3);
-        for (const PathShift& x : s.shifts) shift(x);
+        for (const PathShift& x : s.shifts) shift(p, x);
     }
 
-    void shift(const PathShift& x) {
+    void shift(const Path& p, const PathShift& x) {
         std::string text = fmt::format("{}: ", x.text);
         text[0] = 'S';
         if (!x.end) return line(text + "il percorso non tiene più", 3);
         std::vector<std::string> moved;
         for (const auto& m : x.moved) moved.push_back(fmt::format("{} comincia il {} (non il {})", m.id, iso(m.then), iso(m.planned)));
-        line(text + fmt::format("si arriva il {}{}{}", iso(*x.end), *x.end > a_.last ? ", oltre il termine chiesto" : "", moved.empty() ? "" : "; " + join(moved, "; ")), 3);
+        line(text + fmt::format("{}{}{}", arrives(p) + "il " + iso(*x.end), *x.end > a_.last ? ", oltre il termine chiesto" : "", moved.empty() ? "" : "; " + join(moved, "; ")), 3);
     }
 
+    // What the clause says in the same words is not said twice.
     static std::string binding(const PathBinding& b) {
-        std::string text = b.text;
-        if (!b.clause.empty()) text += ": «" + b.clause + "»";
-        if (b.source && !cite(*b.source).empty()) text += " (" + cite(*b.source) + ")";
-        return text;
+        std::vector<std::string> why;
+        const bool said = b.kind == PathBinding::Kind::window || b.text.find(b.clause.substr(b.clause.find(' ') + 1)) != std::string::npos;
+        if (!b.clause.empty() && !said) why.push_back("«" + b.clause + "»");
+        if (b.source && !cite(*b.source).empty()) why.push_back(cite(*b.source));
+        return b.text + (why.empty() ? "" : " (" + join(why) + ")");
     }
 
     static std::string reasons(const std::vector<Reason>& all) {
@@ -199,6 +210,12 @@ private:
         std::vector<std::string> out;
         for (const Missing& m : all)
             if (!m.reading) out.push_back(m.label + (m.member.empty() ? "" : " (" + m.member + ")") + (m.holder.empty() ? "" : ": " + m.holder));
+        return join(out, "; ");
+    }
+
+    static std::string presumed(const std::vector<PresumedFact>& all) {
+        std::vector<std::string> out;
+        for (const PresumedFact& f : all) out.push_back(presumed_words(f));
         return join(out, "; ");
     }
 
@@ -223,12 +240,12 @@ private:
         }
         if (!a_.cuts.empty() && !a_.cuts_proved) line("(non è provato che queste ragioni siano le più piccole)", 0);
         if (!a_.near.empty()) line("Vicino a questo si può arrivare a:", 0);
-        for (const NearGoal& x : a_.near) line(fmt::format("· {}: {}", x.name, cost_words(x.path.cost)), 2);
+        for (const NearGoal& x : a_.near) line(fmt::format("· {}: {}", x.name, cost_words(x.path)), 2);
     }
 
     void difference() {
         const PathDifference& d = *a_.difference;
-        out_ += "\n" + bold(style_, fmt::format("Che cosa è cambiato dal percorso del {}", iso(d.earlier_day))) + "\n";
+        out_ += "\n" + bold(style_, days_in_words(fmt::format("Che cosa è cambiato dal percorso del {}", iso(d.earlier_day)))) + "\n";
         if (d.lines.empty()) line("Nulla: il percorso è lo stesso.", 2);
         for (const auto& l : d.lines) line("· " + l, 2);
     }
@@ -263,7 +280,7 @@ std::string could_be(const Path& p, PathKey k) {
     return fmt::format("fatti da chiarire: {}, uno potrebbe averne {}", p.cost.undecided, p.bound.undecided);
 }
 
-void plain_step(std::string& out, const std::string& subject, const PathStep& s) {
+void plain_step(std::string& out, const std::string& subject, const Path& p, const PathStep& s) {
     plain_line(out, subject, "strumento", s.id);
     plain_line(out, subject, "nome", s.name);
     plain_line(out, subject, "dal", iso(s.from));
@@ -274,7 +291,8 @@ void plain_step(std::string& out, const std::string& subject, const PathStep& s)
     for (const PathBinding& b : s.not_before) plain_line(out, subject, "non prima", b.text + (b.clause.empty() ? "" : ": «" + b.clause + "»"));
     for (const Missing& m : s.answer.missing) plain_line(out, subject, m.reading ? "lettura della norma" : "da verificare", m.label + (m.holder.empty() ? "" : ": " + m.holder));
     for (const auto& g : s.skipped) plain_line(out, subject, "meglio dopo non seguito", g);
-    if (s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
+    if (s.presumed ? s.answer.suitability == Suitability::discouraged : s.discouraged) plain_line(out, subject, "sconsigliato", "sì");
+    for (const PresumedFact& f : s.presumptions) plain_line(out, subject, "si presume", presumed_words(f));
     plain_line(out, subject, "attiva", s.service);
     for (const PathAttendee& x : s.team) plain_line(out, subject, x.essential ? "équipe essenziale" : "équipe allargata", fmt::format("{}{} ({})", x.service, x.maybe ? ", forse" : "", x.why));
     plain_line(out, subject, "può pagarlo", funding_words(s.answer, Payable::yes));
@@ -284,7 +302,7 @@ void plain_step(std::string& out, const std::string& subject, const PathStep& s)
     plain_line(out, subject, "prepara", join(s.prepares, ", "));
     plain_line(out, subject, "traguardo", s.milestone);
     if (s.assumed) plain_line(out, subject, "si conta su esito positivo", "sì");
-    for (const PathShift& x : s.shifts) plain_line(out, subject, x.text, x.end ? "si arriva il " + iso(*x.end) : "il percorso non tiene più");
+    for (const PathShift& x : s.shifts) plain_line(out, subject, x.text, x.end ? arrives(p) + "il " + iso(*x.end) : "il percorso non tiene più");
 }
 
 void plain_body(std::string& out, const PathAnswer& a, const std::string& prefix) {
@@ -294,9 +312,9 @@ void plain_body(std::string& out, const PathAnswer& a, const std::string& prefix
         const std::string subject = fmt::format("{} {}", prefix, ++k);
         plain_line(out, subject, "raggiunge", p.reaches);
         plain_line(out, subject, "esito", proof_words(p, a.first));
-        plain_line(out, subject, "costo", cost_words(p.cost));
+        plain_line(out, subject, "costo", cost_words(p));
         int n = 0;
-        for (const PathStep& s : p.steps) plain_step(out, s.running ? subject + " già" : fmt::format("{} passo {}", subject, ++n), s);
+        for (const PathStep& s : p.steps) plain_step(out, s.running ? subject + " già" : fmt::format("{} passo {}", subject, ++n), p, s);
     }
     if (a.paths.empty()) plain_line(out, prefix, "esito", a.proof == PathProof::none ? "nessun percorso" : "nessun percorso trovato, ma non è provato che non ci sia");
     k = 0;
@@ -305,7 +323,7 @@ void plain_body(std::string& out, const PathAnswer& a, const std::string& prefix
         for (const PathBar& b : c.bars) plain_line(out, subject, "basta", b.text + (b.clauses.empty() ? "" : ": «" + join(b.clauses, "»; «") + "»"));
         for (const auto& o : c.opening) plain_line(out, subject, "aprirebbe", o);
     }
-    for (const NearGoal& x : a.near) plain_line(out, "vicino", x.name, cost_words(x.path.cost));
+    for (const NearGoal& x : a.near) plain_line(out, "vicino", x.name, cost_words(x.path));
 }
 
 }  // namespace
@@ -332,6 +350,7 @@ std::string path_plain(const PathAnswer& a) {
     plain_line(out, "percorso", "non prima del", iso(a.from));
     plain_line(out, "percorso", "entro", iso(a.last));
     plain_line(out, "percorso", "ore", std::to_string(a.hours));
+    plain_line(out, "percorso", "ore contate", a.hours_counted ? "sì" : "no");
     plain_line(out, "percorso", "insieme", std::to_string(a.together));
     plain_line(out, "percorso", "senza", join(a.excluded, ", "));
     plain_heading(out, "percorso", a.place, a.view, a.digest, "decide l'équipe", a.subject);

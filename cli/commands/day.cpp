@@ -12,6 +12,7 @@
 #include <ctime>
 
 #include "commands.hpp"
+#include "output.hpp"
 
 namespace attiva::cli {
 namespace {
@@ -36,20 +37,19 @@ bool digits(const std::string& text, std::size_t from, std::size_t count, int& v
     return true;
 }
 
-bool read_day(const std::string& text, Date& day) {
-    if (text.empty()) {
-        day = today();
-        return true;
-    }
-    int y = 0;
-    int m = 0;
-    int d = 0;
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-' || !digits(text, 0, 4, y) ||
-        !digits(text, 5, 2, m) || !digits(text, 8, 2, d))
-        return false;
-    const auto date = date_of(y, m, d);
-    if (date) day = *date;
-    return date.has_value();
+// AAAA-MM-GG, whether there is such a day or not.
+bool written_like_a_day(const std::string& text, CivilDate& out) {
+    return text.size() == 10 && text[4] == '-' && text[7] == '-' && digits(text, 0, 4, out.year) && digits(text, 5, 2, out.month) && digits(text, 8, 2, out.day);
+}
+
+// What is wrong with a text that is no day.
+std::string no_day(const std::string& option, const std::string& text) {
+    CivilDate c;
+    if (!written_like_a_day(text, c)) return fmt::format("{} «{}» non è un giorno: scrivi AAAA-MM-GG, per esempio 2026-11-23", option, text);
+    const CivilDate first = civil(first_supported_day);
+    const CivilDate last = civil(last_supported_day);
+    if (c.year >= first.year && c.year <= last.year) return fmt::format("{} «{}»: nel calendario quel giorno non c'è", option, text);
+    return fmt::format("{} «{}» è troppo lontano: si può chiedere di un giorno dal {} al {}", option, text, iso(first_supported_day), iso(last_supported_day));
 }
 
 }  // namespace
@@ -57,11 +57,12 @@ bool read_day(const std::string& text, Date& day) {
 std::optional<Date> day_of(const Request& request) { return day_of(request, "--data"); }
 
 std::optional<Date> day_of(const Request& request, const std::string& option) {
-    Date day;
-    if (read_day(request.value(option), day)) return day;
-    complain(fmt::format("{} «{}» non è un giorno: scrivi AAAA-MM-GG, per esempio 2026-11-23", option,
-                         request.value(option)));
-    return std::nullopt;
+    const std::string text = request.value(option);
+    if (text.empty()) return today();
+    CivilDate c;
+    const auto day = written_like_a_day(text, c) ? date_of(c.year, c.month, c.day) : std::nullopt;
+    if (!day) complain(no_day(option, text));
+    return day;
 }
 
 }  // namespace attiva::cli

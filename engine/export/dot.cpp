@@ -48,7 +48,7 @@ std::string opening(const std::string& title, const std::string& about, const st
 
 std::string step_node(const Path& path, std::size_t i) {
     const PathStep& s = path.steps[i];
-    std::vector<std::string> parts{fmt::format("{}. {}", i + 1, s.name), exporting::when(s), exporting::duration(s)};
+    std::vector<std::string> parts{fmt::format("{}. {}", i + 1, s.name), step_days(s), exporting::duration(s)};
     for (const auto& r : exporting::remarks(path, i)) parts.push_back(r);
     const char* style = !s.duration.known ? ", style=dashed" : s.running ? ", style=bold" : "";
     return fmt::format("  p{} [label={}{}];\n", i + 1, label(parts), style);

@@ -21,6 +21,7 @@ std::string print(const Json& j);
 Json optional_source(const SharedSource& s);
 Json missing(const Missing& m);
 Json instrument(const InstrumentAnswer& i);
+Json presumed(const PresumedFact& p);
 Json notice(const Diagnostic& d);
 
 template <class Value>

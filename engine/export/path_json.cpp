@@ -86,6 +86,22 @@ Json shift(const PathShift& s) {
                                                                           })}};
 }
 
+const char* word_of(PathDuration::Counted c) {
+    switch (c) {
+        case PathDuration::Counted::exact: return "esatta";
+        case PathDuration::Counted::usual: return "solita";
+        case PathDuration::Counted::most: return "massimo";
+        case PathDuration::Counted::least: return "minimo";
+        case PathDuration::Counted::one_day: break;
+    }
+    return "un giorno";
+}
+
+Json duration(const PathDuration& d) {
+    return {{"testo", d.text}, {"giorni", d.typical}, {"conta", word_of(d.counted)}, {"sposta_le_date", d.dates}, {"minimo", or_null(d.least)}, {"massimo", or_null(d.most)},
+            {"indicata", d.known}, {"fonte", optional_source(d.source)}};
+}
+
 Json step(const PathStep& s) {
     return {{"strumento", s.id},
             {"nome", s.name},
@@ -93,9 +109,10 @@ Json step(const PathStep& s) {
             {"al", text::write_date(s.to)},
             {"in_corso", s.running},
             {"sconsigliato", s.discouraged},
+            {"escluso_salvo", s.presumed},
+            {"si_presume", list(s.presumptions, exporting::presumed)},
             {"si_conta_su_esito_positivo", s.assumed},
-            {"durata", {{"testo", s.duration.text}, {"giorni", s.duration.typical}, {"minimo", or_null(s.duration.least)}, {"massimo", or_null(s.duration.most)},
-                        {"indicata", s.duration.known}, {"fonte", optional_source(s.duration.source)}}},
+            {"durata", duration(s.duration)},
             {"non_prima", list(s.not_before, binding)},
             {"servizio", s.service},
             {"equipe", list(s.team, attendee)},
@@ -110,7 +127,10 @@ Json step(const PathStep& s) {
 }
 
 Json path(const Path& p, PathKey first) {
-    return {{"esito", word_of(p.proof)}, {"raggiunge", p.reaches}, {"fine", text::write_date(p.end)}, {"costo", cost(p.cost)},
+    Json costs = cost(p.cost);
+    costs["esclusi_salvo"] = p.cost.presumed;
+    return {{"esito", word_of(p.proof)}, {"raggiunge", p.reaches}, {"solo_se", p.only_if}, {"fine", text::write_date(p.end)}, {"fine_almeno", p.at_least},
+            {"senza_durata", p.unknown_lengths}, {"costo", std::move(costs)},
             {"non_meno_di", bound(p, first)}, {"passi", list(p.steps, step)}};
 }
 
@@ -137,6 +157,7 @@ Json answer(const PathAnswer& a) {
              {"concluso", a.completed},
              {"mete", a.aims},
              {"ore", a.hours},
+             {"ore_contate", a.hours_counted},
              {"insieme", a.together},
              {"prima_conta", word(a.first)},
              {"esclusi", a.excluded},

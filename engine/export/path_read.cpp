@@ -11,6 +11,8 @@
 namespace attiva::exporting {
 namespace {
 
+constexpr std::uint64_t most_steps = 1000;  // no path has more
+
 // A text on one line; nothing for what is none.
 std::string text_of(const Json& map, const char* key) {
     if (!map.is_object() || !map.contains(key) || !map[key].is_string()) return "";
@@ -42,14 +44,18 @@ std::optional<EarlierPath> read_path(const std::string& json) {
     out.day = *day;
     if (paths->empty()) return out;
     out.end = day_of(paths->front(), "fine");
-    const Json* steps = list_of(paths->front(), "passi");
+    const Json& first = paths->front();
+    out.only_if = text_of(first, "solo_se");
+    out.at_least = first.contains("fine_almeno") && first["fine_almeno"] == true;
+    if (first.contains("senza_durata") && first["senza_durata"].is_number_unsigned()) out.unknown_lengths = static_cast<int>(std::min<std::uint64_t>(first["senza_durata"].get<std::uint64_t>(), most_steps));
+    const Json* steps = list_of(first, "passi");
     if (!out.end || steps == nullptr) return std::nullopt;
     for (const Json& s : *steps) {
         const auto from = day_of(s, "dal");
         const auto to = day_of(s, "al");
         const std::string id = text_of(s, "strumento");
         if (!from || !to || id.empty()) return std::nullopt;
-        if (!s.contains("in_corso") || s["in_corso"] != true) out.steps.push_back({id, *from, *to});
+        if (!s.contains("in_corso") || s["in_corso"] != true) out.steps.push_back({id, *from, *to, s.contains("escluso_salvo") && s["escluso_salvo"] == true});
     }
     return out;
 }

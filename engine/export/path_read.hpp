@@ -17,10 +17,14 @@ struct EarlierPath {
     struct Step {
         std::string id;
         Date from, to;
+        bool presumed = false;  ///< it was escluso salvo
     };
     Date day;
     std::string view, subject, goal, digest;  ///< as written; `subject` may be empty
     std::optional<Date> end;
+    bool at_least = false;    ///< of the end; no where the file does not say
+    int unknown_lengths = 0;
+    std::string only_if;      ///< as written; empty where nothing was presumed to bar it
     std::vector<Step> steps;  ///< of the first path, those to come; none: there was no path
 };
 

@@ -19,7 +19,7 @@ std::string sentence(std::string text) {
 
 std::string step_in_words(const Path& path, std::size_t i) {
     const PathStep& s = path.steps[i];
-    std::vector<std::string> parts{when(s)};
+    std::vector<std::string> parts{step_days(s)};
     if (const std::string d = duration(s); !d.empty()) parts.push_back(d);
     for (const auto& r : remarks(path, i)) parts.push_back(r);
     if (const std::string after = after_words(path, i); !after.empty()) parts.push_back(after);
@@ -50,17 +50,14 @@ std::string could_be(const Path& p, PathKey first) {
     return " Uno potrebbe avere meno da chiarire.";
 }
 
+std::string only_if(const Path& p) { return p.only_if.empty() ? "" : " (" + p.only_if + ")"; }
+
 }  // namespace
 
 std::string listed(const std::vector<std::string>& parts) {
     std::string out;
     for (std::size_t i = 0; i < parts.size(); ++i) out += (i == 0 ? "" : i + 1 == parts.size() ? " e " : ", ") + parts[i];
     return out;
-}
-
-std::string when(const PathStep& s) {
-    if (s.running) return s.duration.known ? "in corso, fino " + to_day(s.to) : "in corso, senza una fine scritta";
-    return s.from == s.to ? on_day(s.from) : from_day(s.from) + " " + to_day(s.to);
 }
 
 std::string duration(const PathStep& s) {
@@ -74,17 +71,27 @@ bool all_assumed(const Path& p) {
            std::any_of(p.steps.begin(), p.steps.end(), [](const PathStep& s) { return s.assumed; });
 }
 
+std::vector<std::string> warnings(const PathStep& s) {
+    std::vector<std::string> out;
+    if (s.presumed) out.emplace_back("escluso salvo");
+    if (s.presumed ? s.answer.suitability == Suitability::discouraged : s.discouraged) out.emplace_back("sconsigliato");
+    return out;
+}
+
 std::vector<std::string> remarks(const Path& path, std::size_t step) {
     const PathStep& s = path.steps[step];
-    std::vector<std::string> out;
-    if (s.discouraged) out.emplace_back("sconsigliato");
+    std::vector<std::string> out = warnings(s);
     if (s.assumed && !all_assumed(path)) out.emplace_back("se va come sperato");
     return out;
 }
 
+std::string arrives(const Path& path) { return path.only_if.empty() ? "si arriva" : "si arriverebbe"; }
+
 std::string end_words(const Path& path) {
-    return "si arriva " + on_day(path.end) + (all_assumed(path) ? ", se ogni passo va come sperato" : "");
+    return arrives(path) + " " + arrival_words(path) + only_if(path) + (all_assumed(path) ? ", se ogni passo va come sperato" : "");
 }
+
+std::string near_words(const NearGoal& n) { return n.name + ", " + arrival_day(n.path) + only_if(n.path); }
 
 std::vector<std::size_t> waits_for(const Path& path, std::size_t step) {
     std::vector<std::size_t> out;
@@ -156,4 +163,24 @@ std::string in_words(const PathAnswer& a) {
     return out + " Proposta: decide l'équipe con la persona.";
 }
 
+std::string arrival_day(const Path& p) { return p.at_least ? "non prima " + of_day(p.end) : on_day(p.end); }
+
 }  // namespace attiva::exporting
+
+namespace attiva {
+
+std::string step_days(const PathStep& s) {
+    using namespace exporting;
+    if (s.running) return s.duration.known ? "in corso, fino " + to_day(s.to) : "in corso, senza una fine scritta";
+    if (s.from == s.to) return on_day(s.from);
+    const bool sure = s.duration.dates || s.duration.counted == PathDuration::Counted::exact || s.duration.planned.empty();
+    return from_day(s.from) + (sure ? " " : fmt::format(", se dura {} fino ", s.duration.planned)) + to_day(s.to);
+}
+
+std::string arrival_words(const Path& p) {
+    const std::string day = exporting::arrival_day(p);
+    if (p.unknown_lengths == 0) return day;
+    return fmt::format("{} (date indicative: {} senza durata)", day, text::counted(static_cast<std::size_t>(p.unknown_lengths), "passo", "passi"));
+}
+
+}  // namespace attiva

@@ -21,16 +21,22 @@ using text::to_day;
 /// "a, b e c".
 std::string listed(const std::vector<std::string>& parts);
 
-/// "dal … al …"; of what runs already "in corso, fino al …".
-std::string when(const PathStep& step);
-/// Empty where `when` says it: what runs without a written end.
+/// Empty where step_days says it: what runs without a written end.
 std::string duration(const PathStep& step);
 /// Does every step that is proposed count on its good outcome? Then it is said once.
 bool all_assumed(const Path& path);
-/// What is to be noticed of a step: "sconsigliato", "se va come sperato"; often nothing.
+/// "escluso salvo", "sconsigliato", both, or mostly neither.
+std::vector<std::string> warnings(const PathStep& step);
+/// What is to be noticed of a step: "sconsigliato", "escluso salvo", "se va come sperato"; often nothing.
 std::vector<std::string> remarks(const Path& path, std::size_t step);
-/// "si arriva il …, se ogni passo va come sperato".
+/// "il …", "non prima del …".
+std::string arrival_day(const Path& path);
+/// "si arriva", or "si arriverebbe" where only a presumption bars a step.
+std::string arrives(const Path& path);
+/// "si arriva il … (date indicative: …), se ogni passo va come sperato"; "si arriverebbe il … (solo se risulta …)".
 std::string end_words(const Path& path);
+/// "Gruppo di sostegno, il …", and only if what.
+std::string near_words(const NearGoal& goal);
 
 /// The steps (indexes) that a step waits for; of several of one instrument the last before it.
 std::vector<std::size_t> waits_for(const Path& path, std::size_t step);

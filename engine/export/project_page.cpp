@@ -51,7 +51,7 @@ td:empty{display:none}td::before{content:attr(data-voce);display:block;font-weig
 }
 @page{size:A4;margin:8mm}
 @media print{
-body{max-width:none;margin:0;padding:0;font-size:7.5pt;line-height:1.15}
+body{max-width:none;margin:0;padding:0;font-family:Arial,Helvetica,sans-serif;font-size:7.5pt;line-height:1.15}
 h1{font-size:14pt}h2{font-size:10pt;margin:1.5mm 0 .7mm;break-after:avoid}h3{font-size:8.5pt;margin:1mm 0 0;break-after:avoid}
 .dati{display:block;margin:1mm 0}.dati div{display:inline-block;margin-right:3mm}.dati .intero{display:block;margin:0}.dati dt,.dati dd{display:inline;font-size:7.5pt}.dati dt::after{content:': '}.proposta{border-width:1px;padding:0 1.5mm}
 table{font-size:7pt;line-height:1.12}th,td{padding:.3mm .8mm}td p,th p{margin:0}tr,.firme{break-inside:avoid}thead th{background:none}
@@ -75,13 +75,26 @@ std::string fact(const char* term, const std::string& text, bool whole_row = fal
     return fmt::format("<div{}><dt>{}</dt><dd>{}</dd></div>\n", whole_row ? " class=\"intero\"" : "", term, escaped(text));
 }
 
+std::string unknown_lengths(const Path& path) {
+    return path.unknown_lengths == 0 ? "" : text::counted(static_cast<std::size_t>(path.unknown_lengths), "passo", "passi") + " senza durata";
+}
+
+const char* arrival_label(const Path& path) {
+    if (path.only_if.empty()) return path.at_least ? "Si arriva non prima del" : "Si arriva il";
+    return path.at_least ? "Si arriverebbe non prima del" : "Si arriverebbe il";
+}
+
 std::string head(const PathAnswer& a) {
     std::string out = "<header>\n<h1>Progetto personalizzato</h1>\n<p class=\"proposta\">Proposta: decide l'équipe con la persona.</p>\n<dl class=\"dati\">\n";
     const Path* path = exporting::first_path(a);
     out += fact("Obiettivo", exporting::goal_words(a), true);
     out += fact("Persona", a.subject) + fact("Giorno", text::write_day(a.day)) + fact("Luogo", a.place) + fact("Vista", a.view);
-    if (path != nullptr && !path->steps.empty()) out += fact("Dal", text::write_day(a.from)) + fact("Si arriva il", text::write_day(path->end));
-    out += fact("Al massimo", fmt::format("{} {} la settimana, {} insieme", a.hours, a.hours == 1 ? "ora" : "ore", a.together == 1 ? "uno strumento" : fmt::format("{} strumenti", a.together)));
+    if (path != nullptr && !path->steps.empty())
+        out += fact("Dal", text::write_day(a.from)) + fact(arrival_label(*path), text::write_day(path->end));
+    if (path != nullptr && !path->only_if.empty()) out += fact("Si arriva", path->only_if, true);
+    if (path != nullptr) out += fact("Date indicative", unknown_lengths(*path));
+    out += fact("Al massimo", fmt::format("{} {} la settimana, {} insieme", a.hours, a.hours == 1 ? "ora" : "ore", a.together == 1 ? "uno strumento" : fmt::format("{} strumenti", a.together)) +
+                                  (a.hours_counted ? "" : " (le ore di questi passi non si sanno: non contano)"));
     return out + fact("Catalogo", a.digest) + "</dl>\n</header>\n";
 }
 

@@ -32,12 +32,12 @@ std::string by_number(const Path& path, std::string text) {
 
 // That the dates count on a good outcome is said once, below.
 Lines when_lines(const Path& path, const PathStep& s) {
-    Lines out{when(s)};
+    Lines out{step_days(s)};
     if (std::string d = duration(s); !d.empty()) {
         if (s.duration.source && s.duration.source->unverified) d += " (da verificare)";
         out.push_back((s.duration.known ? "Durata: " : "") + d);
     }
-    if (s.discouraged) out.emplace_back("sconsigliato");
+    for (std::string& w : warnings(s)) out.push_back(std::move(w));
     for (const PathBinding& b : s.not_before)
         if (b.kind != PathBinding::Kind::first_day) add(out, by_number(path, b.text));
     return out;
@@ -78,7 +78,7 @@ Lines unverified(const PathStep& s) {
     constexpr std::size_t named = 2;
     Lines all;
     for (const Reason& r : s.answer.reasons)
-        if (r.applies && r.source && r.source->unverified) add(all, "«" + r.text + "»");
+        if (r.applies && r.source && r.source->unverified) add(all, "«" + days_in_words(r.text) + "»");
     if (all.empty()) return {};
     const std::size_t shown = all.size() <= named + 1 ? all.size() : named;
     const std::size_t more = all.size() - shown;
@@ -106,6 +106,7 @@ Lines to_verify(const PathStep& s) {
     for (const auto& [who, facts] : hidden) kept.push_back(fmt::format("con {}: {}", who, fmt::join(facts, ", ")));
     if (!kept.empty()) out.push_back(fmt::format("da verificare {}", fmt::join(kept, "; ")));
     for (const auto& [who, facts] : by_holder) out.push_back((who.empty() ? "" : who + ": ") + fmt::format("{}", fmt::join(facts, ", ")));
+    for (const PresumedFact& f : s.presumptions) add(out, fmt::format("{}{} (si presume: {})", f.label, f.member.empty() ? "" : " di " + f.member, f.value));
     out.insert(out.end(), readings.begin(), readings.end());
     for (const auto& rule : unverified(s)) out.push_back(rule);
     if (!s.documents.empty()) out.push_back(fmt::format("Documenti: {}", fmt::join(s.documents, "; ")));
@@ -135,18 +136,18 @@ std::string name_of(const Path& path, const std::string& id) {
 std::string shift_words(const Path& path, const PathStep& s, const PathShift& shift) {
     std::string out = fmt::format("{}, {}: ", by_number(path, s.name), shift.text);
     if (!shift.end) return out + "il percorso non vale più, va rifatto";
-    out += *shift.end == path.end ? "si arriva lo stesso " + on_day(path.end) : "si arriva " + on_day(*shift.end);
+    out += arrives(path) + (*shift.end == path.end ? " lo stesso " : " ") + on_day(*shift.end);
     for (const auto& m : shift.moved) out += "; " + by_number(path, name_of(path, m.id)) + " comincia " + on_day(m.then);
     return out;
 }
 
-// What is presumed is not named here: the person gets this page.
+// What is presumed and bars nothing is not named here: the person gets this page.
 PageNote assumed(const Path& path) {
     PageNote out{"Se va come sperato", {}};
-    Lines names;
-    for (const PathStep& s : path.steps)
-        if (s.assumed) add(names, by_number(path, s.name));
-    if (!names.empty()) out.items.push_back("Le date contano sul buon esito di " + (all_assumed(path) ? "ogni passo" : listed(names)));
+    Lines steps;
+    for (std::size_t k = 0; k < path.steps.size(); ++k)
+        if (path.steps[k].assumed) steps.push_back(std::to_string(k + 1));
+    if (!steps.empty()) out.items.push_back("Le date contano sul buon esito " + (all_assumed(path) ? "di ogni passo" : (steps.size() == 1 ? "del passo " : "dei passi ") + listed(steps)));
     if (std::any_of(path.steps.begin(), path.steps.end(), [](const PathStep& s) { return !s.answer.presumed.empty(); }))
         out.items.emplace_back("Qualche condizione è presunta, non saputa: si conferma prima di ogni passo");
     for (const PathStep& s : path.steps) {
@@ -175,7 +176,7 @@ PageNote otherwise(const PathAnswer& a) {
         if (then != nullptr)
             for (const PathStep& s : then->steps) add(names, s.name);
         out.items.push_back(then == nullptr ? failed + ": " + proof_words(*a.otherwise)
-                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + "si arriva " + on_day(then->end));
+                                            : failed + ": " + (names.empty() ? "" : "si prosegue con " + listed(names) + "; ") + arrives(*then) + " " + arrival_day(*then) + (then->only_if.empty() ? "" : " (" + then->only_if + ")"));
     }
     if (a.paths.size() == 2) out.items.emplace_back("C'è un'altra strada: si guarda insieme");
     if (a.paths.size() > 2) out.items.push_back(fmt::format("Ci sono altre {} strade: si guardano insieme", a.paths.size() - 1));
@@ -197,7 +198,7 @@ void cuts(const PathAnswer& a, std::vector<PageNote>& out) {
         out.push_back(std::move(note));
     }
     PageNote near{"Vicino si può raggiungere", {}};
-    for (const NearGoal& n : a.near) near.items.push_back(n.name + ", " + on_day(n.path.end));
+    for (const NearGoal& n : a.near) near.items.push_back(near_words(n));
     if (!near.items.empty()) out.push_back(std::move(near));
 }
 
@@ -220,6 +221,7 @@ std::vector<PageNote> path_notes(const PathAnswer& a) {
     out.push_back(otherwise(a));
     out.push_back(different(a));
     out.push_back({"Da sapere", a.notes});
+    if (path != nullptr && !path->steps.empty()) out.back().items.insert(out.back().items.begin(), proof_words(a));
     if (path != nullptr)
         for (auto& n : out.back().items) n = by_number(*path, std::move(n));
     if (!a.excluded.empty()) out.back().items.push_back("Non si sono considerati: " + listed(a.excluded));

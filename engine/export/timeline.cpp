@@ -71,7 +71,7 @@ private:
             for (const auto& o : answer_.cuts[c].opening) y = item(o, y);
         }
         if (!answer_.near.empty()) y = svg_.lines(margin, y + 8, wrapped("Vicino si può raggiungere:", room, 13, true), {13, true});
-        for (const NearGoal& n : answer_.near) y = item(n.name + ", " + on_day(n.path.end), y);
+        for (const NearGoal& n : answer_.near) y = item(near_words(n), y);
         return y;
     }
 
@@ -132,7 +132,7 @@ private:
         int y = svg_.lines(rows_.words, r.top + 4, r.name, {name_size, true});
         y = svg_.lines(rows_.words, y, r.details, {detail_size, false, grey});
         for (const auto& remark : r.remarks) {
-            const bool warned = remark == "sconsigliato";
+            const bool warned = remark == "sconsigliato" || remark == "escluso salvo";
             if (warned) warning(rows_.words, y + 2);
             svg_.text(rows_.words + (warned ? 16 : 0), y, remark, {detail_size, true});
             y += leading(detail_size);
@@ -190,7 +190,7 @@ private:
         const int x = rows_.axis.x(path.end);
         if (!rows_.narrow) svg_.line(x, rows_.top, x, last.band, goal_line);
         diamond(x, last.band + 9);
-        const std::string day = text::write_day(path.end);
+        const std::string day = path.at_least ? arrival_day(path) : text::write_day(path.end);
         const bool right = x + 14 + text_width(day, detail_size, true) <= width_ - 4;
         svg_.text(right ? x + 13 : x - 13, last.band + 2, day, {detail_size, true, ink, right ? "start" : "end", true});
     }

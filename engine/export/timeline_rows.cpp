@@ -49,8 +49,8 @@ Row row_of(const Path& path, std::size_t i, const Rows& all) {
     const PathStep& s = path.steps[i];
     Row row;
     row.name = wrapped(s.name, all.words_width, name_size, true);
-    std::vector<std::string> details{when(s)};
-    if (!all.brief) details.push_back(duration(s));
+    std::vector<std::string> details;
+    if (!all.brief) details = {step_days(s), duration(s)};
     if (all.narrow) details.push_back(after_words(path, i));
     for (const auto& d : details)
         for (auto& line : wrapped(d, all.words_width, detail_size)) row.details.push_back(std::move(line));
@@ -63,6 +63,7 @@ Row row_of(const Path& path, std::size_t i, const Rows& all) {
 Row goal_row(const PathAnswer& a, const Path& path, const Rows& all) {
     Row row;
     row.name = wrapped(all.brief ? "Obiettivo" : "Obiettivo: " + goal_words(a), all.words_width, name_size, true);
+    if (all.brief) return row;
     for (const std::string& d : {end_words(path), proof_words(a)})
         for (auto& line : wrapped(d, all.words_width, detail_size)) row.details.push_back(std::move(line));
     return row;
@@ -72,8 +73,8 @@ void place(Row& row, int top, bool narrow, bool brief) {
     row.top = top;
     const int lines = static_cast<int>(row.details.size() + row.remarks.size());
     const int words = static_cast<int>(row.name.size()) * leading(name_size) + lines * leading(detail_size) + 4;
-    row.band = narrow ? top + 4 + words + 4 : top + 7;
-    row.bottom = narrow ? row.band + bar_height + 12 : std::max(top + (brief ? 3 : 7) + words, row.band + bar_height + 12);
+    row.band = narrow ? top + 4 + words + 4 : top + (brief ? 5 : 7);
+    row.bottom = narrow ? row.band + bar_height + 12 : std::max(top + (brief ? 3 : 7) + words, row.band + bar_height + (brief ? 11 : 12));
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ inline constexpr int name_size = 14;
 inline constexpr int detail_size = 12;
 inline constexpr int tick_size = 11;
 
-/// `path` has steps; the first row begins below `top`. `brief`: of a step only name and days.
+/// `path` has steps; the first row begins below `top`. `brief`: of a step only its name, as the rest stands beside.
 Rows rows_of(const PathAnswer& answer, const Path& path, int width, int top, bool brief);
 
 }  // namespace attiva::exporting

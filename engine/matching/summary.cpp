@@ -176,17 +176,14 @@ void presumed(Telling& t, InstrumentAnswer& a) {
         if (c.body) t.presumed.presumed_facts(*c.body, facts);
     }
     presumed_beside(t, facts);
-    for (const Missing& m : missing_of(t, facts)) {
-        const std::string label = m.member.empty() ? m.label : m.label + " (" + m.member + ")";
-        if (std::find(a.presumed.begin(), a.presumed.end(), label) == a.presumed.end())
-            a.presumed.push_back(label);
-    }
+    add_labels(t, facts, a.presumed);
 }
 
 }  // namespace
 
 void tell_summary(Telling& t, InstrumentAnswer& a) {
     presumed(t, a);
+    tell_bars(t, a);
     tier(t, a);
     a.summary = a.verdict == Verdict::active_now ? running(t) : summary(t, a);
     // Nothing open by name: then the sentence would end in the air.

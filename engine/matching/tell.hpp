@@ -51,6 +51,7 @@ void tell_lines(Telling& t, InstrumentAnswer& a);        // lines.cpp
 void tell_funding(Telling& t, InstrumentAnswer& a);      // funding.cpp
 void tell_future(Telling& t, InstrumentAnswer& a);       // future.cpp
 void tell_summary(Telling& t, InstrumentAnswer& a);      // summary.cpp
+void tell_bars(Telling& t, InstrumentAnswer& a);         // bars.cpp
 
 /// One clause that demands something: its sentence, its truth and why.
 Reason clause_reason(Telling& t, language::ClauseId id);
@@ -62,5 +63,7 @@ Funding tell_payment(Telling& t, language::FundId fund, language::ClauseId pays)
 
 /// Unsettled facts as people read them.
 std::vector<Missing> missing_of(Telling& t, const std::vector<evaluation::OpenFact>& facts);
+/// Adds what they are called, the member's name in brackets, without repeating.
+void add_labels(Telling& t, const std::vector<evaluation::OpenFact>& facts, std::vector<std::string>& out);  // bars.cpp
 
 }  // namespace attiva::matching

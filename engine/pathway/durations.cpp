@@ -46,6 +46,18 @@ public:
         return out;
     }
 
+    /// The lengths its case table may come to, upwards; empty where they cannot be listed.
+    [[nodiscard]] std::vector<Day> listed(ClauseId id) const {
+        const Base base = c_.rules.nodes[*c_.rules.clauses[id].body].type.base;
+        std::vector<Number> all;
+        if (!rows(*c_.rules.clauses[id].body, all)) return {};
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        std::vector<Day> out;
+        for (const Number& n : all) out.push_back(evaluation::shifted(e_.day().day, n, base == Base::days, MissingDay::last_day) - e_.day().day);
+        return out;
+    }
+
     /// The clause of a result of that name, of these bases, that applies.
     [[nodiscard]] std::optional<ClauseId> result(InstrumentId i, std::string_view name) const {
         for (const ClauseId id : c_.rules.instruments[i].clauses) {
@@ -65,6 +77,27 @@ public:
     }
 
 private:
+    // The values of the rows that may apply; false where one of them is not one number.
+    bool rows(language::NodeId node, std::vector<Number>& out) const {
+        const auto& n = c_.rules.nodes[node];
+        const auto& ids = e_.day().program.of_typed;
+        if (n.op == language::Op::titled) return rows(n.args.front(), out);
+        if (n.op == language::Op::definition) return rows(c_.rules.definitions[n.ref].body, out);
+        if (n.op == language::Op::cases) {
+            for (std::size_t k = 0; k + 1 < n.args.size(); k += 2) {
+                const Truth applies = e_.truth(ids[n.args[k]]);
+                if (applies == Truth::no) continue;
+                if (!rows(n.args[k + 1], out)) return false;
+                if (applies == Truth::yes) return true;
+            }
+            return n.args.size() % 2 == 0 || rows(n.args.back(), out);
+        }
+        const auto& value = e_.value(ids[node]);
+        if (value.not_applicable || value.lo != value.hi) return false;
+        out.push_back(value.lo);
+        return true;
+    }
+
     const catalogue::Catalogue& c_;
     const Evaluation& e_;
 };
@@ -85,6 +118,7 @@ Duration duration(const catalogue::Catalogue& c, const Evaluation& e, Instrument
         out.most = days->most;
         out.least = clause.at_most ? std::nullopt : std::optional<Day>(days->least);
         out.typical = days->most;
+        out.either = clause.at_most ? said.listed(id) : std::vector<Day>{};
         out.from = clause.at_most ? Duration::From::most : Duration::From::exact;
     }
     if (out.from == Duration::From::exact) return out;

@@ -85,6 +85,7 @@ struct PathAsked {
 /// How long an instrument takes, in days from day 0.
 struct Duration {
     std::optional<Day> least, most;
+    std::vector<Day> either;  ///< the different `most` there may be, by case, as far as they can be listed
     Day typical = 1;
     enum class From : std::uint8_t {
         exact,   ///< the rules say how long

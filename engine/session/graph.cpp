@@ -13,7 +13,7 @@
 #include "evaluation/wording.hpp"
 #include "pathway/graph.hpp"
 #include "pathway/links.hpp"
-#include "session/path_task.hpp"
+#include "session/path_telling.hpp"
 #include "session/state.hpp"
 #include "text/suggest.hpp"
 
@@ -94,7 +94,11 @@ std::optional<PathGraph> Catalogue::graph(Date day, const std::string& around, D
 }
 
 std::optional<PathGraph> Catalogue::graph(const Input& person, const Question& question, const PathQuestion& asked, Diagnostics& diagnostics) const {
-    const auto found = path(person, question, asked, diagnostics);
+    if (!ok()) {
+        diagnostics.append(Diagnostics(state_->diagnostics));
+        return std::nullopt;
+    }
+    const auto found = session::answer_path(*state_, person, question, asked, session::Told::briefly, diagnostics);
     if (!found) return std::nullopt;
     Question q = question;
     q.instrument.clear();

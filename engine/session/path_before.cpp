@@ -40,6 +40,24 @@ std::string become(const person::Profile& person, const EarlierPath::Step& step,
     return "";
 }
 
+std::string then_words(const EarlierPath& earlier) {
+    if (!earlier.end) return "prima non c'era un percorso";
+    Path then;
+    then.end = *earlier.end;
+    then.at_least = earlier.at_least;
+    then.unknown_lengths = earlier.unknown_lengths;
+    return "era previsto " + arrival_words(then);
+}
+
+// What has to turn out otherwise than is presumed; the words of the file are not repeated.
+void condition(const EarlierPath& earlier, const PathAnswer& now, PathDifference& out) {
+    if (now.paths.empty()) return;
+    const std::string& only_if = now.paths.front().only_if;
+    if (only_if == earlier.only_if) return;
+    if (only_if.empty()) out.lines.emplace_back("Non si arriva più solo a una condizione: di ciò che si presume nulla impedisce il percorso");
+    else out.lines.push_back(fmt::format("Ora si arriva {}{}", only_if, earlier.only_if.empty() ? "" : "; prima a un'altra condizione"));
+}
+
 }  // namespace
 
 std::optional<EarlierPath> read_earlier(const std::string& json, Diagnostics& diagnostics) {
@@ -62,6 +80,7 @@ PathDifference difference(const catalogue::Catalogue& c, const EarlierPath& earl
     out.earlier_day = earlier.day;
     out.earlier_end = earlier.end;
     otherwise(earlier, now, out);
+    condition(earlier, now, out);
     std::vector<const PathStep*> left;
     if (!now.paths.empty())
         for (const PathStep& s : now.paths.front().steps)
@@ -78,12 +97,12 @@ PathDifference difference(const catalogue::Catalogue& c, const EarlierPath& earl
             continue;
         }
         if ((*at)->from != was.from || (*at)->to != was.to) out.lines.push_back(fmt::format("{}: ora {}, prima {}", name, days((*at)->from, (*at)->to), days(was.from, was.to)));
+        if ((*at)->presumed != was.presumed) out.lines.push_back(name + ((*at)->presumed ? ": ora è escluso salvo" : ": non è più escluso salvo"));
         left.erase(at);
     }
-    for (const PathStep* s : left) out.lines.push_back(fmt::format("{}: nuovo, {}", s->name, days(s->from, s->to)));
+    for (const PathStep* s : left) out.lines.push_back(fmt::format("{}: nuovo, {}{}", s->name, days(s->from, s->to), s->presumed ? ", escluso salvo" : ""));
     const std::optional<Date> end = now.paths.empty() ? std::nullopt : std::optional(now.paths.front().end);
-    const auto words = [](const std::optional<Date>& d) { return d ? text::on_day(*d) : std::string("non c'era un percorso"); };
-    if (end != earlier.end) out.lines.push_back(fmt::format("L'obiettivo: {}, prima {}", end ? text::on_day(*end) : "ora non c'è un percorso", words(earlier.end)));
+    if (end != earlier.end) out.lines.push_back(fmt::format("L'obiettivo: {}; {}", end ? arrival_words(now.paths.front()) : "ora non c'è un percorso", then_words(earlier)));
     return out;
 }
 

@@ -35,8 +35,8 @@ public:
             case Kind::entry: return entry(b, out);
             case Kind::wait: return with(out, PathBinding::Kind::wait, "prima sarebbe passato troppo poco tempo dall'ultima volta");
             case Kind::apart: return apart(b, out);
-            case Kind::hours: return with(out, PathBinding::Kind::hours, fmt::format("la settimana è piena ({} ore): {}", s_.task.asked.hours, beside(b)));
-            case Kind::together: return with(out, PathBinding::Kind::together, fmt::format("al massimo {} insieme: {}", s_.task.asked.together, beside(b)));
+            case Kind::hours: return with(out, PathBinding::Kind::hours, fmt::format("la settimana è piena ({} ore) con {}", s_.task.asked.hours, beside(b)));
+            case Kind::together: return with(out, PathBinding::Kind::together, fmt::format("al massimo {} insieme, e ci sono già {}", s_.task.asked.together, beside(b)));
             case Kind::skips: return skips(b, out);
             case Kind::discouraged: return discouraged(b, out);
             case Kind::later: return later(b, out);
@@ -102,7 +102,7 @@ private:
 
     PathBinding apart(const pathway::Binding& b, PathBinding& out) {
         incompatible(m_.instrument, s_.compiled.activities[b.beside.front()].instrument, out);
-        return with(out, PathBinding::Kind::apart, fmt::format("non insieme a: {}", beside(b)));
+        return with(out, PathBinding::Kind::apart, fmt::format("non insieme a {}", beside(b)));
     }
 
     PathBinding discouraged(const pathway::Binding& b, PathBinding& out) {
@@ -114,12 +114,31 @@ private:
         clause(b, out);
         of_history(out);
         const bool incompatible = kind_ == language::ClauseKind::incompatible && b.after.empty();
-        if (!out.after.empty() && !incompatible) return with(out, PathBinding::Kind::prerequisite, fmt::format("viene dopo: {}", names_after(out)));
+        if (!out.after.empty() && !incompatible) return with(out, PathBinding::Kind::prerequisite, fmt::format("viene dopo {}", names_after(out)));
         const Date day = s_.date(step_.start);
-        if (kind_ == language::ClauseKind::window) return with(out, PathBinding::Kind::window, "la finestra si apre " + text::on_day(day));
+        if (kind_ == language::ClauseKind::window) return opening(day, out);
         if (kind_ == language::ClauseKind::valid) return with(out, PathBinding::Kind::window, "è in vigore " + text::from_day(day));
         if (kind_ == language::ClauseKind::incompatible) return with(out, PathBinding::Kind::apart, "fino al giorno prima è in corso ciò con cui non può stare");
         return with(out, PathBinding::Kind::condition, "fino al giorno prima una condizione non c'è");
+    }
+
+    // The windows are looked at together: the one that opens that day is not always the one that
+    // was found closed.
+    PathBinding opening(Date day, PathBinding& out) {
+        const auto& clauses = c_.rules.instruments[m_.instrument].clauses;
+        const auto since = [&](language::ClauseKind kind) {
+            return std::find_if(clauses.begin(), clauses.end(), [&](language::ClauseId c) { return c_.rules.clauses[c].kind == kind && c_.rules.clauses[c].from == day; });
+        };
+        if (const auto dated = since(language::ClauseKind::window); dated != clauses.end()) {
+            name(*dated, out);
+            const auto& last = c_.rules.clauses[*dated].to;
+            return with(out, PathBinding::Kind::window, "la finestra si apre " + text::on_day(day) + (last ? ", fino " + text::to_day(*last) : ""));
+        }
+        if (const auto undated = since(language::ClauseKind::window_unknown); undated != clauses.end()) {
+            name(*undated, out);
+            return with(out, PathBinding::Kind::window, "fino al giorno prima la finestra non è aperta; da allora i suoi giorni non sono noti");
+        }
+        return with(out, PathBinding::Kind::window, "fino al giorno prima la finestra non è aperta");
     }
 
     void barred(const pathway::Binding& b, PathBinding& out) {
@@ -165,13 +184,13 @@ private:
             out.source = day_->phrases.of_clause(m_.better_after[g]);
             break;
         }
-        return with(out, PathBinding::Kind::advice, fmt::format("meglio dopo: {}", names_after(out)));
+        return with(out, PathBinding::Kind::advice, fmt::format("meglio dopo {}", names_after(out)));
     }
 
     // Of the step it would bar, the rule that would.
     PathBinding later(const pathway::Binding& b, PathBinding& out) {
         if (b.playing.step < b.instead.size()) barred(b, out);
-        return with(out, PathBinding::Kind::later, out.after.empty() ? "cominciato prima non porterebbe all'obiettivo" : fmt::format("cominciato prima impedirebbe: {}", names_after(out)));
+        return with(out, PathBinding::Kind::later, out.after.empty() ? "cominciato prima non porterebbe all'obiettivo" : fmt::format("cominciato prima impedirebbe {}", names_after(out)));
     }
 
     const PathScene& s_;

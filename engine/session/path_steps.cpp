@@ -12,6 +12,7 @@
 #include "evaluation/wording.hpp"
 #include "matching/match.hpp"
 #include "pathway/changed.hpp"
+#include "pathway/durations.hpp"
 #include "pathway/months.hpp"
 #include "pathway/replay.hpp"
 #include "session/path_telling.hpp"
@@ -38,7 +39,7 @@ std::string service_name(const catalogue::Catalogue& c, const std::string& id) {
 
 // An instrument is reached on the day it begins, the day before its first one is over.
 PathCost cost_of(const PathScene& scene, const pathway::Cost& c, bool begins) {
-    return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end)};
+    return {c.discouraged, c.skipped, c.steps, c.undecided, scene.date(begins && c.end > 0 ? c.end - 1 : c.end), 0};
 }
 
 // One step; the answer has been given, and its evaluations are still there.
@@ -54,6 +55,13 @@ public:
         out.name = s_.name(step_.activity);
         out.from = s_.date(step_.start);
         out.to = s_.date(step_.start + s_.days(step_.activity) - 1);
+        return out;
+    }
+
+    // With the answer of its day, and nothing else.
+    PathStep answered() {
+        PathStep out = days();
+        ask(out);
         return out;
     }
 
@@ -85,13 +93,19 @@ private:
     // The question of the day it begins.
     void ask(PathStep& out) {
         Asking asking(s_.state.day(out.from, s_.asked.question.simplify));
-        out.answer = ask_one(s_, changed(s_, s_.known.on(out.from).profiles, planned_for(s_, plan_.steps, at_)), out.id, false, asking);
-        out.discouraged = out.answer.suitability == Suitability::discouraged || out.answer.verdict == Verdict::presumed_out;
+        Answer answer = ask_whole(s_, changed(s_, s_.known.on(out.from).profiles, planned_for(s_, plan_.steps, at_)), out.id, false, asking);
+        std::vector<PresumedFact> presumptions = barring_facts(answer);
+        out.answer = std::move(answer.instruments.front());
+        out.presumed = out.answer.verdict == Verdict::presumed_out;
+        out.discouraged = out.presumed || out.answer.suitability == Suitability::discouraged;
+        if (out.presumed) out.presumptions = std::move(presumptions);
         if (m_.duration.clause) {
             const Clause& clause = c_.rules.clauses[*m_.duration.clause];
+            renewal_ = clause.renewal;
             if (clause.body2 && c_.rules.nodes[*clause.body2].type.base == vocabulary::Base::months)
                 extension_ = static_cast<int>(asking.presumed.value(asking.day->tables.program.of_typed[*clause.body2]).lo.num());
         }
+        then_ = pathway::duration(c_, asking.presumed, m_.instrument);
         team(out, asking);
     }
 
@@ -132,22 +146,47 @@ private:
     }
 
     void duration(PathStep& out) const {
+        using From = pathway::Duration::From;
         PathDuration& d = out.duration;
         if (m_.duration.least) d.least = here(*m_.duration.least);
         if (m_.duration.most) d.most = here(*m_.duration.most);
         d.typical = s_.days(step_.activity);
-        d.known = m_.duration.from != pathway::Duration::From::nothing;
-        d.text = "durata non indicata: si conta un giorno";
+        d.counted = static_cast<PathDuration::Counted>(m_.duration.from);
+        d.known = m_.duration.from != From::nothing;
+        d.dates = !s_.begins[step_.activity];
+        d.text = d.dates ? "durata non indicata: si conta un giorno" : "durata non indicata";
         if (!d.known) return;
-        d.text = (m_.duration.from == pathway::Duration::From::least ? "almeno " : "") + span_words(out.from, d.typical);
-        const bool usual = m_.duration.from == pathway::Duration::From::usual;
-        if (usual) d.text = "di solito " + d.text;
-        for (const Line& l : out.answer.lines)
-            if (l.kind == "durata" && l.truth.value_or(Truth::yes) != Truth::no && l.text != "non indicata") {
-                d.text = usual ? d.text + ", " + l.text : l.text;
-                d.source = l.source;
-                break;
-            }
+        const std::string counted = d.planned = span_words(out.from, d.typical);
+        const std::string most = longest(out, d.source);
+        if (m_.duration.from == From::exact) d.text = most.empty() ? counted : most;
+        if (m_.duration.from == From::usual) d.text = "di solito " + counted + (most.empty() ? "" : ", " + most);
+        if (m_.duration.from == From::least) d.text = "almeno " + counted + (d.dates ? ": si conta il minimo" : "");
+        if (m_.duration.from == From::most) d.text = most + (d.dates ? ": si conta " + (several() ? counted : "il massimo" + without()) : "");
+    }
+
+    // A maximum is counted as it stands first.
+    [[nodiscard]] std::string without() const { return extension_ == 0 ? "" : renewal_ ? ", senza rinnovo" : ", senza proroga"; }
+
+    // On the day it begins, more than one maximum may hold.
+    [[nodiscard]] bool several() const { return then_.either.size() > 1; }
+
+    // What its `durata` says that day, in words; empty where there is none.
+    std::string longest(const PathStep& step, SharedSource& source) const {
+        // Of several the shortest counts: the one that says as many.
+        const std::string counted = then_.most ? span_words(step.from, *then_.most) : "";
+        const Line* line = nullptr;
+        for (const Line& l : step.answer.lines) {
+            if (l.kind != "durata" || l.truth.value_or(Truth::yes) == Truth::no || l.text == "non indicata") continue;
+            if (line == nullptr || (line->text.find(counted) == std::string::npos && l.text.find(counted) != std::string::npos)) line = &l;
+        }
+        std::string out = line == nullptr ? "" : line->text;
+        if (line != nullptr) source = line->source;
+        if (!several()) return out;
+        std::string all;
+        for (std::size_t k = 0; k < then_.either.size(); ++k)
+            all += (k == 0 ? "" : k + 1 == then_.either.size() ? " o " : ", ") + span_words(step.from, then_.either[k]);
+        const std::size_t more = out.find(", ");
+        return fmt::format("il massimo è {}, secondo i casi{}", all, more == std::string::npos ? "" : out.substr(more));
     }
 
     static void leaves(PathStep& out) {
@@ -235,7 +274,9 @@ private:
     const pathway::Activity& a_;
     const pathway::ActivityMeaning& m_;
     const pathway::Hanging& hanging_;
-    int extension_ = 0;  ///< months
+    int extension_ = 0;       ///< months
+    bool renewal_ = false;    ///< it is one, not an extension
+    pathway::Duration then_;  ///< as its rules stand the day it begins
 };
 
 // The measures that run on the first day, as the history says.
@@ -252,12 +293,35 @@ std::vector<PathStep> running(const PathScene& scene) {
         step.from = Date{static_cast<std::int32_t>(p.start.lo.num())};
         step.to = p.open_possible ? scene.task.last : Date{static_cast<std::int32_t>(p.end.hi.num())} + -1;
         step.duration.known = !p.open_possible;
+        if (step.duration.known) step.duration.counted = PathDuration::Counted::exact;
         step.duration.text = p.open_possible ? "in corso, senza una fine scritta" : "in corso fino " + text::to_day(step.to);
         if (const auto* sheet = scene.catalogue().sheet(p.instrument); sheet != nullptr && !sheet->service.empty())
             step.service = service_name(scene.catalogue(), sheet->service);
         out.push_back(std::move(step));
     }
     return out;
+}
+
+// How far the lengths of the steps can be trusted, but for that of the goal, which is reached
+// the day it begins.
+void lengths(const PathScene& scene, const std::vector<Step>& steps, Path& out) {
+    using From = pathway::Duration::From;
+    bool longer = false;
+    bool shorter = false;
+    for (const Step& s : steps) {
+        if (scene.begins[s.activity]) continue;
+        const From from = scene.compiled.activities[s.activity].duration.from;
+        if (from == From::nothing) ++out.unknown_lengths;
+        longer = longer || from == From::nothing || from == From::least;
+        shorter = shorter || from == From::usual || from == From::most;
+    }
+    out.at_least = longer && !shorter;
+}
+
+void take_counts(const PathStep& answered, PathStep& days) {
+    days.discouraged = answered.discouraged;
+    days.presumed = answered.presumed;
+    days.presumptions = answered.presumptions;
 }
 
 // Of an open goal, the aim it comes to.
@@ -278,18 +342,22 @@ bool surely_runs(const person::Period& period, Date day) {
     return evaluation::begun(period, day) == Truth::yes && evaluation::ended(period, day) == Truth::no;
 }
 
-InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
+Answer ask_whole(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
     const Date day = asking.day->tables.day;
     Asked asked = scene.known.on(day).asked;
     asked.question.day = day;
     asked.question.instrument = id;
     asked.question.ways_in = asked.question.ways_in && ways_in;
-    return std::move(answer(scene.catalogue(), asking.day->tables.program, asked, profiles, asking).instruments.front());
+    return answer(scene.catalogue(), asking.day->tables.program, asked, profiles, asking);
+}
+
+InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking) {
+    return std::move(ask_whole(scene, profiles, id, ways_in, asking).instruments.front());
 }
 
 std::string span_words(Date from, int days) {
     const int months = pathway::whole_months(from, days);
-    return months > 0 ? text::write_quantity(Number{months}, "mesi") : text::write_quantity(Number{days}, "giorni");
+    return months > 0 ? text::write_quantity(Number{months}, months % 12 == 0 ? "anni" : "mesi") : text::write_quantity(Number{days}, "giorni");
 }
 
 namespace {
@@ -364,12 +432,21 @@ Path tell_path(const PathScene& scene, const pathway::Search& found, Told how) {
     out.bound = cost_of(scene, found.bound, begins);
     out.end = out.cost.end;
     out.reaches = reached_words(scene, *found.plan);
-    if (how == Told::whole) out.steps = running(scene);
+    lengths(scene, steps, out);
+    if (how != Told::days) out.steps = running(scene);
     const auto hanging = pathway::what_hangs(scene.compiled.problem, *found.plan);
+    std::vector<PathStep> barred;
     for (std::size_t k = 0; k < found.plan->steps.size(); ++k) {
         StepTelling step(scene, *found.plan, k, hanging[k]);
         out.steps.push_back(how == Told::whole ? step.whole() : step.days());
+        // Of the days alone one has to ask: not all that is escluso salvo is counted (`comunque`).
+        const bool ask = how != Told::whole;
+        PathStep answered = ask ? step.answered() : out.steps.back();
+        if (ask) take_counts(answered, out.steps.back());
+        if (answered.presumed) barred.push_back(std::move(answered));
     }
+    out.cost.presumed = static_cast<int>(barred.size());
+    out.only_if = only_if_words(barred);
     return out;
 }
 

@@ -48,17 +48,29 @@ Profiles changed(const PathScene& scene, const Profiles& known, const Planned& b
 /// What the question about one instrument gets, on the day of `asking`, which is left as it
 /// ran; `ways_in`: also what would change a no.
 InstrumentAnswer ask_one(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking);
+/// The same with what was presumed for it.
+Answer ask_whole(const PathScene& scene, const Profiles& profiles, const std::string& id, bool ways_in, Asking& asking);
 /// Has it begun by the day, and not ended, for certain?
 bool surely_runs(const person::Period& period, Date day);
 
-/// How a plan is told: whole, or only the days.
-enum class Told : std::uint8_t { whole, days };
+/// How a plan is told: whole; or only its days, and what runs beside it; or its days alone.
+enum class Told : std::uint8_t { whole, briefly, days };
 Path tell_path(const PathScene& scene, const pathway::Search& found, Told how);
+
+/// The answer to the whole question.
+std::optional<PathAnswer> answer_path(const State& state, const Input& person, const Question& question, const PathQuestion& wanted, Told how, Diagnostics& diagnostics);
 
 // path_bindings.cpp
 std::vector<PathBinding> tell_bindings(const PathScene& scene, const pathway::Plan& plan, std::size_t step);
 /// The instruments of a `meglio dopo`: "A o B".
 std::string group_words(const PathScene& scene, const std::vector<pathway::ActivityId>& group);
+
+// path_only_if.cpp
+/// Of the one instrument answered, of what is presumed the facts that bar it.
+std::vector<PresumedFact> barring_facts(const Answer& answer);
+/// "solo se risulta «È seguita dal SerD»: oggi si presume di no"; nothing where no step is
+/// barred. Of the steps, those that only a presumption bars, answered.
+std::string only_if_words(const std::vector<PathStep>& barred);
 
 // path_none.cpp
 void tell_none(const PathScene& scene, PathAnswer& out);

@@ -42,10 +42,13 @@ public:
         if (task.goal.kind == pathway::Goal::Kind::instrument && !task.asked.completed) begin_goal();
     }
 
-    PathAnswer make() {
+    /// `told`: of the paths asked for; briefly, why there is none is not looked for either.
+    PathAnswer make(Told told = Told::whole) {
+        how_ = told;
         PathAnswer out = heading();
         if (task_.goal.kind == pathway::Goal::Kind::open) aims(out);
         else to_goal(out);
+        out.hours_counted = out.paths.empty() || hours_;
         notes(out);
         return out;
     }
@@ -144,12 +147,13 @@ private:
     void to_goal(PathAnswer& out) {
         Search found = pathway::plan(compiled_.problem, first());
         out.proof = static_cast<PathProof>(found.outcome);
-        if (!found.plan) return tell_none(scene_, out);
+        if (!found.plan) return none(out);
         out.reached = found.plan->steps.empty();
         const std::vector<pathway::Step> steps = found.plan->steps;
-        out.paths.push_back(tell(found, Told::whole));
+        out.paths.push_back(tell(found, how_));
         if (task_.asked.alternatives == 0 || out.reached) return;
         PathMaking wide(state_, asked_, task_, known_, true);
+        wide.how_ = how_;
         wide.others(compiled_, begins_, steps, out);
         compiled_.notes = wide.compiled_.notes;
     }
@@ -168,7 +172,7 @@ private:
                 for (pathway::ActivityId y = 0; y < compiled_.activities.size(); ++y)
                     if (compiled_.activities[x].instrument == by && !begins_[x] && compiled_.activities[y].instrument == opened) ways.openings.push_back({x, y});
         for (pathway::Road& r : pathway::other_roads(compiled_.problem, first_road, ways, first(), {}, static_cast<std::size_t>(task_.asked.alternatives)))
-            out.paths.push_back(tell(r.search, Told::whole));
+            out.paths.push_back(tell(r.search, how_));
     }
 
     struct Aim {
@@ -202,16 +206,20 @@ private:
         std::stable_sort(all.begin(), all.end(), [](const Aim& x, const Aim& y) { return x.order() < y.order(); });
         if (all.empty()) {
             out.proof = PathProof::none;
-            return tell_none(scene_, out);
+            return none(out);
         }
         const auto whole = static_cast<std::size_t>(task_.asked.alternatives) + 1;
         for (std::size_t k = 0; k < all.size(); ++k) {
             compiled_.problem.goal = all[k].begun;
             if (k < whole && all[k].found.outcome != pathway::Outcome::proved) all[k].found = pathway::plan(compiled_.problem, first());
-            out.paths.push_back(tell(all[k].found, k < whole ? Told::whole : Told::days));
+            out.paths.push_back(tell(all[k].found, k < whole ? how_ : Told::days));
             out.paths.back().reaches = all[k].name;
         }
         out.proof = static_cast<PathProof>(best_->outcome);
+    }
+
+    void none(PathAnswer& out) const {
+        if (how_ == Told::whole) tell_none(scene_, out);
     }
 
     // With its months counted from where its steps stand; the first one is kept, for what is
@@ -227,6 +235,9 @@ private:
             if (pathway::Day& typical = own->activities[s.activity].duration.typical; begins_[s.activity])
                 if (const int n = pathway::whole_months(scene_.date(0), typical); n > 0) typical = add_months(scene_.date(s.start), n) - scene_.date(s.start);
         const PathScene scene{state_, asked_, task_, known_, *own, begins_};
+        for (pathway::ActivityId a = 0; a < own->activities.size(); ++a)
+            hours_ = hours_ || (own->activities[a].before && own->problem.activities[a].hours > 0);
+        for (const pathway::Step& s : found.plan->steps) hours_ = hours_ || own->problem.activities[s.activity].hours > 0;
         if (!best_) {
             best_ = found;
             told_ = own;
@@ -308,6 +319,8 @@ private:
     Compiled compiled_;
     std::vector<bool> begins_;
     PathScene scene_;
+    Told how_ = Told::whole;
+    bool hours_ = false;  ///< a step takes some, that are known
     std::optional<Search> best_;
     std::shared_ptr<const Compiled> told_;  ///< the problem of the best path, its months counted
 };
@@ -339,11 +352,13 @@ void longer(const State& state, const Asked& asked, const PathTask& task, const 
     Diagnostics unused;
     if (!known.read(file, unused)) return;
     PathMaking making(state, asked, wide, known);
-    const PathAnswer more = making.make();
+    const PathAnswer more = making.make(Told::briefly);
     PathCut cut;
     if (!more.paths.empty()) {
         cut.bars.push_back({fmt::format("entro {} non c'è tempo", text::on_day(task.last)), "", {}, {}});
-        cut.opening.push_back(fmt::format("più tempo: si arriva {} (--entro {})", text::on_day(more.paths.front().end), months_between(asked.question.day, more.paths.front().end) + 1));
+        const Path& then = more.paths.front();
+        const std::string arrives = (then.only_if.empty() ? "si arriva " : "si arriverebbe ") + arrival_words(then) + (then.only_if.empty() ? "" : ", " + then.only_if);
+        cut.opening.push_back(fmt::format("più tempo: {} (--entro {})", arrives, months_between(asked.question.day, then.end) + 1));
         out.cuts = {std::move(cut)};
     } else if (out.cuts.empty()) {
         cut.bars.push_back({fmt::format("nemmeno entro {} anni nulla di ciò che il catalogo sa porta all'obiettivo", longest_path_months / 12), "", {}, {}});
@@ -352,6 +367,41 @@ void longer(const State& state, const Asked& asked, const PathTask& task, const 
 }
 
 }  // namespace
+
+std::optional<PathAnswer> answer_path(const State& state, const Input& person, const Question& question, const PathQuestion& wanted, Told how, Diagnostics& diagnostics) {
+    Question q = question;
+    q.instrument.clear();
+    const auto asked = look_up(state.catalogue, q, diagnostics);
+    const auto task = look_up_path(state.catalogue, q.day, wanted, diagnostics);
+    const auto earlier = wanted.before ? read_earlier(*wanted.before, diagnostics) : std::nullopt;
+    if (!asked || !task || (wanted.before && !earlier)) return std::nullopt;
+    Diagnostics problems;
+    KnownDays known(state, *asked, task->last);
+    const PersonFile file(person);
+    const bool read = known.read(file, problems);
+    Diagnostics seen = state.kept(person, problems);
+    if (!read) {
+        diagnostics.append(std::move(seen));
+        return std::nullopt;
+    }
+    if (earlier && !comparable(*earlier, view_words(state.catalogue, *asked), known.first().profiles.bare.label, diagnostics)) return std::nullopt;
+    PathMaking making(state, *asked, *task, known);
+    PathAnswer out = making.make(how);
+    if (how == Told::whole) longer(state, *asked, *task, file, out);
+    if (task->fails) {
+        const auto step = making.failing();
+        if (!step) {
+            diagnostics.error("U009", Span{}, fmt::format("«{}» non è un passo di questo percorso", wanted.fails), "scegli uno dei passi che attiva percorso elenca");
+            return std::nullopt;
+        }
+        out.failed = making.scene().name(making.best()->plan->steps[*step].activity);
+        out.otherwise = from_failure(making, state, *task, *asked, known, *step);
+    }
+    if (earlier) out.difference = difference(state.catalogue, *earlier, out, known.first().profiles.presumed);
+    out.warnings = std::move(seen);
+    return out;
+}
+
 }  // namespace attiva::session
 
 namespace attiva {
@@ -361,37 +411,7 @@ std::optional<PathAnswer> Catalogue::path(const Input& person, const Question& q
         diagnostics.append(Diagnostics(state_->diagnostics));
         return std::nullopt;
     }
-    Question q = question;
-    q.instrument.clear();
-    const auto asked = session::look_up(state_->catalogue, q, diagnostics);
-    const auto task = session::look_up_path(state_->catalogue, q.day, wanted, diagnostics);
-    const auto earlier = wanted.before ? session::read_earlier(*wanted.before, diagnostics) : std::nullopt;
-    if (!asked || !task || (wanted.before && !earlier)) return std::nullopt;
-    Diagnostics problems;
-    session::KnownDays known(*state_, *asked, task->last);
-    const session::PersonFile file(person);
-    const bool read = known.read(file, problems);
-    Diagnostics seen = state_->kept(person, problems);
-    if (!read) {
-        diagnostics.append(std::move(seen));
-        return std::nullopt;
-    }
-    if (earlier && !session::comparable(*earlier, session::view_words(state_->catalogue, *asked), known.first().profiles.bare.label, diagnostics)) return std::nullopt;
-    session::PathMaking making(*state_, *asked, *task, known);
-    PathAnswer out = making.make();
-    session::longer(*state_, *asked, *task, file, out);
-    if (task->fails) {
-        const auto step = making.failing();
-        if (!step) {
-            diagnostics.error("U009", Span{}, fmt::format("«{}» non è un passo di questo percorso", wanted.fails), "scegli uno dei passi che attiva percorso elenca");
-            return std::nullopt;
-        }
-        out.failed = making.scene().name(making.best()->plan->steps[*step].activity);
-        out.otherwise = session::from_failure(making, *state_, *task, *asked, known, *step);
-    }
-    if (earlier) out.difference = session::difference(state_->catalogue, *earlier, out, known.first().profiles.presumed);
-    out.warnings = std::move(seen);
-    return out;
+    return session::answer_path(*state_, person, question, wanted, session::Told::whole, diagnostics);
 }
 
 }  // namespace attiva

@@ -104,3 +104,50 @@ std::string write_period(const std::optional<Date>& from, const std::optional<Da
 }
 
 }  // namespace attiva::text
+
+namespace attiva {
+namespace {
+
+bool in_a_word(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_'; }
+
+// The day written there in ten bytes, and nothing else.
+std::optional<Date> day_at(const std::string& text, std::size_t at) {
+    constexpr std::size_t length = 10;
+    if (at + length > text.size() || (at > 0 && in_a_word(text[at - 1])) || (at + length < text.size() && in_a_word(text[at + length]))) return std::nullopt;
+    for (std::size_t k = 0; k < length; ++k)
+        if (k == 4 || k == 7 ? text[at + k] != '-' : text[at + k] < '0' || text[at + k] > '9') return std::nullopt;
+    const auto number = [&](std::size_t from, std::size_t to) { return std::stoi(text.substr(at + from, to - from)); };
+    return date_of(number(0, 4), number(5, 7), number(8, 10));
+}
+
+// Before eight and eleven: "il " is "l'", "dal " is "dall'".
+void elide(std::string& before) {
+    for (const char* article : {"il ", "Il ", "dal ", "Dal ", "al ", "Al ", "del "}) {
+        const std::string_view a = article;
+        if (before.size() < a.size() || before.compare(before.size() - a.size(), a.size(), a) != 0) continue;
+        if (before.size() > a.size() && in_a_word(before[before.size() - a.size() - 1])) continue;
+        before.pop_back();
+        if (a.size() > 3 || a[0] == 'a' || a[0] == 'A') before += "l'";
+        else before.replace(before.size() - 2, 2, a[0] == 'I' ? "L'" : "l'");
+        return;
+    }
+}
+
+}  // namespace
+
+std::string days_in_words(const std::string& text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto day = day_at(text, at);
+        if (!day) {
+            out += text[at];
+            continue;
+        }
+        if (const int n = civil(*day).day; n == 8 || n == 11) elide(out);
+        out += text::write_day(*day);
+        at += 9;
+    }
+    return out;
+}
+
+}  // namespace attiva

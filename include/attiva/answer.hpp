@@ -162,6 +162,14 @@ struct Funding {
     bool unverified = false;          ///< something that counts here is da_verificare
 };
 
+/// A condition that only what is presumed says no to.
+struct PresumedBar {
+    std::string text;       ///< its title, or the condition in words; empty: no condition bars
+                            ///< alone, all that are open do together
+    bool excludes = false;  ///< it bars by being so, not by not being so
+    std::vector<std::string> facts;  ///< labels of the presumed facts that make it a no
+};
+
 struct InstrumentAnswer {
     std::string id;
     std::string name;
@@ -176,6 +184,7 @@ struct InstrumentAnswer {
     std::vector<Reason> suitability_reasons;
     std::vector<Missing> missing;     ///< what would settle it, most telling first
     std::vector<std::string> presumed;  ///< labels of presumed facts it rests on
+    std::vector<PresumedBar> bars;    ///< of an `escluso salvo`: what bars it
     std::vector<WayIn> ways_in;       ///< of a `non attivabile`: smallest first
     int ways_kept_back = 0;           ///< others, of facts nobody may wish for (Question::all_ways)
     bool ways_complete = true;        ///< no other set of up to three facts would do

@@ -65,14 +65,20 @@ enum class PathProof : std::uint8_t {
 struct PathCost {
     int discouraged = 0, skipped = 0, steps = 0, undecided = 0;
     Date end;
+    int presumed = 0;  ///< of `discouraged`, those that are `escluso salvo`; 0 in a bound
 };
 
 /// How long a step takes. Days are counted from the day it begins.
 struct PathDuration {
     std::optional<int> least, most;  ///< days, as far as the rules say
     int typical = 1;                 ///< days it is planned with
+    std::string planned;             ///< the same in words: "6 mesi"; empty where nobody says
+    /// What those are: how long it is, or usually is; the most or the least it may be; one day,
+    /// where the catalogue does not say.
+    enum class Counted : std::uint8_t { exact, usual, most, least, one_day } counted = Counted::one_day;
     bool known = false;              ///< false: the catalogue does not say; one day is planned
-    std::string text;                ///< "al massimo 24 mesi", "3 mesi", "durata non indicata"
+    bool dates = true;               ///< false: no date hangs on it (the goal is reached the day it begins)
+    std::string text;                ///< "al massimo 2 anni: si conta il massimo", "3 mesi"
     SharedSource source;
 };
 
@@ -124,6 +130,8 @@ struct PathStep {
     Date from, to;             ///< both included; `to` at the typical duration
     bool running = false;      ///< began before the first day
     bool discouraged = false;  ///< as counted: `sconsigliato`, or `escluso salvo`
+    bool presumed = false;     ///< `escluso salvo`: only what is presumed bars it
+    std::vector<PresumedFact> presumptions;  ///< of a step so barred: what is presumed
     bool assumed = false;      ///< something after it counts on its positive outcome
     PathDuration duration;
     std::vector<PathBinding> not_before;
@@ -145,10 +153,18 @@ struct Path {
     PathProof proof = PathProof::unknown;
     std::vector<PathStep> steps;  ///< what runs already first, then by start
     Date end;                     ///< the first day on which the goal is reached: the instrument begins (or is over)
+    int unknown_lengths = 0;      ///< steps counted as one day, as nobody says how long they take: days are approximate
+    bool at_least = false;        ///< each length on which `end` hangs is exact or too short: it is not before that day
     std::string reaches;          ///< the goal it reaches, in words
+    std::string only_if;          ///< "solo se risulta «…»: oggi si presume di no"; empty where no step is presumed out
     PathCost cost;
     PathCost bound;  ///< no path costs less; of the keys after first_gap it says nothing
 };
+/// "il 1º dicembre 2026", "non prima del …" where it is only a lower bound; with how many steps
+/// have no known length: " (date indicative: 2 passi senza durata)".
+std::string arrival_words(const Path& path);
+/// "dal … al …"; of the goal "dal …, se dura 6 mesi fino al …"; of what runs "in corso, fino al …".
+std::string step_days(const PathStep& step);
 /// Of a path, the first key in the order looked at (`first`, then as listed) in which another
 /// could be better: in those before it none is, proved, and of those after it nothing is known.
 /// Nothing: the path is proved, or not even that is known.
@@ -189,6 +205,7 @@ struct PathAnswer {
     bool completed = false; ///< as asked
     std::vector<std::string> aims;  ///< of no goal: names of what is worth aiming at
     int hours = usual_path_hours, together = usual_path_together;
+    bool hours_counted = true;  ///< of some step of the paths the catalogue says how many a week
     PathKey first = PathKey::discouraged;
     std::vector<std::string> excluded;  ///< names
     bool reached = false;   ///< the goal is reached already: no step is needed

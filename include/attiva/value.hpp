@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <stdexcept>
+#include <string>
 
 // The exact values a rule can speak of and, last, the truths of its conditions.
 // There is no binary floating point anywhere: money is a Number of euro cents,
@@ -129,6 +130,10 @@ Date add_months(Date d, int n, MissingDay rule = MissingDay::last_day);
 /// Negative when b < a: then -months_between(b, a).
 /// A person born on 29 February completes a year on 28 February.
 int months_between(Date a, Date b);
+
+/// The days of a text that are written 2026-04-08 as people say them: "dal 2026-04-08" is
+/// "dall'8 aprile 2026".
+std::string days_in_words(const std::string& text);
 
 Date first_of_month(Date d);
 Date last_of_month(Date d);

@@ -10,6 +10,7 @@
 #include <regex>
 
 #include "export/path_stories.hpp"
+#include "export/path_words.hpp"
 #include "export/pictures.hpp"
 #include "export/svg.hpp"
 
@@ -133,10 +134,48 @@ TEST_CASE("columns are as wide as their words, then as makes the table low") {
     CHECK(too_long[0] > 300);
 }
 
+// An A4 sheet has room for six steps only if the picture above the table is low, and the letters
+// are not those of a screen, which may be wide.
+TEST_CASE("the picture says what the table does not, and leaves it the sheet") {
+    const std::string page = project_page(stories::path("sei-passi"));
+    std::smatch size;
+    REQUIRE(std::regex_search(page, size, std::regex("viewBox=\"0 0 1024 ([0-9]+)\"")));
+    CHECK(std::stoi(size[1]) <= 300);
+    CHECK(page.find("@media print{\nbody{max-width:none;margin:0;padding:0;font-family:Arial") != std::string::npos);
+}
+
+TEST_CASE("a day that is only a lower bound, or hangs on lengths nobody knows, does not look exact") {
+    PathAnswer a = stories::path("usuale");
+    Path& p = a.paths.front();
+    CHECK(project_page(a).find("indicativ") == std::string::npos);
+    p.unknown_lengths = 2;
+    CHECK(end_words(p) == "si arriva il 13 luglio 2026 (date indicative: 2 passi senza durata)");
+    CHECK(project_page(a).find("<dt>Si arriva il</dt><dd>13 luglio 2026</dd></div>\n<div><dt>Date indicative</dt><dd>2 passi senza durata</dd>") != std::string::npos);
+    CHECK(in_words(a).find("si arriva il 13 luglio 2026 (date indicative: 2 passi senza durata)") != std::string::npos);
+    p.unknown_lengths = 1;
+    p.at_least = true;
+    CHECK(end_words(p) == "si arriva non prima del 13 luglio 2026 (date indicative: 1 passo senza durata)");
+    CHECK(project_page(a).find("<dt>Si arriva non prima del</dt><dd>13 luglio 2026</dd>") != std::string::npos);
+    CHECK(path_svg(a, 1024).find(">non prima del 13 luglio 2026<") != std::string::npos);
+    a.hours_counted = false;
+    CHECK(project_page(a).find("le ore di questi passi non si sanno") != std::string::npos);
+}
+
+TEST_CASE("how long the goal takes moves no date, and is told as an if") {
+    PathStep s = stories::path("usuale").paths.front().steps[2];
+    s.duration.planned = "6 mesi";
+    s.duration.counted = PathDuration::Counted::most;
+    CHECK(step_days(s) == "dal 13 gennaio 2026 al 12 luglio 2026");
+    s.duration.dates = false;
+    CHECK(step_days(s) == "dal 13 gennaio 2026, se dura 6 mesi fino al 12 luglio 2026");
+    s.duration.counted = PathDuration::Counted::exact;
+    CHECK(step_days(s) == "dal 13 gennaio 2026 al 12 luglio 2026");
+}
+
 TEST_CASE("below the table: what is assumed, what moves, what if not") {
     PathAnswer a = stories::path("usuale");
     CHECK(note(a, "Se va come sperato") ==
-          "Le date contano sul buon esito di passo 2 e passo 3 | Passo 2 lascia: distanza dal mercato: vicino");
+          "Le date contano sul buon esito dei passi 2 e 3 | Passo 2 lascia: distanza dal mercato: vicino");
     CHECK(note(a, "Se un passo dura un altro tempo") ==
           "Passo 3, se dura 12 mesi: si arriva il 13 gennaio 2027; passo 4 comincia il 13 gennaio 2027");
     a.paths.front().steps[1].milestone = "distanza dal mercato: vicino; attestato";

@@ -53,6 +53,8 @@ private:
     }
 
     void refusal() {
+        // None found within the limits: nothing is claimed.
+        if (o_.refusal.empty()) return ++borne_.unfound, void();
         ++borne_.refusals;
         const std::size_t before = faults_.size();
         const auto bound = proved("refusal", 0, o_.refusal);
@@ -67,7 +69,9 @@ private:
         if (faults_.size() != before) return;
         // Nothing in any leaf cannot be: the example is in one.
         if (!bound || *bound != l.checked) say(what + ": the proof gives " + (bound ? std::to_string(*bound) : "nothing") + ", said " + std::to_string(l.checked));
-        if (l.checked != l.bound) say(what + ": bound " + std::to_string(l.bound) + ", the proof kept says " + std::to_string(l.checked));
+        // Of a tree too long to be kept the bound is only said; what is kept says no less.
+        if (l.checked < l.bound) say(what + ": bound " + std::to_string(l.bound) + ", the proof kept says " + std::to_string(l.checked));
+        borne_.unkept += l.checked != l.bound ? 1 : 0;
         if (l.bound < l.value) say(what + ": bound under value");
         for (const Cut& c : l.cuts) cut(what + ": cut", k, c);
         why(what, k, l);
@@ -80,7 +84,7 @@ private:
             if (everybody != l.bound) say(what + ": not what every request alone would make of it");
         }
         if (l.why == Level::Why::amounts && !one_leaf) say(what + ": amounts alone, by a tree");
-        if (l.why == Level::Why::integer_gap && one_leaf) say(what + ": an integer gap, by one leaf");
+        if (l.why == Level::Why::integer_gap && one_leaf && l.checked == l.bound) say(what + ": an integer gap, by one leaf");
         if (l.why != Level::Why::cut) return;
         std::set<RequestId> in;
         std::size_t named = 0;

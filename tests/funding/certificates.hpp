@@ -14,7 +14,7 @@ namespace attiva::funding::judge {
 
 /// What is claimed and how it is borne out, for who wants to know how much was looked at.
 struct Borne {
-    std::uint64_t proofs = 0, trees = 0, cuts = 0, refusals = 0;
+    std::uint64_t proofs = 0, trees = 0, cuts = 0, refusals = 0, unkept = 0, unfound = 0;  ///< unkept: bounds said by a tree too long to be kept; unfound: nothing found, nothing refused
     std::uint64_t alone = 0, by_level = 0, by_search = 0, tied = 0, open = 0;  ///< standings; what is by search or tied has no proof of its own
 };
 

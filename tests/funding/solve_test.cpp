@@ -202,6 +202,14 @@ TEST_CASE("what would free is the same in another order", "[!shouldfail]") {
     for (std::uint64_t seed = 1; seed <= fund_tests::how_many(1000) / 100 && wrong == 0; ++seed) same_reliefs(judge::large_problem(seed), seed, wrong);
 }
 
+// One request that a decision wants paid, that alone could be: among 60 the search for anything
+// allowed loses itself, and says that nothing was found.
+TEST_CASE("a decision that can be kept is kept, whoever else asks", "[!shouldfail]") {
+    const Problem p = judge::zone_problem(135);
+    REQUIRE(p.decisions.size() == 1);
+    CHECK(solve(p, fund_tests::few).allowed);
+}
+
 TEST_CASE("who is named first is told first, and another order says otherwise") {
     // The telling can differ: it is not blind.
     if (!available()) return;

@@ -56,7 +56,7 @@ TEST_CASE("the end of what runs is as good as that of a step for a «meglio dopo
     REQUIRE(last(a).not_before.size() == 1);
     const PathBinding& b = last(a).not_before.front();
     CHECK(b.after == std::vector<std::string>{"corso"});
-    CHECK(b.text == "meglio dopo: Corso di base (ora in corso)");
+    CHECK(b.text == "meglio dopo Corso di base (ora in corso)");
     CHECK(b.source);
 }
 

@@ -339,12 +339,12 @@ TEST_CASE("what has changed since an earlier path, exactly") {
     CHECK(lines(before, somebody(), *date_of(2026, 2, 11)) ==
           Lines{"Presa in carico: ora dall'11 febbraio 2026 al 12 marzo 2026, prima dal 1º febbraio 2026 al 2 marzo 2026",
                 "Corso di base: ora dal 13 marzo 2026 al 12 settembre 2026, prima dal 3 marzo 2026 al 2 settembre 2026",
-                "L'obiettivo: il 13 marzo 2026, prima il 3 marzo 2026"});
+                "L'obiettivo: il 13 marzo 2026; era previsto il 3 marzo 2026"});
     // Begun and over, well.
     CHECK(lines(before, somebody("sì", "no", "  - {strumento: presa, dal: 2026-02-01, al: 2026-02-20, esito: positivo}\n"), *date_of(2026, 2, 22)) ==
           Lines{"Presa in carico: è concluso con esito positivo (era previsto dal 1º febbraio 2026 al 2 marzo 2026)",
                 "Corso di base: ora dal 22 febbraio 2026 al 21 agosto 2026, prima dal 3 marzo 2026 al 2 settembre 2026",
-                "L'obiettivo: il 22 febbraio 2026, prima il 3 marzo 2026"});
+                "L'obiettivo: il 22 febbraio 2026; era previsto il 3 marzo 2026"});
 }
 
 TEST_CASE("who is at the table, and what a view may not know") {

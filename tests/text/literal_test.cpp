@@ -225,6 +225,14 @@ TEST_CASE("values are written in the canonical form") {
     CHECK(write_day(*date_of(2024, 12, 31)) == "31 dicembre 2024");
 }
 
+TEST_CASE("the days of a text are said as people say them") {
+    CHECK(days_in_words("Domande dal 2026-04-01 al 2026-05-31") == "Domande dal 1º aprile 2026 al 31 maggio 2026");
+    CHECK(days_in_words("dal 2026-04-08 all'infinito, fino al 2026-05-11") == "dall'8 aprile 2026 all'infinito, fino all'11 maggio 2026");
+    CHECK(days_in_words("Il 2026-04-08, non prima del 2026-04-11, il 2026-11-08") == "L'8 aprile 2026, non prima dell'11 aprile 2026, l'8 novembre 2026");
+    CHECK(days_in_words("canal 2026-04-08") == "canal 8 aprile 2026");
+    for (const char* none : {"", "DD 2026-04-01-bis", "12026-04-01", "2026-13-01", "2026-4-1", "2026-04-0", "del 9999-12-31"}) CHECK(days_in_words(none) == none);
+}
+
 TEST_CASE("what is written is read back equal") {
     for (std::int64_t i = -3000; i < 3000; i += 7) {
         const Number n = Number::ratio(i * i * i, 1000);
