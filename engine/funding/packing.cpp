@@ -36,11 +36,6 @@ public:
         }
         return breach_ == 0;
     }
-    void show() const {
-        std::int64_t slack=0;
-        for (std::size_t i = 0; i < limits_.size(); ++i) if (limits_[i].weight) { printf(" [%ld of %ld]", limits_[i].used, limits_[i].number); if(i<f_.rows.size()) slack+=limits_[i].number-limits_[i].used;}
-        printf(" items %zu breach %ld slack %ld\n", items_.size(), breach_, slack);
-    }
     [[nodiscard]] Solution solution() const {
         Solution out = divided_;
         for (const Item& i : items_) {
@@ -181,9 +176,6 @@ private:
     }
 
     void rearrange(LineId a, LineId b) {
-        struct Way {
-            std::size_t item, here, there;
-        };
         std::vector<Way> ways;
         std::set<std::uint32_t> rows;
         for (std::size_t i = 0; i < items_.size(); ++i) {
@@ -208,7 +200,7 @@ private:
         double most = crumbs(rows);
         const double start = most;
         for (std::uint32_t step = 1; step < (1U << ways.size()); ++step) {
-            flip(ways[static_cast<std::size_t>(std::countr_zero(step))], now);
+            flip(ways[static_cast<std::size_t>(std::countr_zero(step))]);
             now ^= step & (~step + 1);
             if (breach_ > least) continue;
             const double here = crumbs(rows);
@@ -216,13 +208,15 @@ private:
         }
         for (std::size_t i = 0; i < ways.size(); ++i)
             if (((now ^ best) >> i & 1U) != 0) {
-                flip(ways[i], now);
+                flip(ways[i]);
                 now ^= 1U << i;
             }
         if (best != 0 && most > start) ++gathered_;
     }
-    template <class Way>
-    void flip(const Way& w, std::uint32_t) {
+    struct Way {
+        std::size_t item, here, there;
+    };
+    void flip(const Way& w) {
         Item& i = items_[w.item];
         put(i, -1);
         i.now = i.now == w.here ? w.there : w.here;

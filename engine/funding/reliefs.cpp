@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "funding/solve.hpp"
 
@@ -65,7 +66,8 @@ public:
         const Request& q = p_.requests[r];
         std::optional<Relief> best;
         const auto offer = [&](const std::optional<Relief>& x) {
-            const auto value = [](const Relief& y) { return std::pair(y.cents, y.more.size()); };
+            // Of those that cost the same, by name: no order of the input says which is told.
+            const auto value = [&](const Relief& y) { return std::tuple(y.cents, y.more.size(), p_.lines[y.payments.front().line].name); };
             if (x && (!best || value(*x) < value(*best))) best = x;
         };
         if (q.most_lines == 0) return best;
@@ -87,7 +89,7 @@ private:
                 if (p_.ceilings[i].line == o.line) room = std::min(room, left_[i] - o.premium);
             rooms.emplace_back(-std::max<Cents>(room, 0), &o);
         }
-        std::stable_sort(rooms.begin(), rooms.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::sort(rooms.begin(), rooms.end(), [&](const auto& a, const auto& b) { return std::tie(a.first, p_.lines[a.second->line].name) < std::tie(b.first, p_.lines[b.second->line].name); });
         rooms.resize(std::min<std::size_t>(rooms.size(), q.most_lines));
         Cents missing = q.least;
         std::vector<Payment> out;

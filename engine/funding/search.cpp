@@ -11,8 +11,6 @@
 #include "funding/solve.hpp"
 
 namespace attiva::funding {
-long g_kind[8];
-long g_tries=0,g_found=0,g_exact[3],g_steps;
 namespace {
 
 constexpr double near_whole = 1e-6;
@@ -128,7 +126,7 @@ private:
     bool visit(Open open) {
         ++out_.nodes;
         if (empty() || (open.root && exact_ && !Leaf(g_.form, g_.values, no_prices(), {}).bound(box_))) {
-            if (open.root) out_.nothing = true;
+            if (open.root) out_.nothing = true;  // nothing is known yet: the box itself is empty
             leaf(open, no_prices(), true);
             return true;
         }
@@ -140,6 +138,8 @@ private:
             const auto bound = Leaf(g_.form, g_.values, prices, g_.objective).bound(box_);
             if (open.root) {
                 root_bound_ = bound;
+                root_node_ = open.node;
+                root_size_ = keep_ ? proof_.size() : 0;
                 out_.root = prices;
                 if (!own_) own_.emplace(reached(g_, prices));
             }
@@ -170,7 +170,7 @@ private:
             const std::vector<bool> now = served_now();
             const auto most = Leaf(g_.form, g_.values, prices, g_.objective).bound(box_);
             if (seen_.insert(now).second && pack(open, prices, most)) return true;
-            if (exact_ && out_.nodes > 50) {
+            if (exact_ && out_.nodes > patience()) {
                 if (const auto other = unsettled()) {
                     branch(open, *other);
                     return true;
@@ -187,10 +187,8 @@ private:
         std::vector<double> values;
         for (std::size_t c = 0; c < g_.form.columns.size(); ++c) values.push_back(relaxation_.value(c));
         for (const std::int64_t target : {most.value_or(0), out_.best + g_.objective.grain}) {
-            ++g_tries;
             const auto found = packed(g_, values, target);
             if (!found) continue;
-            ++g_found;
             out_.best = std::max(out_.best, atomic_ ? how_.met(*found) : filled(*found));
             if (!exact_ || !most || *most > out_.best) return false;
             leaf(open, prices, false);
@@ -198,13 +196,15 @@ private:
         }
         return false;
     }
+    // The tree of a small problem is worth keeping whole: it proves by itself.
+    [[nodiscard]] std::uint64_t patience() const { return g_.form.columns.size() > 64 ? 50 : how_.kept; }
+
     // Who is served is known in the box: whether they can be, and how well; what takes long, later.
     void lines_of(const std::vector<bool>& served) {
         keep_ = false;
         if (atomic_) {
             const bool any = out_.best == INT64_MIN || g_.objective.coefficients == nullptr;
             const Exactly e = packed_exactly(g_, box_, served, any ? 0 : out_.best + g_.objective.grain, 2'000'000);
-            ++g_exact[(int)e.answer];g_steps+=e.steps;
             out_.nodes += e.steps / 1000;
             if (e.answer == Exactly::Answer::impossible) return;
             if (e.answer == Exactly::Answer::found) out_.best = std::max(out_.best, how_.met(e.solution));
@@ -259,13 +259,11 @@ private:
                 most = g_.problem.requests[r].cost, out = Split{{Variable::Kind::served, r, 0}, 0, served(r) > 0.5};
         return out;
     }
-    std::vector<bool> served_now() const {
+    [[nodiscard]] std::vector<bool> served_now() const {
         std::vector<bool> out;
         for (RequestId r = 0; r < g_.form.atomic.size(); ++r) out.push_back(served(r) > 0.5);
         return out;
     }
-    std::set<std::vector<bool>> seen_;
-
     // What the prices known rule out, without asking the relaxation. False: nothing is left here.
     bool tightened(Open& open) {
         for (const Toll& t : how_.tolls)
@@ -351,7 +349,7 @@ private:
         const auto n = Leaf(g_.form, g_.values, prices, {}).numerator(box_);
         if (n && *n >= 0) return false;
         leaf(open, prices, true);
-        if (open.root) out_.nothing = true, out_.root = prices;
+        if (open.root && trail_.empty()) out_.nothing = true, out_.root = prices;
         return true;
     }
     bool impossible(const Open& open) {
@@ -377,7 +375,6 @@ private:
     }
 
     void branch(const Open& open, const Split& split) {
-        ++g_kind[(int)split.on.kind+(split.on.kind==Variable::Kind::pays&&g_.form.atomic[split.on.index]?4:0)];
         std::uint32_t below = 0, above = 0;
         if (keep_ && proof_.size() + 2 > how_.kept) keep_ = false;
         if (keep_) {
@@ -462,7 +459,13 @@ private:
         if (!exact_) return;
         if (target()) {  // the root alone proves it
             out_.proof = {leaf_node(g_.form, *out_.root, false)};
-            out_.bound = out_.checked = *root_bound_;
+            out_.bound = out_.best;
+            out_.checked = Leaf(g_.form, g_.values, *out_.root, g_.objective).bound(g_.box).value_or(out_.best);
+            if (out_.checked <= out_.best || root_size_ == 0) return;
+            proof_.resize(root_size_);  // with what was closed before it
+            proof_[root_node_] = leaf_node(g_.form, *out_.root, false);
+            out_.proof = std::move(proof_);
+            out_.checked = out_.best;
             return;
         }
         if (out_.closed && keep_) {
@@ -484,10 +487,13 @@ private:
     Hunted out_;
     bool exact_ = false, keep_ = false, atomic_ = true;
     std::optional<std::int64_t> root_bound_;
+    std::uint32_t root_node_ = 0;  // and how much of the proof was there when the root was bounded
+    std::size_t root_size_ = 0;
     std::optional<Toll> own_;  // by the prices of the root
     std::vector<bool> moved_;
     std::vector<RequestId> requests_;
     std::vector<Open> stack_;
+    std::set<std::vector<bool>> seen_;  // who was served where lines were sought
     std::vector<Box> later_;  // in which only the lines are still sought
     std::vector<Change> trail_;
     Proof proof_;

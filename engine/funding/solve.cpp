@@ -52,16 +52,25 @@ private:
         best_.offer(served_in_order(p_, {}, by_rule(p_, form_)));
         if (best_.any()) return true;
         const Goal any{p_, form_, box_of(p_, form_), {}, {}};
-        Hunt how;
-        how.nodes = limits_.nodes;
-        how.kept = limits_.kept;
-        how.met = [&](const Solution& s) { return best_.offer(s) ? std::int64_t{1} : INT64_MIN; };
-        const Hunted found = hunt(any, everybody(form_), how);
-        out_.nodes += found.nodes;
-        if (best_.any()) return true;
+        // First those of whom something is decided, the others paid nothing; then everybody.
+        for (const bool all : {false, true}) {
+            Hunt how;
+            how.nodes = limits_.nodes;
+            how.kept = all ? limits_.kept : 0;
+            how.met = [&](const Solution& s) { return best_.offer(s) ? std::int64_t{1} : INT64_MIN; };
+            const Hunted found = hunt(any, all ? everybody(form_) : decided(), how);
+            out_.nodes += found.nodes;
+            if (best_.any()) return true;
+            if (all && found.closed) out_.refusal = found.proof;
+        }
         out_.allowed = false;
-        if (found.closed) out_.refusal = found.proof;
         return false;
+    }
+    [[nodiscard]] Scope decided() const {
+        Scope out = everybody(form_);
+        for (std::size_t i = 0; i < form_.of_person.size(); ++i)
+            out.free[i] = std::any_of(p_.decisions.begin(), p_.decisions.end(), [&](const Decision& d) { return std::find(form_.of_person[i].begin(), form_.of_person[i].end(), d.request) != form_.of_person[i].end(); });
+        return out;
     }
 
     // A solution found later may be better at a level that was left with a gap: then what was
@@ -153,6 +162,7 @@ private:
         if (found.checked > level.bound) {  // its tree was too long: what the root proves is more
             found.proof = {leaf_node(form_, prices, false)};
             found.checked = level.bound;
+            found.root = prices;
         }
         level.value = level.bound = best_.levels()[k];
         level.checked = found.checked;

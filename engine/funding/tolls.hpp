@@ -7,7 +7,7 @@
 // What prices already known say of each choice, without solving anything: by prices of a level
 // every choice but the best of a request loses something, exactly, and a solution that keeps the
 // level's value can lose only so much in all. Prices of every level before serve, and those of the
-// level sought. Tested by tests/funding/tolls_test.cpp.
+// level sought. Tested by tests/funding/packing_test.cpp.
 
 namespace attiva::funding {
 

@@ -115,6 +115,7 @@ TEST_CASE("faults planted in reliefs are seen") {
             REQUIRE(judge::not_kept(p, o.example, r).empty());
             std::vector<Relief> wrong(2, r);
             ++wrong[0].cents;
+            wrong[1].payments.resize(1);
             wrong[1].payments[0].cents = p.requests[r.request].least - 1;  // not served by it
             for (std::size_t i = 0; i < r.more.size(); ++i)
                 for (const int by : {-1, 1}) {
