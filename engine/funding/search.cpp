@@ -175,7 +175,7 @@ private:
                     branch(open, *other);
                     return true;
                 }
-                lines_of(now);
+                lines_of(now, most);
                 return true;
             }
         }
@@ -186,7 +186,7 @@ private:
     bool pack(const Open& open, const Prices& prices, std::optional<std::int64_t> most) {
         std::vector<double> values;
         for (std::size_t c = 0; c < g_.form.columns.size(); ++c) values.push_back(relaxation_.value(c));
-        for (const std::int64_t target : {most.value_or(0), out_.best + g_.objective.grain}) {
+        for (const std::int64_t target : {most.value_or(0), out_.best == INT64_MIN ? 0 : out_.best + g_.objective.grain}) {
             const auto found = packed(g_, values, target);
             if (!found) continue;
             out_.best = std::max(out_.best, atomic_ ? how_.met(*found) : filled(*found));
@@ -200,16 +200,29 @@ private:
     [[nodiscard]] std::uint64_t patience() const { return g_.form.columns.size() > 64 ? 50 : how_.kept; }
 
     // Who is served is known in the box: whether they can be, and how well; what takes long, later.
-    void lines_of(const std::vector<bool>& served) {
+    // most: nothing in the box is better.
+    void lines_of(const std::vector<bool>& served, std::optional<std::int64_t> most) {
         keep_ = false;
-        if (atomic_) {
-            const bool any = out_.best == INT64_MIN || g_.objective.coefficients == nullptr;
-            const Exactly e = packed_exactly(g_, box_, served, any ? 0 : out_.best + g_.objective.grain, 2'000'000);
+        if (!atomic_) return later_.push_back(box_);
+        const std::int64_t grain = g_.objective.grain;
+        const bool any = out_.best == INT64_MIN || g_.objective.coefficients == nullptr;
+        std::int64_t least = any ? INT64_MIN : out_.best + grain, bound = most.value_or(INT64_MAX);
+        while (least <= bound) {
+            // The bound is often reached; else the half of what is left, until nothing is.
+            const bool halved = !any && bound < INT64_MAX && bound != most.value_or(INT64_MAX);
+            const std::int64_t target = any ? 0 : halved ? least + (bound - least) / 2 / grain * grain : bound < INT64_MAX ? bound : least;
+            const Exactly e = packed_exactly(g_, box_, served, target, 1'000'000);
             out_.nodes += e.steps / 1000;
-            if (e.answer == Exactly::Answer::impossible) return;
-            if (e.answer == Exactly::Answer::found) out_.best = std::max(out_.best, how_.met(e.solution));
+            if (e.answer == Exactly::Answer::unknown) return later_.push_back(box_);
+            if (e.answer == Exactly::Answer::impossible) {
+                if (any || target == INT64_MIN) return;
+                bound = target - grain;
+                continue;
+            }
+            out_.best = std::max(out_.best, how_.met(e.solution));
+            if (any || out_.best < target || out_.best >= bound) return;  // only one was sought; or overtaken; or all there is
+            least = out_.best + grain;
         }
-        later_.push_back(box_);
     }
     // Those put off, with more nodes for each every time.
     bool put_off() {
