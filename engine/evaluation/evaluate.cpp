@@ -67,6 +67,14 @@ void Evaluation::run_cone(const person::Profile& profile, language::InstrumentId
     move_to(*home);
 }
 
+const Possible& Evaluation::value_of(Id id, const std::vector<Possible>& arguments) {
+    const Node& n = day_->program.nodes[id];
+    in_member_ = false;
+    for (std::uint32_t i = 0; i < n.count; ++i) values_[day_->program.argument(n, i)] = arguments[i];
+    evaluate(n, values_[id]);
+    return values_[id];
+}
+
 void Evaluation::move_to(const DayTables& on) {
     day_ = &on;
     now_ = on.day;

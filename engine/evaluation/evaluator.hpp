@@ -126,6 +126,9 @@ public:
     /// at. Parameters and places stay as they are.
     void look_ahead(const std::vector<Id>& terms, Subject subject, Date day);
 
+    /// The value of a node that reads its arguments alone, were they these, in order.
+    const Possible& value_of(Id id, const std::vector<Possible>& arguments);
+
     /// For the next runs, takes one reading of an interpretation (a bit; 0 = as
     /// the rules say), to tell what depends on it.
     void fix_reading(std::uint32_t interpretation, std::uint64_t bit) { readings_[interpretation] = bit; }
@@ -205,5 +208,7 @@ private:
 /// it begun, as truths (history.cpp; also used by matching for `in corso`).
 Truth ended(const person::Period& p, Date day);
 Truth begun(const person::Period& p, Date day);
+/// Has it ended by the day, with such an outcome, so long ago?
+Truth passes(const person::Period& p, const language::Gate& gate, Date day);
 
 }  // namespace attiva::evaluation

@@ -22,6 +22,8 @@ Possible end_of(const Period& p) {
     return e;
 }
 
+}  // namespace
+
 Truth passes(const Period& p, const language::Gate& gate, Date day) {
     const Possible end = end_of(p);
     Truth t = happened(end, Base::event, day);
@@ -34,8 +36,6 @@ Truth passes(const Period& p, const language::Gate& gate, Date day) {
         t = both(t, since(gate.cmp, end, Base::event, vocabulary::exactly(gate.amount), gate.in_days, day));
     return t;
 }
-
-}  // namespace
 
 Truth ended(const Period& p, Date day) { return happened(end_of(p), Base::event, day); }
 

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One value into its columns and back.
+
+#include "batch/column.hpp"
+
+#include <algorithm>
+
+namespace attiva::batch {
+namespace {
+
+// Sums and products of two ends stay within 64 bits.
+constexpr std::int64_t most_kept = std::int64_t{1} << 61;
+
+bool masked(Base b) { return b == Base::boolean || b == Base::choice || b == Base::set; }
+
+bool scaled(Number n, std::int64_t den, std::int64_t& out) {
+    if (den % n.den() != 0) return false;
+    return !__builtin_mul_overflow(n.num(), den / n.den(), &out);
+}
+
+std::int32_t cut(std::int64_t v) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(v, narrow_least, narrow_most)); }
+
+bool put_number(Column& c, const Shape& s, std::size_t row, const Possible& v) {
+    std::int64_t lo = 0;
+    std::int64_t hi = 0;
+    const bool any = s.base != Base::event || v.dated;
+    if (any && !v.not_applicable && (!scaled(v.lo, s.den, lo) || !scaled(v.hi, s.den, hi) || lo < s.least || hi > s.most)) return false;
+    if (s.wide) {
+        c.lo[row] = lo;
+        c.hi[row] = hi;
+    }
+    if (s.narrow) {
+        c.narrow_lo[row] = cut(lo);
+        c.narrow_hi[row] = cut(hi);
+    }
+    if (s.base == Base::event) {
+        set_bit(c.dated.data(), row, v.dated);
+        set_bit(c.never.data(), row, v.never);
+    }
+    return true;
+}
+
+}  // namespace
+
+Shape shape_of(Base base, std::uint8_t items, const Possible& domain, Number step) {
+    Shape s;
+    s.base = base;
+    s.items = items;
+    if (masked(base) || base == Base::place) return s;
+    s.den = step.den();
+    s.loose = !scaled(domain.lo, s.den, s.least) || !scaled(domain.hi, s.den, s.most) || s.least < -most_kept || s.most > most_kept;
+    return s;
+}
+
+void make_room(Column& c, const Shape& s, std::size_t words) {
+    const std::size_t rows = words * word_bits;
+    if (s.may_lapse) c.lapsed.assign(words, 0);
+    if (s.loose) {
+        c.loose.assign(rows, Possible{});
+        return;
+    }
+    if (masked(s.base)) {
+        c.bits.resize(s.base == Base::boolean ? 2 : s.base == Base::choice ? s.items : 2 * std::size_t{s.items});
+        for (Plane& p : c.bits) p.assign(words, 0);
+        return;
+    }
+    if (s.base == Base::place) {
+        c.place.assign(rows, 0);
+        return;
+    }
+    if (s.wide) {
+        c.lo.assign(rows, 0);
+        c.hi.assign(rows, 0);
+    }
+    if (s.narrow) {
+        c.narrow_lo.assign(rows, 0);
+        c.narrow_hi.assign(rows, 0);
+    }
+    if (s.base == Base::event) {
+        c.dated.assign(words, 0);
+        c.never.assign(words, 0);
+    }
+}
+
+bool put(Column& c, const Shape& s, std::size_t row, const Possible& v) {
+    if (s.loose) {
+        c.loose[row] = v;
+        return true;
+    }
+    if (v.not_applicable && s.base != Base::boolean) {
+        if (c.lapsed.empty()) return false;
+        set_bit(c.lapsed.data(), row);
+    }
+    if (masked(s.base)) {
+        const std::size_t items = s.base == Base::boolean ? 2 : s.items;
+        const std::uint64_t may = s.base == Base::boolean && v.not_applicable ? vocabulary::may_no | vocabulary::may_yes : v.may;
+        for (std::size_t i = 0; i < items; ++i) set_bit(c.bits[i].data(), row, (may >> i & 1) != 0);
+        if (s.base == Base::set)
+            for (std::size_t i = 0; i < items; ++i) set_bit(c.bits[items + i].data(), row, (v.must >> i & 1) != 0);
+        return true;
+    }
+    return put_number(c, s, row, v);
+}
+
+Possible value_at(const Column& c, const Shape& s, std::size_t row) {
+    if (s.loose) return c.loose[row];
+    Possible v;
+    v.not_applicable = !c.lapsed.empty() && bit(c.lapsed.data(), row);
+    if (masked(s.base)) {
+        const std::size_t items = s.base == Base::boolean ? 2 : s.items;
+        for (std::size_t i = 0; i < items; ++i) v.may |= std::uint64_t{bit(c.bits[i].data(), row)} << i;
+        if (s.base == Base::set)
+            for (std::size_t i = 0; i < items; ++i) v.must |= std::uint64_t{bit(c.bits[items + i].data(), row)} << i;
+        return v;
+    }
+    v.lo = Number::ratio(c.lo[row], s.den);
+    v.hi = Number::ratio(c.hi[row], s.den);
+    if (s.base == Base::event) {
+        v.dated = bit(c.dated.data(), row);
+        v.never = bit(c.never.data(), row);
+    }
+    return v;
+}
+
+}  // namespace attiva::batch

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "vocabulary/possible.hpp"
+
+// Many values of one thing, one for each row: what `Possible` is for one, laid
+// out for the machine. A truth is two planes of bits, "can be no" and "can be
+// yes", 64 rows a word, so that e, o and non are a few instructions for hundreds
+// of rows. Choices and sets are a plane for each item; days, money and quantities
+// are two columns of whole numbers, the ends of their interval, in a unit fixed
+// beforehand (1/den of the base unit). What fits none of these keeps its
+// `Possible`, row by row.
+//
+// Rows beyond the last are unspecified. Tested by tests/batch/.
+
+namespace attiva::batch {
+
+using vocabulary::Base;
+using vocabulary::Possible;
+
+using Word = std::uint64_t;
+inline constexpr std::size_t word_bits = 64;
+constexpr std::size_t words_for(std::size_t rows) { return (rows + word_bits - 1) / word_bits; }
+/// One bit for each row.
+using Plane = std::vector<Word>;
+
+inline bool bit(const Word* plane, std::size_t row) { return (plane[row / word_bits] >> (row % word_bits) & 1) != 0; }
+inline void set_bit(Word* plane, std::size_t row, bool on = true) {
+    plane[row / word_bits] |= Word{on} << (row % word_bits);
+}
+
+/// How the values of a node or fact are kept, the same for every block.
+struct Shape {
+    Base base = Base::boolean;
+    std::uint8_t items = 0;  ///< choice, set: of their list
+    bool loose = false;      ///< kept as `Possible`; only of the other bases but boolean
+    bool may_lapse = false;  ///< may be not applicable
+    bool wide = true;        ///< numbers and days: has `lo` and `hi`
+    bool narrow = false;     ///< and `narrow_lo` and `narrow_hi`
+    std::int64_t den = 1;    ///< numbers and days: kept in units of 1/den
+    std::int64_t least = 0;  ///< no end is below or above, in those units
+    std::int64_t most = 0;
+};
+
+/// Ends beyond these are cut to them in the narrow columns; every constant they are
+/// compared with lies strictly between.
+inline constexpr std::int32_t narrow_most = 2'147'483'646;
+inline constexpr std::int32_t narrow_least = -narrow_most;
+
+struct Column {
+    /// boolean: no, yes. choice: by item. set: what may be in it by item, then what must.
+    std::vector<Plane> bits;
+    std::vector<std::int32_t> narrow_lo, narrow_hi;  ///< for comparisons with constants
+    std::vector<std::int64_t> lo, hi;
+    Plane lapsed;        ///< not applicable; empty where nothing may be
+    Plane dated, never;  ///< events
+    std::vector<Possible> loose;
+    std::vector<std::uint32_t> place;  ///< into Block::places
+};
+
+/// Makes room for so many rows, in whole words, with every bit zero.
+void make_room(Column& column, const Shape& shape, std::size_t words);
+/// Row `row` as a set of possible values; of numbers and days only where they are wide.
+Possible value_at(const Column& column, const Shape& shape, std::size_t row);
+/// Writes row `row`, whose bits must be zero. False: it does not fit (then unspecified).
+bool put(Column& column, const Shape& shape, std::size_t row, const Possible& value);
+
+/// The shape of every value within `domain` in the smallest steps of the base; loose if it
+/// does not fit.
+Shape shape_of(Base base, std::uint8_t items, const Possible& domain, Number step);
+
+}  // namespace attiva::batch

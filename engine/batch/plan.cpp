@@ -1,0 +1,517 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Program and day → steps. Each node is planned after what it reads, once for each
+// frame that reads it, and takes the narrowest way of doing it its operands allow.
+
+#include "batch/plan.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+
+#include "evaluation/atoms.hpp"
+
+namespace attiva::batch {
+
+using language::Compare;
+using language::Op;
+using language::Who;
+using program::Node;
+
+namespace {
+
+constexpr std::int64_t most_kept = std::int64_t{1} << 61;
+constexpr std::int64_t most_members = 1 + 20 + 99;  // the person, those listed, those nobody has
+
+bool kept_in_bits(Base b) { return b == Base::boolean || b == Base::choice || b == Base::set; }
+
+Compare mirrored(Compare c) {
+    switch (c) {
+        case Compare::less: return Compare::greater;
+        case Compare::less_equal: return Compare::greater_equal;
+        case Compare::greater: return Compare::less;
+        case Compare::greater_equal: return Compare::less_equal;
+        default: return c;
+    }
+}
+
+// Does every end, so many times as large, still fit?
+bool fits(const Shape& s, std::int64_t times) {
+    std::int64_t a = 0;
+    std::int64_t b = 0;
+    return !__builtin_mul_overflow(s.least, times, &a) && !__builtin_mul_overflow(s.most, times, &b) && a >= -most_kept && b <= most_kept;
+}
+
+std::optional<std::int64_t> common(std::int64_t a, std::int64_t b) {
+    const std::int64_t g = std::gcd(a, b);
+    std::int64_t out = 0;
+    if (__builtin_mul_overflow(a / g, b, &out) || out > most_kept) return std::nullopt;
+    return out;
+}
+
+}  // namespace
+
+class Planner {
+    using AttributeId = vocabulary::AttributeId;
+
+public:
+    explicit Planner(Plan& plan) : p_(plan), day_(plan.day_), program_(plan.day_.program), fixed_(program_.nodes.size(), true) {
+        for (const Id id : day_.moving()) fixed_[id] = false;
+        p_.of_node_.resize(program_.nodes.size());
+        p_.has_node_.resize(program_.nodes.size());
+    }
+
+    void want(const std::vector<Id>& ids) {
+        for (const Id id : ids) {
+            for (const Id below : below_of(id)) of(below, Frame::people);
+            p_.of_node_[id] = wide(of(id, Frame::people));
+            p_.has_node_[id] = true;
+        }
+    }
+
+private:
+    // Those under a node that speak of the persons, smallest first; recursion then is
+    // shallow. What only the others are asked is not among them.
+    [[nodiscard]] std::vector<Id> below_of(Id root) const {
+        std::vector<Id> out;
+        std::vector<std::pair<Id, bool>> open{{root, false}};
+        std::array<std::vector<bool>, 2> met{std::vector<bool>(root + 1), std::vector<bool>(root + 1)};
+        while (!open.empty()) {
+            const auto [id, of_others] = open.back();
+            open.pop_back();
+            const Node& n = program_.nodes[id];
+            const bool aside = of_others && n.of_member;
+            if (met[aside ? 1 : 0][id]) continue;
+            met[aside ? 1 : 0][id] = true;
+            if (!aside) out.push_back(id);
+            if (fixed_[id]) continue;
+            const bool only_others = language::over_members(n.op) && (n.who == Who::others || n.who == Who::relatives);
+            for (std::uint32_t i = 0; i < n.count; ++i) open.emplace_back(program_.argument(n, i), aside || only_others);
+        }
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+
+    // --- sources -------------------------------------------------------------
+
+    Source constant(const Possible& value, Base base, std::uint8_t items = 0) {
+        Shape s;
+        s.base = base;
+        s.items = items;
+        s.may_lapse = value.not_applicable;
+        if (!kept_in_bits(base)) {
+            const auto den = common(value.lo.den(), value.hi.den());
+            s = den ? shape_of(base, items, value, Number::ratio(1, *den)) : s;
+            s.loose = s.loose || !den || value.not_applicable;
+        }
+        p_.constants_.push_back(value);
+        p_.constant_shapes_.push_back(s);
+        return {Source::Kind::constant, Frame::people, static_cast<std::uint32_t>(p_.constants_.size() - 1)};
+    }
+
+    Source fact(AttributeId attribute, Frame frame) {
+        auto& facts = p_.layout_.facts[static_cast<std::size_t>(frame)];
+        const auto at = std::find_if(facts.begin(), facts.end(), [&](const Layout::Fact& f) { return f.attribute == attribute; });
+        const auto index = static_cast<std::uint32_t>(at - facts.begin());
+        if (at == facts.end()) {
+            const auto& a = day_.vocabulary[attribute];
+            Shape s = shape_of(a.type.base, items_of(a.type), a.domain, vocabulary::step(a.type.base));
+            s.may_lapse = !a.applicable_if.empty() && a.type.base != Base::boolean;
+            s.wide = false;
+            facts.push_back({attribute, s});
+        }
+        return {Source::Kind::fact, frame, index};
+    }
+
+    [[nodiscard]] std::uint8_t items_of(vocabulary::Type t) const {
+        const bool listed = t.base == Base::choice || t.base == Base::set;
+        return listed ? static_cast<std::uint8_t>(day_.vocabulary.list(t.list).items.size()) : std::uint8_t{0};
+    }
+
+    [[nodiscard]] const Shape& shape(const Source& s) const { return p_.shape(s); }
+    [[nodiscard]] bool is_constant(const Source& s) const { return s.kind == Source::Kind::constant; }
+    const Source& wide(const Source& s) {
+        if (s.kind == Source::Kind::fact) p_.layout_.facts[static_cast<std::size_t>(s.frame)][s.index].shape.wide = true;
+        return s;
+    }
+
+    Source add(Step step, Frame frame) {
+        step.frame = frame;
+        step.makes = static_cast<std::uint32_t>(p_.steps_.size());
+        p_.steps_.push_back(std::move(step));
+        return {Source::Kind::made, frame, p_.steps_.back().makes};
+    }
+
+    // --- nodes ---------------------------------------------------------------
+
+    Source of(Id id, Frame frame) {
+        const Node& n = program_.nodes[id];
+        if (!n.of_member && frame != Frame::people && !fixed_[id]) return spread(of(id, Frame::people), frame);
+        const auto key = std::pair{id, frame};
+        if (const auto known = known_.find(key); known != known_.end()) return known->second;
+        const Source made = fixed_[id] ? constant(day_.fixed()[id], n.base, items_of(id)) : plan(id, n, frame);
+        known_.emplace(key, made);
+        return made;
+    }
+
+    // The program keeps no list beside a node: the items of a choice are those of what it is made of.
+    [[nodiscard]] std::uint8_t items_of(Id id) const {
+        const Node& n = program_.nodes[id];
+        if (n.base != Base::choice && n.base != Base::set) return 0;
+        return 64;
+    }
+
+    Source spread(const Source& of, Frame frame) {
+        if (is_constant(of)) return of;
+        const auto key = std::tuple{of.kind, of.index, frame};
+        if (const auto known = spread_.find(key); known != spread_.end()) return known->second;
+        Step s;
+        s.does = Does::spread;
+        s.shape = shape(wide(of));
+        s.shape.wide = true;
+        s.shape.narrow = false;
+        s.in = {of};
+        const Source made = add(std::move(s), frame);
+        spread_.emplace(key, made);
+        return made;
+    }
+
+    Step of_bits(Does does, Id id, Base base = Base::boolean, std::uint8_t items = 0) const {
+        Step s;
+        s.does = does;
+        s.node = id;
+        s.shape.base = base;
+        s.shape.items = items;
+        return s;
+    }
+
+    [[nodiscard]] std::vector<Source> arguments(const Node& n, Frame frame) {
+        std::vector<Source> out;
+        for (std::uint32_t i = 0; i < n.count; ++i) out.push_back(of(program_.argument(n, i), frame));
+        return out;
+    }
+
+    Source with(Step s, std::vector<Source> in, Frame frame) {
+        s.in = std::move(in);
+        return add(std::move(s), frame);
+    }
+
+    Source plan(Id id, const Node& n, Frame frame) {
+        switch (n.op) {
+            case Op::definition: return of(program_.argument(n, 0), frame);
+            case Op::attribute: return attribute(static_cast<AttributeId>(n.ref), id, frame);
+            case Op::all_of: return with(of_bits(Does::all_of, id), arguments(n, frame), frame);
+            case Op::any_of: return with(of_bits(Does::any_of, id), arguments(n, frame), frame);
+            case Op::negation: return with(of_bits(Does::negation, id), arguments(n, frame), frame);
+            case Op::at_least:
+            case Op::at_most: return with(of_bits(Does::count, id), arguments(n, frame), frame);
+            case Op::one_of: return with(of_bits(Does::one_of, id), arguments(n, frame), frame);
+            case Op::contains_all: return with(of_bits(Does::contains_all, id), arguments(n, frame), frame);
+            case Op::contains_any: return with(of_bits(Does::contains_any, id), arguments(n, frame), frame);
+            case Op::compare: return comparison(id, n, frame);
+            case Op::happened: return happened(id, n, frame);
+            case Op::in_place: return in_place(id, n.ref, program_.extra(n).scope, frame);
+            case Op::quantified: return over_members(of_bits(Does::quantified, id), n);
+            case Op::every: return over_members(of_bits(Does::every, id), n);
+            case Op::counted: return over_members(counted(id, Does::counted), n);
+            case Op::summed: return over_members(summed(id), n);
+            case Op::done: return with(of_bits(Does::done, id), {}, frame);
+            case Op::running: return with(of_bits(Does::running, id), {}, frame);
+            case Op::times: return with(counted(id, Does::times), {}, frame);
+            case Op::parameter: return parameter(id, n, frame);
+            case Op::cases: return cases(id, n, arguments(n, frame), frame);
+            case Op::reading: return reading(n);
+            case Op::add:
+            case Op::subtract:
+            case Op::minus:
+            case Op::minimum:
+            case Op::maximum: return sum(id, n, frame);
+            default: return each(id, n, arguments(n, frame), frame);
+        }
+    }
+
+    Source attribute(AttributeId attribute, Id id, Frame frame) {
+        const auto& a = day_.vocabulary[attribute];
+        if (a.derivation == vocabulary::Derivation::none) return fact(attribute, frame);
+        return elapsed(attribute, id, frame);
+    }
+
+    Source elapsed(AttributeId attribute, Id id, Frame frame) {
+        const auto key = std::pair{attribute, frame};
+        if (const auto known = elapsed_.find(key); known != elapsed_.end()) return known->second;
+        const auto& a = day_.vocabulary[attribute];
+        const Source date = wide(fact(a.derived_from, frame));
+        Step s;
+        s.does = Does::elapsed;
+        s.node = id;
+        s.fact = attribute;
+        s.shape.base = a.type.base;
+        s.shape.may_lapse = shape(date).may_lapse;
+        s.shape.least = -shape(date).most - std::abs(day_.day.days) - 1;
+        s.shape.most = std::max(std::abs(shape(date).least), std::abs(shape(date).most)) + std::abs(day_.day.days) + 1;
+        s.shape.least = -s.shape.most;
+        const Source made = with(std::move(s), {date}, frame);
+        elapsed_.emplace(key, made);
+        return made;
+    }
+
+    // --- atoms ---------------------------------------------------------------
+
+    Source comparison(Id id, const Node& n, Frame frame) {
+        const Source left = of(program_.argument(n, 0), frame);
+        const Source right = of(program_.argument(n, 1), frame);
+        if (kept_in_bits(shape(left).base)) return with(of_bits(Does::same, id), {left, right}, frame);
+        return compared(id, n.cmp, left, right, frame, [&] { return each(id, n, {left, right}, frame); });
+    }
+
+    Source happened(Id id, const Node& n, Frame frame) {
+        const Source x = of(program_.argument(n, 0), frame);
+        const Source today = constant(vocabulary::between(Number{day_.day.days}, Number{day_.day.days}), Base::date);
+        return compared(id, Compare::less_equal, x, today, frame, [&] { return each(id, n, {x}, frame); });
+    }
+
+    template <class Otherwise>
+    Source compared(Id id, Compare cmp, Source left, Source right, Frame frame, Otherwise otherwise) {
+        if (shape(left).loose || shape(right).loose) return otherwise();
+        if (is_constant(left)) {
+            std::swap(left, right);
+            cmp = mirrored(cmp);
+        }
+        Step s = of_bits(Does::compare, id);
+        s.compare = cmp;
+        if (narrow(left, right)) {
+            p_.layout_.facts[static_cast<std::size_t>(left.frame)][left.index].shape.narrow = true;
+            s.does = Does::narrow;
+            s.scale = {shape(left).den / shape(right).den};
+            return with(std::move(s), {left, right}, frame);
+        }
+        const auto den = common(shape(left).den, shape(right).den);
+        if (!den || !fits(shape(left), *den / shape(left).den) || !fits(shape(right), *den / shape(right).den)) return otherwise();
+        s.scale = {*den / shape(left).den, *den / shape(right).den};
+        return with(std::move(s), {wide(left), wide(right)}, frame);
+    }
+
+    [[nodiscard]] bool narrow(const Source& left, const Source& right) const {
+        if (left.kind != Source::Kind::fact || !is_constant(right)) return false;
+        const Possible& c = p_.constants_[right.index];
+        const std::int64_t den = shape(left).den;
+        if (c.lo != c.hi || c.never || den % c.lo.den() != 0 || shape(right).base == Base::event) return false;
+        std::int64_t scaled = 0;
+        return !__builtin_mul_overflow(c.lo.num(), den / c.lo.den(), &scaled) && scaled > narrow_least && scaled < narrow_most;
+    }
+
+    Source in_place(Id id, std::uint32_t attribute, language::ScopeId scope, Frame frame) {
+        if (attribute >= day_.vocabulary.attributes().size()) return constant(unknown(), Base::boolean);
+        const auto& a = day_.vocabulary[static_cast<AttributeId>(attribute)];
+        const Frame where = vocabulary::of_each(a.level) ? frame : Frame::people;
+        const auto key = std::tuple{attribute, scope, where};
+        if (const auto known = places_.find(key); known != places_.end()) return spread_to(known->second, frame);
+        Step s = of_bits(Does::in_place, id);
+        s.scope = scope;
+        const Source made = with(std::move(s), {fact(static_cast<AttributeId>(attribute), where)}, where);
+        places_.emplace(key, made);
+        return spread_to(made, frame);
+    }
+
+    Source spread_to(const Source& s, Frame frame) { return s.frame == frame ? s : spread(s, frame); }
+
+    static Possible unknown() {
+        Possible p;
+        p.may = vocabulary::may_no | vocabulary::may_yes;
+        return p;
+    }
+
+    // --- members ---------------------------------------------------------------
+
+    Source over_members(Step s, const Node& n) {
+        const bool person = n.who == Who::members || n.who == Who::applicants;
+        const Frame others = n.who == Who::relatives ? Frame::relatives : Frame::household;
+        for (const Id b : program_.extra(n).body) of(b, others);  // smallest first: recursion is shallow
+        s.in.assign(6, Source{});
+        for (const std::size_t side : {0U, 1U}) {
+            if (side == 0 && !person) continue;
+            const Frame frame = side == 0 ? Frame::people : others;
+            for (std::uint32_t i = 0; i < n.count; ++i) s.in[3 * side + i] = wide(of(program_.argument(n, i), frame));
+            if (n.who == Who::applicants) s.in[3 * side + 2] = of_age(frame);
+        }
+        return add(std::move(s), Frame::people);
+    }
+
+    Source of_age(Frame frame) {
+        const AttributeId age = day_.book.age;
+        if (age == vocabulary::no_attribute) return constant(unknown(), Base::boolean);
+        const auto& a = day_.vocabulary[age];
+        if (!vocabulary::of_each(a.level) && frame != Frame::people) return spread(of_age(Frame::people), frame);
+        const auto key = frame;
+        if (const auto known = of_age_.find(key); known != of_age_.end()) return known->second;
+        const Source months = attribute(age, program::no_id, frame);
+        Step s = of_bits(Does::of_age, program::no_id);
+        const Source made = with(std::move(s), {wide(months)}, frame);
+        of_age_.emplace(key, made);
+        return made;
+    }
+
+    Step counted(Id id, Does does) const {
+        Step s;
+        s.does = does;
+        s.node = id;
+        s.shape.base = Base::number;
+        s.shape.most = 1 + most_members;
+        return s;
+    }
+
+    Step summed(Id id) const {
+        Step s;
+        s.does = Does::summed;
+        s.node = id;
+        s.shape.base = program_.nodes[id].base;
+        s.shape.loose = true;
+        return s;
+    }
+
+    // --- values ----------------------------------------------------------------
+
+    Source reading(const Node& n) {
+        const auto& i = day_.book.interpretations[n.ref];
+        Possible p;
+        p.may = i.chosen ? *i.chosen : day_.vocabulary.list(i.readings).all();
+        return constant(p, Base::choice, static_cast<std::uint8_t>(day_.vocabulary.list(i.readings).items.size()));
+    }
+
+    // What holds where, nearest first; where nothing is said, all it may be.
+    Source parameter(Id id, const Node& n, Frame frame) {
+        const auto& table = program_.tables[n.ref];
+        std::vector<Source> in;
+        for (const std::uint32_t i : day_.rows(n.ref)) {
+            const auto& row = table.rows[i];
+            const Source here = row.scope == language::none ? constant(vocabulary::exactly(true), Base::boolean) : in_place(id, day_.book.residence, row.scope, frame);
+            in.push_back(here);
+            in.push_back(row.value == program::no_id ? constant(table.whole, n.base, items_of(id)) : of(row.value, frame));
+            if (row.scope == language::none) return cases(id, n, std::move(in), frame);
+        }
+        in.push_back(constant(table.whole, n.base, items_of(id)));
+        return cases(id, n, std::move(in), frame);
+    }
+
+    Source cases(Id id, const Node& n, std::vector<Source> in, Frame frame) {
+        Step s;
+        s.node = id;
+        s.shape.base = n.base;
+        std::int64_t den = 1;
+        bool exact = n.base != Base::event;
+        std::uint8_t items = 0;
+        for (std::size_t i = 0; i < in.size(); ++i) {
+            if (i % 2 == 0 && i + 1 < in.size()) continue;  // a condition
+            const Shape& v = shape(wide(in[i]));
+            items = std::max(items, is_constant(in[i]) ? std::uint8_t{0} : v.items);
+            s.shape.may_lapse = s.shape.may_lapse || v.may_lapse;
+            const auto both = common(den, v.den);
+            exact = exact && !v.loose && both;
+            if (both) den = *both;
+        }
+        if (kept_in_bits(n.base)) {
+            s.does = Does::parted;
+            s.shape.items = n.base == Base::boolean ? std::uint8_t{0} : most_items(in, items);
+            if (n.base == Base::boolean) s.shape.may_lapse = false;
+            return with(std::move(s), std::move(in), frame);
+        }
+        s.does = Does::each_case;
+        s.shape.loose = true;
+        if (!exact) return with(std::move(s), std::move(in), frame);
+        Step tight = s;
+        tight.does = Does::cases;
+        tight.shape.loose = false;
+        tight.shape.den = den;
+        for (std::size_t i = 0; i < in.size(); ++i) {
+            if (i % 2 == 0 && i + 1 < in.size()) continue;
+            const Shape& v = shape(in[i]);
+            if (!fits(v, den / v.den)) return with(std::move(s), std::move(in), frame);
+            tight.scale.push_back(den / v.den);
+            tight.shape.least = std::min(tight.shape.least, v.least * (den / v.den));
+            tight.shape.most = std::max(tight.shape.most, v.most * (den / v.den));
+        }
+        return with(std::move(tight), std::move(in), frame);
+    }
+
+    // Constants are as many items as their highest.
+    [[nodiscard]] std::uint8_t most_items(const std::vector<Source>& in, std::uint8_t items) const {
+        for (std::size_t i = 0; i < in.size(); ++i) {
+            if ((i % 2 == 0 && i + 1 < in.size()) || !is_constant(in[i])) continue;
+            std::uint64_t may = p_.constants_[in[i].index].may;
+            std::uint8_t n = 0;
+            for (; may != 0; may >>= 1) ++n;
+            items = std::max(items, n);
+        }
+        return items;
+    }
+
+    Source sum(Id id, const Node& n, Frame frame) {
+        std::vector<Source> in = arguments(n, frame);
+        std::int64_t den = 1;
+        bool exact = true;
+        for (const Source& a : in) {
+            const Shape& v = shape(wide(a));
+            const auto both = common(den, v.den);
+            exact = exact && !v.loose && both && v.base != Base::event;
+            if (both) den = *both;
+        }
+        if (!exact) return each(id, n, std::move(in), frame);
+        Step s;
+        s.does = Does::sum;
+        s.node = id;
+        s.shape.base = n.base;
+        s.shape.den = den;
+        std::int64_t reach = 0;
+        for (const Source& a : in) {
+            const Shape& v = shape(a);
+            if (!fits(v, den / v.den)) return each(id, n, std::move(in), frame);
+            s.scale.push_back(den / v.den);
+            s.shape.may_lapse = s.shape.may_lapse || v.may_lapse;
+            reach += std::max(std::abs(v.least), std::abs(v.most)) * (den / v.den);
+            if (reach > most_kept) return each(id, n, std::move(in), frame);
+        }
+        s.shape.least = -reach;
+        s.shape.most = reach;
+        return with(std::move(s), std::move(in), frame);
+    }
+
+    Source each(Id id, const Node& n, std::vector<Source> in, Frame frame) {
+        Step s;
+        s.does = Does::each;
+        s.node = id;
+        s.shape.base = n.base;
+        s.shape.loose = !kept_in_bits(n.base);
+        s.shape.items = items_of(id);
+        for (const Source& a : in) wide(a);
+        return with(std::move(s), std::move(in), frame);
+    }
+
+    Plan& p_;
+    const evaluation::DayTables& day_;
+    const program::Program& program_;
+    std::vector<bool> fixed_;
+    std::map<std::pair<Id, Frame>, Source> known_;
+    std::map<std::tuple<Source::Kind, std::uint32_t, Frame>, Source> spread_;
+    std::map<std::pair<vocabulary::AttributeId, Frame>, Source> elapsed_;
+    std::map<std::tuple<std::uint32_t, language::ScopeId, Frame>, Source> places_;
+    std::map<Frame, Source> of_age_;
+};
+
+Plan::Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted) : day_(day) { Planner(*this).want(wanted); }
+
+std::optional<Source> Plan::find(Id id) const {
+    if (!has_node_[id]) return std::nullopt;
+    return of_node_[id];
+}
+
+const Shape& Plan::shape(Source s) const {
+    switch (s.kind) {
+        case Source::Kind::fact: return layout_.facts[static_cast<std::size_t>(s.frame)][s.index].shape;
+        case Source::Kind::made: return steps_[s.index].shape;
+        default: return constant_shapes_[s.index];
+    }
+}
+
+}  // namespace attiva::batch

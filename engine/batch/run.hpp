@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "batch/kernels.hpp"
+#include "batch/plan.hpp"
+
+// Executes a plan on one block after another. One run for each thread; the plan is
+// shared. What it says of a person is what evaluation::Evaluation says of her, whatever
+// the size of the block. Tested by tests/batch/.
+
+namespace attiva::batch {
+
+class Run {
+public:
+    /// The plan must outlive the run.
+    explicit Run(const Plan& plan);
+    /// `block` was filled for the plan's layout and must outlive the reads below.
+    void operator()(const Block& block);
+
+    /// A condition of the persons: its planes, valid until the next call.
+    [[nodiscard]] kernels::Ins truth(Id id) const;
+    /// Any node, of one person.
+    [[nodiscard]] Possible value(Id id, std::size_t person) const;
+
+private:
+    using Node = program::Node;
+    /// What is asked of the rows of a frame.
+    struct Asked {
+        Plane no, yes;
+    };
+    void step(const Step& s);
+    // bits
+    void connective(const Step& s, Column& out, bool all);
+    void negation(const Step& s, Column& out);
+    void count(const Step& s, Column& out);
+    void of_items(const Step& s, Column& out);
+    void same(const Step& s, Column& out);
+    void parted(const Step& s, Column& out);
+    void in_place(const Step& s, Column& out);
+    void spread(const Step& s, Column& out);
+    // numbers and days
+    void compare(const Step& s, Column& out);
+    void narrow(const Step& s, Column& out);
+    void events(const Source& x, const Source& y, Column& out, std::size_t words);
+    void of_age(const Step& s, Column& out);
+    void elapsed(const Step& s, Column& out);
+    void sum(const Step& s, Column& out);
+    void cases(const Step& s, Column& out);
+    void lapse(const Step& s, Column& out);
+    // members and history
+    void quantified(const Step& s, Column& out);
+    void every(const Step& s, Column& out);
+    void counted(const Step& s, Column& out);
+    void summed(const Step& s, Column& out);
+    void done(const Step& s, Column& out);
+    void running(const Step& s, Column& out);
+    void times(const Step& s, Column& out);
+    [[nodiscard]] Asked asked(const Source* of, Frame frame, bool comply) const;
+    template <class See>
+    void each_slot(const Asked& rows, Frame frame, See see) const;
+    [[nodiscard]] Plane past_open(std::uint32_t instrument) const;
+    // row by row
+    void each(const Step& s, Column& out);
+    void each_case(const Step& s, Column& out);
+
+    [[nodiscard]] const Column& column(Source s) const;
+    [[nodiscard]] const Word* plane(Source s, std::size_t item) const;
+    [[nodiscard]] const Word* may_no(Source s) const { return plane(s, 0); }
+    [[nodiscard]] const Word* may_yes(Source s) const { return plane(s, 1); }
+    [[nodiscard]] std::size_t items(Source s) const;
+    [[nodiscard]] Possible at(Source s, std::size_t row) const;
+    [[nodiscard]] const Node& node(const Step& s) const;
+
+    const Plan& plan_;
+    const Block* block_ = nullptr;
+    std::vector<Column> made_;
+    Plane zeros_, ones_;
+    evaluation::Evaluation one_;  ///< for what is done row by row
+};
+
+}  // namespace attiva::batch

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Steps on numbers and days; and what is done row by row, as the evaluator does it.
+
+#include <algorithm>
+
+#include "batch/run.hpp"
+#include "evaluation/atoms.hpp"
+
+namespace attiva::batch {
+
+using kernels::Ends;
+using kernels::Outs;
+using language::Op;
+
+namespace {
+
+constexpr std::int64_t adult_months = 18 * 12;
+
+Outs outs(Column& c) { return {c.bits[0].data(), c.bits[1].data()}; }
+
+// Both ends in a finer unit; the column itself where the unit is the same.
+struct Scaled {
+    Scaled(const Column& c, std::int64_t by) {
+        if (by == 1) {
+            ends = {c.lo.data(), c.hi.data()};
+            return;
+        }
+        lo.resize(c.lo.size());
+        hi.resize(c.hi.size());
+        for (std::size_t r = 0; r < lo.size(); ++r) {
+            lo[r] = c.lo[r] * by;
+            hi[r] = c.hi[r] * by;
+        }
+        ends = {lo.data(), hi.data()};
+    }
+    std::vector<std::int64_t> lo, hi;
+    Ends<std::int64_t> ends;
+};
+
+std::int64_t in_units(Number n, std::int64_t den) { return n.num() * (den / n.den()); }
+
+}  // namespace
+
+// An event that can be never compares no; one that has no day compares with nothing.
+void Run::events(const Source& x, const Source& y, Column& out, std::size_t words) {
+    for (const Source& s : {x, y}) {
+        if (plan_.shape(s).base != Base::event) continue;
+        const bool fixed = s.kind == Source::Kind::constant;
+        const Possible* c = fixed ? &plan_.constants()[s.index] : nullptr;
+        const Word* dated = fixed ? (c->dated ? ones_.data() : zeros_.data()) : column(s).dated.data();
+        for (std::size_t w = 0; w < words; ++w) {
+            out.bits[0][w] &= dated[w];
+            out.bits[1][w] &= dated[w];
+        }
+    }
+    for (const Source& s : {x, y}) {
+        if (plan_.shape(s).base != Base::event) continue;
+        const bool fixed = s.kind == Source::Kind::constant;
+        const Word* never = fixed ? (plan_.constants()[s.index].never ? ones_.data() : zeros_.data()) : column(s).never.data();
+        kernels::any_bit(out.bits[0].data(), never, words);
+    }
+    for (const Source& s : {x, y}) {
+        if (s.kind == Source::Kind::constant || column(s).lapsed.empty()) continue;
+        kernels::any_bit(out.bits[0].data(), column(s).lapsed.data(), words);
+        kernels::any_bit(out.bits[1].data(), column(s).lapsed.data(), words);
+    }
+}
+
+void Run::narrow(const Step& s, Column& out) {
+    const Column& x = column(s.in[0]);
+    const std::size_t words = block_->words(s.frame);
+    const std::int64_t c = in_units(plan_.constants()[s.in[1].index].lo, plan_.shape(s.in[0]).den);
+    kernels::compare(s.compare, outs(out), Ends<std::int32_t>{x.narrow_lo.data(), x.narrow_hi.data()}, static_cast<std::int32_t>(c), words);
+    events(s.in[0], s.in[1], out, words);
+}
+
+void Run::compare(const Step& s, Column& out) {
+    const std::size_t words = block_->words(s.frame);
+    const Source a = s.in[0];
+    const Source b = s.in[1];
+    const Scaled x(column(a), s.scale[0]);
+    if (b.kind == Source::Kind::constant) {
+        const Possible& c = plan_.constants()[b.index];
+        const std::int64_t den = plan_.shape(b).den * s.scale[1];
+        kernels::compare(s.compare, outs(out), x.ends, in_units(c.lo, den), in_units(c.hi, den), words);
+    } else {
+        const Scaled y(column(b), s.scale[1]);
+        kernels::compare(s.compare, outs(out), x.ends, y.ends, words);
+    }
+    events(a, b, out, words);
+}
+
+void Run::of_age(const Step& s, Column& out) {
+    const Column& age = column(s.in[0]);
+    const std::size_t words = block_->words(s.frame);
+    kernels::compare(language::Compare::greater_equal, outs(out), Ends<std::int64_t>{age.lo.data(), age.hi.data()}, adult_months, adult_months, words);
+    if (age.lapsed.empty()) return;
+    kernels::any_bit(out.bits[0].data(), age.lapsed.data(), words);
+    kernels::any_bit(out.bits[1].data(), age.lapsed.data(), words);
+}
+
+void Run::lapse(const Step& s, Column& out) {
+    if (out.lapsed.empty()) return;
+    for (const Source& a : s.in)
+        if (a.kind != Source::Kind::constant && !column(a).lapsed.empty()) kernels::any_bit(out.lapsed.data(), column(a).lapsed.data(), out.lapsed.size());
+}
+
+void Run::elapsed(const Step& s, Column& out) {
+    const Column& date = column(s.in[0]);
+    const Date now = plan_.day().day;
+    const auto& a = plan_.day().vocabulary[static_cast<vocabulary::AttributeId>(s.fact)];
+    const bool back = a.derivation == vocabulary::Derivation::elapsed;
+    const bool in_days = a.type.base == Base::days;
+    const auto from = [&](std::int64_t day) -> std::int64_t {
+        const Date d{static_cast<std::int32_t>(day)};
+        if (in_days) return back ? now - d : d - now;
+        return back ? months_between(d, now) : months_between(now, d);
+    };
+    for (std::size_t r = 0; r < out.lo.size(); ++r) {
+        const std::int64_t first = from(back ? date.hi[r] : date.lo[r]);
+        out.lo[r] = first;
+        out.hi[r] = date.lo[r] == date.hi[r] ? first : from(back ? date.lo[r] : date.hi[r]);
+    }
+    lapse(s, out);
+}
+
+void Run::sum(const Step& s, Column& out) {
+    const Op op = node(s).op;
+    for (std::size_t i = 0; i < s.in.size(); ++i) {
+        const Source a = s.in[i];
+        const bool fixed = a.kind == Source::Kind::constant;
+        const bool minus = op == Op::minus || (op == Op::subtract && i == 1);
+        const std::int64_t by = s.scale[i];
+        const std::int64_t den = s.shape.den;
+        const std::int64_t c_lo = fixed ? in_units(plan_.constants()[a.index].lo, den) : 0;
+        const std::int64_t c_hi = fixed ? in_units(plan_.constants()[a.index].hi, den) : 0;
+        const Column* x = fixed ? nullptr : &column(a);
+        for (std::size_t r = 0; r < out.lo.size(); ++r) {
+            std::int64_t lo = fixed ? c_lo : x->lo[r] * by;
+            std::int64_t hi = fixed ? c_hi : x->hi[r] * by;
+            if (minus) {
+                const std::int64_t was = lo;
+                lo = -hi;
+                hi = -was;
+            }
+            const bool first = i == 0;
+            out.lo[r] = first ? lo : op == Op::minimum ? std::min(out.lo[r], lo) : op == Op::maximum ? std::max(out.lo[r], lo) : out.lo[r] + lo;
+            out.hi[r] = first ? hi : op == Op::minimum ? std::min(out.hi[r], hi) : op == Op::maximum ? std::max(out.hi[r], hi) : out.hi[r] + hi;
+        }
+    }
+    lapse(s, out);
+}
+
+// The first row whose condition holds; of several that may, the hull.
+void Run::cases(const Step& s, Column& out) {
+    const std::size_t words = block_->words(s.frame);
+    Plane open(words, ~Word{0});
+    Plane some(words, 0);
+    std::size_t scale = 0;
+    for (std::size_t i = 0; i < s.in.size(); i += 2) {
+        const bool otherwise = i + 1 == s.in.size();
+        const Source v = s.in[otherwise ? i : i + 1];
+        const Word* may = otherwise ? ones_.data() : may_yes(s.in[i]);
+        const Word* may_not = otherwise ? zeros_.data() : may_no(s.in[i]);
+        const bool fixed = v.kind == Source::Kind::constant;
+        const std::int64_t by = s.scale[scale++];
+        const std::int64_t c_lo = fixed ? in_units(plan_.constants()[v.index].lo, s.shape.den) : 0;
+        const std::int64_t c_hi = fixed ? in_units(plan_.constants()[v.index].hi, s.shape.den) : 0;
+        const Column* x = fixed ? nullptr : &column(v);
+        for (std::size_t w = 0; w < words; ++w) {
+            const Word taken = open[w] & may[w];
+            for (Word left = taken; left != 0; left &= left - 1) {
+                const std::size_t r = w * word_bits + static_cast<std::size_t>(__builtin_ctzll(left));
+                const std::int64_t lo = fixed ? c_lo : x->lo[r] * by;
+                const std::int64_t hi = fixed ? c_hi : x->hi[r] * by;
+                const bool first = !bit(some.data(), r);
+                out.lo[r] = first ? lo : std::min(out.lo[r], lo);
+                out.hi[r] = first ? hi : std::max(out.hi[r], hi);
+            }
+            if (x != nullptr && !x->lapsed.empty()) out.lapsed[w] |= taken & x->lapsed[w];
+            some[w] |= taken;
+            open[w] &= may_not[w];
+        }
+    }
+}
+
+// --- row by row ------------------------------------------------------------------
+
+void Run::each(const Step& s, Column& out) {
+    std::vector<Possible> arguments(s.in.size());
+    const std::size_t rows = block_->words(s.frame) * word_bits;
+    for (std::size_t r = 0; r < rows; ++r) {
+        for (std::size_t i = 0; i < s.in.size(); ++i) arguments[i] = at(s.in[i], r);
+        put(out, s.shape, r, one_.value_of(s.node, arguments));
+    }
+}
+
+void Run::each_case(const Step& s, Column& out) {
+    const std::size_t rows = block_->words(s.frame) * word_bits;
+    for (std::size_t r = 0; r < rows; ++r) {
+        bool some = false;
+        for (std::size_t i = 0; i < s.in.size(); i += 2) {
+            const bool otherwise = i + 1 == s.in.size();
+            if (!otherwise && !bit(may_yes(s.in[i]), r)) continue;
+            const Possible v = at(s.in[otherwise ? i : i + 1], r);
+            out.loose[r] = some ? vocabulary::join(out.loose[r], v, s.shape.base) : v;
+            some = true;
+            if (otherwise || !bit(may_no(s.in[i]), r)) break;
+        }
+    }
+}
+
+}  // namespace attiva::batch
