@@ -49,6 +49,16 @@ std::vector<std::string> words(const std::string& list) {
     return out;
 }
 
+// Nothing between two commas, before the first or after the last: an id forgotten, or a slip.
+bool has_gap(const std::string& list) {
+    bool empty = true;
+    for (const char c : list + ",") {
+        if (c == ',' && empty) return true;
+        if (c != ' ') empty = c == ',';
+    }
+    return false;
+}
+
 std::string show(const PathAnswer& a, const Request& r, const Style& style) {
     const std::string format = r.value("--formato", "testo");
     if (format == "json") return to_json(a) + "\n";
@@ -71,6 +81,8 @@ std::string misuse(const Request& r) {
         if (const int n = number(r, b.option, b.least); n < b.least || b.most < n) return fmt::format("{} vuole un numero da {} a {}", b.option, b.least, b.most);
     if (r.has("--obiettivo") && r.value("--obiettivo").find_first_not_of(' ') == std::string::npos) return "--obiettivo vuole uno strumento, oppure «FATTO = VALORE»";
     if (r.has("--escludi") && words(r.value("--escludi")).empty()) return "--escludi vuole almeno uno strumento";
+    if (r.has("--escludi") && has_gap(r.value("--escludi")))
+        return fmt::format("in --escludi «{}» c'è una virgola senza uno strumento accanto: scrivi gli identificativi così: did,pad", visible(r.value("--escludi")));
     if (r.has("--prima") && r.has("--ricevuta")) return "--prima e --ricevuta insieme: la ricevuta non tiene il percorso di prima";
     if (r.value("--formato") == "html" && r.value("--vista").empty()) return "il progetto da stampare vuole --vista: su carta va solo ciò che chi lo stampa può vedere";
     return "";
