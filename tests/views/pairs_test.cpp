@@ -79,8 +79,9 @@ void group(const World& w, laws::Random& random, vocabulary::ServiceId viewer, c
     Sheets sheets(w.known, viewer, random);
     const evaluation::DayTables tables(w.program, w.known.rules, w.known.vocabulary, w.known.territory, day);
     sheets.begin(matching::reserved(w.known, tables, sheets.consenting(), viewer));
-    const auto request = views::request(row, view, random.pick(w.known.rules.instruments).id);
     const std::string first = sheets.sheet();
+    const auto request = with_earlier(views::request(row, view, random.pick(w.known.rules.instruments).id),
+                                      [&](const cli::Request& r) { return ask(row, w.asked, first, r, day).out; });
     const cli::Reply expected = ask(row, w.asked, first, request, day);
     tally.refused += expected.code == 3 ? 1 : 0;
     for (int i = 0; i < variants; ++i) {
@@ -124,7 +125,7 @@ TEST_CASE("the shipped catalogue: what a view hides changes not one byte") {
     for (std::size_t n = 0; tally.pairs < wanted && tally.leaks.empty(); ++n) {
         if (n % 4000 == 3999) w = std::make_unique<World>(ATTIVA_ROOT);  // lets go of the texts kept for messages
         const auto& row = rows()[(n / all.size()) % rows().size()];
-        if (!random.chance(row.share)) continue;
+        if (!random.chance(row.share) || (is_of_funds(row) && !Catalogue::can_fund())) continue;
         group(*w, random, all[n % all.size()], row, tally);
     }
     report("catalogo fornito", tally);
@@ -140,7 +141,8 @@ TEST_CASE("random catalogues: what a view hides changes not one byte") {
         const auto all = viewers(w.known.vocabulary);
         if (all.empty()) continue;
         for (std::size_t k = 0; k < 60 && tally.pairs < wanted && tally.leaks.empty(); ++k, ++n)
-            group(w, random, all[n % all.size()], rows()[(n / all.size()) % rows().size()], tally);
+            if (const Row& row = rows()[(n / all.size()) % rows().size()]; !is_of_funds(row))  // they have no lines
+                group(w, random, all[n % all.size()], row, tally);
     }
     report("cataloghi a caso", tally);
 }
