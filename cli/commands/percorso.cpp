@@ -26,6 +26,8 @@ constexpr std::array keys{PathKey::discouraged, PathKey::skipped, PathKey::end, 
 
 constexpr int usual_width = 768;
 
+}  // namespace
+
 // A number that is none comes out of every bound, and is refused with them.
 int number(const Request& r, const char* option, int otherwise) {
     if (!r.has(option)) return otherwise;
@@ -34,6 +36,8 @@ int number(const Request& r, const char* option, int otherwise) {
     const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
     return read.ec == std::errc{} && read.ptr == text.data() + text.size() ? out : -1;
 }
+
+namespace {
 
 std::vector<std::string> words(const std::string& list) {
     std::vector<std::string> out;
@@ -73,7 +77,7 @@ struct Bounded {
     int least, most;
 };
 constexpr std::array bounded{Bounded{"--larghezza", least_picture_width, most_picture_width}, Bounded{"--ore", 1, most_path_hours}, Bounded{"--insieme", 1, most_path_together}, Bounded{"--entro", 1, longest_path_months},
-                             Bounded{"--alternative", 0, most_path_alternatives}};
+                             Bounded{"--alternative", 0, most_path_alternatives}, Bounded{"--passi", 1, most_graph_steps}};
 
 // What is wrong in how it is asked; empty: nothing.
 std::string misuse(const Request& r) {
