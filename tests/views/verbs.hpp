@@ -128,15 +128,27 @@ inline cli::Reply ask(const Row& row, const Catalogue& catalogue, const std::str
     return cli::reply_of_funds(catalogue, nullptr, q, r);
 }
 
+/// A file of this process, gone with it.
+inline const std::filesystem::path& earlier_file() {
+    struct Kept {
+        std::filesystem::path path = std::filesystem::temp_directory_path() / fmt::format("attiva-viste-{}-{}", ::getpid(), earlier);
+        ~Kept() {
+            std::error_code ignored;
+            std::filesystem::remove(path, ignored);
+        }
+    };
+    static const Kept kept;
+    return kept.path;
+}
+
 /// The request with what an earlier path said written where `--prima` finds it; the others as they are.
 inline cli::Request with_earlier(cli::Request r, const std::function<std::string(const cli::Request&)>& told) {
     if (!r.has("--prima")) return r;
     cli::Request then = r;
     then.values.erase("--prima");
     then.values["--formato"] = "json";
-    const auto file = std::filesystem::temp_directory_path() / fmt::format("attiva-viste-{}-{}", ::getpid(), earlier);
-    std::ofstream(file, std::ios::binary) << told(then);
-    r.values["--prima"] = file.string();
+    std::ofstream(earlier_file(), std::ios::binary) << told(then);
+    r.values["--prima"] = earlier_file().string();
     return r;
 }
 
