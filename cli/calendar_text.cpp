@@ -24,7 +24,7 @@ std::string heading(const Calendar& c, const Style& style) {
 std::string why_text(const DayReason& r, const Style& style, int indent) {
     std::string line = r.text;
     if (!r.clause.empty()) line += ": «" + r.clause + "»";
-    if (r.source && !cite(*r.source).empty()) line += " (" + cite(*r.source) + ")";
+    line += in_brackets(r.source);
     return folded(style, line, indent);
 }
 

@@ -118,7 +118,7 @@ private:
         if (!whole_) return;
         for (const FundsLine& l : a_.lines) {
             if (l.parts.empty() && l.months.empty() && !l.until && !l.source) continue;
-            line(l.name + (l.until ? fmt::format(": paga fino al {}", iso(*l.until)) : "") + (l.source && !cite(*l.source).empty() ? " (" + cite(*l.source) + ")" : ""), 2);
+            line(l.name + (l.until ? fmt::format(": paga fino al {}", iso(*l.until)) : "") + in_brackets(l.source), 2);
             for (const FundsPart& p : l.parts) line(fmt::format("· {}: {} {}, impegnato {}, previsto {}", p.name, p.reserve ? "almeno" : "al massimo", euro(p.limit), euro(p.committed), euro(p.planned)), 4);
             if (!l.months.empty()) line("spesa per mese, secondo i giorni di ogni passo:", 4);
             for (const FundsMonth& m : l.months) line(fmt::format("{:04}-{:02}: impegnato {}, previsto {}", m.year, m.month, euro(m.committed), euro(m.planned)), 6);
@@ -158,7 +158,7 @@ private:
         line(fmt::format("· {}: {}", named(r), asked(r)), 2);
         for (const FundsPayment& p : r.payments)
             line(fmt::format("paga {}: {}{}{}{}", p.name, euro(p.cents), p.premium > 0 ? fmt::format(", e {} di premio accantonati", euro(p.premium)) : "", p.unverified ? " [da verificare]" : "",
-                             p.source && !cite(*p.source).empty() ? " (" + cite(*p.source) + ")" : ""), 6);
+                             in_brackets(p.source)), 6);
         for (const auto& w : r.why) line("perché: " + w, 6);
         for (const FundsRefusal& f : r.refusals) refusal(f);
         for (const auto& w : r.would) line(w, 6);
@@ -168,7 +168,7 @@ private:
     void refusal(const FundsRefusal& f) {
         std::string text = fmt::format("{} {}: {}", f.maybe ? "forse" : "perché non", f.name, f.why);
         if (!f.missing.empty()) text += "; manca: " + missing(f);
-        if (f.source && !cite(*f.source).empty()) text += " (" + cite(*f.source) + ")";
+        text += in_brackets(f.source);
         line(text, 6);
     }
 

@@ -83,10 +83,16 @@ std::string join(const std::vector<std::string>& parts, const std::string& betwe
 
 std::string cite(const SourceRef& s) {
     std::string out = s.act_title.empty() ? s.act : s.act_title;
-    if (!s.place.empty()) out += (out.empty() ? "" : ", ") + s.place;
-    if (s.unverified) out += " [da verificare]";
-    if (s.local) out += fmt::format(" [regola locale: {}]", s.layer);
+    const auto add = [&](const char* between, const std::string& text) { out += (out.empty() ? "" : between) + text; };
+    if (!s.place.empty()) add(", ", s.place);
+    if (s.unverified) add(" ", "[da verificare]");
+    if (s.local) add(" ", fmt::format("[regola locale: {}]", s.layer));
     return out;
+}
+
+std::string in_brackets(const SharedSource& s) {
+    const std::string said = s ? cite(*s) : "";
+    return said.empty() ? "" : said.front() == '[' ? " " + said : " (" + said + ")";
 }
 
 bool is_local(const Result& r) { return r.source && r.source->local && r.text.rfind("manca", 0) != 0; }

@@ -34,6 +34,8 @@ std::string counted(std::size_t n, const char* one, const char* many);
 std::string join(const std::vector<std::string>& parts, const std::string& between = ", ");
 /// The act and the place in it, with what must be known of them in brackets.
 std::string cite(const SourceRef& source);
+/// The same after what it is the source of, " (DGR 5/2026, art. 2)"; empty where nothing is known.
+std::string in_brackets(const SharedSource& source);
 /// One fact of `piano`, "subject: key: value"; nothing where there is no value.
 void plain_line(std::string& out, const std::string& subject, const std::string& key, const std::string& value);
 /// Under which place, view and catalogue a plain text is told, what it is worth, of whom.

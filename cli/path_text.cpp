@@ -175,7 +175,7 @@ private:
 
     void rest(const Path& p, const PathStep& s) {
         for (const Reason& r : s.answer.reasons)
-            if (r.truth && r.applies) line(fmt::format("{}: {}{}", *r.truth == Truth::yes ? "c'è" : *r.truth == Truth::no ? "manca" : "da verificare", r.text, r.source && !cite(*r.source).empty() ? " (" + cite(*r.source) + ")" : ""), 3);
+            if (r.truth && r.applies) line(fmt::format("{}: {}{}", *r.truth == Truth::yes ? "c'è" : *r.truth == Truth::no ? "manca" : "da verificare", r.text, in_brackets(r.source)), 3);
         for (const auto& l : s.leaves) line("Al termine: " + l, 3);
         if (!s.documents.empty()) line("Documenti: " + join(s.documents, ", "), 3);
         for (const PathShift& x : s.shifts) shift(p, x);
@@ -233,7 +233,7 @@ private:
             for (const PathBar& b : c.bars) {
                 std::string text = "· " + b.text;
                 if (!b.clauses.empty()) text += ": «" + join(b.clauses, "»; «") + "»";
-                if (b.source && !cite(*b.source).empty()) text += " (" + cite(*b.source) + ")";
+                text += in_brackets(b.source);
                 line(text, 2);
             }
             for (const auto& o : c.opening) line("aprirebbe la strada: " + o, 4);

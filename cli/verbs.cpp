@@ -148,7 +148,8 @@ VerbSpec grafo() {
             "che cosa viene prima di che cosa?",
             {{"PERSONA", "il file della persona: solo ciò di cui può essere fatto il suo percorso (se manca: tutto il catalogo)", false, false, "file"}},
             {data_option, comune_option, zona_option, vista_option, presunzioni_option,
-             {"--intorno", "ID", "del catalogo: solo questo strumento e ciò che gli sta vicino", {}, ""},
+             {"--intorno", "ID", "del catalogo: solo questo strumento, e ciò che un legame unisce a lui", {}, ""},
+             {"--passi", "N", "con --intorno: fino a quanti legami da lui (se manca: 1; al massimo 9)", {}, ""},
              {"--obiettivo", "META", "della persona: come in attiva percorso", {}, ""},
              {"--insieme", "K", "della persona: al massimo quanti strumenti insieme (se manca: 2)", {}, ""},
              {"--entro", "MESI", "della persona: entro quanti mesi arrivare (se manca: 24)", {}, ""},
@@ -157,7 +158,7 @@ VerbSpec grafo() {
              {"--formato", "FORMATO", "testo, piano (un fatto per riga), json, svg o dot (Graphviz)", {"testo", "piano", "json", "svg", "dot"}, ""},
              catalogo_option, colore_option},
             "attiva grafo --intorno tirocinio_inclusione --data 2026-02-15",
-            "Legami: dopo (deve essere concluso), mentre (deve essere in corso), lascia (un fatto che l'altro chiede), meglio dopo, apre, incompatibile."};
+            "Legami: dopo (deve essere concluso), mentre (deve essere in corso), lascia (un fatto che l'altro chiede: si legge «grazie a»), meglio dopo, apre (si legge «si apre con»), incompatibile."};
 }
 
 VerbSpec fondi() {

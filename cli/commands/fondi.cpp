@@ -62,8 +62,14 @@ Reply wrong(const Catalogue& c, const Diagnostics& found, const Request& r) {
     return out;
 }
 
-// `other`: the catalogue of the scenario, where it has one of its own.
-Reply tell(const Catalogue& catalogue, const Catalogue* other, const FundsQuestion& q, const Request& r) {
+bool usable(const Catalogue& c, const Request& r) {
+    if (!c.ok()) to_stderr(c, c.diagnostics(), r);
+    return c.ok();
+}
+
+}  // namespace
+
+Reply reply_of_funds(const Catalogue& catalogue, const Catalogue* other, const FundsQuestion& q, const Request& r) {
     Answered told = asked(catalogue, q, {}, r);
     if (!told.answer) return wrong(catalogue, told.problems, r);
     const auto changes = r.all("--se");
@@ -86,13 +92,6 @@ Reply tell(const Catalogue& catalogue, const Catalogue* other, const FundsQuesti
     if (replace_file(r.value("--svg"), funds_svg(*told.answer, picture_width(r)), error)) return out;
     return {failed, "", "attiva: " + visible(error) + "\n"};
 }
-
-bool usable(const Catalogue& c, const Request& r) {
-    if (!c.ok()) to_stderr(c, c.diagnostics(), r);
-    return c.ok();
-}
-
-}  // namespace
 
 int run_fondi(const Run& run) {
     const Request& r = run.request;
@@ -120,7 +119,7 @@ int run_fondi(const Run& run) {
         other = Catalogue::open(r.value("--confronta"));
         if (!usable(*other, r)) return invalid;
     }
-    const Reply said = tell(catalogue, other ? &*other : nullptr, q, r);
+    const Reply said = reply_of_funds(catalogue, other ? &*other : nullptr, q, r);
     std::fputs(said.err.c_str(), stderr);
     return said.out.empty() || print(said.out) ? said.code : failed;
 }

@@ -8,6 +8,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "attiva/attiva.hpp"
 #include "day.hpp"
 #include "output.hpp"
@@ -22,35 +24,58 @@ std::string node_words(const PathGraph::Node& n) {
     return fmt::format("{} ({}){}{}", n.name, n.id, n.verdict ? fmt::format(", {}", word(*n.verdict)) : "", n.on_path ? ", nel percorso" : "");
 }
 
-std::string text(const PathGraph& g, const Style& style) {
-    std::string out = bold(style, "Che cosa viene prima di che cosa") + (g.subject.empty() ? "" : "  " + g.subject) + "\n";
-    out += dim(style, fmt::format("Giorno {}{}{} · catalogo {}", iso(g.day), g.place.empty() ? "" : " · " + g.place, g.view.empty() ? "" : " · vista: " + g.view, g.digest)) + "\n";
-    for (std::size_t k = 0; k < g.nodes.size(); ++k) {
-        out += "\n" + folded(style, node_words(g.nodes[k]), 0);
-        for (const auto& l : g.links) {
-            const bool here = l.to == k || (l.kind == PathGraph::Link::Kind::apart && l.from == k);
-            if (!here) continue;
-            const PathGraph::Node& other = g.nodes[l.to == k ? l.from : l.to];
-            std::string line = l.kind == PathGraph::Link::Kind::opens   ? fmt::format("si apre con: {}", other.id)
-                               : l.kind == PathGraph::Link::Kind::fact ? fmt::format("chiede ciò che lascia: {} ({})", other.id, l.text)
-                                                                       : fmt::format("{}: {}{}", word(l.kind), other.id, l.text.empty() ? "" : " (" + l.text + ")");
-            if (l.source && !cite(*l.source).empty()) line += " (" + cite(*l.source) + ")";
-            out += folded(style, line, 2);
-        }
+// The rules that say it, each once; of one that names no act, only what must be known of it.
+std::string rules_of(const PathGraph& g, const PathTie& tie) {
+    std::vector<std::string> acts, marks;
+    for (const std::size_t i : tie.links) {
+        const std::string said = g.links[i].source ? cite(*g.links[i].source) : "";
+        auto& list = !said.empty() && said.front() == '[' ? marks : acts;
+        if (!said.empty() && std::find(list.begin(), list.end(), said) == list.end()) list.push_back(said);
     }
-    return out;
+    return (acts.empty() ? "" : " (" + join(acts, "; ") + ")") + (marks.empty() ? "" : " " + join(marks, " "));
+}
+
+std::string tie_words(const PathGraph& g, const PathTie& tie) {
+    const std::string more = more_of(g, tie);
+    const std::string that = more.rfind("lascia", 0) == 0 ? "che " : "";
+    return words_of(g, tie) + ": " + g.nodes[tie.other].name + (more.empty() ? "" : ", " + that + more);
+}
+
+std::string title(const PathGraph& g) {
+    for (const auto& n : g.nodes)
+        if (!g.around.empty() && n.id == g.around) return "intorno a: " + n.name;
+    return g.subject;
+}
+
+std::string text(const PathGraph& g, const Style& style) {
+    std::string out = bold(style, "Che cosa viene prima di che cosa") + (title(g).empty() ? "" : "  " + title(g)) + "\n";
+    out += dim(style, fmt::format("Giorno {}{}{} · catalogo {}", iso(g.day), g.place.empty() ? "" : " · " + g.place, g.view.empty() ? "" : " · vista: " + g.view, g.digest)) + "\n";
+    std::string asked, rest, others;
+    for (std::size_t k = 0; k < g.nodes.size(); ++k) {
+        const auto ties = ties_of(g, k);
+        const bool centre = !g.around.empty() && g.nodes[k].id == g.around;
+        std::string& part = centre ? asked : ties.empty() && !g.nodes[k].on_path ? others : rest;
+        if (&part != &others) part += "\n";
+        part += folded(style, node_words(g.nodes[k]), &part == &others ? 2 : 0);
+        for (const PathTie& t : ties) part += folded(style, tie_words(g, t) + rules_of(g, t), 2);
+    }
+    // Of the whole catalogue nothing is left out: there, nothing at all comes before these.
+    const bool whole = g.around.empty() && g.view.empty();
+    return out + asked + rest + (others.empty() ? "" : std::string("\n") + (whole ? "Senza nulla prima" : "Gli altri") + "\n" + others);
 }
 
 std::string plain(const PathGraph& g) {
     std::string out;
     plain_line(out, "grafo", "giorno", iso(g.day));
     plain_heading(out, "grafo", g.place, g.view, g.digest, "decide l'équipe", g.subject);
+    plain_line(out, "grafo", "intorno a", g.around);
     for (const auto& n : g.nodes) {
         plain_line(out, n.id, "nome", n.name);
         if (n.verdict) plain_line(out, n.id, "verdetto", word(*n.verdict));
         if (n.on_path) plain_line(out, n.id, "nel percorso", "sì");
     }
-    for (const auto& l : g.links) plain_line(out, g.nodes[l.to].id, word(l.kind), g.nodes[l.from].id + (l.text.empty() ? "" : " (" + l.text + ")"));
+    for (std::size_t k = 0; k < g.nodes.size(); ++k)
+        for (const PathTie& t : ties_of(g, k)) out += g.nodes[k].id + ": " + tie_words(g, t) + "\n";
     return out;
 }
 
@@ -72,7 +97,7 @@ int of_catalogue(const Run& run) {
         return invalid;
     }
     Diagnostics problems;
-    const auto graph = catalogue.graph(*day, r.value("--intorno"), problems);
+    const auto graph = catalogue.graph(*day, r.value("--intorno"), number(r, "--passi", 1), problems);
     if (!problems.empty()) to_stderr(catalogue, problems, r);
     if (!graph) return invalid;
     return print(show(*graph, r, style_of(r.value("--colore", "auto"), STDOUT_FILENO))) ? answered : failed;
@@ -96,13 +121,18 @@ int run_grafo(const Run& run) {
                 complain(fmt::format("{} riguarda una persona: dai il suo file", o));
                 return misused;
             }
+        if (r.has("--passi") && !r.has("--intorno")) {
+            complain("--passi dice quanto lontano da uno strumento: aggiungi --intorno ID");
+            return misused;
+        }
         const int code = check_path_options(r);
         return code == answered ? of_catalogue(run) : code;
     }
-    if (r.has("--intorno")) {
-        complain("--intorno riguarda il catalogo: di una persona si danno --obiettivo e il suo file");
-        return misused;
-    }
+    for (const char* o : {"--intorno", "--passi"})
+        if (r.has(o)) {
+            complain(fmt::format("{} riguarda il catalogo: di una persona si danno --obiettivo e il suo file", o));
+            return misused;
+        }
     if (const int code = check_path_options(r); code != answered) return code;
     return ask_person(run, tell_graph);
 }

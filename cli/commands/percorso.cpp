@@ -26,6 +26,8 @@ constexpr std::array keys{PathKey::discouraged, PathKey::skipped, PathKey::end, 
 
 constexpr int usual_width = 768;
 
+}  // namespace
+
 // A number that is none comes out of every bound, and is refused with them.
 int number(const Request& r, const char* option, int otherwise) {
     if (!r.has(option)) return otherwise;
@@ -34,6 +36,8 @@ int number(const Request& r, const char* option, int otherwise) {
     const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
     return read.ec == std::errc{} && read.ptr == text.data() + text.size() ? out : -1;
 }
+
+namespace {
 
 std::vector<std::string> words(const std::string& list) {
     std::vector<std::string> out;
@@ -47,6 +51,16 @@ std::vector<std::string> words(const std::string& list) {
         }
     }
     return out;
+}
+
+// Nothing between two commas, before the first or after the last: an id forgotten, or a slip.
+bool has_gap(const std::string& list) {
+    bool empty = true;
+    for (const char c : list + ",") {
+        if (c == ',' && empty) return true;
+        if (c != ' ') empty = c == ',';
+    }
+    return false;
 }
 
 std::string show(const PathAnswer& a, const Request& r, const Style& style) {
@@ -63,7 +77,7 @@ struct Bounded {
     int least, most;
 };
 constexpr std::array bounded{Bounded{"--larghezza", least_picture_width, most_picture_width}, Bounded{"--ore", 1, most_path_hours}, Bounded{"--insieme", 1, most_path_together}, Bounded{"--entro", 1, longest_path_months},
-                             Bounded{"--alternative", 0, most_path_alternatives}};
+                             Bounded{"--alternative", 0, most_path_alternatives}, Bounded{"--passi", 1, most_graph_steps}};
 
 // What is wrong in how it is asked; empty: nothing.
 std::string misuse(const Request& r) {
@@ -71,6 +85,8 @@ std::string misuse(const Request& r) {
         if (const int n = number(r, b.option, b.least); n < b.least || b.most < n) return fmt::format("{} vuole un numero da {} a {}", b.option, b.least, b.most);
     if (r.has("--obiettivo") && r.value("--obiettivo").find_first_not_of(' ') == std::string::npos) return "--obiettivo vuole uno strumento, oppure «FATTO = VALORE»";
     if (r.has("--escludi") && words(r.value("--escludi")).empty()) return "--escludi vuole almeno uno strumento";
+    if (r.has("--escludi") && has_gap(r.value("--escludi")))
+        return fmt::format("in --escludi «{}» c'è una virgola senza uno strumento accanto: scrivi gli identificativi così: did,pad", visible(r.value("--escludi")));
     if (r.has("--prima") && r.has("--ricevuta")) return "--prima e --ricevuta insieme: la ricevuta non tiene il percorso di prima";
     if (r.value("--formato") == "html" && r.value("--vista").empty()) return "il progetto da stampare vuole --vista: su carta va solo ciò che chi lo stampa può vedere";
     return "";

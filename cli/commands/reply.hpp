@@ -21,6 +21,9 @@ struct Reply {
 /// The whole reply of a verb; the catalogue is `ok()`.
 Reply reply(Tell tell, const Catalogue& catalogue, const Input& person, const Request& request, Date day);
 
+/// The whole reply of `fondi`. `other`: the catalogue of the scenario, where it has one of its own.
+Reply reply_of_funds(const Catalogue& catalogue, const Catalogue* other, const FundsQuestion& question, const Request& request);
+
 /// Reads the person's file, opens the catalogue, prints the reply, writes the receipt asked
 /// for; the exit code of the program.
 int ask_person(const Run& run, Tell tell);

@@ -43,6 +43,8 @@ std::optional<Told> tell_calendar(const Catalogue& catalogue, const Input& perso
 int check_path_options(const Request& request);
 /// What they ask.
 PathQuestion path_question_of(const Request& request);
+/// A whole number of an option; −1 where it is none.
+int number(const Request& request, const char* option, int otherwise);
 /// `--larghezza`, in CSS pixels; what is no number is out of the bounds.
 inline constexpr int least_picture_width = 320;
 inline constexpr int most_picture_width = 1280;

@@ -133,10 +133,23 @@ private:
     Case out_;
 };
 
+// What is wrong in how the facts are written is for who may see them.
+void part(const Node& document, Diagnostics& found, Diagnostics& of_person) {
+    const Node* person = document.find("persona");
+    if (person == nullptr || found.empty()) return;
+    Diagnostics rest;
+    for (const Diagnostic& d : found.items()) {
+        const bool inside = person->where.begin <= d.where.begin && d.where.begin < person->where.end;
+        (inside && (d.code == "Y004" || d.severity != Severity::error) ? of_person : rest).add(d);
+    }
+    found = std::move(rest);
+}
+
 }  // namespace
 
-void Cases::add(const Node* document, const std::string& unnamed, Span begin, bool json, Diagnostics found) {
+void Cases::add(const Node* document, const std::string& unnamed, Span begin, bool json, Diagnostics found, Diagnostics of_person) {
     std::optional<Case> one;
+    if (document != nullptr) part(*document, found, of_person);
     if (document != nullptr) one = CaseReader(catalogue_, budgets_, json, found).read(*document, unnamed);
     if (one) {
         const auto [same, fresh] = ids_.try_emplace(one->id, begin);
@@ -149,13 +162,17 @@ void Cases::add(const Node* document, const std::string& unnamed, Span begin, bo
     }
     const bool good = one && found.ok();
     diagnostics_.append(std::move(found));
-    if (!good) return refuse();
+    if (!good) {
+        if (!discreet_) diagnostics_.append(std::move(of_person));
+        return refuse();
+    }
     if (read.size() == most_cases) {
         refuse();
         if (!said_most_) diagnostics_.error("F010", begin, fmt::format("oltre {} casi", most_cases), "dividi i casi in più domande");
         said_most_ = true;
         return;
     }
+    one->of_person = std::move(of_person);
     one->file = catalogue_.sources->name(begin.file);
     one->line = static_cast<int>(catalogue_.sources->place(begin).line);
     read.push_back(std::move(*one));

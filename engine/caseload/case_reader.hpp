@@ -14,11 +14,13 @@ namespace attiva::caseload {
 /// Cases read so far.
 class Cases {
 public:
-    Cases(const catalogue::Catalogue& catalogue, const Budgets& budgets, Diagnostics& diagnostics) : catalogue_(catalogue), budgets_(budgets), diagnostics_(diagnostics) {}
+    Cases(const catalogue::Catalogue& catalogue, const Budgets& budgets, Diagnostics& diagnostics, bool discreet)
+        : catalogue_(catalogue), budgets_(budgets), diagnostics_(diagnostics), discreet_(discreet) {}
 
     /// A document that is a case; `unnamed` what it is called if it does not say. `found` is
-    /// what is wrong with it already: with any error it is left out.
-    void add(const document::Node* document, const std::string& unnamed, Span begin, bool json, Diagnostics found);
+    /// what is wrong with it already: with any error it is left out. `of_person`: what is
+    /// wrong among the facts, and hides none of the rest (Case::of_person).
+    void add(const document::Node* document, const std::string& unnamed, Span begin, bool json, Diagnostics found, Diagnostics of_person = {});
     /// Something that could have been a case.
     void refuse() { ++refused; }
 
@@ -33,6 +35,7 @@ private:
     const catalogue::Catalogue& catalogue_;
     const Budgets& budgets_;
     Diagnostics& diagnostics_;
+    bool discreet_;
     std::unordered_map<std::string, Span> ids_;  // of the good and of the wrong: the first of two is the one to keep
     bool said_most_ = false;
 };

@@ -59,6 +59,7 @@ struct Case {
     std::string file;        ///< as it was given
     int line = 1;            ///< of a .jsonl or .csv: where it begins
     document::Node person;   ///< the fields of a person file (docs/catalogo.md)
+    Diagnostics of_person;   ///< wrong in how those are written, in what can be read all the same: for who may see it
     bool json = false;       ///< in it true and false stand for sì and no
     std::string urgency;     ///< one of Budgets::urgencies; empty: not said
     std::optional<Date> waiting_since;
@@ -114,8 +115,10 @@ struct Budgets {
 
 /// Reads the cases of every file. Errors (codes F0xx) name file, line and column; they do not
 /// stop the others; `refused`: how many were left out. Texts are added to the catalogue's
-/// sources, where every place of what is read is.
-std::vector<Case> read_cases(const std::vector<Input>& files, const catalogue::Catalogue& catalogue, const Budgets& budgets, Diagnostics& diagnostics, std::size_t& refused);
+/// sources, where every place of what is read is. `discreet`: who reads may not see all of a
+/// person; no line of a file is told, nor words that may be from one.
+std::vector<Case> read_cases(const std::vector<Input>& files, const catalogue::Catalogue& catalogue, const Budgets& budgets, Diagnostics& diagnostics, std::size_t& refused,
+                             bool discreet = false);
 /// Reads the budgets; nothing where there are errors.
 std::optional<Budgets> read_budgets(const Input& file, const catalogue::Catalogue& catalogue, Diagnostics& diagnostics);
 

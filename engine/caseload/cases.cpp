@@ -101,17 +101,41 @@ void csv(const Input& file, Cases& cases) {
     else cases.refuse();
 }
 
+// A line of a file tells other facts of the person, and its number how many stand above it:
+// only where each line is a case does it name that case. What the form of a text or a value is
+// wrong with may quote them.
+Diagnostics told_discreetly(const Diagnostics& said, const text::Sources& sources, bool by_line) {
+    Diagnostics out;
+    for (Diagnostic d : said.items()) {
+        if (d.code[0] != 'F') {
+            d.message = "il caso ha un errore";
+            d.help = "senza --vista si legge quale";
+        }
+        if (d.where.known()) d.message = sources.name(d.where.file) + (by_line ? fmt::format(":{}: ", sources.place(d.where).line) : ": ") + d.message;
+        d.where = {};
+        d.label.clear();
+        d.notes.clear();
+        out.add(std::move(d));
+    }
+    return out;
+}
+
 }  // namespace
 
-std::vector<Case> read_cases(const std::vector<Input>& files, const catalogue::Catalogue& catalogue, const Budgets& budgets, Diagnostics& diagnostics, std::size_t& refused) {
-    Cases cases(catalogue, budgets, diagnostics);
+std::vector<Case> read_cases(const std::vector<Input>& files, const catalogue::Catalogue& catalogue, const Budgets& budgets, Diagnostics& diagnostics, std::size_t& refused,
+                             bool discreet) {
+    Diagnostics said;
+    Cases cases(catalogue, budgets, said, discreet);
     for (const Input& file : files) {
-        switch (format_of(file)) {
+        const Format format = format_of(file);
+        switch (format) {
             case Format::yaml: one_case(file, false, cases); break;
             case Format::json: one_case(file, true, cases); break;
             case Format::lines: each_line(file, cases); break;
             case Format::csv: csv(file, cases); break;
         }
+        diagnostics.append(discreet ? told_discreetly(said, *catalogue.sources, format == Format::lines || format == Format::csv) : std::move(said));
+        said = {};
     }
     refused += cases.refused;
     return std::move(cases.read);

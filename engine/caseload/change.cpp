@@ -72,6 +72,7 @@ private:
         for (std::size_t begin = 0; begin <= written.size();) {
             const std::size_t comma = std::min(written.find(',', begin), written.size());
             const auto [word, where] = trimmed(at + begin, at + comma);
+            if (word.empty()) return error("F104", where, 0, "nella regola c'è una virgola senza una chiave accanto", "scrivi le chiavi così: regola=urgenza,richieste");
             const auto key = rule_key(word);
             if (!key) return error("F104", where, word.size(), fmt::format("la regola non conosce «{}»", word), text::perhaps(word, words, fmt::format("le chiavi sono: {}", fmt::join(words, ", "))));
             if (std::find(keys.begin(), keys.end(), *key) != keys.end()) return error("F104", where, word.size(), fmt::format("«{}» c'è due volte nella regola", word), "lasciala una volta sola");

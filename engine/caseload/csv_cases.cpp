@@ -101,7 +101,7 @@ private:
         Span begin;
         Node document, person;
         std::vector<std::pair<std::string, Node>> said;  ///< by section and name: the facts, once
-        Diagnostics found;
+        Diagnostics found, of_person;
     };
 
     bool header(const Row& row) {
@@ -222,7 +222,7 @@ private:
             if (document::dump(before) == document::dump(value)) return;
             Diagnostic d{Severity::error, "F018", fmt::format("«{}» è diverso da una riga all'altra dello stesso caso", name), cell.where, "", {}, "scrivi lo stesso valore, o lascia vuota la cella"};
             d.notes.push_back({before.where, "la prima volta è qui"});
-            return g.found.add(std::move(d));
+            return (c.place == Place::of_case ? g.found : g.of_person).add(std::move(d));
         }
         g.said.emplace_back(c.name, value);
         if (c.place == Place::of_case) return g.document.fields.push_back({c.name, cell.where, std::move(value)});
@@ -241,7 +241,7 @@ private:
     void finish(Gathered& g) {
         if (g.person.find("al") == nullptr) g.person.fields.push_back({"al", g.begin, text_node(text::write_date(cases_.budgets().day), g.begin)});
         g.document.fields.push_back({"persona", g.begin, std::move(g.person)});
-        cases_.add(&g.document, "", g.begin, false, std::move(g.found));
+        cases_.add(&g.document, "", g.begin, false, std::move(g.found), std::move(g.of_person));
     }
 
     FileId file_;

@@ -7,8 +7,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 #include "attiva/pathway.hpp"
 #include "export/graph_words.hpp"
@@ -61,14 +63,49 @@ struct EdgeLook {
 constexpr std::array<EdgeLook, exporting::link_kinds> looks{
     {{"bold", "normal"}, {"\"dashed,bold\"", "dot"}, {"dashed", "empty"}, {"dotted", "vee"}, {"solid", "odiamond"}, {"dashed", "tee"}}};
 
+// What is said of two, as one edge; an incompatibility goes with what says an order of them.
+struct Edge {
+    std::size_t from, to;
+    std::vector<const PathGraph::Link*> links;
+};
+
+std::vector<Edge> edges_of(const PathGraph& graph) {
+    std::vector<Edge> out;
+    const auto between = [&](std::size_t from, std::size_t to) { return std::find_if(out.begin(), out.end(), [&](const Edge& e) { return e.from == from && e.to == to; }); };
+    for (const bool apart : {false, true})
+        for (const auto& l : graph.links) {
+            if ((l.kind == PathGraph::Link::Kind::apart) != apart) continue;
+            auto at = between(l.from, l.to);
+            if (at == out.end() && apart) at = between(l.to, l.from);
+            if (at == out.end()) at = out.insert(at, {l.from, l.to, {}});
+            at->links.push_back(&l);
+        }
+    std::stable_sort(out.begin(), out.end(), [](const Edge& a, const Edge& b) { return std::tuple(a.from, a.to) < std::tuple(b.from, b.to); });
+    return out;
+}
+
+// Which of them the line is drawn as: an order that must be kept, or a help, before an advice.
+const EdgeLook& look_of(const Edge& e) {
+    using Kind = PathGraph::Link::Kind;
+    for (const Kind k : {Kind::after, Kind::beside, Kind::fact, Kind::opens, Kind::better, Kind::apart})
+        if (std::any_of(e.links.begin(), e.links.end(), [&](const auto* l) { return l->kind == k; })) return looks[static_cast<std::size_t>(k)];
+    return looks.back();
+}
+
 // Between nodes of one layer the words stand beside the line: Graphviz cannot always route it otherwise.
-std::string link_edge(const PathGraph& graph, const PathGraph::Link& l) {
-    const EdgeLook& look = looks[static_cast<std::size_t>(l.kind)];
-    const bool apart = l.kind == PathGraph::Link::Kind::apart;
-    std::vector<std::string> parts{word(l.kind)};
-    if (!l.text.empty()) parts.push_back(l.text);
-    const bool flat = graph.nodes[l.from].layer == graph.nodes[l.to].layer;
-    return fmt::format("  n{} -> n{} [{}={}, style={}, arrowhead={}{}];\n", l.from + 1, l.to + 1, flat ? "xlabel" : "label", label(parts), look.style, look.head,
+std::string link_edge(const PathGraph& graph, const Edge& e) {
+    std::string kinds;
+    std::vector<std::string> parts;
+    for (const auto* l : e.links) {
+        const bool left = l->kind == PathGraph::Link::Kind::fact && !l->text.empty();
+        if (!left) kinds += (kinds.empty() ? "" : ", ") + std::string(word(l->kind));
+        if (!l->text.empty()) parts.push_back(left ? "lascia «" + l->text + "», che l'altro chiede" : l->text);
+    }
+    if (!kinds.empty()) parts.insert(parts.begin(), kinds);
+    const bool apart = e.links.front()->kind == PathGraph::Link::Kind::apart;
+    const bool flat = graph.nodes[e.from].layer == graph.nodes[e.to].layer;
+    const EdgeLook& look = look_of(e);
+    return fmt::format("  n{} -> n{} [{}={}, style={}, arrowhead={}{}];\n", e.from + 1, e.to + 1, flat ? "xlabel" : "label", label(parts), look.style, look.head,
                        apart ? ", dir=both, arrowtail=tee, constraint=false" : "");
 }
 
@@ -104,11 +141,11 @@ std::string graph_dot(const PathGraph& graph) {
         std::vector<std::string> parts{fmt::format("{}. {}", i + 1, n.name), n.id};
         if (n.verdict) parts.emplace_back(word(*n.verdict));
         if (n.on_path) parts.emplace_back("nel percorso");
-        out += fmt::format("  n{} [label={}{}];\n", i + 1, label(parts), n.on_path ? ", penwidth=3" : "");
+        out += fmt::format("  n{} [label={}{}];\n", i + 1, label(parts), n.on_path ? ", penwidth=3" : n.id == graph.around ? ", peripheries=2" : "");
         layers[n.layer] += fmt::format(" n{};", i + 1);
     }
     for (const auto& [layer, nodes] : layers) out += "  { rank=same;" + nodes + " }\n";
-    for (const auto& l : graph.links) out += link_edge(graph, l);
+    for (const Edge& e : edges_of(graph)) out += link_edge(graph, e);
     return out + "}\n";
 }
 

@@ -55,6 +55,9 @@ void draw_edge(Svg& svg, Edge e, int x, int y, int height, const std::string& na
     svg.rect(x, y, band, height, edge_fill(e, name) + " stroke=\"#1a1a1a\" stroke-width=\"1\"");
 }
 
+// Of the instrument that was asked for.
+void draw_inner_frame(Svg& svg, int x, int y, int width, int height) { svg.rect(x + 3, y + 3, width - 6, height - 6, "fill=\"none\" stroke=\"#1a1a1a\" stroke-width=\"1\""); }
+
 int height_of(const Box& b) {
     const auto n = [](const std::vector<std::string>& lines) { return static_cast<int>(lines.size()); };
     return 2 * padding - 2 + n(b.name) * leading(name_size) + n(b.id) * leading(id_size) + n(b.verdict) * leading(verdict_size) +
@@ -83,6 +86,7 @@ void draw_box(Svg& svg, const PathGraph& g, std::size_t i, const Box& b, int x, 
     const auto& n = g.nodes[i];
     svg.raw("<g class=\"nodo\">\n");
     svg.rect(x, y, b.width, b.height, fmt::format("fill=\"#fff\" stroke=\"#1a1a1a\" stroke-width=\"{}\"", n.on_path ? 3 : 1));
+    if (!g.around.empty() && n.id == g.around) draw_inner_frame(svg, x, y, b.width, b.height);
     if (n.verdict) draw_edge(svg, edge_of(*n.verdict), x, y, b.height, name);
     const int left = x + padding + (n.verdict ? band : 0);
     int at = svg.lines(left, y + padding - 3, b.name, {name_size, true});
@@ -138,6 +142,11 @@ int draw_graph_legend(Svg& svg, const PathGraph& g, int width, int y, const std:
     const auto any = [&](auto there) { return std::any_of(g.nodes.begin(), g.nodes.end(), there); };
     if (any([](const auto& n) { return n.on_path; }))
         entry("nel percorso", [&](int at, int top) { svg.rect(at + 4, top + 3, 28, 13, "fill=\"#fff\" stroke=\"#1a1a1a\" stroke-width=\"3\""); });
+    if (!g.around.empty())
+        entry("lo strumento chiesto", [&](int at, int top) {
+            svg.rect(at + 4, top + 3, 28, 13, "fill=\"#fff\" stroke=\"#1a1a1a\" stroke-width=\"1\"");
+            draw_inner_frame(svg, at + 4, top + 3, 28, 13);
+        });
     for (const auto& [edge, text] : {std::pair{Edge::full, "in corso, attivabile o già fatto"}, std::pair{Edge::hatched, "forse, o più avanti"}, std::pair{Edge::none, "no, per ora"}}) {
         if (!any([&, e = edge](const auto& n) { return n.verdict && edge_of(*n.verdict) == e; })) continue;
         entry(text, [&, e = edge](int at, int top) {

@@ -4,6 +4,7 @@
 // Which links of a graph are drawn in columns. Tested by tests/export/graph_test.cpp.
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "export/graph_drawing.hpp"
@@ -31,14 +32,26 @@ void layers_of_drawn(PathGraph& g) {
     }
 }
 
+// What is drawn of two, rather than what comes after it here.
+constexpr std::array kinds_in_order{Kind::after, Kind::beside, Kind::fact, Kind::opens, Kind::better, Kind::apart};
+
 }  // namespace
+
+PathGraph one_line_each(const PathGraph& graph) {
+    const auto rank = [](const PathGraph::Link& l) { return std::find(kinds_in_order.begin(), kinds_in_order.end(), l.kind); };
+    PathGraph out = graph;
+    std::stable_sort(out.links.begin(), out.links.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    std::set<std::pair<std::size_t, std::size_t>> tied;
+    out.links.erase(std::remove_if(out.links.begin(), out.links.end(), [&](const auto& l) { return !tied.insert(ends(l)).second; }), out.links.end());
+    return out;
+}
 
 PathGraph with_lines(const PathGraph& graph, int width) {
     PathGraph out = graph;
     out.links.clear();
     std::set<std::pair<std::size_t, std::size_t>> tied;
     const auto is_tied = [&](const PathGraph::Link& l) { return tied.count(ends(l)) > 0; };
-    for (const Kind kind : {Kind::after, Kind::beside, Kind::fact, Kind::opens, Kind::better, Kind::apart}) {
+    for (const Kind kind : kinds_in_order) {
         // Incompatibilities make no column: they are drawn where all the rest is.
         if (kind == Kind::apart && !std::all_of(graph.links.begin(), graph.links.end(), [&](const auto& l) { return l.kind == Kind::apart || is_tied(l); })) continue;
         PathGraph more = out;

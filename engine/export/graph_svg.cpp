@@ -70,7 +70,8 @@ private:
         columns_ = in_columns(drawn, heights);
         if (!all) y = svg_.lines(margin, y, wrapped(said_not_drawn(drawn), width_ - 2 * margin, 12), {12}) + 6;
         const bool own_layers = std::equal(drawn.nodes.begin(), drawn.nodes.end(), graph_.nodes.begin(), [](const auto& a, const auto& b) { return a.layer == b.layer; });
-        if (own_layers && !columns_.columns.empty()) y = column_heads(y);
+        // Around one instrument those at the edge have others before them that are not shown.
+        if (own_layers && !columns_.columns.empty() && graph_.around.empty()) y = column_heads(y);
         top_ = y;
         ports();
         for (const Segment& s : columns_.segments) segment(s);
@@ -96,7 +97,8 @@ private:
 
     std::string said_not_drawn(const PathGraph& drawn) const {
         const auto kinds = kinds_of(drawn);
-        return (kinds == kinds_of(graph_) ? "Fra due strumenti è disegnato un legame solo" : "Sono disegnati i legami " + listed(kinds)) +
+        const bool one_each = drawn.links.size() == one_line_each(graph_).links.size();
+        return (one_each || kinds == kinds_of(graph_) ? "Fra due strumenti è disegnato un legame solo" : "Sono disegnati i legami " + listed(kinds)) +
                "; in ogni riquadro sono scritti tutti, con il numero di chi viene prima.";
     }
 
@@ -209,11 +211,12 @@ private:
     int by_layers(int y) {
         std::map<int, std::vector<std::size_t>> layers;
         for (std::size_t i = 0; i < graph_.nodes.size(); ++i) layers[graph_.nodes[i].layer].push_back(i);
+        lined_ = one_line_each(graph_);
         const bool one_across = width_ - 2 * margin < 2 * grid_box + grid_gap;
         if (one_across && lanes_fit(layers)) return beside_lanes(layers, y);
         y = svg_.lines(margin, y, wrapped(graph_.links.empty() ? "" : "In ogni riquadro è scritto, con il numero, che cosa viene prima.", width_ - 2 * margin, 12), {12}) + 4;
         for (const auto& [layer, nodes] : layers) {
-            y = heading(layer_words(layer), margin, y, width_ - 2 * margin);
+            if (graph_.around.empty()) y = heading(layer_words(layer), margin, y, width_ - 2 * margin);
             y = grid(nodes, y);
         }
         PathGraph without = graph_;
@@ -227,13 +230,13 @@ private:
         std::size_t row = 0;
         for (const auto& [layer, nodes] : layers)
             for (const std::size_t n : nodes) row_[n] = row++;
-        std::vector<std::size_t> by_length(graph_.links.size());
+        std::vector<std::size_t> by_length(lined_.links.size());
         for (std::size_t i = 0; i < by_length.size(); ++i) by_length[i] = i;
-        const auto span = [&](std::size_t i) { return std::minmax(row_[graph_.links[i].from], row_[graph_.links[i].to]); };
+        const auto span = [&](std::size_t i) { return std::minmax(row_[lined_.links[i].from], row_[lined_.links[i].to]); };
         std::stable_sort(by_length.begin(), by_length.end(), [&](std::size_t a, std::size_t b) {
             return span(a).second - span(a).first < span(b).second - span(b).first;
         });
-        lane_.assign(graph_.links.size(), 0);
+        lane_.assign(lined_.links.size(), 0);
         std::vector<std::vector<std::size_t>> lanes;
         for (const std::size_t i : by_length) {
             const auto [first, last] = span(i);
@@ -250,10 +253,11 @@ private:
     }
 
     int beside_lanes(const std::map<int, std::vector<std::size_t>>& layers, int y) {
+        if (lined_.links.size() < graph_.links.size()) y = svg_.lines(margin, y, wrapped(said_not_drawn(lined_), width_ - 2 * margin, 12), {12}) + 6;
         const int x = margin + (lanes_ == 0 ? 0 : lanes_ * lane_width + end_length + 4);
         std::vector<int> tops(graph_.nodes.size());
         for (const auto& [layer, nodes] : layers) {
-            y = heading(layer_words(layer), x, y, width_ - margin - x);
+            if (graph_.around.empty()) y = heading(layer_words(layer), x, y, width_ - margin - x);
             for (const std::size_t n : nodes) {
                 boxes_.resize(graph_.nodes.size());
                 boxes_[n] = box_of(graph_, n, width_ - margin - x, true);
@@ -264,9 +268,9 @@ private:
             y += 6;
         }
         std::vector<std::vector<std::pair<std::size_t, std::size_t>>> touching(graph_.nodes.size());  // row of the other, link
-        for (std::size_t i = 0; i < graph_.links.size(); ++i) {
-            touching[graph_.links[i].from].emplace_back(row_[graph_.links[i].to], i);
-            touching[graph_.links[i].to].emplace_back(row_[graph_.links[i].from], i);
+        for (std::size_t i = 0; i < lined_.links.size(); ++i) {
+            touching[lined_.links[i].from].emplace_back(row_[lined_.links[i].to], i);
+            touching[lined_.links[i].to].emplace_back(row_[lined_.links[i].from], i);
         }
         for (auto& t : touching) std::sort(t.begin(), t.end());
         const auto port = [&](std::size_t node, std::size_t link) {
@@ -274,8 +278,8 @@ private:
             const auto at = std::find_if(t.begin(), t.end(), [&](const auto& p) { return p.second == link; }) - t.begin();
             return tops[node] + boxes_[node].height * static_cast<int>(at + 1) / static_cast<int>(t.size() + 1);
         };
-        for (std::size_t i = 0; i < graph_.links.size(); ++i) {
-            const auto& l = graph_.links[i];
+        for (std::size_t i = 0; i < lined_.links.size(); ++i) {
+            const auto& l = lined_.links[i];
             if (l.from == l.to) continue;
             const int y1 = port(l.from, i);
             const int y2 = port(l.to, i);
@@ -285,10 +289,11 @@ private:
             draw_end(svg_, l.kind, x, y2, true);
             if (l.kind == Kind::apart) draw_end(svg_, l.kind, x, y1, true);
         }
-        return legend(graph_, y);
+        return legend(lined_, y);
     }
 
     const PathGraph& graph_;
+    PathGraph lined_;  ///< of two only one link, for the lanes
     int width_;
     std::string name_;
     Svg svg_;

@@ -18,6 +18,9 @@ inline constexpr std::size_t most_lines = 100;
 /// what is drawn.
 PathGraph with_lines(const PathGraph& graph, int width);
 
+/// The same without what is said of two nodes that another line ties already, in that order.
+PathGraph one_line_each(const PathGraph& graph);
+
 /// Is there room for its layers side by side? From 600 pixels on, if the boxes stay wide enough.
 bool graph_columns_fit(const PathGraph& graph, int width);
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -17,23 +18,26 @@ using Kind = PathGraph::Link::Kind;
 
 constexpr std::array<const char*, link_kinds> meanings{"va concluso prima", "l'altro è in corso", "un fatto che l'altro chiede", "consigliato prima", "rende possibile l'altro", "non insieme"};
 
-// As seen from the node that is reached: the other one leaves, and opens.
-constexpr std::array<const char*, link_kinds> seen{"dopo", "mentre", "grazie a", "meglio dopo", "si apre con", "incompatibile con"};
-
-// Every link that ends in the node, and of those without a direction also what begins there.
-void each_tie(const PathGraph& g, std::size_t node, const std::function<void(const PathGraph::Link&, std::size_t)>& tell) {
-    for (const auto& l : g.links) {
-        if (l.to == node) tell(l, l.from);
-        else if (l.from == node && l.kind == Kind::apart) tell(l, l.to);
+// One line for those that are tied to it alike, "dopo: 3 (con esito positivo)", "grazie a: 1, 2
+// (ognuno lascia «in carico: sì»)"; by the first of their links.
+std::vector<std::string> lines_of(const PathGraph& g, std::size_t node, bool all, const std::function<std::string(std::size_t)>& name) {
+    struct Alike {
+        Kind first;
+        std::string words, more, names;
+        std::size_t count = 0;
+    };
+    std::vector<Alike> list;
+    for (const PathTie& t : ties_of(g, node)) {
+        const std::string words = words_of(g, t);
+        const std::string more = more_of(g, t);
+        if (!all && more.empty()) continue;
+        auto at = std::find_if(list.begin(), list.end(), [&](const Alike& a) { return a.words == words && a.more == more; });
+        if (at == list.end()) at = list.insert(list.end(), {g.links[t.links.front()].kind, words, more, "", 0});
+        at->names += (at->count++ == 0 ? "" : ", ") + name(t.other);
     }
-}
-
-std::string ties_by(const PathGraph& g, std::size_t node, Kind kind, bool all, const std::function<std::string(std::size_t)>& name) {
-    std::string out;
-    each_tie(g, node, [&](const PathGraph::Link& l, std::size_t other) {
-        if (l.kind != kind || (!all && l.text.empty())) return;
-        out += (out.empty() ? std::string(seen[static_cast<std::size_t>(kind)]) + ": " : ", ") + name(other) + (l.text.empty() ? "" : " (" + l.text + ")");
-    });
+    std::stable_sort(list.begin(), list.end(), [](const Alike& a, const Alike& b) { return a.first < b.first; });
+    std::vector<std::string> out;
+    for (const Alike& a : list) out.push_back(a.words + ": " + a.names + (a.more.empty() ? "" : fmt::format(" ({}{})", a.count > 1 ? "ognuno " : "", a.more)));
     return out;
 }
 
@@ -41,7 +45,12 @@ std::string ties_by(const PathGraph& g, std::size_t node, Kind kind, bool all, c
 
 std::string meaning(Kind k) { return std::string(word(k)) + ": " + meanings[static_cast<std::size_t>(k)]; }
 
-std::string graph_title(const PathGraph& g) { return g.subject.empty() ? "Che cosa viene prima di che cosa" : "Che cosa viene prima di che cosa: " + g.subject; }
+std::string graph_title(const PathGraph& g) {
+    if (!g.around.empty())
+        for (const auto& n : g.nodes)
+            if (n.id == g.around) return "Che cosa viene prima di che cosa, intorno a: " + n.name;
+    return g.subject.empty() ? "Che cosa viene prima di che cosa" : "Che cosa viene prima di che cosa: " + g.subject;
+}
 
 std::string graph_about(const PathGraph& g) {
     std::string out = text::write_day(g.day);
@@ -59,21 +68,14 @@ std::string graph_in_words(const PathGraph& g) {
         if (n.verdict) out += std::string(", ") + word(*n.verdict);
         if (n.on_path) out += ", nel percorso";
         std::string before;
-        for (std::size_t k = 0; k < link_kinds; ++k) {
-            const std::string some = ties_by(g, i, static_cast<Kind>(k), true, [&](std::size_t o) { return g.nodes[o].name; });
-            if (!some.empty()) before += (before.empty() ? ": " : "; ") + some;
-        }
+        for (const std::string& line : lines_of(g, i, true, [&](std::size_t o) { return g.nodes[o].name; })) before += (before.empty() ? ": " : "; ") + line;
         out += before + ".";
     }
     return out + " Proposta: decide l'équipe con la persona.";
 }
 
 std::vector<std::string> ties(const PathGraph& g, std::size_t node, bool all) {
-    std::vector<std::string> out;
-    for (std::size_t k = 0; k < link_kinds; ++k)
-        if (std::string some = ties_by(g, node, static_cast<Kind>(k), all, [](std::size_t o) { return std::to_string(o + 1); }); !some.empty())
-            out.push_back(std::move(some));
-    return out;
+    return lines_of(g, node, all, [](std::size_t o) { return std::to_string(o + 1); });
 }
 
 }  // namespace attiva::exporting

@@ -22,8 +22,9 @@ std::string graph_about(const PathGraph& graph);
 /// Every node with what comes before it, for who does not see the picture.
 std::string graph_in_words(const PathGraph& graph);
 
-/// What ties a node to those before it, a kind a line, by number: "dopo: 3 (con esito
-/// positivo), 5". Only links that say something more, or all.
+/// What ties a node to those before it, a line for those that are tied alike, by number:
+/// "dopo: 3 (con esito positivo)", "meglio dopo, si apre con: 4, 5". Only what says something
+/// more, or all.
 std::vector<std::string> ties(const PathGraph& graph, std::size_t node, bool all);
 
 }  // namespace attiva::exporting

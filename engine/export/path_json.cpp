@@ -214,7 +214,7 @@ std::string to_json(const PathGraph& g) {
         return Json{{"da", g.nodes[l.from].id}, {"a", g.nodes[l.to].id}, {"tipo", word(l.kind)}, {"testo", l.text}, {"fonte", optional_source(l.source)}};
     };
     return exporting::print({{"schema", "attiva/grafo/1"}, {"giorno", text::write_date(g.day)}, {"luogo", g.place}, {"vista", g.view}, {"catalogo", g.digest}, {"persona", g.subject},
-                             {"nodi", list(g.nodes, node)}, {"legami", list(g.links, link)}});
+                             {"intorno", g.around.empty() ? Json(nullptr) : Json(g.around)}, {"passi", g.around.empty() ? Json(nullptr) : Json(g.steps)}, {"nodi", list(g.nodes, node)}, {"legami", list(g.links, link)}});
 }
 
 }  // namespace attiva

@@ -99,8 +99,10 @@ Discretion::Stretch Discretion::stretch(const Diagnostic& d) const {
     if (d.code == "P010") return {0, 0, Sight::visible, ""};
     if (d.code == "P012") return {0, 0, long_past_ ? Sight::visible : Sight::hidden, "storico"};
     if (d.code == "Y004") return repeated(d.where);
+    // Of a fact that two rows of a sheet say otherwise, the first is in the tree.
+    const std::uint32_t at = d.code == "F018" ? d.notes.front().where.begin : d.where.begin;
     for (const Stretch& s : stretches_)
-        if (s.begin <= d.where.begin && d.where.begin < s.end) return s;
+        if (s.begin <= at && at < s.end) return s;
     return {0, 0, stretches_.empty() ? Sight::unknown : Sight::visible, ""};
 }
 

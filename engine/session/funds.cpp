@@ -77,7 +77,7 @@ std::optional<FundsAnswer> Catalogue::funds(const FundsQuestion& wanted, const Q
 
     FundsAnswer out;
     std::size_t unread = 0;
-    const auto cases = caseload::read_cases(wanted.cases, c, *budgets, out.warnings, unread);
+    const auto cases = caseload::read_cases(wanted.cases, c, *budgets, out.warnings, unread, asked->view != vocabulary::no_service);
     const session::Gathered gathered = session::gather(*state_, *asked, *budgets, cases, out.warnings);
     const session::FundsProblem made = session::make_problem(*state_, *budgets, gathered);
     if (const auto wrong = funding::fault(made.problem)) throw std::logic_error("funds: " + *wrong);

@@ -98,7 +98,7 @@ public:
         asked.question.day = first_day(one);
         KnownDays known(state_, asked, last_day(one));
         Diagnostics found;
-        const bool read = known.read(PersonFile(one.person, one.json, state_.catalogue.sources), found);
+        const bool read = known.read(PersonFile(one.person, one.json, state_.catalogue.sources, one.of_person), found);
         problems.append(std::move(found));
         if (!read) {
             ++out_.refused;

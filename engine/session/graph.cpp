@@ -57,20 +57,27 @@ PathGraph graph_of(const State& state, Date day, const std::vector<RuleLink>& al
     return out;
 }
 
-std::set<InstrumentId> around(const std::vector<RuleLink>& all, std::optional<InstrumentId> one, int steps) {
-    std::set<InstrumentId> out;
-    if (!one) {
-        for (const RuleLink& l : all) out.insert({l.from, l.to});
-        return out;
-    }
-    out.insert(*one);
+// What is shown around one instrument: those up to so many links from it, and the links on the
+// way there. What only may not run beside is followed from the instrument alone; the links
+// among the farthest ones are left to who asks for more.
+struct Around {
+    std::set<InstrumentId> kept;
+    std::vector<RuleLink> links;
+};
+
+Around around(const std::vector<RuleLink>& all, InstrumentId one, int steps) {
+    Around out;
+    out.kept.insert(one);
+    std::set<InstrumentId> nearer;
     for (int k = 0; k < steps; ++k) {
-        const std::set<InstrumentId> before = out;
+        nearer = out.kept;
         for (const RuleLink& l : all) {
             if (l.kind == RuleLink::Kind::apart && k > 0) continue;
-            if (before.count(l.from) != 0 || before.count(l.to) != 0) out.insert({l.from, l.to});
+            if (nearer.count(l.from) != 0 || nearer.count(l.to) != 0) out.kept.insert({l.from, l.to});
         }
     }
+    for (const RuleLink& l : all)
+        if (nearer.count(l.from) != 0 || nearer.count(l.to) != 0) out.links.push_back(l);
     return out;
 }
 
@@ -79,7 +86,7 @@ std::set<InstrumentId> around(const std::vector<RuleLink>& all, std::optional<In
 
 namespace attiva {
 
-std::optional<PathGraph> Catalogue::graph(Date day, const std::string& around, Diagnostics& diagnostics) const {
+std::optional<PathGraph> Catalogue::graph(Date day, const std::string& around, int steps, Diagnostics& diagnostics) const {
     if (!ok()) {
         diagnostics.append(Diagnostics(state_->diagnostics));
         return std::nullopt;
@@ -90,7 +97,17 @@ std::optional<PathGraph> Catalogue::graph(Date day, const std::string& around, D
     if (!session::look_up(state_->catalogue, q, diagnostics)) return std::nullopt;
     const auto all = pathway::links(state_->catalogue, day);
     const auto one = around.empty() ? std::nullopt : state_->catalogue.rules.find_instrument(around);
-    return session::graph_of(*state_, day, all, session::around(all, one, 2));
+    if (!one) {
+        std::set<language::InstrumentId> kept;
+        for (const auto& l : all) kept.insert({l.from, l.to});
+        return session::graph_of(*state_, day, all, kept);
+    }
+    const int reach = std::clamp(steps, 1, most_graph_steps);
+    const auto near = session::around(all, *one, reach);
+    PathGraph out = session::graph_of(*state_, day, near.links, near.kept);
+    out.around = around;
+    out.steps = reach;
+    return out;
 }
 
 std::optional<PathGraph> Catalogue::graph(const Input& person, const Question& question, const PathQuestion& asked, Diagnostics& diagnostics) const {

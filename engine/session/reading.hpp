@@ -22,8 +22,8 @@ struct PersonFile {
     Diagnostics found;  ///< of its form
     explicit PersonFile(const Input& input);
     /// One of many persons in a text that others have read: its places are in `from`.
-    PersonFile(document::Node person, bool in_json, std::shared_ptr<const text::Sources> from)
-        : document(std::move(person)), json(in_json), given(std::move(from)) {}
+    PersonFile(document::Node person, bool in_json, std::shared_ptr<const text::Sources> from, Diagnostics of_form)
+        : document(std::move(person)), json(in_json), found(std::move(of_form)), given(std::move(from)) {}
     /// Where its places are.
     [[nodiscard]] const text::Sources& texts() const { return given ? *given : sources; }
 

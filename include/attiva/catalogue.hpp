@@ -123,9 +123,9 @@ public:
     [[nodiscard]] std::optional<PathAnswer> path(const Input& person, const Question& question, const PathQuestion& asked,
                                                  Diagnostics& diagnostics) const;
     /// What comes before what, in the whole catalogue on a day; `around`: only this
-    /// instrument (id) and those up to two links from it; empty: all that have a link.
-    /// Nothing for an id that is none (U004).
-    [[nodiscard]] std::optional<PathGraph> graph(Date day, const std::string& around, Diagnostics& diagnostics) const;
+    /// instrument (id), those up to `steps` links from it, 1 … most_graph_steps, and the links
+    /// on the way there; empty: all that have a link. Nothing for an id that is none (U004).
+    [[nodiscard]] std::optional<PathGraph> graph(Date day, const std::string& around, int steps, Diagnostics& diagnostics) const;
     /// The same for one person: what her paths to the goal may be made of, with her verdicts
     /// and the steps of the best path marked. Diagnostics as for `path`.
     [[nodiscard]] std::optional<PathGraph> graph(const Input& person, const Question& question, const PathQuestion& asked,

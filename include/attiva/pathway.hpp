@@ -35,6 +35,7 @@ inline constexpr int usual_path_hours = 40;
 inline constexpr int most_path_together = 10;
 inline constexpr int usual_path_together = 2;
 inline constexpr int most_path_alternatives = 5;
+inline constexpr int most_graph_steps = 9;       ///< from the instrument a graph is around
 
 /// How a path is asked for, beside the Question (of which `instrument` does not count).
 struct PathQuestion {
@@ -245,10 +246,28 @@ struct PathGraph {
     };
     Date day;
     std::string place, view, digest, subject;
+    std::string around;                   ///< id of the instrument it is around; empty: around none
+    int steps = 0;                        ///< … up to so many links from it
     std::vector<Node> nodes;              ///< catalogue order
     std::vector<Link> links;              ///< by from, to, kind
 };
 const char* word(PathGraph::Link::Kind k);  ///< "dopo", "mentre", "lascia", "meglio dopo", "apre", "incompatibile"
+/// The same as said of the one that comes after: "dopo", "mentre", "grazie a", "meglio dopo",
+/// "si apre con", "incompatibile con".
+const char* seen_word(PathGraph::Link::Kind k);
+
+/// All the links between two nodes that are said of one of them, the one that comes after
+/// (of an incompatibility alone, of both): two rules about the same two are one thing to read.
+struct PathTie {
+    std::size_t other = 0;                ///< node
+    std::vector<std::size_t> links;       ///< by kind
+};
+/// By `other`.
+std::vector<PathTie> ties_of(const PathGraph& graph, std::size_t node);
+/// "meglio dopo, si apre con"
+std::string words_of(const PathGraph& graph, const PathTie& tie);
+/// What its links say more: "con esito positivo; lascia «in carico: sì»"; mostly empty.
+std::string more_of(const PathGraph& graph, const PathTie& tie);
 
 /// Schema "attiva/percorso/1", "attiva/grafo/1" (docs/json.md).
 std::string to_json(const PathAnswer& answer);

@@ -103,10 +103,12 @@ TEST_CASE("scenarios") {
           "2026-03-01 regola 0 2 urgenze alta,media <fse_3h1 totale 10000000 - impegnato 0 scarsita 0 posti ->");
     CHECK(changed("regola=attesa,attesa") ==
           "F104 --se:1:15 «attesa» c'è due volte nella regola | lasciala una volta sola");
+    CHECK(changed("regola=attesa,,richieste") ==
+          "F104 --se:1:15 nella regola c'è una virgola senza una chiave accanto | scrivi le chiavi così: regola=urgenza,richieste");
+    CHECK(changed("regola=attesa,") ==
+          "F104 --se:1:15 nella regola c'è una virgola senza una chiave accanto | scrivi le chiavi così: regola=urgenza,richieste");
     CHECK(changed("regola=") ==
           "F101 --se:1:7 dopo il segno di uguale non c'è niente | scrivi LINEA.totale=150.000 euro (o residuo, posti, scarsita), senza=LINEA, o regola=urgenza,richieste");
-    CHECK(changed("regola=attesa,,denaro") ==
-          "F104 --se:1:15 la regola non conosce «» | le chiavi sono: urgenza, attesa, richieste, persone, denaro, linee_meno_scarse");
     CHECK(changed("niente") ==
           "F101 --se:1:1 uno scenario vuole un segno di uguale | scrivi LINEA.totale=150.000 euro (o residuo, posti, scarsita), senza=LINEA, o regola=urgenza,richieste");
     CHECK(changed("sensa=fse_3h1") ==

@@ -62,9 +62,25 @@ TEST_CASE("graphs for Graphviz") {
         INFO(name);
         const std::string dot = graph_dot(graph);
         check(dot);
-        CHECK(pictures::count(dot, " -> ") == graph.links.size());
+        std::set<std::pair<std::size_t, std::size_t>> ordered, apart;
+        for (const auto& l : graph.links)
+            if (l.kind != PathGraph::Link::Kind::apart) ordered.insert({l.from, l.to});
+        for (const auto& l : graph.links)
+            if (l.kind == PathGraph::Link::Kind::apart && ordered.count({l.from, l.to}) + ordered.count({l.to, l.from}) == 0) apart.insert(std::minmax(l.from, l.to));
+        CHECK(pictures::count(dot, " -> ") == ordered.size() + apart.size());
         if (name != "catalogo") CHECK(pictures::otherwise_than_golden("grafo-" + name + ".dot", dot) == "");
     }
+}
+
+TEST_CASE("what is said of the same two is one edge, with all its words") {
+    const std::string dot = graph_dot(stories::graph("intorno"));
+    CHECK(dot.find("n1 -> n3 [label=\"meglio dopo, apre\", style=solid, arrowhead=odiamond]") != std::string::npos);
+    CHECK(dot.find("n2 -> n3 [label=\"dopo, incompatibile\\ncon esito positivo\\nlascia «in carico: sì», che l'altro\\nchiede\", style=bold, arrowhead=normal]") != std::string::npos);
+    CHECK(dot.find("n4 -> n3 [label=\"lascia «in carico: sì», che l'altro\\nchiede\", style=dashed, arrowhead=empty]") != std::string::npos);
+    CHECK(dot.find("n3 -> n5 [xlabel=\"incompatibile\"") == std::string::npos);
+    CHECK(dot.find("n3 -> n5 [label=\"incompatibile\"") != std::string::npos);
+    CHECK(dot.find("sociale\\ntirocinio_inclusione\", peripheries=2]") != std::string::npos);
+    CHECK(pictures::count(dot, "peripheries=2") == 1);
 }
 
 TEST_CASE("what Graphviz would take for its own is escaped") {

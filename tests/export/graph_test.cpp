@@ -41,7 +41,7 @@ TEST_CASE("graphs are drawn as they were looked at") {
     for (const auto& [name, graph] : stories::graphs()) {
         if (name == "catalogo") continue;  // long; everything but its bytes is checked below
         for (const int width : {320, 768, 1280})
-            if (width == 768 || name == "persona") CHECK(pictures::otherwise_than_golden("grafo-" + name + "-" + std::to_string(width) + ".svg", graph_svg(graph, width)) == "");
+            if (width == 768 || name == "persona" || name == "intorno") CHECK(pictures::otherwise_than_golden("grafo-" + name + "-" + std::to_string(width) + ".svg", graph_svg(graph, width)) == "");
     }
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("the description lists every node with what comes before it") {
     CHECK(told.find("8 strumenti, 9 legami.") != std::string::npos);
     CHECK(told.find(" Assegno di inclusione, in corso, nel percorso: incompatibile con: Supporto per la formazione e il lavoro.") != std::string::npos);
     CHECK(told.find(" Tirocinio di inclusione sociale, non ora, nel percorso: dopo: GOL, percorso 3: riqualificazione professionale (con esito positivo, da almeno 3 mesi); "
-                    "grazie a: Presa in carico del servizio sociale (in carico: sì).") != std::string::npos);
+                    "grazie a: Presa in carico del servizio sociale (lascia «in carico: sì»).") != std::string::npos);
     for (const auto& n : stories::graph("catalogo").nodes) CHECK(graph_in_words(stories::graph("catalogo")).find(n.name) != std::string::npos);
 }
 
@@ -159,8 +159,44 @@ TEST_CASE("between two nodes one line, the first kind; what is not drawn is said
     link(g, 0, 1, Kind::opens);
     REQUIRE(with_lines(g, 768).links.size() == 1);
     CHECK(with_lines(g, 768).links[0].kind == Kind::opens);
-    CHECK(graph_svg(g, 768).find(">meglio dopo: 1<") != std::string::npos);
-    CHECK(graph_svg(g, 768).find(">si apre con: 1<") != std::string::npos);
+    for (const int width : {320, 768}) {
+        const std::string svg = graph_svg(g, width);
+        CHECK(svg.find(">meglio dopo, si apre con: 1<") != std::string::npos);
+        CHECK(svg.find(">Fra due strumenti") != std::string::npos);
+        CHECK(svg.find("stroke-dasharray=\"2 3\"") == std::string::npos);
+    }
+    PathGraph both = two_layers(2);  // of what ties others nothing is lost
+    link(both, 0, 2, Kind::better);
+    link(both, 0, 2, Kind::apart);
+    link(both, 0, 3, Kind::apart);
+    link(both, 3, 0, Kind::fact);
+    REQUIRE(one_line_each(both).links.size() == 2);
+    CHECK(one_line_each(both).links[0].kind == Kind::fact);
+    CHECK(one_line_each(both).links[1].kind == Kind::better);
+}
+
+TEST_CASE("what is said of the same two is read together, and once for those tied alike") {
+    const PathGraph g = stories::graph("intorno");
+    using Lines = std::vector<std::string>;
+    CHECK(ties(g, 2, true) == Lines{"dopo, grazie a, incompatibile con: 2 (con esito positivo; lascia «in carico: sì»)", "grazie a: 4, 6 (ognuno lascia «in carico: sì»)",
+                                    "meglio dopo, si apre con: 1", "incompatibile con: 5"});
+    CHECK(ties(g, 2, false).size() == 2);
+    CHECK(ties(g, 1, true) == Lines{"incompatibile con: 3"});
+    CHECK(ties(g, 0, true).empty());
+    CHECK(graph_in_words(g).find(" Tirocinio di inclusione sociale: dopo, grazie a, incompatibile con: GOL, percorso 3: riqualificazione professionale (con esito positivo; lascia «in carico: sì»); ") != std::string::npos);
+}
+
+TEST_CASE("around one instrument it is named, framed and no layer is said to be the first") {
+    const PathGraph g = stories::graph("intorno");
+    CHECK(graph_title(g) == "Che cosa viene prima di che cosa, intorno a: Tirocinio di inclusione sociale");
+    PathGraph whole = g;
+    whole.around.clear();
+    for (const int width : {320, 768}) {
+        CHECK(pictures::count(graph_svg(g, width), "lo strumento chiesto") == 1);
+        CHECK(graph_svg(g, width).find("Nulla prima") == std::string::npos);
+        CHECK(graph_svg(whole, width).find("Nulla prima") != std::string::npos);
+        CHECK(graph_svg(whole, width).find("lo strumento chiesto") == std::string::npos);
+    }
 }
 
 TEST_CASE("incompatibilities are drawn where all the rest is") {

@@ -320,11 +320,28 @@ PathGraph tangled() {
     return g;
 }
 
+// Around one of a catalogue: what two rules say of the same two, and a fact that several leave.
+PathGraph around_one() {
+    PathGraph g = of_a_person();
+    g.place = g.view = g.subject = "";
+    g.around = "tirocinio_inclusione";
+    g.steps = 1;
+    using L = PathGraph::Link::Kind;
+    g.nodes = {{"borsa", "Borsa lavoro", 0, {}, false}, {"gol_3", "GOL, percorso 3: riqualificazione professionale", 0, {}, false},
+               {"tirocinio_inclusione", "Tirocinio di inclusione sociale", 1, {}, false}, {"presa_in_carico", "Presa in carico del servizio sociale", 0, {}, false},
+               {"servizio_civile", "Servizio civile", 0, {}, false}, {"pronto_intervento", "Pronto intervento sociale", 0, {}, false}, {"coop_b", "Cooperativa sociale di tipo B", 2, {}, false}};
+    g.links = {{L::better, 0, 2, "", nullptr}, {L::opens, 0, 2, "", nullptr},
+               {L::after, 1, 2, "con esito positivo", nullptr}, {L::fact, 1, 2, "in carico: sì", nullptr}, {L::apart, 1, 2, "", nullptr},
+               {L::apart, 2, 4, "", nullptr}, {L::better, 2, 6, "", nullptr},
+               {L::fact, 3, 2, "in carico: sì", nullptr}, {L::fact, 5, 2, "in carico: sì", nullptr}};
+    return g;
+}
+
 }  // namespace
 
 const std::vector<GraphStory>& graphs() {
     static const std::vector<GraphStory> all{
-        {"persona", of_a_person()}, {"uno", alone()}, {"intreccio", tangled()}, {"vuoto", PathGraph{}}, {"medio", many(40, 70, 4)}, {"catalogo", many(130, 400, 6)}};
+        {"persona", of_a_person()}, {"intorno", around_one()}, {"uno", alone()}, {"intreccio", tangled()}, {"vuoto", PathGraph{}}, {"medio", many(40, 70, 4)}, {"catalogo", many(130, 400, 6)}};
     return all;
 }
 

@@ -26,9 +26,9 @@ std::string dump(const PathGraph& g) {
     return out;
 }
 
-PathGraph of(const Catalogue& c, const std::string& around = "") {
+PathGraph of(const Catalogue& c, const std::string& around = "", int steps = 1) {
     Diagnostics problems;
-    auto g = c.graph(day, around, problems);
+    auto g = c.graph(day, around, steps, problems);
     INFO(c.render(problems, true, false));
     REQUIRE(g.has_value());
     return std::move(*g);
@@ -62,8 +62,19 @@ void check(const PathGraph& g) {
 TEST_CASE("the graph of a small catalogue, and around one of it") {
     const Catalogue c = catalogue(usual_sheets, usual_rules());
     check(of(c));
+    // One link away, and its own links only.
+    CHECK(dump(of(c, "stage")) == R"(corso 0
+lavoro 1
+stage 0
+corso → stage: incompatibile
+stage → lavoro: meglio dopo
+stage → lavoro: apre
+)");
+    CHECK(of(c, "stage").around == "stage");
+    CHECK(of(c, "stage").steps == 1);
+    CHECK(of(c).around.empty());
     // Two links away, but no farther by what only may not run beside.
-    CHECK(dump(of(c, "stage")) == R"(presa 0
+    CHECK(dump(of(c, "stage", 2)) == R"(presa 0
 corso 1
 lavoro 2
 stage 0
@@ -73,7 +84,7 @@ corso → stage: incompatibile
 stage → lavoro: meglio dopo
 stage → lavoro: apre
 )");
-    CHECK(dump(of(c, "presa")) == R"(presa 0
+    CHECK(dump(of(c, "presa", 2)) == R"(presa 0
 corso 1
 lavoro 2
 laboratorio 1
@@ -86,7 +97,7 @@ laboratorio → tirocinio: meglio dopo
 laboratorio → tirocinio: apre
 )");
     Diagnostics problems;
-    CHECK_FALSE(c.graph(day, "stagee", problems).has_value());
+    CHECK_FALSE(c.graph(day, "stagee", 1, problems).has_value());
     REQUIRE(problems.items().size() == 1);
     CHECK(problems.items().front().code == "U004");
 }
@@ -101,6 +112,8 @@ TEST_CASE("the graph of the whole catalogue holds together, around each instrume
     for (const auto& n : all.nodes) {
         INFO(n.id);
         const PathGraph g = of(c, n.id);
+        for (const auto& l : g.links) CHECK((g.nodes[l.from].id == n.id || g.nodes[l.to].id == n.id));
+        CHECK(of(c, n.id, 2).nodes.size() >= g.nodes.size());
         std::set<std::string> own, mine;
         for (const auto& x : g.nodes) own.insert(x.id);
         CHECK(own.count(n.id) == 1);

@@ -79,8 +79,9 @@ void group(const World& w, laws::Random& random, vocabulary::ServiceId viewer, c
     Sheets sheets(w.known, viewer, random);
     const evaluation::DayTables tables(w.program, w.known.rules, w.known.vocabulary, w.known.territory, day);
     sheets.begin(matching::reserved(w.known, tables, sheets.consenting(), viewer));
-    const auto request = views::request(row, view, random.pick(w.known.rules.instruments).id);
     const std::string first = sheets.sheet();
+    const auto request = with_earlier(views::request(row, view, random.pick(w.known.rules.instruments).id),
+                                      [&](const cli::Request& r) { return ask(row, w.asked, first, r, day).out; });
     const cli::Reply expected = ask(row, w.asked, first, request, day);
     tally.refused += expected.code == 3 ? 1 : 0;
     for (int i = 0; i < variants; ++i) {
@@ -100,6 +101,9 @@ void group(const World& w, laws::Random& random, vocabulary::ServiceId viewer, c
     const auto whole = [&](const std::string& text) { return ask(row, w.asked, text, open, day).out; };
     if (random.chance(row.share)) tally.could_differ += whole(first) != whole(sheets.sheet()) ? 1 : 0;
 }
+
+// Each verb with each view once in as many turns as there are of both; a few turns are of many verbs.
+const Row& row_of(std::size_t turn, std::size_t views) { return rows()[(turn / views + turn % views) % rows().size()]; }
 
 void report(const char* what, const Tally& t) {
     long least_verb = t.pairs, least_view = t.pairs;
@@ -123,8 +127,8 @@ TEST_CASE("the shipped catalogue: what a view hides changes not one byte") {
     const auto all = viewers(w->known.vocabulary);
     for (std::size_t n = 0; tally.pairs < wanted && tally.leaks.empty(); ++n) {
         if (n % 4000 == 3999) w = std::make_unique<World>(ATTIVA_ROOT);  // lets go of the texts kept for messages
-        const auto& row = rows()[(n / all.size()) % rows().size()];
-        if (!random.chance(row.share)) continue;
+        const Row& row = row_of(n, all.size());
+        if (!random.chance(row.share) || (is_of_funds(row) && !Catalogue::can_fund())) continue;
         group(*w, random, all[n % all.size()], row, tally);
     }
     report("catalogo fornito", tally);
@@ -140,7 +144,8 @@ TEST_CASE("random catalogues: what a view hides changes not one byte") {
         const auto all = viewers(w.known.vocabulary);
         if (all.empty()) continue;
         for (std::size_t k = 0; k < 60 && tally.pairs < wanted && tally.leaks.empty(); ++k, ++n)
-            group(w, random, all[n % all.size()], rows()[(n / all.size()) % rows().size()], tally);
+            if (const Row& row = row_of(n, all.size()); !is_of_funds(row))  // they have no lines
+                group(w, random, all[n % all.size()], row, tally);
     }
     report("cataloghi a caso", tally);
 }

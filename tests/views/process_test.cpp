@@ -33,13 +33,20 @@ tests::Caso command(const cli::Request& r, const char* verb, Date day, const std
     tests::Caso c;
     c.command = {"attiva", verb};
     for (const std::string& argument : r.arguments) c.command.push_back(argument);
+    const bool funds = verb == std::string("fondi");
+    if (funds) c.command.push_back("altra.yaml");
     for (const auto& [name, value] : r.values) {
         c.command.push_back(name);
         if (value != "sì") c.command.push_back(value);
     }
-    const CivilDate d = civil(day);
-    c.command.insert(c.command.end(), {"--data", fmt::format("{}-{:02}-{:02}", d.year, d.month, d.day), "--catalogo", ATTIVA_ROOT});
-    c.files.push_back({"persona.yaml", text});
+    c.command.insert(c.command.end(), {"--catalogo", ATTIVA_ROOT});
+    if (funds) {
+        for (const Input& file : cases_of(text, day)) c.files.push_back({file.name, file.text});
+        c.files.push_back({budgets, budgets_of(day)});
+    } else {
+        c.command.insert(c.command.end(), {"--data", iso(day)});
+        c.files.push_back({"persona.yaml", text});
+    }
     return c;
 }
 
@@ -58,14 +65,16 @@ TEST_CASE("whole processes: what a view hides changes not one byte") {
     for (std::size_t n = 0; pairs < wanted() && leaks < 3; ++n) {
         const auto viewer = all[n % all.size()];
         const Row& row = rows()[n % rows().size()];
+        if (is_of_funds(row) && !Catalogue::can_fund()) continue;
         Sheets sheets(catalogue, viewer, random);
         sheets.begin(matching::reserved(catalogue, tables, sheets.consenting(), viewer));
-        const auto request = views::request(row, services[viewer].id, random.pick(catalogue.rules.instruments).id);
         const std::string one = sheets.sheet();
+        const auto request = with_earlier(views::request(row, services[viewer].id, random.pick(catalogue.rules.instruments).id),
+                                          [&](const cli::Request& r) { return run_caso(command(r, row.verb, day, one), ATTIVA_PROGRAM, ATTIVA_ROOT).out; });
         const std::string other = sheets.sheet();
         const auto first = run_caso(command(request, row.verb, day, one), ATTIVA_PROGRAM, ATTIVA_ROOT);
         const auto second = run_caso(command(request, row.verb, day, other), ATTIVA_PROGRAM, ATTIVA_ROOT);
-        REQUIRE((first.code == 0 || first.code == 3 || first.code == 4));
+        REQUIRE((first.code == 0 || (3 <= first.code && first.code <= 5)));
         ++pairs;
         refused += first.code == 3 ? 1 : 0;
         if (printed(first) == printed(second)) continue;
