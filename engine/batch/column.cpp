@@ -54,34 +54,45 @@ Shape shape_of(Base base, std::uint8_t items, const Possible& domain, Number ste
     return s;
 }
 
-void make_room(Column& c, const Shape& s, std::size_t words) {
+void keep_room(Column& c, const Shape& s, std::size_t words) {
     const std::size_t rows = words * word_bits;
-    if (s.may_lapse) c.lapsed.assign(words, 0);
+    if (s.may_lapse) c.lapsed.resize(words);
     if (s.loose) {
-        c.loose.assign(rows, Possible{});
+        c.loose.resize(rows);
         return;
     }
     if (masked(s.base)) {
         c.bits.resize(s.base == Base::boolean ? 2 : s.base == Base::choice ? s.items : 2 * std::size_t{s.items});
-        for (Plane& p : c.bits) p.assign(words, 0);
+        for (Plane& p : c.bits) p.resize(words);
         return;
     }
     if (s.base == Base::place) {
-        c.place.assign(rows, 0);
+        c.place.resize(rows);
         return;
     }
     if (s.wide) {
-        c.lo.assign(rows, 0);
-        c.hi.assign(rows, 0);
+        c.lo.resize(rows);
+        c.hi.resize(rows);
     }
     if (s.narrow) {
-        c.narrow_lo.assign(rows, 0);
-        c.narrow_hi.assign(rows, 0);
+        c.narrow_lo.resize(rows);
+        c.narrow_hi.resize(rows);
     }
     if (s.base == Base::event) {
-        c.dated.assign(words, 0);
-        c.never.assign(words, 0);
+        c.dated.resize(words);
+        c.never.resize(words);
     }
+}
+
+void make_room(Column& c, const Shape& s, std::size_t words) {
+    keep_room(c, s, words);
+    const auto clear = [](auto& values) { std::fill(values.begin(), values.end(), typename std::remove_reference_t<decltype(values)>::value_type{}); };
+    for (Plane& p : c.bits) clear(p);
+    for (Plane* p : {&c.lapsed, &c.dated, &c.never}) clear(*p);
+    clear(c.loose);
+    clear(c.place);
+    for (auto* v : {&c.lo, &c.hi}) clear(*v);
+    for (auto* v : {&c.narrow_lo, &c.narrow_hi}) clear(*v);
 }
 
 bool put(Column& c, const Shape& s, std::size_t row, const Possible& v) {

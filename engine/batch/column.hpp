@@ -64,6 +64,8 @@ struct Column {
 
 /// Makes room for so many rows, in whole words, with every bit zero.
 void make_room(Column& column, const Shape& shape, std::size_t words);
+/// The same, but what is there already stays: for who writes it all.
+void keep_room(Column& column, const Shape& shape, std::size_t words);
 /// Row `row` as a set of possible values; of numbers and days only where they are wide.
 Possible value_at(const Column& column, const Shape& shape, std::size_t row);
 /// Writes row `row`, whose bits must be zero. False: it does not fit (then unspecified).

@@ -69,46 +69,41 @@ HWY_INLINE Word bits_of(D d, Test test) {
     return word;
 }
 
-// How two intervals compare: can it be so, can it be otherwise. `y`: (row) → ends.
+// How two intervals compare: can it be so, can it be otherwise. `test`: (lo, hi, from, to) → a
+// mask; `y`: row → its ends.
+template <class T, class Y, class Yes, class No>
+HWY_INLINE void each_word(Outs out, Ends<T> x, Y y, std::size_t words, Yes yes, No no) {
+    const hn::CappedTag<T, 64> d;
+    for (std::size_t w = 0; w < words; ++w) {
+        const auto told = [&](auto test) {
+            return bits_of(d, [&](std::size_t r) {
+                const std::size_t row = w * word_bits + r;
+                return test(hn::LoadU(d, x.lo + row), hn::LoadU(d, x.hi + row), y.lo(d, row), y.hi(d, row));
+            });
+        };
+        out.yes[w] = yes(told);
+        out.no[w] = no(told);
+    }
+}
+
 template <class T, class Y>
 HWY_INLINE void compare_rows(language::Compare how, Outs out, Ends<T> x, Y y, std::size_t words) {
     using language::Compare;
-    const hn::CappedTag<T, 64> d;
-    const bool swapped = how == Compare::different;
-    if (swapped) how = Compare::equal;
-    for (std::size_t w = 0; w < words; ++w) {
-        const std::size_t first = w * word_bits;
-        const auto lo = [&](std::size_t r) { return hn::LoadU(d, x.lo + first + r); };
-        const auto hi = [&](std::size_t r) { return hn::LoadU(d, x.hi + first + r); };
-        Word yes = 0;
-        Word no = 0;
-        switch (how) {
-            case Compare::less:
-                yes = bits_of(d, [&](std::size_t r) { return hn::Lt(lo(r), y.hi(d, first + r)); });
-                no = ~bits_of(d, [&](std::size_t r) { return hn::Lt(hi(r), y.lo(d, first + r)); });
-                break;
-            case Compare::less_equal:
-                yes = ~bits_of(d, [&](std::size_t r) { return hn::Gt(lo(r), y.hi(d, first + r)); });
-                no = bits_of(d, [&](std::size_t r) { return hn::Gt(hi(r), y.lo(d, first + r)); });
-                break;
-            case Compare::greater:
-                yes = bits_of(d, [&](std::size_t r) { return hn::Gt(hi(r), y.lo(d, first + r)); });
-                no = ~bits_of(d, [&](std::size_t r) { return hn::Gt(lo(r), y.hi(d, first + r)); });
-                break;
-            case Compare::greater_equal:
-                yes = ~bits_of(d, [&](std::size_t r) { return hn::Lt(hi(r), y.lo(d, first + r)); });
-                no = bits_of(d, [&](std::size_t r) { return hn::Lt(lo(r), y.hi(d, first + r)); });
-                break;
-            default:
-                yes = ~bits_of(d, [&](std::size_t r) { return hn::Or(hn::Gt(lo(r), y.hi(d, first + r)), hn::Lt(hi(r), y.lo(d, first + r))); });
-                no = ~bits_of(d, [&](std::size_t r) {
-                    const auto same = hn::And(hn::Eq(lo(r), hi(r)), hn::Eq(lo(r), y.lo(d, first + r)));
-                    return hn::And(same, hn::Eq(y.lo(d, first + r), y.hi(d, first + r)));
-                });
-                break;
-        }
-        out.yes[w] = swapped ? no : yes;
-        out.no[w] = swapped ? yes : no;
+    const auto below = [](auto told) { return told([](auto lo, auto, auto, auto to) { return hn::Lt(lo, to); }); };
+    const auto at_least = [](auto told) { return ~told([](auto, auto hi, auto from, auto) { return hn::Lt(hi, from); }); };
+    const auto at_most = [](auto told) { return ~told([](auto lo, auto, auto, auto to) { return hn::Gt(lo, to); }); };
+    const auto above = [](auto told) { return told([](auto, auto hi, auto from, auto) { return hn::Gt(hi, from); }); };
+    const auto meet = [](auto told) { return ~told([](auto lo, auto hi, auto from, auto to) { return hn::Or(hn::Gt(lo, to), hn::Lt(hi, from)); }); };
+    const auto not_one = [](auto told) {
+        return ~told([](auto lo, auto hi, auto from, auto to) { return hn::And(hn::And(hn::Eq(lo, hi), hn::Eq(lo, from)), hn::Eq(from, to)); });
+    };
+    switch (how) {
+        case Compare::less: return each_word(out, x, y, words, below, at_least);
+        case Compare::less_equal: return each_word(out, x, y, words, at_most, above);
+        case Compare::greater: return each_word(out, x, y, words, above, at_most);
+        case Compare::greater_equal: return each_word(out, x, y, words, at_least, below);
+        case Compare::equal: return each_word(out, x, y, words, meet, not_one);
+        case Compare::different: return each_word(out, x, y, words, not_one, meet);
     }
 }
 

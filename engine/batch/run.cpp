@@ -20,6 +20,23 @@ namespace {
 
 Outs outs(Column& c) { return {c.bits[0].data(), c.bits[1].data()}; }
 
+// Does the step write every bit of what it makes? The others write beside what is zero.
+bool writes_all(Does does) {
+    switch (does) {
+        case Does::all_of:
+        case Does::any_of:
+        case Does::negation:
+        case Does::count:
+        case Does::same:
+        case Does::compare:
+        case Does::narrow:
+        case Does::in_place:
+        case Does::of_age:
+        case Does::quantified: return true;
+        default: return false;
+    }
+}
+
 // Where something does not apply, a condition on it is ignoto.
 void unsettle(Outs out, const Plane& lapsed, std::size_t words) {
     if (lapsed.empty()) return;
@@ -40,7 +57,7 @@ void Run::operator()(const Block& block) {
         ones_.assign(most, ~Word{0});
     }
     for (const Step& s : plan_.steps()) {
-        make_room(made_[s.makes], s.shape, block.words(s.frame));
+        (writes_all(s.does) ? keep_room : make_room)(made_[s.makes], s.shape, block.words(s.frame));
         if (block.words(s.frame) != 0) step(s);
     }
 }
@@ -107,11 +124,10 @@ Possible Run::value(Id id, std::size_t person) const { return at(*plan_.find(id)
 // --- steps on bits -------------------------------------------------------------
 
 void Run::connective(const Step& s, Column& out, bool all) {
-    std::vector<Ins> in;
-    in.reserve(s.in.size());
-    for (const Source& a : s.in) in.push_back(all ? Ins{may_no(a), may_yes(a)} : Ins{may_yes(a), may_no(a)});
+    operands_.clear();
+    for (const Source& a : s.in) operands_.push_back(all ? Ins{may_no(a), may_yes(a)} : Ins{may_yes(a), may_no(a)});
     const Outs o = outs(out);
-    kernels::every(all ? o : Outs{o.yes, o.no}, in.data(), in.size(), block_->words(s.frame));
+    kernels::every(all ? o : Outs{o.yes, o.no}, operands_.data(), operands_.size(), block_->words(s.frame));
 }
 
 void Run::negation(const Step& s, Column& out) {

@@ -77,6 +77,7 @@ private:
     const Plan& plan_;
     const Block* block_ = nullptr;
     std::vector<Column> made_;
+    std::vector<kernels::Ins> operands_;
     Plane zeros_, ones_;
     evaluation::Evaluation one_;  ///< for what is done row by row
 };
