@@ -61,7 +61,7 @@ std::string listed(const std::vector<std::string>& parts) {
 }
 
 std::string duration(const PathStep& s) {
-    if (s.running && !s.duration.known) return {};
+    if (s.running) return {};  // its days say so
     if (!s.duration.text.empty()) return s.duration.text;
     return s.duration.known ? text::write_quantity(Number{s.duration.typical}, "giorni") : "durata non indicata: si conta un giorno";
 }
