@@ -21,7 +21,7 @@ std::string arrives(const Path& p) { return p.only_if.empty() ? "si arriva " : "
 // Of the steps counted in the first key, those barred by a presumption are told apart.
 std::string cost_words(const Path& p) {
     const PathCost& c = p.cost;
-    std::vector<std::string> parts{counted(c.steps, "passo", "passi"), arrives(p) + arrival_words(p) + (p.only_if.empty() ? "" : " (" + p.only_if + ")")};
+    std::vector<std::string> parts{c.steps == 0 ? "nessun passo da fare" : counted(c.steps, "passo", "passi"), arrives(p) + arrival_words(p) + (p.only_if.empty() ? "" : " (" + p.only_if + ")")};
     if (c.presumed > 0) parts.push_back(counted(c.presumed, "passo escluso salvo", "passi esclusi salvo"));
     if (c.discouraged > c.presumed) parts.push_back(counted(c.discouraged - c.presumed, "sconsigliato", "sconsigliati"));
     if (c.skipped > 0) parts.push_back(fmt::format("{} «meglio dopo» non {}", c.skipped, c.skipped == 1 ? "seguito" : "seguiti"));
@@ -59,7 +59,7 @@ private:
     void heading() {
         out_ += bold(style_, "Percorso") + (a_.subject.empty() ? "" : "  " + a_.subject) + ": " + a_.goal + "\n";
         out_ += dim(style_, days_in_words(fmt::format("Giorno {} · entro il {} · {} · vista: {} · catalogo {}", iso(a_.day), iso(a_.last), a_.place, a_.view, a_.digest))) + "\n";
-        std::vector<std::string> limits{fmt::format("al massimo {} insieme", a_.together), fmt::format("{} a settimana{}", counted(a_.hours, "ora", "ore"), a_.hours_counted ? "" : " (non contano: di nessun passo si sa quante ne chiede)")};
+        std::vector<std::string> limits{a_.together == 1 ? "uno alla volta" : fmt::format("al massimo {} insieme", a_.together), fmt::format("{} a settimana{}", counted(a_.hours, "ora", "ore"), a_.hours_counted ? "" : " (non contano: di nessun passo si sa quante ne chiede)")};
         if (a_.from != a_.day) limits.insert(limits.begin(), "non prima del " + iso(a_.from));
         if (!a_.excluded.empty()) limits.push_back("senza " + join(a_.excluded, ", "));
         out_ += dim(style_, days_in_words("Con: " + join(limits, " · "))) + "\n";
@@ -84,7 +84,8 @@ private:
         line("A che cosa è sensato puntare, secondo il catalogo:", 0);
         const std::size_t shown = whole_ ? a_.paths.size() : std::min<std::size_t>(a_.paths.size(), 6);
         for (std::size_t k = 0; k < shown; ++k) line(fmt::format("· {}: {}", a_.paths[k].reaches, cost_words(a_.paths[k])), 2);
-        if (shown < a_.paths.size()) line(fmt::format("e altre {} mete, di cui c'è più da chiarire (--completa)", a_.paths.size() - shown), 2);
+        const std::size_t more = a_.paths.size() - shown;
+        if (more > 0) line(more == 1 ? "e un'altra meta (--completa)" : fmt::format("e altre {} mete (--completa)", more), 2);
         out_ += "\n";
     }
 
@@ -102,7 +103,9 @@ private:
 
     void path(const Path& p, std::size_t number) {
         const std::string title = number == 0 ? (a_.aims.empty() ? "Il percorso" : "Verso: " + p.reaches) : a_.aims.empty() ? fmt::format("Un'altra strada ({}){}", number, otherwise(p)) : "Verso: " + p.reaches;
-        out_ += bold(style_, title) + "\n";
+        std::string first = folded(style_, title, 0);
+        first.pop_back();
+        out_ += bold(style_, first) + "\n";
         line(fmt::format("{}: {}", proof_words(p, a_.first), cost_words(p)), 0);
         int n = 0;
         for (const PathStep& s : p.steps) {
@@ -186,8 +189,19 @@ private:
         text[0] = 'S';
         if (!x.end) return line(text + "il percorso non tiene più", 3);
         std::vector<std::string> moved;
-        for (const auto& m : x.moved) moved.push_back(fmt::format("{} comincia il {} (non il {})", m.id, iso(m.then), iso(m.planned)));
+        for (const auto& m : x.moved) moved.push_back(fmt::format("{} comincia il {} (non il {})", moved_step(p, m), iso(m.then), iso(m.planned)));
         line(text + fmt::format("{}{}{}", arrives(p) + "il " + iso(*x.end), *x.end > a_.last ? ", oltre il termine chiesto" : "", moved.empty() ? "" : "; " + join(moved, "; ")), 3);
+    }
+
+    // By its number, as the page to sign has it.
+    static std::string moved_step(const Path& p, const PathShift::Moved& m) {
+        int number = 0;
+        for (const PathStep& s : p.steps) {
+            if (s.running) continue;
+            ++number;
+            if (s.id == m.id && s.from == m.planned) return fmt::format("passo {}", number);
+        }
+        return m.id;
     }
 
     // What the clause says in the same words is not said twice.

@@ -255,4 +255,22 @@ std::string subject_name(const catalogue::Catalogue& catalogue, const std::strin
     return sheet == nullptr ? id : sheet->name;
 }
 
+std::string gate_words(const language::Rulebook& rules, const language::Clause& clause) {
+    if (!clause.body) return "";
+    // Of several instruments all have the same.
+    NodeId node = *clause.body;
+    while (!rules.nodes[node].args.empty()) node = rules.nodes[node].args.front();
+    const language::Gate& gate = rules.nodes[node].gate;
+    static constexpr const char* outcomes[] = {"positivo", "parziale", "negativo", "interrotto"};
+    std::vector<std::string> parts;
+    std::vector<std::string> how;
+    // Rules ask one outcome, or bar one or two.
+    const bool one = (gate.outcomes & (gate.outcomes - 1)) == 0;
+    for (unsigned k = 0; k < 4 && gate.outcomes != 0; ++k)
+        if (((gate.outcomes >> k & 1) != 0) == one) how.emplace_back(outcomes[k]);
+    if (!how.empty()) parts.push_back(fmt::format("{} esito {}", one ? "con" : "salvo", fmt::join(how, " o ")));
+    if (gate.has_since) parts.push_back(fmt::format("da {} {}", gate.cmp == language::Compare::less ? "meno di" : "almeno", text::write_quantity(gate.amount, gate.in_days ? "giorni" : "mesi")));
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 }  // namespace attiva::evaluation

@@ -61,7 +61,8 @@ std::string listed(const std::vector<std::string>& parts) {
 }
 
 std::string duration(const PathStep& s) {
-    if (s.running && !s.duration.known) return {};
+    // Of what runs, its days say until when.
+    if (s.running && (!s.duration.known || s.duration.text.rfind("in corso", 0) == 0)) return {};
     if (!s.duration.text.empty()) return s.duration.text;
     return s.duration.known ? text::write_quantity(Number{s.duration.typical}, "giorni") : "durata non indicata: si conta un giorno";
 }

@@ -77,7 +77,7 @@ std::string repeatable(Telling& t, const Clause& c) {
 
 std::string effect(Telling& t, const Clause& c) {
     const std::string label = t.q.catalogue.vocabulary[c.attribute].label;
-    if (c.shift != 0) return fmt::format("{} {} di {}", label, c.shift > 0 ? "sale" : "scende", std::abs(c.shift));
+    if (c.shift != 0) return fmt::format("{} {} di {}", label, c.shift > 0 ? "sale" : "scende", std::abs(c.shift) == 1 ? "un livello" : fmt::format("{} livelli", std::abs(c.shift)));
     return label + ": " + (c.body ? shown(t, *c.body) : "");
 }
 

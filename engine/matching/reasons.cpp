@@ -124,7 +124,10 @@ std::string sentence(const catalogue::Catalogue& catalogue, const evaluation::Ph
         case ClauseKind::valid: return "In vigore " + text::write_period(c.from, c.to);
         case ClauseKind::window: return "Domande " + text::write_period(c.from, c.to);
         case ClauseKind::window_unknown: return "Finestra delle domande: giorni non noti";
-        case ClauseKind::after: return "Dopo " + names(catalogue, c);
+        case ClauseKind::after: {
+            const std::string gate = evaluation::gate_words(catalogue.rules, c);
+            return "Dopo " + names(catalogue, c) + (gate.empty() ? "" : " (" + gate + ")");
+        }
         case ClauseKind::during: return "Mentre è in corso " + names(catalogue, c);
         case ClauseKind::incompatible: return "Non insieme a " + names(catalogue, c);
         default: return c.body ? phrases.words(*c.body) : "";

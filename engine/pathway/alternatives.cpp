@@ -12,6 +12,7 @@
 #include <set>
 
 #include "pathway/conditions.hpp"
+#include "pathway/replay.hpp"
 
 namespace attiva::pathway {
 namespace {
@@ -73,8 +74,23 @@ private:
         found_.erase(at);
         // What was only looked at is looked for as long as it takes.
         if (out.search.outcome == Outcome::proved) return out;
-        if (Search whole = plan(through(problem_, out), first_, limits_); whole.plan && !less(out.search.cost, whole.cost, first_)) out.search = std::move(whole);
+        const Problem p = through(problem_, out);
+        if (Search whole = plan(p, first_, limits_); whole.plan && !less(out.search.cost, whole.cost, first_)) out.search = std::move(whole);
+        if (out.search.outcome != Outcome::proved) spare(p, out.search);
         return old(out) ? best() : std::move(out);
+    }
+
+    // What is not proved may have a step that it is better without.
+    void spare(const Problem& p, Search& found) const {
+        for (std::size_t k = 0; k < found.plan->steps.size(); ++k) {
+            std::vector<Step> fewer = found.plan->steps;
+            fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(k));
+            const Playing then = play(p, fewer);
+            if (then.fault != Playing::Fault::none || !less(then.cost, found.cost, first_)) continue;
+            found.plan = Plan{std::move(fewer), then.cost.end};
+            found.cost = then.cost;
+            k = static_cast<std::size_t>(-1);
+        }
     }
 
     void substitute(const Steps& road) {

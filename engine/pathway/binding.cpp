@@ -28,6 +28,17 @@ std::vector<Step> moved(std::vector<Step> steps, std::size_t which, Day to) {
     return steps;
 }
 
+// Is there something that an activity, beginning that day, leaves unknown in the one and not in
+// the other?
+bool more_unknown(Replay& in, Replay& than, const Activity& a) {
+    for (const ConditionId c : {a.entry, a.stay}) {
+        const std::vector<FactId> here = in.unknown(c);
+        const std::vector<FactId> there = than.unknown(c);
+        if (!std::includes(there.begin(), there.end(), here.begin(), here.end())) return true;
+    }
+    return false;
+}
+
 class Finder {
 public:
     Finder(const Problem& p, const Plan& plan, std::size_t step)
@@ -134,12 +145,13 @@ private:
         }
         if (then.cost.skipped > now.cost.skipped) skips(day);
         if (then.cost.discouraged > now.cost.discouraged) discouraged(steps, day, parts);
+        if (out_.empty() && then.cost.undecided > now.cost.undecided) unknown();
         if (!out_.empty()) return;
         Binding& b = add(Kind::free);
         b.since = day;
         for (Day d = day - 1; d >= 0; --d) {
             const Playing earlier = play(p, moved(plan_.steps, step_, d));
-            if (earlier.fault != Playing::Fault::none || earlier.cost.skipped > now.cost.skipped || earlier.cost.discouraged > now.cost.discouraged) break;
+            if (earlier.fault != Playing::Fault::none || earlier.cost.skipped > now.cost.skipped || earlier.cost.discouraged > now.cost.discouraged || earlier.cost.undecided > now.cost.undecided) break;
             b.since = d;
         }
     }
@@ -150,6 +162,19 @@ private:
         replay.on(day, true);
         for (const ConditionId c : parts)
             if (replay(c) == Judgement::yes && std::find(b.parts.begin(), b.parts.end(), c) == b.parts.end()) b.parts.push_back(c);
+    }
+
+    // Of the steps that end on the day it starts: those without which it leaves more unknown.
+    void unknown() {
+        Binding& b = add(Kind::undecided);
+        Replay whole(p_, others_);
+        whole.on(mine_.start, true);
+        for (std::size_t k = 0; k < plan_.steps.size(); ++k) {
+            if (k == step_ || end(k) != mine_.start) continue;
+            Replay other(p_, without(plan_.steps, {k, step_}));
+            other.on(mine_.start, true);
+            if (more_unknown(other, whole, a_)) b.after.push_back(k);
+        }
     }
 
     void skips(Day day) {
@@ -190,18 +215,23 @@ std::vector<Hanging> what_hangs(const Problem& p, const Plan& plan) {
         const ActivityId id = plan.steps[k].activity;
         const Day end = plan.steps[k].start + p.activities[id].days;
         Replay replay(p, without(plan.steps, {k}));
+        Replay whole(p, plan.steps);
         for (std::size_t j = 0; j < plan.steps.size(); ++j) {
             if (j == k || plan.steps[j].start < plan.steps[k].start) continue;
             const Activity& a = p.activities[plan.steps[j].activity];
             bool barred = false;
             replay.on(plan.steps[j].start, true);
+            whole.on(plan.steps[j].start, true);
             barred = replay(a.entry) == Judgement::no || replay(a.stay) == Judgement::no;
+            // Without it that step would be advised against, or barred by what is presumed, or hang on more.
+            const bool worse = (replay(a.discouraged) == Judgement::yes && whole(a.discouraged) != Judgement::yes) || more_unknown(replay, whole, a);
             for (const Day d : replay.events()) {
                 if (barred || d <= plan.steps[j].start || d >= plan.steps[j].start + a.days) continue;
                 replay.on(d, true);
                 barred = replay(a.stay) == Judgement::no;
             }
             if (barred) out[k].needed.push_back(j);
+            else if (worse) out[k].better.push_back(j);
             else if (end <= plan.steps[j].start && std::any_of(a.better_after.begin(), a.better_after.end(), [&](const auto& group) {
                          return std::find(group.begin(), group.end(), id) != group.end();
                      }))

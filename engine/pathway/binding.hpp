@@ -27,6 +27,7 @@ struct Binding {
         discouraged,
         later,      ///< another step, or the goal, would be barred
         free,       ///< nothing
+        undecided,  ///< more would have to be known
     } kind = Kind::first_day;
     std::vector<std::size_t> after;  ///< of entry, skips: the steps (by index) that end, or start, on the day, and make it so;
                                      ///< of apart, hours, together: what ends then; of later: the step barred

@@ -8,6 +8,7 @@
 #include "pathway/aims.hpp"
 #include "pathway/durations.hpp"
 #include "pathway/lessen.hpp"
+#include "pathway/months.hpp"
 #include "pathway/own_past.hpp"
 #include "pathway/projection.hpp"
 #include "pathway/prune.hpp"
@@ -89,7 +90,7 @@ private:
         for (const ClauseId c : c_.rules.instruments[i].clauses)
             if (c_.rules.clauses[c].kind == ClauseKind::better_after) better_after(c, a, m);
         effects(i, a, m);
-        m.duration = duration(c_, looks_.on(0, Side::presumed), i);
+        m.duration = lasting(i);
         a.days = m.duration.typical;
         if (m.duration.from == Duration::From::nothing) p.note(PathNote::Kind::no_duration);
         const auto hours = weekly_hours(c_, looks_.on(0, Side::presumed), i);
@@ -104,6 +105,43 @@ private:
         }
         out_.problem.activities.push_back(std::move(a));
         out_.activities.push_back(std::move(m));
+    }
+
+    // The first day on which what only time turns does not bar it.
+    Day not_before(InstrumentId i) {
+        Day out = 0;
+        for (const ClauseId c : c_.rules.instruments[i].clauses) {
+            const ClauseKind kind = c_.rules.clauses[c].kind;
+            const Id node = p_.clause_truth[c];
+            if (node == program::no_id || (kind != ClauseKind::valid && !language::of_eligibility(kind)) || scope_.varied(node)) continue;
+            Day opens = horizon_;
+            for (const Side side : {Side::presumed, Side::bare}) {
+                const Strip& strip = timeline_.truth(node, side);
+                const auto first = std::find_if(strip.begin(), strip.end(), [](Moment m) { return m.truth != Truth::no; });
+                if (first != strip.end()) opens = std::min(opens, std::max(0, first->day));
+            }
+            if (opens < horizon_) out = std::max(out, opens);
+        }
+        return out;
+    }
+
+    // How long it takes from the first day it may begin: what counts towards a birthday is shorter
+    // then. In days from day 0, as all lengths are.
+    Duration lasting(InstrumentId i) {
+        Duration out = duration(c_, looks_.on(0, Side::presumed), i);
+        const Day first = not_before(i);
+        if (first == 0) return out;
+        const Date today = asked_.first.day;
+        Duration then = duration(c_, looks_.on(first, Side::presumed), i);
+        const auto from_today = [&](Day& days, std::optional<Day> now) {
+            if (now == days) return;
+            if (const int months = whole_months(today + first, days); months > 0) days = add_months(today, months) - today;
+        };
+        from_today(then.typical, out.typical);
+        if (then.most) from_today(*then.most, out.most);
+        if (then.least) from_today(*then.least, out.least);
+        for (std::size_t k = 0; k < then.either.size(); ++k) from_today(then.either[k], k < out.either.size() ? std::optional<Day>(out.either[k]) : std::nullopt);
+        return then;
     }
 
     // E, T, where it is offered, and what its own past allows.

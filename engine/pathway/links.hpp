@@ -30,7 +30,4 @@ struct RuleLink {
 /// Those that may count on a day, each kind once between two instruments; sorted.
 std::vector<RuleLink> links(const catalogue::Catalogue& catalogue, Date day);
 
-/// "con esito positivo, da almeno 3 mesi"; empty where nothing is asked.
-std::string gate_words(const language::Gate& gate);
-
 }  // namespace attiva::pathway

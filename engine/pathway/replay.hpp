@@ -26,6 +26,12 @@ public:
     /// Counts the facts unknown in the condition, where it is unknown as a whole; those of the
     /// effects of steps that have ended are counted already.
     void undecided_in(ConditionId condition) { judge_.unknown_in(condition, undecided_); }
+    /// Those of this condition alone, sorted.
+    std::vector<FactId> unknown(ConditionId condition) {
+        std::vector<FactId> out;
+        judge_.unknown_in(condition, out);
+        return out;
+    }
     [[nodiscard]] const std::vector<FactId>& undecided() const { return undecided_; }
     /// What of the past and of the steps runs on the day it stands on, starts included.
     [[nodiscard]] std::vector<Run> running() const;

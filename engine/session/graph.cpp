@@ -26,10 +26,7 @@ using pathway::RuleLink;
 std::string link_words(const catalogue::Catalogue& c, const RuleLink& l) {
     const language::Clause& clause = c.rules.clauses[l.clause];
     if (l.kind == RuleLink::Kind::fact) return fact_words(c, l.attribute, l.values);
-    if (l.kind != RuleLink::Kind::after || !clause.body) return "";
-    language::NodeId node = *clause.body;
-    while (!c.rules.nodes[node].args.empty()) node = c.rules.nodes[node].args.front();
-    return pathway::gate_words(c.rules.nodes[node].gate);
+    return l.kind == RuleLink::Kind::after ? evaluation::gate_words(c.rules, clause) : "";
 }
 
 // Those kept, their links, their layers by what must, or had better, come before.

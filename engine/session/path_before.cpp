@@ -51,8 +51,12 @@ std::string become(const person::Profile& person, const EarlierPath::Step& step,
         if (p.instrument != step.id || evaluation::begun(p, now) != Truth::yes) continue;
         if (evaluation::ended(p, now) == Truth::no) return "è in corso";
         if (evaluation::ended(p, then) == Truth::yes) continue;  // done already when it was planned
-        const bool well = p.outcomes == (std::uint64_t{1} << static_cast<unsigned>(language::Outcome::positive));
-        return well ? "è concluso con esito positivo" : "è finito, ma non è detto che l'esito sia positivo";
+        const auto only = [&](language::Outcome o) { return p.outcomes == (std::uint64_t{1} << static_cast<unsigned>(o)); };
+        if (only(language::Outcome::positive)) return "è concluso con esito positivo";
+        if (only(language::Outcome::partial)) return "è concluso con esito parziale";
+        if (only(language::Outcome::negative)) return "è concluso con esito negativo";
+        if (only(language::Outcome::interrupted)) return "si è interrotto";
+        return "è finito, ma non è detto che l'esito sia positivo";
     }
     return "";
 }

@@ -36,12 +36,14 @@ public:
             case Kind::wait: return with(out, PathBinding::Kind::wait, "prima sarebbe passato troppo poco tempo dall'ultima volta");
             case Kind::apart: return apart(b, out);
             case Kind::hours: return with(out, PathBinding::Kind::hours, fmt::format("la settimana è piena ({} ore) con {}", s_.task.asked.hours, beside(b)));
-            case Kind::together: return with(out, PathBinding::Kind::together, fmt::format("al massimo {} insieme, e ci sono già {}", s_.task.asked.together, beside(b)));
+            case Kind::together: return with(out, PathBinding::Kind::together, s_.task.asked.together == 1 ? "uno alla volta, e c'è già " + beside(b) : fmt::format("al massimo {} insieme, e ci sono già {}", s_.task.asked.together, beside(b)));
             case Kind::skips: return skips(b, out);
             case Kind::discouraged: return discouraged(b, out);
             case Kind::later: return later(b, out);
+            case Kind::undecided: return with(out, PathBinding::Kind::advice, out.after.empty() ? "cominciato prima ci sarebbe altro da chiarire" : fmt::format("cominciato prima che {} {} ci sarebbe altro da chiarire", out.after.size() == 1 ? "finisca" : "finiscano", names_after(out)));
             case Kind::free: break;
         }
+        if (announced(out)) return with(out, PathBinding::Kind::advice, fmt::format("dopo {}, che lo prepara", names_after(out)));
         out.kind = PathBinding::Kind::free;
         out.since = s_.date(*b.since);
         out.text = fmt::format("potrebbe cominciare già {}, senza cambiare la fine", text::from_day(*out.since));
@@ -53,6 +55,21 @@ private:
         out.kind = kind;
         out.text = std::move(text);
         return out;
+    }
+
+    // Of another road: what it goes through ends that day, and the catalogue has it for this step
+    // (`apre`), though the step does not ask for it.
+    bool announced(PathBinding& out) {
+        for (const pathway::Step& s : plan_.steps) {
+            if (s.start + s_.days(s.activity) != step_.start) continue;
+            for (const auto id : s_.instrument(s.activity).clauses) {
+                const language::Clause& clause = c_.rules.clauses[id];
+                if (clause.kind != language::ClauseKind::opens || std::find(clause.targets.begin(), clause.targets.end(), s_.instrument(step_.activity).id) == clause.targets.end()) continue;
+                out.after.push_back(s_.instrument(s.activity).id);
+                out.source = day_->phrases.of_clause(id);
+            }
+        }
+        return !out.after.empty();
     }
 
     PathBinding first(PathBinding& out) const { return with(out, PathBinding::Kind::first_day, "comincia il primo giorno"); }
@@ -116,11 +133,14 @@ private:
         clause(b, out);
         of_history(out);
         const bool incompatible = kind_ == language::ClauseKind::incompatible && b.after.empty();
-        if (!out.after.empty() && !incompatible) return with(out, PathBinding::Kind::prerequisite, fmt::format("viene dopo {}", names_after(out)));
+        if (!out.after.empty() && kind_ == language::ClauseKind::during) return with(out, PathBinding::Kind::prerequisite, fmt::format("solo mentre è in corso {}", names_after(out)));
+        const std::string gate = named_ && kind_ == language::ClauseKind::after ? evaluation::gate_words(c_.rules, c_.rules.clauses[*named_]) : "";
+        if (!out.after.empty() && !incompatible) return with(out, PathBinding::Kind::prerequisite, fmt::format("viene dopo {}{}", names_after(out), gate.empty() ? "" : " (" + gate + ")"));
         const Date day = s_.date(step_.start);
         if (kind_ == language::ClauseKind::window) return opening(day, out);
         if (kind_ == language::ClauseKind::valid) return with(out, PathBinding::Kind::window, "è in vigore " + text::from_day(day));
-        if (kind_ == language::ClauseKind::incompatible) return with(out, PathBinding::Kind::apart, "fino al giorno prima è in corso ciò con cui non può stare");
+        if (kind_ == language::ClauseKind::incompatible)
+            return with(out, PathBinding::Kind::apart, out.after.empty() ? "fino al giorno prima è in corso ciò con cui non può stare" : fmt::format("non insieme a {}", names_after(out)));
         return with(out, PathBinding::Kind::condition, "fino al giorno prima una condizione non c'è");
     }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "evaluation/wording.hpp"
 #include "matching/match.hpp"
@@ -78,6 +79,7 @@ public:
         leaves(out);
         for (const auto k : hanging_.needed) add(out.opens, s_.name(plan_.steps[k].activity));
         for (const auto k : hanging_.better) add(out.prepares, s_.name(plan_.steps[k].activity));
+        announces(out);
         out.assumed = (hanging_.goal && !s_.begins[step_.activity]) || !hanging_.needed.empty() || !hanging_.better.empty();
         skipped(out);
         milestone(out);
@@ -187,6 +189,21 @@ private:
             all += (k == 0 ? "" : k + 1 == then_.either.size() ? " o " : ", ") + span_words(step.from, then_.either[k]);
         const std::size_t more = out.find(", ");
         return fmt::format("il massimo è {}, secondo i casi{}", all, more == std::string::npos ? "" : out.substr(more));
+    }
+
+    // Of the steps after it, those it is for, as the catalogue has it (`apre`), though none of them
+    // asks for it.
+    void announces(PathStep& out) const {
+        for (const ClauseId id : s_.instrument(step_.activity).clauses) {
+            const Clause& clause = c_.rules.clauses[id];
+            if (clause.kind != ClauseKind::opens) continue;
+            for (const Step& later : plan_.steps) {
+                const std::string& target = s_.instrument(later.activity).id;
+                if (later.start < step_.start + s_.days(step_.activity) || std::find(clause.targets.begin(), clause.targets.end(), target) == clause.targets.end()) continue;
+                const std::string name = s_.name(later.activity);
+                if (std::find(out.opens.begin(), out.opens.end(), name) == out.opens.end()) add(out.prepares, name);
+            }
+        }
     }
 
     static void leaves(PathStep& out) {
@@ -379,7 +396,10 @@ Planned planned(const PathScene& scene, const std::vector<Step>& steps, pathway:
     if (failed) gone_well.erase(gone_well.begin() + static_cast<std::ptrdiff_t>(*failed));
     pathway::Replay then(compiled.problem, gone_well);
     const std::vector<Step> none;
-    pathway::Replay now(compiled.problem, none);
+    // What runs leaves its facts as a step does: her file does not have them.
+    pathway::Problem alone = compiled.problem;
+    alone.past.clear();
+    pathway::Replay now(alone, none);
     then.on(day, false);
     now.on(day, false);
     Planned out;
@@ -436,6 +456,7 @@ Path tell_path(const PathScene& scene, const pathway::Search& found, Told how) {
     if (how != Told::days) out.steps = running(scene);
     const auto hanging = pathway::what_hangs(scene.compiled.problem, *found.plan);
     std::vector<PathStep> barred;
+    std::set<std::pair<std::string, std::string>> open;  // what its steps say is still to be known, and whose
     for (std::size_t k = 0; k < found.plan->steps.size(); ++k) {
         StepTelling step(scene, *found.plan, k, hanging[k]);
         out.steps.push_back(how == Told::whole ? step.whole() : step.days());
@@ -443,9 +464,14 @@ Path tell_path(const PathScene& scene, const pathway::Search& found, Told how) {
         const bool ask = how != Told::whole;
         PathStep answered = ask ? step.answered() : out.steps.back();
         if (ask) take_counts(answered, out.steps.back());
+        for (const Missing& m : answered.answer.missing) open.emplace(m.attribute.empty() ? m.label : m.attribute, m.member);
+        for (const PresumedFact& f : answered.presumptions) open.emplace(f.attribute, f.member);
         if (answered.presumed) barred.push_back(std::move(answered));
     }
     out.cost.presumed = static_cast<int>(barred.size());
+    // The search counts all that an open condition hangs on; told is what the steps list.
+    out.cost.undecided = static_cast<int>(open.size());
+    out.bound.undecided = found.outcome == pathway::Outcome::proved ? out.cost.undecided : std::min(out.bound.undecided, out.cost.undecided);
     out.only_if = only_if_words(barred);
     return out;
 }

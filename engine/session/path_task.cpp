@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "document/tree.hpp"
 #include "evaluation/wording.hpp"
 #include "pathway/consequences.hpp"
@@ -60,7 +62,10 @@ public:
             diagnostics_.error("U007", Span{}, "in un obiettivo si può scrivere solo «=»", "scrivi «FATTO = VALORE», con il valore a cui arrivare");
             return;
         }
-        fact(trimmed(text.substr(0, equals)), trimmed(text.substr(equals + 1)), day, task);
+        const std::string id = trimmed(text.substr(0, equals));
+        const std::string value = trimmed(text.substr(equals + 1));
+        if (id.empty() || value.empty()) diagnostics_.error("U007", Span{}, fmt::format("all'obiettivo manca {}", id.empty() ? "il fatto" : "il valore"), "scrivi «FATTO = VALORE», con il valore a cui arrivare");
+        else fact(id, value, day, task);
     }
 
 private:
@@ -113,6 +118,8 @@ private:
             std::string help = attribute.question;
             for (const auto& d : found.items())
                 if (!d.help.empty()) help = d.help;
+            // Not to know is nothing to arrive at.
+            if (attribute.type.base == vocabulary::Base::boolean) help = "scrivi sì oppure no";
             diagnostics_.error("U007", Span{}, fmt::format("«{}» non è un valore di «{}»", value, id), help);
             return;
         }
@@ -153,7 +160,7 @@ std::optional<PathTask> look_up_path(const catalogue::Catalogue& c, Date day, co
         diagnostics.error("U008", Span{}, fmt::format("il primo giorno del percorso va dal {} al {}", text::write_date(day), text::write_date(task.last)), "cambia --da, --data o --entro");
     look.goal(asked.goal, day, task);
     for (const std::string& id : asked.excluded)
-        if (const auto i = look.instrument(id)) task.excluded.push_back(*i);
+        if (const auto i = look.instrument(id); i && std::find(task.excluded.begin(), task.excluded.end(), *i) == task.excluded.end()) task.excluded.push_back(*i);
     if (!asked.fails.empty()) task.fails = look.instrument(asked.fails);
     if (diagnostics.error_count() != before) return std::nullopt;
     return task;

@@ -30,9 +30,9 @@ using pathway::Key;
 using pathway::PathNote;
 using pathway::Search;
 
-// What somebody receives or lives in is nothing they go to: it does not count among the
-// instruments they have at once.
-constexpr const char* received[] = {"trasferimento", "contributo", "indennita", "incentivo", "abitare", "accoglienza"};
+// What somebody receives, lives in or has only signed, and a service that has them in its care,
+// is nothing they go to: it does not count among the instruments they have at once.
+constexpr const char* received[] = {"trasferimento", "contributo", "indennita", "incentivo", "abitare", "accoglienza", "adempimento", "valutazione", "servizio_accesso"};
 
 class PathMaking {
 public:
@@ -154,10 +154,11 @@ private:
         Search found = pathway::plan(compiled_.problem, first());
         out.proof = static_cast<PathProof>(found.outcome);
         if (!found.plan) return none(out);
-        out.reached = found.plan->steps.empty();
+        // Without a step, it may still take the end of what runs.
+        out.reached = found.plan->steps.empty() && found.plan->end <= 0;
         const std::vector<pathway::Step> steps = found.plan->steps;
         out.paths.push_back(tell(found, how_));
-        if (task_.asked.alternatives == 0 || out.reached) return;
+        if (task_.asked.alternatives == 0 || steps.empty()) return;
         PathMaking wide(state_, asked_, task_, known_, jointly_, true);
         wide.how_ = how_;
         wide.others(compiled_, begins_, steps, out);
@@ -283,7 +284,8 @@ private:
         };
         for (const person::Period& p : known_.first().profiles.presumed.history) {
             const auto had = c_.rules.find_instrument(p.instrument);
-            if (!had || pathway::door(c_, *had)) continue;
+            // What has ended badly leads nowhere.
+            if (!had || pathway::door(c_, *had) || (p.outcomes & person::presumed_outcomes) == 0) continue;
             for (const pathway::Step& s : plan.steps) {
                 const auto i = compiled_.activities[s.activity].instrument;
                 if (i != *had && (names(*had, c_.rules.instruments[i].id, [](auto k) { return k == language::ClauseKind::opens; }) ||
@@ -317,7 +319,9 @@ private:
         for (const PathNote& n : compiled_.notes) {
             const std::string& id = c_.rules.instruments[n.instrument].id;
             const bool told = std::any_of(out.paths.begin(), out.paths.end(), [&](const Path& p) {
-                return std::any_of(p.steps.begin(), p.steps.end(), [&](const PathStep& s) { return s.answer.id == id; });
+                // Of the goal, which is reached when it begins, nobody counts how long it takes.
+                const bool length = n.kind == PathNote::Kind::no_duration;
+                return std::any_of(p.steps.begin(), p.steps.end(), [&](const PathStep& s) { return s.answer.id == id && (!length || s.duration.dates); });
             });
             if (told || n.kind == PathNote::Kind::too_wide || n.kind == PathNote::Kind::no_end) about[n.kind].push_back(evaluation::subject_name(c_, id));
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What the rules say of the order of instruments, by hand from small catalogues.
+#include "evaluation/wording.hpp"
 #include "pathway/links.hpp"
 #include "pathway/small_catalogue.hpp"
 
@@ -93,9 +94,7 @@ TEST_CASE("what is asked of what comes before, in words") {
         const auto& book = s.court->book();
         const auto all = links(s.court->catalogue(), first);
         REQUIRE(all.size() == 1);
-        language::NodeId node = *book.clauses[all.front().clause].body;
-        while (!book.nodes[node].args.empty()) node = book.nodes[node].args.front();
-        return gate_words(book.nodes[node].gate);
+        return evaluation::gate_words(book, book.clauses[all.front().clause]);
     };
     CHECK(words("").empty());
     CHECK(words(" (con esito positivo)") == "con esito positivo");
