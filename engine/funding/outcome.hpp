@@ -30,7 +30,7 @@
 //   ceiling    i = its index     Σ (amount + premium × pays), of its line and group ≤ cents
 //   place      i = index, r      pays(r, its line) − place(index, person of r) ≤ 0   r of its group
 //   places     i = index         Σ place(index, ·) ≤ count
-//   exclusion  i = index, r, s   pays(r, one) + pays(s, other) ≤ 1     r, s of one expense (person)
+//   exclusion  i = index, r, s   pays(r, one) + pays(s, other) ≤ 1     r, s of one expense (person), of its group
 //   whole      i = r             whole(person of r) − served(r) ≤ 0
 //   level      i = its index     − the level ≤ − its value             of levels before the one proved
 // Levels are sums of variables: served_by_class, sum_of, served of served(r); persons of

@@ -84,7 +84,7 @@ private:
                 const Exclusion& e = p_.exclusions[r.index];
                 std::string one = p_.lines[e.one].name + " " + name(r.second), other = p_.lines[e.other].name + " " + name(r.third);
                 if (other < one) std::swap(one, other);
-                return joined("exclusion", static_cast<int>(e.scope), one, other);
+                return joined("exclusion", static_cast<int>(e.scope), e.group ? groups_[*e.group] : "", one, other);
             }
             case Row::Kind::most:
             case Row::Kind::pays:
