@@ -123,7 +123,7 @@ struct Level {
         all,          ///< the bound is what the level would be if every request alone had its best
         cut,          ///< `cuts` give the bound: no two share a request, at_most and what is in no cut add up to it
         amounts,      ///< the proof is a single leaf: the bound is that of amounts and choices in any fraction
-        integer_gap,  ///< fractions would reach more: a tree of choices was needed; no cut is claimed
+        integer_gap,  ///< a tree of choices was needed, fractions may reach more; no cut is claimed
     };
     std::int64_t value = 0;
     std::int64_t bound = 0;  ///< no allowed solution with the levels before at their values has more; = value: optimal

@@ -111,7 +111,7 @@ struct FundsBottleneck {
     enum class Kind : std::uint8_t {
         cut,     ///< taglio: these requests need more than these lines have
         places,  ///< taglio: of places
-        whole,   ///< resto intero: in fractions it would be enough, whole requests do not fit
+        whole,   ///< resto intero: no short reason was found; in parts perhaps more, whole requests do not fit
     } kind = Kind::cut;
     std::vector<std::size_t> requests;
     std::vector<std::string> lines;       ///< ids
