@@ -12,6 +12,7 @@
 #include "caseload/amount.hpp"
 #include "caseload/shapes.hpp"
 #include "document/reader.hpp"
+#include "text/literal.hpp"
 #include "text/suggest.hpp"
 
 namespace attiva::caseload {
@@ -152,7 +153,7 @@ void Cases::add(const Node* document, const std::string& unnamed, Span begin, bo
     if (!good) return refuse();
     if (read.size() == most_cases) {
         refuse();
-        if (!said_most_) diagnostics_.error("F010", begin, fmt::format("oltre {} casi", most_cases), "dividi i casi in più domande");
+        if (!said_most_) diagnostics_.error("F010", begin, fmt::format("oltre {} casi", text::write_number(Number{static_cast<std::int64_t>(most_cases)})), "dividi i casi in più domande");
         said_most_ = true;
         return;
     }
