@@ -23,6 +23,9 @@ std::string euro(Cents cents);
 struct Input;
 struct Question;
 
+/// The largest .jsonl or .csv of cases, in bytes: larger ones are split in more files.
+inline constexpr std::size_t largest_caseload = std::size_t{64} << 20U;
+
 struct FundsQuestion {
     std::vector<Input> cases;            ///< .yaml, .json: one each; .jsonl, .csv: many
     /// How the money stands, and the rule of equity (docs/fondi.md).

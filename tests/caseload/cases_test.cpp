@@ -134,3 +134,17 @@ TEST_CASE("limits, on both sides") {
           "F009 a.yaml:103:5 «richieste» ha al massimo 100 voci | dividi il caso in due, o togli ciò che non serve\n"
           "fuori 1");
 }
+
+TEST_CASE("the largest file of cases, on both sides") {
+    const auto padded = [](std::string text, std::size_t size) {
+        const std::string line = std::string(60'000, ' ') + "\n";
+        while (text.size() + line.size() <= size) text += line;
+        text.resize(size, ' ');
+        return text;
+    };
+    const std::string one = R"({"caso": "A", "persona": {"al": "2026-02-01"}})" "\n";
+    CHECK(cases("c.jsonl", padded(one, largest_caseload)) == "A c.jsonl:1 json - - {al: \"2026-02-01\"}\nfuori 0");
+    CHECK(cases("c.jsonl", padded(one, largest_caseload + 1)) == "T008 c.jsonl:1:1 file troppo grande: il massimo è 64 MiB | dividilo in più file\nfuori 1");
+    CHECK(cases("c.csv", padded("caso\nA\n", largest_caseload)) == "A c.csv:2 - - {al: 2026-03-01}\nfuori 0");
+    CHECK(cases("c.csv", padded("caso\nA\n", largest_caseload + 1)) == "T008 c.csv:1:1 file troppo grande: il massimo è 64 MiB | dividilo in più file\nfuori 1");
+}
