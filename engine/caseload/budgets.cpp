@@ -161,7 +161,7 @@ private:
     void fact(const std::string& id, Span where) {
         std::vector<std::string_view> ids;
         for (const auto& a : catalogue_.vocabulary.attributes()) {
-            const bool own = a.level == vocabulary::Level::person || a.level == vocabulary::Level::member;
+            const bool own = a.level != vocabulary::Level::relative && a.level != vocabulary::Level::activation;
             if (!own || a.type.base != vocabulary::Base::boolean) continue;
             if (a.id == id) return;
             ids.emplace_back(a.id);
@@ -171,7 +171,7 @@ private:
             if (d.id == id) return;
             ids.emplace_back(d.id);
         }
-        error("F025", where, fmt::format("«{}» non è un fatto sì o no della persona, né una definizione", id), text::perhaps(id, ids, "usa un nome del vocabolario o delle regole"));
+        error("F025", where, fmt::format("«{}» non è un fatto sì o no della persona o del nucleo, né una definizione", id), text::perhaps(id, ids, "usa un nome del vocabolario o delle regole"));
     }
 
     const catalogue::Catalogue& catalogue_;

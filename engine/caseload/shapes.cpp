@@ -76,12 +76,12 @@ const Shape& zone_shape() {
 }
 
 const Shape& category_shape() {
-    static const Shape shape = part("la parte di una categoria", {"categoria", Form::text, Need::must, "Un fatto sì o no della persona, o una definizione.", {}, Refers::attribute}, "Quanto, al massimo, per chi lo è o può esserlo.");
+    static const Shape shape = part("la parte di una categoria", {"categoria", Form::text, Need::must, "Un fatto sì o no della persona o del nucleo, o una definizione.", {}, Refers::attribute}, "Quanto, al massimo, per chi lo è o può esserlo.");
     return shape;
 }
 
 const Shape& reserve_shape() {
-    static const Shape shape = part("la riserva", {"per", Form::text, Need::must, "Un fatto sì o no della persona, o una definizione.", {}, Refers::attribute}, "Quanto è tenuto per chi lo è di sicuro.");
+    static const Shape shape = part("la riserva", {"per", Form::text, Need::must, "Un fatto sì o no della persona o del nucleo, o una definizione.", {}, Refers::attribute}, "Quanto è tenuto per chi lo è di sicuro.");
     return shape;
 }
 
