@@ -72,7 +72,7 @@ private:
             if (i.id == id) return id;
             ids.emplace_back(i.id);
         }
-        error("F002", r.where_value("strumento"), fmt::format("lo strumento «{}» non c'è", id), text::perhaps(id, ids, "«attiva elenco» dice quali ci sono"));
+        error("F002", r.where_value("strumento"), fmt::format("lo strumento «{}» non c'è", id), text::perhaps(id, ids, "«attiva catalogo» dice quali ci sono"));
         return id;
     }
 

@@ -69,6 +69,9 @@ TEST_CASE("what is wrong in a case") {
     CHECK(request("strumento: tirocinio_inclusion") ==
           "F002 a.yaml:3:17 lo strumento «tirocinio_inclusion» non c'è | forse intendevi «tirocinio_inclusione»?\n"
           "fuori 1");
+    CHECK(request("strumento: xyz") ==
+          "F002 a.yaml:3:17 lo strumento «xyz» non c'è | «attiva catalogo» dice quali ci sono\n"
+          "fuori 1");
     CHECK(request("costo: indenita") ==
           "Y024 a.yaml:3:46 «indenita» non è un valore di «costo» | forse intendevi «indennita»?\n"
           "fuori 1");
