@@ -11,13 +11,15 @@
 namespace attiva::funding {
 namespace {
 
+constexpr std::uint64_t most_ends = 400;  // in which the divisible requests are asked for
+
 class Filling {
 public:
-    Filling(const Goal& goal, const Box& box, std::uint64_t steps) : g_(goal), f_(goal.form), box_(box), most_steps_(steps) {}
+    Filling(const Goal& goal, const Box& box, std::uint64_t steps, const Divided& divided) : g_(goal), f_(goal.form), box_(box), most_steps_(steps), divided_(divided) {}
 
     Exactly run(const std::vector<bool>& served, std::int64_t target) {
         Exactly out;
-        if (!prepare(served, target)) return out;
+        prepare(served, target);
         if (hopeless_ || spare_ < 0) {
             out.answer = Exactly::Answer::impossible;
             return out;
@@ -26,11 +28,8 @@ public:
         out.steps = steps_;
         if (found) {
             out.answer = Exactly::Answer::found;
-            for (const Item& i : items_) {
-                const Column& c = f_.columns[static_cast<std::size_t>(i.at)];
-                out.solution.push_back({c.index, c.second, g_.problem.requests[c.index].cost});
-            }
-        } else if (steps_ < most_steps_) {
+            out.solution = placed();
+        } else if (steps_ < most_steps_ && !unknown_) {
             out.answer = Exactly::Answer::impossible;
         }
         return out;
@@ -47,6 +46,8 @@ private:
         LineId line = 0;
         std::int64_t room = INT64_MAX;  // of the limit that all who may go there are in
         std::vector<std::size_t> items;  // who may go there, the dearest first
+        std::vector<std::uint32_t> divided;  // amounts that may come of it
+        std::int64_t taken = 0;              // by them, at most
         std::size_t family = 0;
     };
     // Lines of which a level wants little in all: what they leave unused may be no more than this.
@@ -58,8 +59,7 @@ private:
         bool counts = false;
     };
 
-    // False: not a question for this.
-    bool prepare(const std::vector<bool>& served, std::int64_t target) {
+    void prepare(const std::vector<bool>& served, std::int64_t target) {
         place_of_.assign(f_.rows.size(), 0);
         total_of_.assign(f_.columns.size(), 0);
         for (std::uint32_t c = f_.shared; c < f_.columns.size(); ++c) {
@@ -69,7 +69,10 @@ private:
         held_.assign(f_.columns.size(), 0);
         for (RequestId r = 0; r < served.size(); ++r) {
             if (!served[r]) continue;
-            if (!f_.atomic[r]) return false;
+            if (!f_.atomic[r]) {
+                divisible(r);
+                continue;
+            }
             Item item;
             item.request = r;
             bool low = false;
@@ -82,9 +85,19 @@ private:
         }
         limits(target);
         bins();
-        return true;
+    }
+    // What a request that may be divided could take of each line; and at least in all.
+    void divisible(RequestId r) {
+        need_divided_ += g_.problem.requests[r].least;
+        for (std::uint32_t c = f_.first[r]; c < f_.first[r + 1]; ++c)
+            if (f_.columns[c].kind == Column::Kind::amount && box_.high[c] > 0) may_take_.push_back({f_.columns[c].second, c});
+        divisible_.push_back(r);
     }
 
+    // Cents of divisible requests add to it: what it asks beyond the atomic they must bring.
+    [[nodiscard]] bool wants_more(const std::vector<std::int64_t>& of) const {
+        return std::any_of(may_take_.begin(), may_take_.end(), [&](const auto& m) { return of[m.second] > 0; });
+    }
     void limits(std::int64_t target) {
         limits_.resize(f_.rows.size() + g_.values.size() + 1);
         for (std::size_t i = 0; i < f_.rows.size(); ++i) {
@@ -97,7 +110,15 @@ private:
             const std::int64_t number = k < g_.values.size() ? g_.values[k] : target;
             // Whole persons are counted by columns of their own: what is said of them is not said here.
             if (std::any_of(of->begin() + f_.shared, of->end(), [](auto v) { return v != 0; })) continue;
-            std::int64_t sure = 0;
+            std::int64_t being = 0;  // what divisible requests add by being served
+            for (const RequestId r : divisible_) being += (*of)[f_.first[r]];
+            if (wants_more(*of)) {
+                std::int64_t atomic = being;
+                for (const Item& i : items_) atomic += i.ways.empty() ? 0 : (*of)[i.ways[0].second];
+                need_divided_ = std::max(need_divided_, number - atomic);
+                continue;
+            }
+            std::int64_t sure = being;
             bool depends = false;
             for (const Item& i : items_) {
                 std::int64_t most = INT64_MIN;
@@ -129,7 +150,8 @@ private:
         std::map<LineId, Bin> of;
         for (std::size_t i = 0; i < items_.size(); ++i)
             for (const auto& [line, c] : items_[i].ways) of[line].items.push_back(i);
-        std::int64_t need = 0;
+        for (const auto& [line, c] : may_take_) of[line].divided.push_back(c);
+        std::int64_t need = need_divided_;
         for (const Item& i : items_) need += g_.problem.requests[i.request].cost;
         for (auto& [line, bin] : of) {
             bin.line = line;
@@ -137,9 +159,13 @@ private:
             for (const std::size_t i : bin.items)
                 for (const Entry& e : f_.of(way(i, line)))
                     if (f_.rows[e.row].kind == Row::Kind::ceiling) ++in[e.row];
+            for (const std::uint32_t c : bin.divided)
+                for (const Entry& e : f_.of(c))
+                    if (f_.rows[e.row].kind == Row::Kind::ceiling) ++in[e.row];
             for (const auto& [row, n] : in)
-                if (n == bin.items.size()) bin.room = std::min(bin.room, f_.numbers[row]);
-            std::int64_t most = 0;
+                if (n == bin.items.size() + bin.divided.size()) bin.room = std::min(bin.room, f_.numbers[row]);
+            for (const std::uint32_t c : bin.divided) bin.taken += box_.high[c];
+            std::int64_t most = bin.taken;
             for (const std::size_t i : bin.items) most += weight(i);
             // Without a limit: as much as all of them.
             bin.room = std::min(bin.room, most);
@@ -164,6 +190,7 @@ private:
                 std::size_t taken = 0;
                 for (const std::size_t i : b.items) taken += of[way(i, b.line)] == -weight(i) ? 1 : 0;
                 const bool none = std::all_of(b.items.begin(), b.items.end(), [&](auto i) { return of[way(i, b.line)] == 0; });
+                for (const std::uint32_t c : b.divided) plain = plain && (of[c] == 0) == none;
                 plain = plain && (none || taken == b.items.size()) && (none || b.family == 0);
                 if (taken == b.items.size() && !b.items.empty()) own.push_back(&b), rooms += b.room;
             }
@@ -217,8 +244,23 @@ private:
         return std::all_of(levels_.begin(), levels_.end(), [&](const auto& l) { return limits_[l.second].left >= 0; });
     }
 
+    [[nodiscard]] Solution placed() const {
+        Solution out;
+        for (const Item& i : items_) {
+            const Column& c = f_.columns[static_cast<std::size_t>(i.at)];
+            out.push_back({c.index, c.second, g_.problem.requests[c.index].cost});
+        }
+        return out;
+    }
+    // The divisible ones are asked for last; not for ever.
+    bool ends() {
+        steps_ += most_steps_ / most_ends;
+        const Exactly::Answer answer = divided_ ? divided_(placed()) : Exactly::Answer::unknown;
+        unknown_ = unknown_ || answer == Exactly::Answer::unknown;
+        return answer == Exactly::Answer::found;
+    }
     bool line(std::size_t b) {
-        if (b == bins_.size()) return true;
+        if (b == bins_.size()) return divisible_.empty() || ends();
         std::int64_t rest = 0;
         for (const std::size_t i : bins_[b].items) rest += items_[i].at < 0 ? weight(i) : 0;
         return fill(b, 0, 0, rest);
@@ -228,9 +270,9 @@ private:
         const Bin& bin = bins_[b];
         if (++steps_ >= most_steps_) return false;
         std::int64_t& family = families_[bin.family].unused;
-        if (bin.room - load - rest > std::min(spare_, family)) return false;
+        if (bin.room - load - rest - bin.taken > std::min(spare_, family)) return false;
         if (n == bin.items.size()) {
-            const std::int64_t unused = bin.room - load;
+            const std::int64_t unused = std::max<std::int64_t>(0, bin.room - load - bin.taken);
             spare_ -= unused, family -= unused;
             const bool found = line(b + 1);
             spare_ += unused, family += unused;
@@ -265,14 +307,18 @@ private:
     std::vector<Family> families_;
     std::vector<std::uint32_t> place_of_, total_of_;
     std::vector<std::int64_t> held_;
+    const Divided& divided_;
+    std::vector<std::pair<LineId, std::uint32_t>> may_take_;  // line, amount column
+    std::int64_t need_divided_ = 0;
+    std::vector<RequestId> divisible_;
     std::int64_t spare_ = 0;
-    bool hopeless_ = false;
+    bool hopeless_ = false, unknown_ = false;
 };
 
 }  // namespace
 
-Exactly packed_exactly(const Goal& goal, const Box& box, const std::vector<bool>& served, std::int64_t target, std::uint64_t steps) {
-    return Filling(goal, box, steps).run(served, target);
+Exactly packed_exactly(const Goal& goal, const Box& box, const std::vector<bool>& served, std::int64_t target, std::uint64_t steps, const Divided& divided) {
+    return Filling(goal, box, steps, divided).run(served, target);
 }
 
 }  // namespace attiva::funding

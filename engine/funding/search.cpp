@@ -169,7 +169,7 @@ private:
         if (how_.packing && split->on.kind != Variable::Kind::served && status == Linear::Status::optimal) {
             const std::vector<bool> now = served_now();
             const auto most = Leaf(g_.form, g_.values, prices, g_.objective).bound(box_);
-            if (seen_.insert(now).second && pack(open, prices, most)) return true;
+            if (seen_.insert(now).second && pack(open, now, prices, most)) return true;
             if (exact_ && out_.nodes > patience()) {
                 if (const auto other = unsettled()) {
                     branch(open, *other);
@@ -183,13 +183,14 @@ private:
         return true;
     }
     // A line for each of those the relaxation serves. True: nothing better is left here.
-    bool pack(const Open& open, const Prices& prices, std::optional<std::int64_t> most) {
+    bool pack(const Open& open, const std::vector<bool>& now, const Prices& prices, std::optional<std::int64_t> most) {
         std::vector<double> values;
         for (std::size_t c = 0; c < g_.form.columns.size(); ++c) values.push_back(relaxation_.value(c));
-        for (const std::int64_t target : {most.value_or(0), out_.best == INT64_MIN ? 0 : out_.best + g_.objective.grain}) {
+        for (const std::int64_t target : {most.value_or(0), out_.best == INT64_MIN ? 0 : better()}) {
             const auto found = packed(g_, values, target);
             if (!found) continue;
-            out_.best = std::max(out_.best, atomic_ ? how_.met(*found) : filled(*found));
+            if (atomic_) out_.best = std::max(out_.best, how_.met(*found));
+            else filled(*found, now, target);
             if (!exact_ || !most || *most > out_.best) return false;
             leaf(open, prices, false);
             return true;
@@ -199,19 +200,25 @@ private:
     // The tree of a small problem is worth keeping whole: it proves by itself.
     [[nodiscard]] std::uint64_t patience() const { return g_.form.columns.size() > 64 ? 50 : how_.kept; }
 
+    // The least that is more than the best: levels go by grains.
+    [[nodiscard]] std::int64_t better() const {
+        if (out_.best == INT64_MAX) return out_.best;  // overtaken: nothing here is
+        const std::int64_t grain = g_.objective.grain, whole = out_.best / grain * grain;
+        return whole <= out_.best ? whole + grain : whole;
+    }
     // Who is served is known in the box: whether they can be, and how well; what takes long, later.
     // most: nothing in the box is better.
     void lines_of(const std::vector<bool>& served, std::optional<std::int64_t> most) {
         keep_ = false;
-        if (!atomic_) return later_.push_back(box_);
         const std::int64_t grain = g_.objective.grain;
         const bool any = out_.best == INT64_MIN || g_.objective.coefficients == nullptr;
-        std::int64_t least = any ? INT64_MIN : out_.best + grain, bound = most.value_or(INT64_MAX);
+        std::int64_t least = any ? INT64_MIN : better(), bound = most.value_or(INT64_MAX);
         while (least <= bound) {
             // The bound is often reached; else the half of what is left, until nothing is.
             const bool halved = !any && bound < INT64_MAX && bound != most.value_or(INT64_MAX);
             const std::int64_t target = any ? 0 : halved ? least + (bound - least) / 2 / grain * grain : bound < INT64_MAX ? bound : least;
-            const Exactly e = packed_exactly(g_, box_, served, target, 1'000'000);
+            const auto divided = [&](const Solution& atomic) { return filled(atomic, served, target); };
+            const Exactly e = packed_exactly(g_, box_, served, target, 1'000'000, divided);
             out_.nodes += e.steps / 1000;
             if (e.answer == Exactly::Answer::unknown) return later_.push_back(box_);
             if (e.answer == Exactly::Answer::impossible) {
@@ -219,9 +226,9 @@ private:
                 bound = target - grain;
                 continue;
             }
-            out_.best = std::max(out_.best, how_.met(e.solution));
+            if (atomic_) out_.best = std::max(out_.best, how_.met(e.solution));
             if (any || out_.best < target || out_.best >= bound) return;  // only one was sought; or overtaken; or all there is
-            least = out_.best + grain;
+            least = better();
         }
     }
     // Those put off, with more nodes for each every time.
@@ -246,22 +253,23 @@ private:
         }
         return true;
     }
-    // The atomic where they are put; what the others get, as the relaxation would.
-    std::int64_t filled(const Solution& placed) {
+    // The atomic where they are put; what the others get, as the relaxation would. Found: target or more.
+    Exactly::Answer filled(const Solution& placed, const std::vector<bool>& served, std::int64_t target) {
         Goal goal{g_.problem, g_.form, box_, g_.values, g_.objective};
-        std::vector<bool> served(g_.form.atomic.size(), false);
-        for (const Payment& p : placed) served[p.request] = true;
         for (const RequestId r : requests_) narrow(g_.problem, g_.form, {Variable::Kind::served, r, 0}, 0, served[r], goal.box);
         for (const Payment& p : placed)
             if (g_.form.atomic[p.request]) narrow(g_.problem, g_.form, {Variable::Kind::pays, p.request, p.line}, 0, true, goal.box);
         Hunt how;
         how.met = how_.met;
-        how.best = out_.best;
+        how.best = out_.best == INT64_MIN ? out_.best : std::max(out_.best, target - g_.objective.grain);
         how.nodes = 30;
         how.packing = false;
+        const std::int64_t before = out_.best;
         const Hunted found = hunt(goal, everybody(g_.form), how);
         out_.nodes += found.nodes;
-        return found.best;
+        if (found.best != INT64_MIN && found.best > how.best) out_.best = std::max(out_.best, found.best);
+        if (out_.best > before && out_.best >= target) return Exactly::Answer::found;
+        return found.closed ? Exactly::Answer::impossible : Exactly::Answer::unknown;
     }
     // The dearest of those of whom it is not yet said whether they are served.
     [[nodiscard]] std::optional<Split> unsettled() const {
@@ -283,7 +291,7 @@ private:
             if (!tightened(open, t, 0)) return false;
         if (open.root && how_.prices && exact_) own_.emplace(reached(g_, *how_.prices));
         if (!own_ || out_.best == INT64_MIN) return true;
-        const Wide more = static_cast<Wide>(own_->prices().denominator) * (static_cast<Wide>(out_.best) + g_.objective.grain);
+        const Wide more = static_cast<Wide>(own_->prices().denominator) * better();
         return tightened(open, *own_, more);
     }
     // least: what the numerator of the toll must still be.
