@@ -8,7 +8,7 @@
 #include "output.hpp"
 
 // A path for people and, one fact a line, for screen readers and scripts.
-// Tested by tests/cases/buoni/percorso/.
+// Tested by tests/cases/buoni/percorso/ and tests/told/path_text_test.cpp.
 
 namespace attiva::cli {
 

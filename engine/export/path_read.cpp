@@ -42,10 +42,14 @@ std::optional<EarlierPath> read_path(const std::string& json) {
     out.digest = text_of(root, "catalogo");
     if (text_of(root, "schema") != "attiva/percorso/1" || !day || paths == nullptr || out.view.empty()) return std::nullopt;
     out.day = *day;
+    if (const Json* aims = list_of(root, "mete"))
+        for (const Json& a : *aims)
+            if (a.is_string()) out.aims.push_back(a.get<std::string>());
     if (paths->empty()) return out;
     out.end = day_of(paths->front(), "fine");
     const Json& first = paths->front();
     out.only_if = text_of(first, "solo_se");
+    out.reaches = text_of(first, "raggiunge");
     out.at_least = first.contains("fine_almeno") && first["fine_almeno"] == true;
     if (first.contains("senza_durata") && first["senza_durata"].is_number_unsigned()) out.unknown_lengths = static_cast<int>(std::min<std::uint64_t>(first["senza_durata"].get<std::uint64_t>(), most_steps));
     const Json* steps = list_of(first, "passi");

@@ -24,6 +24,8 @@ struct EarlierPath {
     std::optional<Date> end;
     bool at_least = false;    ///< of the end; no where the file does not say
     int unknown_lengths = 0;
+    std::vector<std::string> aims;  ///< as written (`mete`); empty where there was a goal
+    std::string reaches;      ///< as written, of the first path
     std::string only_if;      ///< as written; empty where nothing was presumed to bar it
     std::vector<Step> steps;  ///< of the first path, those to come; none: there was no path
 };

@@ -106,13 +106,24 @@ NodeId Expressions::sum_of(Cursor c) {
     return id;
 }
 
+namespace {
+
+// The mask of the outcome that is written, none if none is.
+std::uint64_t outcome_of(Cursor at) {
+    static constexpr const char* outcomes[] = {"positivo", "parziale", "negativo", "interrotto"};
+    for (std::size_t i = 0; at && i < 4; ++i)
+        if (at->text == outcomes[i]) return std::uint64_t{1} << i;
+    return 0;
+}
+
+}  // namespace
+
 Gate Expressions::gate_of(Cursor at) {
     Gate gate;
     if (!at) return gate;
-    static constexpr const char* outcomes[] = {"positivo", "parziale", "negativo", "interrotto"};
-    for (std::size_t i = 0; i < 4; ++i)
-        if (at->text == outcomes[i]) gate.outcomes = std::uint64_t{1} << i;
-    const Cursor since = at.child(0);
+    const bool unless = at->text == "salvo";
+    gate.outcomes = unless ? every_outcome & ~(outcome_of(at.child(0)) | outcome_of(at.child(1))) : outcome_of(at);
+    const Cursor since = at.child(unless ? 2 : 0);
     if (!since) return gate;
     const NodeId n = infer(since.child(1), nullptr);
     if (n == none) return gate;

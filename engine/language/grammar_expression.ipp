@@ -70,14 +70,15 @@ const auto entries = open_bracket >> deeper[expression] >> *(comma >> deeper[exp
 const auto count_list_def = node(Kind::count_list)[
     (word("tutte") | word("almeno una") | word("nessuna") | amount) >> kw("tra") >> (entries | colon >> bullets)];
 
-// cancello := «(» [«con esito» esito] [«,»] [«da almeno» durata | «da meno di» durata] «)»
+// cancello := «(» [«con esito» esito | «salvo esito» esito [«o» esito]] [«,»] [«da almeno» durata | «da meno di» durata] «)»
 const auto duration = called("una durata")[primary];
 const auto since_words = kw("da") >> (kw("almeno") >> say("almeno") | kw("meno di") >> say("meno")) >> duration;
 const auto gate_since = node(Kind::since)[none >> since_words];
 const auto outcome = called("«positivo», «parziale», «negativo» o «interrotto»")[word("positivo") | word("parziale") |
                                                                                 word("negativo") | word("interrotto")];
-const auto gate = node(Kind::gate)[open_bracket >> (kw("con esito") >> outcome >> (comma >> gate_since | none) | gate_since) >>
-                                   close_bracket];
+const auto barred = node(Kind::name)[outcome];
+const auto ended = kw("con esito") >> outcome | kw("salvo esito") >> say("salvo") >> barred >> (kw("o") >> barred | none);
+const auto gate = node(Kind::gate)[open_bracket >> (ended >> (comma >> gate_since | none) | gate_since) >> close_bracket];
 
 // storia := «concluso» nome [cancello] | «in corso» nome
 const auto history = node(Kind::history)[(word("concluso") | word("in corso")) >> object >> (gate | none)];

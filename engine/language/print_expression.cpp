@@ -98,8 +98,11 @@ void Writer::gate(TreeId id) {
     if (id == no_node) return;
     word("(");
     close_up();
-    const TreeId time = child(id, 0);
-    if (!at(id).text.empty()) word("con esito " + at(id).text);
+    const bool unless = at(id).text == "salvo";
+    const TreeId time = child(id, unless ? 2 : 0);
+    if (unless) word("salvo esito " + at(child(id, 0)).text);
+    else if (!at(id).text.empty()) word("con esito " + at(id).text);
+    if (unless && child(id, 1) != no_node) word("o " + at(child(id, 1)).text);
     if (!at(id).text.empty() && time != no_node) glued(",");
     if (time != no_node) since(time);
     glued(")");

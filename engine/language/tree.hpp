@@ -79,7 +79,8 @@ enum class Kind : std::uint8_t {
                      ///< (filter?, condition): `con Q soddisfa P` = (Q, P); `con P` = (no_node, P)
     history,         ///< [concluso | in corso] (name, gate?)
     eligible,        ///< ammissibile a (name)
-    gate,            ///< [positivo|parziale|negativo|interrotto or ""] (since? with x = no_node)
+    gate,            ///< [positivo|parziale|negativo|interrotto or ""] (since? with x = no_node);
+                     ///< [salvo] (outcome, outcome?, since?)
     binary,          ///< [+ - * /] (x, y)
     unary_minus,     ///< - (x)
     extremum,        ///< [maggiore | minore] flag=list form (x, y, …)

@@ -123,7 +123,11 @@ struct Citation {
     friend bool operator==(const Citation&, const Citation&) = default;
 };
 
-/// `con esito …`, `da almeno N mesi` after `dopo X` / `concluso X`.
+/// Outcome of a concluded period, in the order of the masks.
+enum class Outcome : std::uint8_t { positive, partial, negative, interrupted };
+inline constexpr std::uint64_t every_outcome = 15;
+
+/// `con esito …`, `salvo esito …`, `da almeno N mesi` after `dopo X` / `concluso X`.
 struct Gate {
     std::uint64_t outcomes = 0;  ///< mask over Outcome; 0 = any
     bool has_since = false;      ///< then: time since the end of the period
@@ -132,8 +136,6 @@ struct Gate {
     bool in_days = false;
     friend bool operator==(const Gate&, const Gate&) = default;
 };
-/// Outcome of a concluded period, in the order of the masks.
-enum class Outcome : std::uint8_t { positive, partial, negative, interrupted };
 
 struct TypedNode {
     Op op = Op::constant;

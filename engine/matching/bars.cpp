@@ -36,7 +36,7 @@ public:
     void facts(NodeId node) {
         if (!turned(node) || !seen_.insert(node).second) return;
         const TypedNode& n = t_.q.catalogue.rules.nodes[node];
-        history_ = history_ || (asks_history(n.op) && t_.q.presumed.profile().history_state == person::HistoryState::presumed);
+        history_ = history_ || (asks_history(n.op) && presumed_past(n));
         if (n.op == Op::definition) return facts(t_.q.catalogue.rules.definitions[n.ref].body);
         if (n.args.empty() || language::over_members(n.op)) return trace_.presumed_facts(node, found_);
         for (const NodeId part : n.args)
@@ -54,6 +54,14 @@ public:
     }
 
 private:
+    // What nobody wrote of her past: other measures, or how one of these ended.
+    [[nodiscard]] bool presumed_past(const TypedNode& n) const {
+        const person::Profile& p = t_.q.presumed.profile();
+        const std::string& id = t_.q.catalogue.rules.instruments[n.ref].id;
+        return p.history_state == person::HistoryState::presumed ||
+               std::any_of(p.history.begin(), p.history.end(), [&](const person::Period& period) { return period.instrument == id && period.outcomes == person::presumed_outcomes; });
+    }
+
     // A list of conditions that is a no because some are rests on those; and so for `o`.
     [[nodiscard]] bool settles(const TypedNode& list, NodeId node, NodeId part) const {
         const Truth whole = t_.presumed.truth(node);

@@ -160,6 +160,7 @@ private:
             any.push_back(projection_->conditions().negation(presumed));
             m.clauses.push_back({ClauseCondition::Role::presumed, c, any.back()});
         }
+        if (std::count(asked_.jointly.begin(), asked_.jointly.end(), i) != 0) any.push_back(projection_->conditions().negation(projection_->anybody(i)));
         return projection_->merged(std::move(any), false);
     }
 

@@ -80,6 +80,8 @@ struct PathAsked {
     bool doubts = false;                       ///< steps too that would only settle what is ignoto (Cost::undecided first)
     bool announced = false;                    ///< instruments too that only announce (`apre`) those the goal needs,
                                                ///< if for certain they could begin on day 0
+    std::vector<InstrumentId> jointly = {};    ///< of these, what makes them `escluso salvo` all together and no
+                                               ///< condition alone («comunque») is looked for too
 };
 
 /// How long an instrument takes, in days from day 0.

@@ -141,9 +141,11 @@ std::string gate_words(const language::Gate& gate) {
     static constexpr const char* outcomes[] = {"positivo", "parziale", "negativo", "interrotto"};
     std::vector<std::string> parts;
     std::vector<std::string> how;
-    for (unsigned k = 0; k < 4; ++k)
-        if ((gate.outcomes >> k & 1) != 0) how.emplace_back(outcomes[k]);
-    if (!how.empty()) parts.push_back(fmt::format("con esito {}", fmt::join(how, " o ")));
+    // Rules ask one outcome, or bar one or two.
+    const bool one = (gate.outcomes & (gate.outcomes - 1)) == 0;
+    for (unsigned k = 0; k < 4 && gate.outcomes != 0; ++k)
+        if (((gate.outcomes >> k & 1) != 0) == one) how.emplace_back(outcomes[k]);
+    if (!how.empty()) parts.push_back(fmt::format("{} esito {}", one ? "con" : "salvo", fmt::join(how, " o ")));
     if (gate.has_since) parts.push_back(fmt::format("da {} {}", gate.cmp == language::Compare::less ? "meno di" : "almeno", text::write_quantity(gate.amount, gate.in_days ? "giorni" : "mesi")));
     return fmt::format("{}", fmt::join(parts, ", "));
 }

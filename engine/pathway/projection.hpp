@@ -44,6 +44,8 @@ public:
     ConditionId condition(Id node, Side side, bool wanted = true);
     /// The same without presumptions where those alone say no.
     ConditionId with_bare(Id node) { return merged({condition(node, Side::presumed), condition(node, Side::bare)}, false); }
+    /// Is there somebody she may be, as presumed, who is eligible? Never unknown.
+    ConditionId anybody(InstrumentId i);
     /// All of these, or any: those that are unknown whatever happens as one.
     ConditionId merged(std::vector<ConditionId> arguments, bool all);
     /// What only time changes; `node`: where it is from, or what is unknown of it.

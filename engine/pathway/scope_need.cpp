@@ -71,6 +71,8 @@ void Scope::need(InstrumentId i) {
     candidate_[i] = true;
     const program::Roots& r = program.instruments[i];
     for (const Side side : {Side::bare, Side::presumed}) need({r.eligible, true, false, side});
+    // Barred by all together: a condition that would be sure is of use.
+    if (std::count(asked.jointly.begin(), asked.jointly.end(), i) != 0) need({r.eligible, true, true, Side::presumed});
     for (const Id id : {r.in_time, r.offered}) need({id, true, false, Side::presumed});
     for (const auto c : catalogue.rules.instruments[i].clauses) {
         const Clause& clause = catalogue.rules.clauses[c];

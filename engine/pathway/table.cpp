@@ -85,28 +85,37 @@ ConditionId Table::left_open(PathNote::Kind why) {
     return p_.open({open});
 }
 
-ConditionId Table::make() {
-    collect();
-    if (cells() > most_cells) return left_open(PathNote::Kind::too_wide);
+std::optional<std::vector<Day>> Table::filled() {
     for (std::size_t cell = 0; cell < cells(); ++cell) fill(cell);
     for (const PathNote::Kind kind : met_) p_.note(kind);
     std::set<Day> days;
     for (const Strip& s : strips_)
         for (const Moment& m : s) days.insert(m.day);
-    const std::vector<Day> stretches(days.begin(), days.end());
-    if (stretches.size() > most_values) return left_open(PathNote::Kind::too_wide);
-    std::vector<std::vector<Truth>> rows;
-    bool unknown = false;
+    if (days.size() > most_values) return std::nullopt;
+    return std::vector<Day>(days.begin(), days.end());
+}
+
+std::vector<std::vector<Truth>> Table::rows(const std::vector<Day>& days) const {
+    std::vector<std::vector<Truth>> out;
     for (const Strip& s : strips_) {
         std::vector<Truth> row;
-        for (const Day d : stretches) row.push_back(at(s, d));
-        unknown = unknown || std::find(row.begin(), row.end(), Truth::unknown) != row.end();
-        rows.push_back(std::move(row));
+        for (const Day d : days) row.push_back(at(s, d));
+        out.push_back(std::move(row));
     }
-    const ConditionId yes = boxed(rows, stretches, Truth::yes);
+    return out;
+}
+
+ConditionId Table::make() {
+    collect();
+    if (cells() > most_cells) return left_open(PathNote::Kind::too_wide);
+    const auto stretches = filled();
+    if (!stretches) return left_open(PathNote::Kind::too_wide);
+    const auto all = rows(*stretches);
+    const ConditionId yes = boxed(all, *stretches, Truth::yes);
+    const bool unknown = std::any_of(all.begin(), all.end(), [](const auto& row) { return std::find(row.begin(), row.end(), Truth::unknown) != row.end(); });
     if (!unknown) return yes;
     if (unknown_.empty()) unknown_.emplace_back();
-    return p_.made_.any({yes, p_.made_.all({boxed(rows, stretches, Truth::unknown), p_.open(unknown_)})});
+    return p_.made_.any({yes, p_.made_.all({boxed(all, *stretches, Truth::unknown), p_.open(unknown_)})});
 }
 
 // Where how long ago tells apart what was done, or the count of what was had more than «at
@@ -116,7 +125,8 @@ void Table::fill(std::size_t cell) {
     for (std::size_t i = variables_.size(), rest = cell; i-- > 0; rest /= variables_[i].size) values[i] = static_cast<std::uint32_t>(rest % variables_[i].size);
     const auto who = people(values, {});
     Strip strip = clock_.of(p_.scope_.asked.stretches, who);
-    gather(who, strip);
+    if (exact_) strip = exactly(who, strip);
+    else gather(who, strip);
     for (std::size_t i = 0; i < variables_.size(); ++i) {
         const Variable& v = variables_[i];
         if (v.kind != Variable::Kind::done || values[i] == 0) continue;
@@ -228,6 +238,8 @@ ConditionId Table::of_box(const Box& box, const std::vector<Day>& days) {
     if (days.size() > 1) out.push_back(p_.made_.fact(p_.stretches(days, node_), box.back()));
     return p_.made_.all(std::move(out));
 }
+
+ConditionId Projection::anybody(InstrumentId i) { return Table(*this, scope_.program.instruments[i].eligible, Side::presumed, false).anybody(i); }
 
 ConditionId Projection::table(Id node, Side side, bool wanted) { return Table(*this, node, side, wanted).make(); }
 

@@ -191,6 +191,8 @@ void derive(Profile& profile, const Vocabulary& vocabulary, Diagnostics& diagnos
 
 void presume(Profile& profile, const Vocabulary& vocabulary) {
     if (profile.history_state == HistoryState::open) profile.history_state = HistoryState::presumed;
+    for (Period& p : profile.history)
+        if (p.outcomes == any_outcome && !p.outcome_asked) p.outcomes = presumed_outcomes;
     if (!profile.relatives_said && !profile.relatives_complete)
         profile.relatives_complete = profile.relatives_presumed = true;
     const bool open = !profile.members_complete || !profile.relatives_complete;

@@ -141,8 +141,10 @@ private:
             error("P013", r.where_value("al"), "il periodo finisce prima di cominciare", "correggi le date");
         p.end.lo = std::max(p.end.lo, p.start.lo);
         if (!p.open_possible) p.start.hi = std::max(p.start.lo, std::min(p.start.hi, p.end.hi));
-        if (const auto o = r.choice("esito"))
+        if (const auto o = r.choice("esito")) {
             if (*o < 4) p.outcomes = std::uint64_t{1} << *o;
+            else p.outcome_asked = true;
+        }
         profile_.history.push_back(std::move(p));
     }
 

@@ -61,6 +61,10 @@ struct Member {
     Span where;
 };
 
+/// Masks of `Period::outcomes`: nobody wrote it; presumed then (it was no failure).
+inline constexpr std::uint64_t any_outcome = 15;
+inline constexpr std::uint64_t presumed_outcomes = 3;
+
 /// A past or running measure. Days may be known in part.
 struct Period {
     std::string instrument;  ///< id
@@ -68,7 +72,8 @@ struct Period {
     bool ended_possible = true;    ///< it may have ended (by the end interval)
     bool open_possible = false;    ///< it may be still open
     Possible end;                  ///< date interval, when ended_possible
-    std::uint64_t outcomes = 15;   ///< possible outcomes (mask over language::Outcome)
+    std::uint64_t outcomes = any_outcome;  ///< possible outcomes (mask over language::Outcome)
+    bool outcome_asked = false;    ///< and nobody knows: it is not presumed
     Span where;
 };
 

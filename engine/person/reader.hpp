@@ -58,7 +58,7 @@ void derive(Profile& profile, const vocabulary::Vocabulary& vocabulary,
             Diagnostics& diagnostics);
 
 /// presumptions on unknown facts of persona, componente, nucleo and on the
-/// history; of members nobody listed too. Never on hidden ones; not where a known fact contradicts (implica:
+/// history (no other periods; no failure where the outcome is not written); of members nobody listed too. Never on hidden ones; not where a known fact contradicts (implica:
 /// a presumed value whose consequences are impossible falls; of two presumptions
 /// that contradict each other, the one first in the vocabulary stays).
 void presume(Profile& profile, const vocabulary::Vocabulary& vocabulary);

@@ -78,6 +78,7 @@ public:
         if (p.history_state == person::HistoryState::presumed)
             out_.push_back({"storico", "misure già fatte o in corso",
                             p.history.empty() ? "nessuna" : "solo quelle scritte", ""});
+        if (rests_on_outcomes(p)) out_.push_back({"storico", "misure concluse di cui non è scritto l'esito", "non finite male", ""});
         if (p.relatives_presumed && rests_on_relatives())
             out_.push_back({"familiari", relatives_elsewhere, p.relatives.empty() ? "nessuno" : "solo quelli scritti", ""});
         return std::move(out_);
@@ -86,6 +87,17 @@ public:
 private:
     // As matching says it among the presumptions of an instrument.
     static constexpr const char* relatives_elsewhere = "familiari che vivono altrove";
+
+    // Some rule tells a failure from the rest, of a measure whose end nobody told.
+    [[nodiscard]] bool rests_on_outcomes(const person::Profile& p) const {
+        return std::any_of(p.history.begin(), p.history.end(), [&](const person::Period& period) {
+            if (period.outcomes != person::presumed_outcomes || !period.ended_possible) return false;
+            return std::any_of(c_.rules.nodes.begin(), c_.rules.nodes.end(), [&](const language::TypedNode& n) {
+                const std::uint64_t in = n.gate.outcomes & person::presumed_outcomes;
+                return n.op == language::Op::done && n.gate.outcomes != 0 && (in == 0 || in == person::presumed_outcomes) && c_.rules.instruments[n.ref].id == period.instrument;
+            });
+        });
+    }
 
     [[nodiscard]] bool rests_on_relatives() const {
         if (!all_) return used_.count(relatives_elsewhere) != 0;

@@ -28,6 +28,23 @@ void otherwise(const EarlierPath& earlier, const PathAnswer& now, PathDifference
     if (earlier.subject.empty() || now.subject.empty()) out.lines.emplace_back("Senza un nome scritto non si sa se la persona è la stessa");
 }
 
+// Where no goal was asked for, twice: what it made sense to aim at then and what now. Names of
+// the file are repeated only if the catalogue has them.
+void aims(const catalogue::Catalogue& c, const EarlierPath& earlier, const PathAnswer& now, PathDifference& out) {
+    if (earlier.goal != now.goal || earlier.aims.empty() || now.aims.empty()) return;
+    const auto among = [](const std::vector<std::string>& all, const std::string& name) { return std::find(all.begin(), all.end(), name) != all.end(); };
+    const auto& all = c.rules.instruments;
+    for (const std::string& name : now.aims)
+        if (!among(earlier.aims, name)) out.lines.push_back(fmt::format("Una meta nuova: {}", name));
+    for (const std::string& name : earlier.aims) {
+        if (among(now.aims, name)) continue;
+        const bool known = std::any_of(all.begin(), all.end(), [&](const language::Subject& i) { return evaluation::subject_name(c, i.id) == name; });
+        out.lines.push_back(known ? fmt::format("{}: non è più fra le mete", name) : "Una meta di prima non è più nel catalogo");
+    }
+    if (!now.paths.empty() && !earlier.reaches.empty() && now.paths.front().reaches != earlier.reaches)
+        out.lines.push_back(fmt::format("Il primo percorso porta a un'altra meta: ora {}", now.paths.front().reaches));
+}
+
 // What has become of a step, by the history: "conclusa", "in corso", or nothing.
 std::string become(const person::Profile& person, const EarlierPath::Step& step, Date now, Date then) {
     for (const auto& p : person.history) {
@@ -80,6 +97,7 @@ PathDifference difference(const catalogue::Catalogue& c, const EarlierPath& earl
     out.earlier_day = earlier.day;
     out.earlier_end = earlier.end;
     otherwise(earlier, now, out);
+    aims(c, earlier, now, out);
     condition(earlier, now, out);
     std::vector<const PathStep*> left;
     if (!now.paths.empty())

@@ -107,7 +107,9 @@ private:
 
     PathBinding discouraged(const pathway::Binding& b, PathBinding& out) {
         clause(b, out, true);
-        return with(out, PathBinding::Kind::advice, language::of_eligibility(kind_) ? "cominciato prima sarebbe escluso salvo" : "cominciato prima sarebbe sconsigliato");
+        // No clause alone: it is all of them together, that only presumptions make a no.
+        const bool presumed = out.clause.empty() || language::of_eligibility(kind_);
+        return with(out, PathBinding::Kind::advice, presumed ? "cominciato prima sarebbe escluso salvo" : "cominciato prima sarebbe sconsigliato");
     }
 
     PathBinding entry(const pathway::Binding& b, PathBinding& out) {

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
+#include <set>
 #include <tuple>
 
 #include "attiva/attiva.hpp"
@@ -34,10 +36,11 @@ constexpr const char* received[] = {"trasferimento", "contributo", "indennita", 
 
 class PathMaking {
 public:
-    /// `announced`: with instruments that only announce others (PathAsked::announced).
-    PathMaking(const State& state, const Asked& asked, const PathTask& task, const KnownDays& known, bool announced = false)
+    /// `announced`: with instruments that only announce others (PathAsked::announced);
+    /// `jointly`: as there.
+    PathMaking(const State& state, const Asked& asked, const PathTask& task, const KnownDays& known, std::vector<language::InstrumentId> jointly = {}, bool announced = false)
         : state_(state), c_(state.catalogue), asked_(asked), task_(task), known_(known), day_(state.day(asked.question.day, asked.question.simplify)),
-          compiled_(compile(announced)), begins_(compiled_.activities.size(), false),
+          jointly_(std::move(jointly)), compiled_(compile(announced)), begins_(compiled_.activities.size(), false),
           scene_{state, asked, task, known, compiled_, begins_} {
         if (task.goal.kind == pathway::Goal::Kind::instrument && !task.asked.completed) begin_goal();
     }
@@ -64,11 +67,14 @@ public:
     /// Of the first path.
     [[nodiscard]] PathScene scene() const { return {state_, asked_, task_, known_, told_ ? *told_ : compiled_, begins_}; }
     [[nodiscard]] const std::optional<Search>& best() const { return best_; }
+    /// Instruments that only a presumption bars, which the search took for others: to look again
+    /// with these among the `jointly`.
+    [[nodiscard]] const std::set<language::InstrumentId>& uncounted() const { return uncounted_; }
     [[nodiscard]] Key first() const { return static_cast<Key>(task_.asked.first); }
 
 private:
     Compiled compile(bool announced) const {
-        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided, announced};
+        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided, announced, jointly_};
         for (language::InstrumentId i = 0; i < c_.rules.instruments.size(); ++i)
             if (const auto* sheet = c_.sheet(c_.rules.instruments[i].id); sheet != nullptr && std::find(std::begin(received), std::end(received), sheet->kind) != std::end(received))
                 asked.uncounted.push_back(i);
@@ -152,9 +158,10 @@ private:
         const std::vector<pathway::Step> steps = found.plan->steps;
         out.paths.push_back(tell(found, how_));
         if (task_.asked.alternatives == 0 || out.reached) return;
-        PathMaking wide(state_, asked_, task_, known_, true);
+        PathMaking wide(state_, asked_, task_, known_, jointly_, true);
         wide.how_ = how_;
         wide.others(compiled_, begins_, steps, out);
+        uncounted_.insert(wide.uncounted_.begin(), wide.uncounted_.end());
         compiled_.notes = wide.compiled_.notes;
     }
 
@@ -242,7 +249,15 @@ private:
             best_ = found;
             told_ = own;
         }
-        return tell_path(scene, found, how);
+        Path out = tell_path(scene, found, how);
+        missed(out, found);
+        return out;
+    }
+
+    void missed(const Path& told, const Search& found) {
+        if (std::count_if(told.steps.begin(), told.steps.end(), [](const PathStep& s) { return s.discouraged; }) <= found.cost.discouraged) return;
+        for (const PathStep& s : told.steps)
+            if (const auto i = c_.rules.find_instrument(s.id); i && s.presumed && std::count(jointly_.begin(), jointly_.end(), *i) == 0) uncounted_.insert(*i);
     }
 
     // 0 indicated, 1 neither, 2 discouraged, on the day the aim itself would begin.
@@ -316,6 +331,8 @@ private:
     const PathTask& task_;
     const KnownDays& known_;
     std::shared_ptr<const session::Day> day_;
+    const std::vector<language::InstrumentId> jointly_;
+    std::set<language::InstrumentId> uncounted_;
     Compiled compiled_;
     std::vector<bool> begins_;
     PathScene scene_;
@@ -324,6 +341,23 @@ private:
     std::optional<Search> best_;
     std::shared_ptr<const Compiled> told_;  ///< the problem of the best path, its months counted
 };
+
+// The search, and again until what only presumptions bar is counted, whatever bars it.
+struct Made {
+    std::unique_ptr<PathMaking> making;
+    PathAnswer answer;
+};
+
+Made make(const State& state, const Asked& asked, const PathTask& task, const KnownDays& known, Told how) {
+    std::vector<language::InstrumentId> jointly;
+    for (;;) {
+        Made out{std::make_unique<PathMaking>(state, asked, task, known, jointly), {}};
+        out.answer = out.making->make(how);
+        const auto& more = out.making->uncounted();
+        if (more.empty()) return out;
+        jointly.insert(jointly.end(), more.begin(), more.end());
+    }
+}
 
 // The way from where a step has ended badly.
 std::shared_ptr<const PathAnswer> from_failure(const PathMaking& made, const State& state, const PathTask& task, const Asked& asked, const KnownDays& known, std::size_t step) {
@@ -338,7 +372,7 @@ std::shared_ptr<const PathAnswer> from_failure(const PathMaking& made, const Sta
     next.asked.alternatives = 0;
     const Planned by = after_failure(scene, plan.steps, step);
     const KnownDays later = known.from(then, [&](const Profiles& p) { return changed(scene, p, by); });
-    return std::make_shared<const PathAnswer>(PathMaking(state, then, next, later).make());
+    return std::make_shared<const PathAnswer>(make(state, then, next, later, Told::whole).answer);
 }
 
 // Where only the time is short, how much would do.
@@ -351,8 +385,7 @@ void longer(const State& state, const Asked& asked, const PathTask& task, const 
     KnownDays known(state, asked, wide.last);
     Diagnostics unused;
     if (!known.read(file, unused)) return;
-    PathMaking making(state, asked, wide, known);
-    const PathAnswer more = making.make(Told::briefly);
+    const PathAnswer more = make(state, asked, wide, known, Told::briefly).answer;
     PathCut cut;
     if (!more.paths.empty()) {
         cut.bars.push_back({fmt::format("entro {} non c'è tempo", text::on_day(task.last)), "", {}, {}});
@@ -385,8 +418,9 @@ std::optional<PathAnswer> answer_path(const State& state, const Input& person, c
         return std::nullopt;
     }
     if (earlier && !comparable(*earlier, view_words(state.catalogue, *asked), known.first().profiles.bare.label, diagnostics)) return std::nullopt;
-    PathMaking making(state, *asked, *task, known);
-    PathAnswer out = making.make(how);
+    Made made = make(state, *asked, *task, known, how);
+    const PathMaking& making = *made.making;
+    PathAnswer out = std::move(made.answer);
     if (how == Told::whole) longer(state, *asked, *task, file, out);
     if (task->fails) {
         const auto step = making.failing();

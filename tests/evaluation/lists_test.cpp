@@ -184,6 +184,20 @@ TEST_CASE("the history and its gates") {
     CHECK(of("adi, al: 2026-02-02") == "no ? 0..1 no no no");
 }
 
+TEST_CASE("a gate that bars an outcome") {
+    Rules r;
+    const auto adi = r.instrument("adi");
+    language::Gate no_failure;
+    no_failure.outcomes = language::every_outcome & ~(std::uint64_t{1} << static_cast<unsigned>(language::Outcome::negative));
+    const NodeId done = r.history(Op::done, adi, no_failure);
+    // What nobody wrote is presumed no failure; what is said not to be known is not.
+    for (const auto& [outcome, is] : {std::pair("", "sì"), std::pair(", esito: non so", "?"), std::pair(", esito: positivo", "sì"), std::pair(", esito: parziale", "sì"),
+                                      std::pair(", esito: negativo", "no"), std::pair(", esito: interrotto", "sì")}) {
+        INFO(outcome);
+        CHECK(judged(r, done, std::string("storico:\n  - {strumento: adi, dal: 2024, al: 2025") + outcome + "}\n") == is);
+    }
+}
+
 TEST_CASE("an open history never says no") {
     Rules r;
     const auto adi = r.instrument("adi");

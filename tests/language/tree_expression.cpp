@@ -93,7 +93,10 @@ TreeId TreeGenerator::since(TreeId of) {
 TreeId TreeGenerator::gate() {
     const bool outcome = one_in(2);
     const TreeId time = !outcome || one_in(2) ? since(no_node) : no_node;
-    return make(Kind::gate, {time}, outcome ? any({"positivo", "parziale", "negativo", "interrotto"}) : "");
+    const auto word = [&] { return any({"positivo", "parziale", "negativo", "interrotto"}); };
+    if (!outcome || one_in(2)) return make(Kind::gate, {time}, outcome ? word() : "");
+    const TreeId first = make(Kind::name, {}, word());
+    return make(Kind::gate, {first, maybe(make(Kind::name, {}, word())), time}, "salvo");
 }
 
 TreeId TreeGenerator::history() {

@@ -99,6 +99,8 @@ TEST_CASE("what is asked of what comes before, in words") {
     };
     CHECK(words("").empty());
     CHECK(words(" (con esito positivo)") == "con esito positivo");
+    CHECK(words(" (salvo esito negativo)") == "salvo esito negativo");
+    CHECK(words(" (salvo esito negativo o interrotto, da almeno 1 mese)") == "salvo esito negativo o interrotto, da almeno 1 mese");
     CHECK(words(" (da almeno 3 mesi)") == "da almeno 3 mesi");
     CHECK(words(" (con esito negativo, da meno di 10 giorni)") == "con esito negativo, da meno di 10 giorni");
 }

@@ -91,6 +91,18 @@ TEST_CASE("what ended badly is nothing to come after") {
     CHECK(steps(*a.otherwise) == "corso 2026-05-01, lavoro 2026-08-01");
 }
 
+TEST_CASE("the gate «salvo esito» lets pass what is planned, and what nobody said ended badly") {
+    const Catalogue c = made("    senza requisiti\n    ripetibile\n", "    dopo corso (salvo esito negativo)\n");
+    const auto after = [&](const std::string& outcome) { return steps(path(c, somebody("no", "no", "  - {strumento: corso, dal: 2025-10-10, al: 2025-12-10" + outcome + "}\n"), "lavoro")); };
+    CHECK(after(", esito: negativo") == "corso 2026-02-01, lavoro 2026-05-01");
+    CHECK(after(", esito: interrotto") == "lavoro 2026-02-01");
+    CHECK(after("") == "lavoro 2026-02-01");
+    const PathAnswer a = path(c, somebody(), "lavoro", "corso");
+    CHECK(steps(a) == "corso 2026-02-01, lavoro 2026-05-01");
+    REQUIRE(a.otherwise);
+    CHECK(steps(*a.otherwise) == "corso 2026-05-01, lavoro 2026-08-01");
+}
+
 TEST_CASE("a goal that ended badly is not reached: again where it may be had again, else why not") {
     const PathAnswer again = path(made("    senza requisiti\n", "    ripetibile\n"), somebody(), "lavoro", "lavoro");
     REQUIRE(again.otherwise);
