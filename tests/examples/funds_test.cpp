@@ -70,11 +70,11 @@ std::string counted(const json& answer) {
     };
     std::int64_t given = 0;
     for (const json& r : answer["richieste"]) given += r["assegnato"].get<std::int64_t>();
-    REQUIRE(count("a pari merito") == 0);
     REQUIRE(count("non decisa") == 0);
     REQUIRE(answer["migliore"] == true);
-    return fmt::format("Di {} richieste ne sono pagate {}; nessuna a pari merito, scoperte {}, nessuna non decisa. La proposta assegna {}. Nessuna proposta segue meglio la regola: è provato. È una proposta: decide l'équipe.",
-                       answer["richieste"].size(), count("pagata"), count("scoperta"), euro(given));
+    const auto tied = count("a pari merito");
+    return fmt::format("Di {} richieste ne sono pagate {}; {} a pari merito, scoperte {}, nessuna non decisa. La proposta assegna {}. Nessuna proposta segue meglio la regola: è provato. È una proposta: decide l'équipe.",
+                       answer["richieste"].size(), count("pagata"), tied == 0 ? std::string("nessuna") : std::to_string(tied), count("scoperta"), euro(given));
 }
 
 Lines table(const json& answer) {
@@ -116,6 +116,15 @@ void check_zone(const std::string& zone) {
     lines.erase(lines.begin(), lines.begin() + 2);
     CHECK(lines == table(answer));
 
+    // Who is tied is named.
+    for (const json& tie : answer["pari_merito"]) {
+        const Lines said = from(page, "A pari merito");
+        REQUIRE(said.size() == 1);
+        for (const json& r : tie["richieste"]) {
+            const json& one = answer["richieste"][r.get<std::size_t>()];
+            CHECK(said[0].find(fmt::format("{} di {}", one["costo"].get<std::string>(), one["caso"].get<std::string>())) != std::string::npos);
+        }
+    }
     std::size_t uncovered = 0;
     for (const std::string& l : page) {
         if (l.rfind("**", 0) != 0) continue;
