@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 
+#include "attiva/funds.hpp"
 #include "files.hpp"
 
 namespace attiva::cli {
@@ -64,7 +65,7 @@ bool read_cases(const std::vector<std::string>& names, const std::string& budget
                 error = fmt::format("«{}» è dato due volte", file == "-" ? "ingresso standard" : file);
                 return false;
             }
-            auto text = read_input(file, error);
+            auto text = read_input(file, error, largest_caseload);
             if (!text) return false;
             cases.push_back(std::move(*text));
         }

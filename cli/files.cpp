@@ -40,7 +40,7 @@ std::string no_place(const std::string& name) {
     return there ? "lì non si possono creare file" : "la cartella non c'è";
 }
 
-bool read_all(int handle, std::string& text, std::string& error) {
+bool read_all(int handle, std::size_t largest, std::string& text, std::string& error) {
     char block[65536];
     for (;;) {
         const ssize_t n = ::read(handle, block, sizeof block);
@@ -51,7 +51,7 @@ bool read_all(int handle, std::string& text, std::string& error) {
             return false;
         }
         text.append(block, static_cast<std::size_t>(n));
-        if (text.size() > largest_input) return true;  // too long: the engine says so
+        if (text.size() > largest) return true;  // too long: the engine says so
     }
 }
 
@@ -68,14 +68,14 @@ bool write_all(int handle, const std::string& text) {
 
 }  // namespace
 
-std::optional<Input> read_input(const std::string& name, std::string& error) {
+std::optional<Input> read_input(const std::string& name, std::string& error, std::size_t largest) {
     const bool standard = name == "-";
     const int handle = standard ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
     std::string text;
     std::string why;
     bool good = handle >= 0;
     if (!good) why = reason(errno);
-    else good = read_all(handle, text, why);
+    else good = read_all(handle, largest, text, why);
     if (handle >= 0 && !standard) ::close(handle);
     if (!good) {
         error = fmt::format("non leggo «{}»: {}", standard ? "ingresso standard" : name, why);

@@ -17,7 +17,7 @@ inline constexpr std::size_t largest_input = 4U << 20U;
 
 /// The text of a file, or of standard input for "-". On failure nothing, and
 /// `error` says in Italian what happened.
-std::optional<Input> read_input(const std::string& name, std::string& error);
+std::optional<Input> read_input(const std::string& name, std::string& error, std::size_t largest = largest_input);
 
 /// Replaces a file whole: written beside it, flushed, then renamed, keeping its
 /// permissions. False (with `error`) leaves the old file untouched.

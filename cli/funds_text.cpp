@@ -76,6 +76,12 @@ private:
         faint("Proposta: decide l'équipe. Segue la regola scritta nei bilanci e nient'altro. I casi sono nell'ordine dei file: non è una graduatoria.");
     }
 
+    // Who goes on without those that could not be read.
+    [[nodiscard]] std::string others() const {
+        if (a_.cases == 0) return "";
+        return a_.cases == 1 ? ", e va avanti con l'altro" : fmt::format(", e va avanti con gli altri {}", a_.cases);
+    }
+
     void summary() {
         if (!scenario_) out_ += "\n";
         Cents sum = 0;
@@ -89,7 +95,7 @@ private:
         add(Coverage::open, "non decisa", "non decise");
         if (a_.requests.empty()) line("Nei casi non c'è nessuna richiesta.", 0);
         else line(fmt::format("{} per {}: {}. La proposta assegna {}.", counted(a_.requests.size(), "richiesta", "richieste"), euro(sum), join(parts), euro(assigned(a_))), 0);
-        if (a_.refused > 0) line(fmt::format("{} per errori nel file: la proposta non ne tiene conto.", a_.refused == 1 ? "1 caso non è stato letto" : fmt::format("{} casi non sono stati letti", a_.refused)), 0);
+        if (a_.refused > 0) line(fmt::format("{} per errori nel file: la proposta non ne tiene conto{}.", a_.refused == 1 ? "1 caso non è stato letto" : fmt::format("{} casi non sono stati letti", a_.refused), others()), 0);
     }
 
     void supposed() {

@@ -85,6 +85,8 @@ Reply reply_of_funds(const Catalogue& catalogue, const Catalogue* other, const F
         told = std::move(then);
     }
     if (r.value("--formato") != "json") add_report(out, last, told.answer->warnings, r);
+    // A table has nowhere to say it.
+    if (r.value("--formato") == "csv" && told.answer->refused > 0) out.err += fmt::format("attiva: casi letti: {}; lasciati fuori per errori: {}\n", told.answer->cases, told.answer->refused);
     out.out = show(*told.answer, scenario, r);
     out.code = told.answer->refused > 0 ? some_failed : answered;
     if (!r.has("--svg")) return out;

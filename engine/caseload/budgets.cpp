@@ -9,6 +9,7 @@
 #include <set>
 
 #include "caseload/amount.hpp"
+#include "caseload/groups.hpp"
 #include "caseload/shapes.hpp"
 #include "document/reader.hpp"
 #include "document/yaml.hpp"
@@ -133,7 +134,7 @@ private:
         for (const Node* n : r.list(list)) {
             MapReader p(*n, shape, diagnostics_);
             Part part{kind, 0, p.text_or_empty(key), 0, n->where};
-            if (!part.id.empty()) kind == Part::Kind::zone ? zone(part.id, p.where_value(key)) : fact(part.id, p.where_value(key));
+            if (!part.id.empty()) kind == Part::Kind::zone ? zone(part.id, p.where_value(key)) : group(part.id, p.where_value(key));
             add(p, key, std::move(part), b);
         }
     }
@@ -158,20 +159,14 @@ private:
         error("F024", where, fmt::format("la zona «{}» non c'è", id), text::perhaps(id, ids, "le zone sono in catalog/territorio/zone.csv"));
     }
 
-    void fact(const std::string& id, Span where) {
+    void group(const std::string& id, Span where) {
+        const std::vector<Group> all = groups(catalogue_);
         std::vector<std::string_view> ids;
-        for (const auto& a : catalogue_.vocabulary.attributes()) {
-            const bool own = a.level == vocabulary::Level::person || a.level == vocabulary::Level::member;
-            if (!own || a.type.base != vocabulary::Base::boolean) continue;
-            if (a.id == id) return;
-            ids.emplace_back(a.id);
+        for (const Group& g : all) {
+            if (g.id == id) return;
+            ids.emplace_back(g.id);
         }
-        for (const auto& d : catalogue_.rules.definitions) {
-            if (d.of_member || d.type.base != vocabulary::Base::boolean) continue;
-            if (d.id == id) return;
-            ids.emplace_back(d.id);
-        }
-        error("F025", where, fmt::format("«{}» non è un fatto sì o no della persona, né una definizione", id), text::perhaps(id, ids, "usa un nome del vocabolario o delle regole"));
+        error("F025", where, fmt::format("«{}» non è un fatto sì o no della persona o del nucleo, né una definizione", id), text::perhaps(id, ids, "usa un nome del vocabolario o delle regole"));
     }
 
     const catalogue::Catalogue& catalogue_;

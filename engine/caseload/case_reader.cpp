@@ -12,6 +12,7 @@
 #include "caseload/amount.hpp"
 #include "caseload/shapes.hpp"
 #include "document/reader.hpp"
+#include "text/literal.hpp"
 #include "text/suggest.hpp"
 
 namespace attiva::caseload {
@@ -71,7 +72,7 @@ private:
             if (i.id == id) return id;
             ids.emplace_back(i.id);
         }
-        error("F002", r.where_value("strumento"), fmt::format("lo strumento «{}» non c'è", id), text::perhaps(id, ids, "«attiva elenco» dice quali ci sono"));
+        error("F002", r.where_value("strumento"), fmt::format("lo strumento «{}» non c'è", id), text::perhaps(id, ids, "«attiva catalogo» dice quali ci sono"));
         return id;
     }
 
@@ -168,7 +169,7 @@ void Cases::add(const Node* document, const std::string& unnamed, Span begin, bo
     }
     if (read.size() == most_cases) {
         refuse();
-        if (!said_most_) diagnostics_.error("F010", begin, fmt::format("oltre {} casi", most_cases), "dividi i casi in più domande");
+        if (!said_most_) diagnostics_.error("F010", begin, fmt::format("oltre {} casi", text::write_number(Number{static_cast<std::int64_t>(most_cases)})), "dividi i casi in più domande");
         said_most_ = true;
         return;
     }

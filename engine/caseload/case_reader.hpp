@@ -40,9 +40,10 @@ private:
     bool said_most_ = false;
 };
 
-/// A text that is no UTF-8, taken for Windows-1252.
+/// A text of the alphabet of Windows (1252) in UTF-8. One that is UTF-8 but for a few bytes is
+/// left as it is: those are told where they stand.
 std::string as_utf8(const std::string& text);
-/// Each row one request or commitment of a case.
-void read_csv_cases(FileId file, Cases& cases);
+/// Each row one request or commitment of a case; `unfit`: the characters that were, in order.
+void read_csv_cases(FileId file, const Diagnostics& unfit, Cases& cases);
 
 }  // namespace attiva::caseload

@@ -73,7 +73,7 @@ struct Part {
     enum class Kind : std::uint8_t {
         year,      ///< steps that begin in `year`
         zone,      ///< persons whose residence is in `id`, a zona
-        category,  ///< persons of whom `id` (a yes-or-no fact of the person, or definition) is or may be so: at most this
+        category,  ///< persons of whom `id` (a yes-or-no fact of the person or of the household, or definition) is or may be so: at most this
         reserve,   ///< at least this is kept for those of whom `id` is surely so
     } kind = Kind::year;
     int year = 0;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "attiva/funds.hpp"
 #include "caseload/case_reader.hpp"
 #include "document/yaml.hpp"
 #include "text/source.hpp"
@@ -15,7 +16,9 @@
 namespace attiva::caseload {
 namespace {
 
-constexpr text::Limits limits{std::size_t{512} << 20U, 65'536};
+// Of what is unfit one a line is told, and that line is left out; with more than a thousand
+// the file itself is not what it seems.
+constexpr text::Limits limits{largest_caseload, 65'536, 1000};
 
 bool ends_with(std::string_view name, std::string_view end) { return name.size() > end.size() && name.substr(name.size() - end.size()) == end; }
 
@@ -55,6 +58,11 @@ void one_case(const Input& file, bool json, Cases& cases) {
     cases.add(document ? &*document : nullptr, without_folders(file.name), {id, 0, 1}, json, std::move(found));
 }
 
+// Nothing of it can be read.
+bool unreadable(const text::Sources& sources, FileId id, const Diagnostics& said) {
+    return !sources.usable(id) && (sources.text(id).empty() || std::any_of(said.items().begin(), said.items().end(), [](const Diagnostic& d) { return d.code == "T011"; }));
+}
+
 bool blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 // Where a line has an unfit character, only that line is left out.
@@ -63,8 +71,7 @@ void each_line(const Input& file, Cases& cases) {
     Diagnostics said;
     const FileId id = sources.add(file.name, file.text, said, limits);
     const std::string_view text = sources.text(id);
-    const bool whole = !sources.usable(id) && (text.empty() || std::any_of(said.items().begin(), said.items().end(), [](const Diagnostic& d) { return d.code == "T011"; }));
-    if (whole) {
+    if (unreadable(sources, id, said)) {
         cases.diagnostics().append(std::move(said));
         return cases.refuse();
     }
@@ -74,7 +81,8 @@ void each_line(const Input& file, Cases& cases) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const Span line{id, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         Diagnostics found;
-        for (; next < said.items().size() && said.items()[next].where.begin <= end; ++next) found.add(said.items()[next]);
+        for (; next < said.items().size() && said.items()[next].where.begin <= end; ++next)
+            if (found.empty()) found.add(said.items()[next]);
         if (!found.ok()) cases.add(nullptr, "", line, true, std::move(found));
         else if (!blank(text.substr(begin, end - begin))) {
             const auto document = document::read_yaml_part(sources, line, found);
@@ -95,10 +103,9 @@ void csv(const Input& file, Cases& cases) {
     Diagnostics said;
     text::Sources& sources = *cases.catalogue().sources;
     const FileId id = sources.add(utf8.name, utf8.text, said, limits);
-    const bool readable = sources.usable(id);
+    if (!unreadable(sources, id, said)) return read_csv_cases(id, said, cases);
     cases.diagnostics().append(std::move(said));
-    if (readable) read_csv_cases(id, cases);
-    else cases.refuse();
+    cases.refuse();
 }
 
 // A line of a file tells other facts of the person, and its number how many stand above it:

@@ -21,6 +21,8 @@ using document::Field;
 using document::Kind;
 using document::Node;
 
+constexpr std::string_view unfit_character = "\xEF\xBF\xBD";  // as a text says it (text/source.hpp)
+
 enum class Place : std::uint8_t { unknown, id, of_case, stated_on, label, of_row, fact };
 
 struct Column {
@@ -79,7 +81,7 @@ Node value_of(const Column& column, const Cell& cell) {
 
 class Sheet {
 public:
-    Sheet(FileId file, Cases& cases) : file_(file), cases_(cases) {}
+    Sheet(FileId file, const Diagnostics& unfit, Cases& cases) : file_(file), unfit_(unfit.items()), cases_(cases) {}
 
     void read() {
         auto& said = cases_.diagnostics();
@@ -92,7 +94,7 @@ public:
             cases_.refuse();
         }
         if (rows.empty() || !header(rows.front())) return;
-        for (std::size_t i = 1; i < rows.size(); ++i) row(rows[i]);
+        for (std::size_t i = 1; i < rows.size(); ++i) row(rows[i], unfit_in(rows[i]));
         for (Gathered& g : gathered_) finish(g);
     }
 
@@ -104,17 +106,33 @@ private:
         Diagnostics found, of_person;
     };
 
+    // The first unfit character of a row: rows are asked in order. Those of lines without a word
+    // (an odd space) are nobody's.
+    Diagnostics unfit_in(const Row& row) {
+        const std::string_view text = cases_.catalogue().sources->text(file_);
+        const std::uint32_t first = row.front().where.begin;
+        const std::size_t begin = first == 0 ? 0 : text.rfind('\n', first - 1) + 1;  // npos + 1 = 0
+        const std::size_t end = std::min(text.find('\n', row.back().where.end), text.size());
+        Diagnostics found;
+        for (; next_unfit_ < unfit_.size() && unfit_[next_unfit_].where.begin <= end; ++next_unfit_)
+            if (found.empty() && unfit_[next_unfit_].where.begin >= begin) found.add(unfit_[next_unfit_]);
+        return found;
+    }
+
     bool header(const Row& row) {
         auto& said = cases_.diagnostics();
         const std::size_t before = said.error_count();
+        said.append(unfit_in(row));
+        const bool unfit = said.error_count() != before;
         for (const Cell& cell : row) {
+            if (unfit) break;
             columns_.push_back(column(cell));
             const Column& c = columns_.back();
             const auto same = [&](const Column& o) { return &o != &c && o.name == c.name; };
             if (!c.name.empty() && std::any_of(columns_.begin(), columns_.end(), same)) said.error("F015", cell.where, fmt::format("la colonna «{}» c'è due volte", c.name), "lasciane una");
         }
         const bool has_id = std::any_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.place == Place::id; });
-        if (!has_id) said.error("F015", row.front().where, "manca la colonna «caso»", "la prima riga dice i nomi delle colonne: caso;strumento;costo;importo;dal;al;…");
+        if (!has_id && !unfit) said.error("F015", row.front().where, "manca la colonna «caso»", "la prima riga dice i nomi delle colonne: caso;strumento;costo;importo;dal;al;…");
         if (said.error_count() == before) return true;
         cases_.refuse();
         return false;
@@ -153,16 +171,16 @@ private:
                                    text::perhaps(cell.text, names, "le colonne sono caso, urgenza, attesa_dal, detto_il, nome, linea, strumento, costo, importo, almeno, linee, altri, dal, al, e i fatti del vocabolario"));
     }
 
-    void row(const Row& row) {
+    void row(const Row& row, Diagnostics found) {
         const Span whole{file_, row.front().where.begin, row.back().where.end};
         const auto id_column = static_cast<std::size_t>(std::find_if(columns_.begin(), columns_.end(), [](const Column& c) { return c.place == Place::id; }) - columns_.begin());
-        Diagnostics found;
         std::string id = id_column < row.size() ? row[id_column].text : "";
+        const bool unfit = !found.ok();
         const bool over = std::any_of(row.begin() + static_cast<std::ptrdiff_t>(std::min(row.size(), columns_.size())), row.end(), [](const Cell& c) { return !c.text.empty(); });
         if (id.empty()) found.error("F014", whole, "una riga senza «caso»", "scrivi la sigla del caso in ogni riga");
         if (over || row.size() < columns_.size())
             found.error("F016", whole, fmt::format("la riga ha {} celle, non {}", row.size(), columns_.size()), "controlla i punti e virgola; un testo che ne ha va fra virgolette");
-        if (id.empty()) return cases_.add(nullptr, "", whole, false, std::move(found));
+        if (id.empty() || (unfit && id.find(unfit_character) != std::string::npos)) return cases_.add(nullptr, "", whole, false, std::move(found));
         Gathered& g = of(id, row[id_column], whole);
         const bool sound = found.ok();
         g.found.append(std::move(found));
@@ -245,7 +263,9 @@ private:
     }
 
     FileId file_;
+    const std::vector<Diagnostic>& unfit_;
     Cases& cases_;
+    std::size_t next_unfit_ = 0;
     std::vector<Column> columns_;
     std::vector<Gathered> gathered_;
     std::unordered_map<std::string, std::size_t> by_id_;
@@ -253,6 +273,6 @@ private:
 
 }  // namespace
 
-void read_csv_cases(FileId file, Cases& cases) { Sheet(file, cases).read(); }
+void read_csv_cases(FileId file, const Diagnostics& unfit, Cases& cases) { Sheet(file, unfit, cases).read(); }
 
 }  // namespace attiva::caseload

@@ -23,12 +23,12 @@ FieldShape cost_field() {
 }
 
 const FieldShape instrument_field{"strumento", Form::text, Need::must, "Lo strumento: un id del catalogo.", {}, Refers::instrument};
-const FieldShape amount_field{"importo", Form::text, Need::must, "Quanto: 1.500 euro."};
+const FieldShape amount_field{"importo", Form::money, Need::must, "Quanto: 1.500 euro."};
 const FieldShape from_field{"dal", Form::date, Need::must, "Il primo giorno."};
 const FieldShape to_field{"al", Form::date, Need::must, "L'ultimo giorno, compreso."};
 
 Shape part(std::string_view what, FieldShape first, std::string_view amount) {
-    return {what, {std::move(first), {"importo", Form::text, Need::must, amount}}};
+    return {what, {std::move(first), {"importo", Form::money, Need::must, amount}}};
 }
 
 FieldShape list_of(std::string_view name, std::string_view meaning, const Shape& inner, int most = 0) {
@@ -40,16 +40,16 @@ FieldShape list_of(std::string_view name, std::string_view meaning, const Shape&
 const Shape& request_shape() {
     static const Shape shape{"la richiesta",
                              {instrument_field, cost_field(), amount_field,
-                              {"almeno", Form::text, Need::may, "Sotto questa somma il passo non si fa; senza, o tutto o niente."},
+                              {"almeno", Form::money, Need::may, "Sotto questa somma il passo non si fa; senza, o tutto o niente."},
                               {"linee", Form::whole, Need::may, "Quante linee possono dividersela, da 1 a 10; senza, una.", {}, Refers::nothing, nullptr, 1, 10},
-                              {"altri", Form::text, Need::may, "Quanto mettono già altri (cofinanziamento)."},
+                              {"altri", Form::money, Need::may, "Quanto mettono già altri (cofinanziamento)."},
                               from_field, to_field}};
     return shape;
 }
 
 const Shape& commitment_shape() {
     static const Shape shape{"l'impegno",
-                             {{"linea", Form::text, Need::must, "La linea che paga: un id di catalog/…/fondi."},
+                             {{"linea", Form::text, Need::must, "La linea che paga: un id di catalog/…/fondi.", {}, Refers::fund},
                               instrument_field, cost_field(), amount_field, from_field, to_field}};
     return shape;
 }
@@ -71,26 +71,26 @@ const Shape& year_shape() {
 }
 
 const Shape& zone_shape() {
-    static const Shape shape = part("la parte di una zona", {"zona", Form::text, Need::must, "Una zona: un id di catalog/territorio/zone.csv."}, "Quanto, al massimo, per chi vi risiede.");
+    static const Shape shape = part("la parte di una zona", {"zona", Form::text, Need::must, "Una zona: un id di catalog/territorio/zone.csv.", {}, Refers::zone}, "Quanto, al massimo, per chi vi risiede.");
     return shape;
 }
 
 const Shape& category_shape() {
-    static const Shape shape = part("la parte di una categoria", {"categoria", Form::text, Need::must, "Un fatto sì o no della persona, o una definizione.", {}, Refers::attribute}, "Quanto, al massimo, per chi lo è o può esserlo.");
+    static const Shape shape = part("la parte di una categoria", {"categoria", Form::text, Need::must, "Un fatto sì o no della persona o del nucleo, o una definizione.", {}, Refers::group}, "Quanto, al massimo, per chi lo è o può esserlo.");
     return shape;
 }
 
 const Shape& reserve_shape() {
-    static const Shape shape = part("la riserva", {"per", Form::text, Need::must, "Un fatto sì o no della persona, o una definizione.", {}, Refers::attribute}, "Quanto è tenuto per chi lo è di sicuro.");
+    static const Shape shape = part("la riserva", {"per", Form::text, Need::must, "Un fatto sì o no della persona o del nucleo, o una definizione.", {}, Refers::group}, "Quanto è tenuto per chi lo è di sicuro.");
     return shape;
 }
 
 const Shape& line_shape() {
     static const Shape shape{"la linea",
-                             {{"linea", Form::text, Need::must, "Un id di catalog/…/fondi."},
-                              {"totale", Form::text, Need::may, "Il denaro della linea, impegni compresi."},
-                              {"residuo", Form::text, Need::may, "Quanto resta, tolti gli impegni."},
-                              {"impegnato", Form::text, Need::may, "Del totale, ciò che è impegnato oltre a quello che è scritto nei casi."},
+                             {{"linea", Form::text, Need::must, "Un id di catalog/…/fondi.", {}, Refers::fund},
+                              {"totale", Form::money, Need::may, "Il denaro della linea, impegni compresi."},
+                              {"residuo", Form::money, Need::may, "Quanto resta, tolti gli impegni."},
+                              {"impegnato", Form::money, Need::may, "Del totale, ciò che è impegnato oltre a quello che è scritto nei casi."},
                               {"scarsita", Form::whole, Need::may, "Da 0 a 100: di più è più scarsa.", {}, Refers::nothing, nullptr, 0, 100},
                               {"posti", Form::whole, Need::may, "Quante persone, oltre a quelle degli impegni.", {}, Refers::nothing, nullptr, 0, 1'000'000},
                               {"cofinanziamento", Form::choice, Need::may, "per_spesa: la quota di altri ci vuole per ogni spesa; per_progetto: è già decisa in tutto.", {"per_progetto", "per_spesa"}},
@@ -105,7 +105,7 @@ const Shape& line_shape() {
 const Shape& budgets_shape() {
     static const Shape shape{"il file dei bilanci",
                              {{"al", Form::date, Need::must, "Il giorno a cui i bilanci sono detti: l'attesa si conta fin lì."},
-                              {"regola", Form::choices, Need::must, "Che cosa guarda l'équipe, in ordine.", {"urgenza", "attesa", "richieste", "persone", "denaro", "linee_meno_scarse"}},
+                              {"regola", Form::choices, Need::must, "Che cosa guarda l'équipe, in ordine.", {"urgenza", "attesa", "richieste", "persone", "denaro", "linee_meno_scarse"}, Refers::nothing, nullptr, 1},
                               {"urgenze", Form::texts, Need::may, "Le classi, dalla più urgente."},
                               {"linee", Form::list, Need::must, "Le linee, con il loro denaro.", {}, Refers::nothing, &line_shape()}}};
     return shape;

@@ -20,6 +20,7 @@ enum class Form : std::uint8_t {
     word,     ///< lower-case letters, digits and `_`
     name,     ///< the same, and not a reserved word
     texts,    ///< a list of texts; one text stands for a list of one
+    money,    ///< a sum in euro
     whole,    ///< a whole number, within `least` and `most`
     date,     ///< a day
     partial,  ///< a day known in part (vocabulary/days_reader), or `non so`
@@ -38,7 +39,7 @@ enum class Form : std::uint8_t {
 };
 
 /// What the text of a field is the name of, in the whole catalogue.
-enum class Refers : std::uint8_t { nothing, act, service, attribute, date, list, instrument };
+enum class Refers : std::uint8_t { nothing, act, service, attribute, date, list, instrument, fund, zone, group };
 
 enum class Need : std::uint8_t { may, must };
 

@@ -91,10 +91,11 @@ void limits(const Problem& from, const std::vector<std::uint32_t>& line, const s
     for (std::size_t i = 0; i < exclusions.size(); ++i) {
         Exclusion& e = exclusions[i];
         e.one = line[e.one], e.other = line[e.other];
+        if (e.group) e.group = group[*e.group];
         swapped[i] = e.other < e.one;
         if (swapped[i]) std::swap(e.one, e.other);
     }
-    out.exclusions = sorted_into(exclusions, out.problem.exclusions, [](const Exclusion& e) { return std::tuple(e.one, e.other, e.scope); });
+    out.exclusions = sorted_into(exclusions, out.problem.exclusions, [](const Exclusion& e) { return std::tuple(e.one, e.other, e.scope, e.group); });
     for (const std::uint32_t old : out.exclusions) out.swapped.push_back(swapped[old]);
 }
 

@@ -68,7 +68,9 @@ std::optional<std::string> exclusion_fault(const Problem& p, const Paid& paid) {
     for (std::size_t i = 0; i < p.exclusions.size(); ++i) {
         const Exclusion& e = p.exclusions[i];
         std::set<std::uint32_t> one, other;
+        const std::vector<bool> about = about_of(p, e);
         for (RequestId r = 0; r < p.requests.size(); ++r) {
+            if (!about[r]) continue;
             const std::uint32_t key = e.scope == Exclusion::Scope::same_expense ? p.requests[r].expense : p.requests[r].person;
             if (paid.on(r, e.one) > 0) one.insert(key);
             if (paid.on(r, e.other) > 0) other.insert(key);
@@ -111,7 +113,7 @@ std::optional<std::string> references(const Problem& p) {
     for (const Places& k : p.places)
         if (k.line >= p.lines.size() || k.group >= p.groups.size()) return "places";
     for (const Exclusion& e : p.exclusions)
-        if (e.one >= p.lines.size() || e.other >= p.lines.size() || e.one == e.other) return "exclusions";
+        if (e.one >= p.lines.size() || e.other >= p.lines.size() || e.one == e.other || (e.group && *e.group >= p.groups.size())) return "exclusions";
     for (const Decision& d : p.decisions)
         if (d.request >= p.requests.size() || (d.line && option_of(p.requests[d.request], *d.line) == nullptr)) return "decisions";
     return std::nullopt;

@@ -185,7 +185,9 @@ private:
     void exclusion(std::uint32_t index) {
         const Exclusion& e = p_.exclusions[index];
         std::map<std::uint32_t, std::vector<RequestId>> one, other;
+        const std::vector<bool> about = about_of(p_, e);
         for (RequestId r = 0; r < p_.requests.size(); ++r) {
+            if (!about[r]) continue;
             const std::uint32_t key = e.scope == Exclusion::Scope::same_expense ? p_.requests[r].expense : p_.requests[r].person;
             if (option_of(r, e.one) != nowhere) one[key].push_back(r);
             if (option_of(r, e.other) != nowhere) other[key].push_back(r);

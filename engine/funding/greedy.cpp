@@ -25,6 +25,7 @@ public:
         held_.resize(p.places.size());
         for (std::uint32_t i = 0; i < p.places.size(); ++i)
             for (const RequestId r : p.groups[p.places[i].group]) places_[r].push_back(i);
+        for (const Exclusion& e : p.exclusions) about_.push_back(about_of(p, e));
     }
 
     // The cents an option may still pay of a request; -1: it may not pay.
@@ -35,14 +36,21 @@ public:
             if (p_.ceilings[i].line == o.line) most = std::min(most, left_[i] - o.premium);
         for (const std::uint32_t i : places_[r])
             if (p_.places[i].line == o.line && held_[i].count(q.person) == 0 && held_[i].size() >= p_.places[i].count) return -1;
-        for (const Exclusion& e : p_.exclusions) {
-            if (e.one != o.line && e.other != o.line) continue;
+        for (std::size_t i = 0; i < p_.exclusions.size(); ++i) {
+            const Exclusion& e = p_.exclusions[i];
+            if ((e.one != o.line && e.other != o.line) || !about_[i][r]) continue;
             const bool expense = e.scope == Exclusion::Scope::same_expense;
             const auto& paid = expense ? by_expense_ : by_person_;
             const auto at = paid.find(expense ? q.expense : q.person);
             if (at != paid.end() && at->second.count(e.one == o.line ? e.other : e.one) > 0) return -1;
         }
         return most;
+    }
+    /// Two lines that may not share it.
+    [[nodiscard]] bool apart(RequestId r, LineId one, LineId other) const {
+        for (std::size_t i = 0; i < p_.exclusions.size(); ++i)
+            if (about_[i][r] && std::minmax(p_.exclusions[i].one, p_.exclusions[i].other) == std::minmax(one, other)) return true;
+        return false;
     }
     void pay(RequestId r, const Option& o, Cents cents) {
         const Request& q = p_.requests[r];
@@ -66,6 +74,7 @@ private:
     std::vector<Cents> left_;
     std::vector<std::set<PersonId>> held_;
     std::vector<std::vector<std::uint32_t>> ceilings_, places_;
+    std::vector<std::vector<bool>> about_;  // by exclusion, by request
     std::unordered_map<std::uint32_t, std::set<LineId>> by_expense_, by_person_;
 };
 
@@ -92,9 +101,8 @@ std::vector<Payment> serving(const Problem& p, const Room& room, RequestId r) {
     for (const auto& [minus, o] : rooms) {
         const Cents cents = std::min(-minus, q.cost - sum);
         if (cents <= 0 || best.size() >= q.most_lines) break;
-        const bool apart = std::any_of(p.exclusions.begin(), p.exclusions.end(), [&](const Exclusion& e) {
-            return std::any_of(best.begin(), best.end(), [&](const Payment& b) { return (e.one == b.line && e.other == o->line) || (e.other == b.line && e.one == o->line); });
-        });
+        const LineId line = o->line;
+        const bool apart = std::any_of(best.begin(), best.end(), [&](const Payment& b) { return room.apart(r, b.line, line); });
         if (apart) continue;
         best.push_back({r, o->line, cents});
         sum += cents;

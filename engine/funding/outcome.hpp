@@ -30,7 +30,7 @@
 //   ceiling    i = its index     Σ (amount + premium × pays), of its line and group ≤ cents
 //   place      i = index, r      pays(r, its line) − place(index, person of r) ≤ 0   r of its group
 //   places     i = index         Σ place(index, ·) ≤ count
-//   exclusion  i = index, r, s   pays(r, one) + pays(s, other) ≤ 1     r, s of one expense (person)
+//   exclusion  i = index, r, s   pays(r, one) + pays(s, other) ≤ 1     r, s of one expense (person), of its group
 //   whole      i = r             whole(person of r) − served(r) ≤ 0
 //   level      i = its index     − the level ≤ − its value             of levels before the one proved
 // Levels are sums of variables: served_by_class, sum_of, served of served(r); persons of
@@ -123,7 +123,7 @@ struct Level {
         all,          ///< the bound is what the level would be if every request alone had its best
         cut,          ///< `cuts` give the bound: no two share a request, at_most and what is in no cut add up to it
         amounts,      ///< the proof is a single leaf: the bound is that of amounts and choices in any fraction
-        integer_gap,  ///< fractions would reach more: a tree of choices was needed; no cut is claimed
+        integer_gap,  ///< a tree of choices was needed, fractions may reach more; no cut is claimed
     };
     std::int64_t value = 0;
     std::int64_t bound = 0;  ///< no allowed solution with the levels before at their values has more; = value: optimal

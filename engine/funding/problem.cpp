@@ -31,4 +31,11 @@ const Option* option_of(const Request& request, LineId line) {
     return nullptr;
 }
 
+std::vector<bool> about_of(const Problem& problem, const Exclusion& exclusion) {
+    std::vector<bool> out(problem.requests.size(), !exclusion.group);
+    if (exclusion.group)
+        for (const RequestId r : problem.groups[*exclusion.group]) out[r] = true;
+    return out;
+}
+
 }  // namespace attiva::funding

@@ -25,7 +25,7 @@
 //      of each option of the line that pays one of them, add up to no more than `cents`;
 //   6. for each Places: its line pays requests of its group of no more than `count` persons;
 //   7. for each Exclusion: its two lines never both pay requests of one expense (same_expense)
-//      or of one person (same_person); one request paid by both counts;
+//      or of one person (same_person), of its group if it has one; one request paid by both counts;
 //   8. each Decision is kept.
 // Without decisions, paying nobody is allowed. A premium is money due if the outcome comes: it
 // is held on the line and covers no cost.
@@ -118,6 +118,7 @@ struct Exclusion {
     enum class Scope : std::uint8_t { same_expense, same_person };
     Scope scope = Scope::same_expense;
     LineId one = 0, other = 0;
+    std::optional<GroupId> group = std::nullopt;  ///< only payments of its requests count; none: of all
 };
 
 /// What people have decided, or ask about («e se pagasse questa?»).
@@ -175,5 +176,8 @@ struct Measure {
     std::optional<std::int64_t> value;    ///< of served_by_class and least_scarce: the class, the scarcity
 };
 std::vector<Measure> measures(const Problem& problem);
+
+/// By request: is the exclusion about it?
+std::vector<bool> about_of(const Problem& problem, const Exclusion& exclusion);
 
 }  // namespace attiva::funding

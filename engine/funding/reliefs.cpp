@@ -24,14 +24,15 @@ public:
         }
         for (std::uint32_t i = 0; i < p.places.size(); ++i)
             for (const RequestId r : p.groups[p.places[i].group]) places_[r].push_back(i);
+        for (const Exclusion& e : p.exclusions) about_.push_back(about_of(p, e));
         for (const Payment& x : example) {
             const Request& q = p.requests[x.request];
             for (const std::uint32_t i : ceilings_[x.request])
                 if (p.ceilings[i].line == x.line) left_[i] -= x.cents + option_of(p_.requests[x.request], x.line)->premium;
             for (const std::uint32_t i : places_[x.request])
                 if (p.places[i].line == x.line) held_[i].insert(q.person);
-            paid_[{true, q.expense}].insert(x.line);
-            paid_[{false, q.person}].insert(x.line);
+            paid_[{true, q.expense}].push_back(x);
+            paid_[{false, q.person}].push_back(x);
         }
     }
 
@@ -45,7 +46,7 @@ public:
         for (const Payment& x : payments) sum += x.cents;
         for (const Payment& x : payments) {
             const Option& o = *option_of(p_.requests[r], x.line);
-            if (10000 * x.cents > (10000 - o.others) * (q.elsewhere + sum) || excluded(q, x.line, payments)) return std::nullopt;
+            if (10000 * x.cents > (10000 - o.others) * (q.elsewhere + sum) || excluded(r, x.line, payments)) return std::nullopt;
             for (const std::uint32_t i : ceilings_[r])
                 if (p_.ceilings[i].line == x.line && x.cents + o.premium > left_[i]) {
                     out.more.push_back({false, i, x.cents + o.premium - left_[i]});
@@ -107,13 +108,15 @@ private:
         std::sort(out.begin(), out.end(), [](const Payment& a, const Payment& b) { return a.line < b.line; });
         return out;
     }
-    [[nodiscard]] bool excluded(const Request& q, LineId line, const std::vector<Payment>& payments) const {
+    [[nodiscard]] bool excluded(RequestId r, LineId line, const std::vector<Payment>& payments) const {
+        const Request& q = p_.requests[r];
         return std::any_of(p_.exclusions.begin(), p_.exclusions.end(), [&](const Exclusion& e) {
-            if (e.one != line && e.other != line) return false;
+            const std::vector<bool>& about = about_[static_cast<std::size_t>(&e - p_.exclusions.data())];
+            if ((e.one != line && e.other != line) || !about[r]) return false;
             const LineId against = e.one == line ? e.other : e.one;
             const bool expense = e.scope == Exclusion::Scope::same_expense;
             const auto at = paid_.find({expense, expense ? q.expense : q.person});
-            if (at != paid_.end() && at->second.count(against) > 0) return true;
+            if (at != paid_.end() && std::any_of(at->second.begin(), at->second.end(), [&](const Payment& x) { return x.line == against && about[x.request]; })) return true;
             return std::any_of(payments.begin(), payments.end(), [&](const Payment& x) { return x.line == against; });
         });
     }
@@ -122,7 +125,8 @@ private:
     std::vector<Cents> left_;
     std::vector<std::set<PersonId>> held_;
     std::vector<std::vector<std::uint32_t>> ceilings_, places_;
-    std::map<std::pair<bool, std::uint32_t>, std::set<LineId>> paid_;
+    std::vector<std::vector<bool>> about_;  // by exclusion, by request
+    std::map<std::pair<bool, std::uint32_t>, std::vector<Payment>> paid_;
 };
 
 }  // namespace

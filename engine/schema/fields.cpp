@@ -64,6 +64,7 @@ Json Fields::form(const FieldShape& f) {
             Json many = list(f, one);
             return {{"anyOf", {std::move(many), std::move(one)}}};
         }
+        case Form::money: return money();
         case Form::whole: return whole(f.least, f.most);
         case Form::date: return day();
         case Form::partial: return partial_day();

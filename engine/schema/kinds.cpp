@@ -19,6 +19,8 @@ const std::vector<EditorKind>& editor_kinds() {
         {"vocabolario", "vocabolario.schema.json", "servizi, elenchi e attributi", {"catalog/vocabolario/*.yaml"}},
         {"persona", "persona.schema.json", "una persona, con i fatti del vocabolario", {"examples/foglio.yaml", "examples/**/persona.yaml", "persone/**/*.yaml"}},
         {"prove", "prove.schema.json", "i casi degli autori", {"catalog/**/prove/*.yaml"}},
+        {"caso", "caso.schema.json", "un caso di attiva fondi: una persona e ciò che si chiede", {"casi/**/*.yaml"}},
+        {"bilanci", "bilanci.schema.json", "il denaro delle linee e la regola dell'équipe", {"bilanci*.yaml", "bilanci/**/*.yaml", "examples/**/bilanci.yaml"}},
         {"textmate", "regole.tmLanguage.json", "i colori dei file .regole (una grammatica TextMate)", {}}};
     return kinds;
 }

@@ -5,7 +5,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
+
+#include "caseload/groups.hpp"
 
 namespace attiva::schema {
 namespace {
@@ -25,14 +28,15 @@ Names attributes(const vocabulary::Vocabulary& v, bool dates) {
     return out;
 }
 
-// What the instruments of the rules are called in their sheets.
-Names instruments(const catalogue::Catalogue& c) {
-    Names out{"strumento", {}, {}};
-    for (const auto& i : c.rules.instruments) {
-        std::string name = i.id;
+// What the instruments, or the funds, of the rules are called in their sheets.
+template <class Things>
+Names with_sheets(std::string kind, const Things& things, bool funds, const catalogue::Catalogue& c) {
+    Names out{std::move(kind), {}, {}};
+    for (const auto& t : things) {
+        std::string name = t.id;
         for (const auto& s : c.sheets)
-            if (s.id == i.id && !s.fund) name = s.name;
-        add(out, i.id, name);
+            if (s.id == t.id && s.fund == funds) name = s.name;
+        add(out, t.id, name);
     }
     return out;
 }
@@ -45,7 +49,18 @@ Names names_of(Refers kind, const catalogue::Catalogue& c) {
         case Refers::nothing: return out;
         case Refers::attribute: return attributes(c.vocabulary, false);
         case Refers::date: return attributes(c.vocabulary, true);
-        case Refers::instrument: return instruments(c);
+        case Refers::instrument: return with_sheets("strumento", c.rules.instruments, false, c);
+        case Refers::fund: return with_sheets("linea", c.rules.funds, true, c);
+        case Refers::zone:
+            out.kind = "zona";
+            // One that changed its name is there more than once.
+            for (const auto& z : c.territory.zones())
+                if (std::find(out.ids.begin(), out.ids.end(), z.id) == out.ids.end()) add(out, z.id, z.name);
+            return out;
+        case Refers::group:
+            out.kind = "gruppo";
+            for (const auto& g : caseload::groups(c)) add(out, g.id, g.label);
+            return out;
         case Refers::act:
             out.kind = "atto";
             for (const auto& a : c.acts) add(out, a.id, a.title);

@@ -7,6 +7,7 @@
 #include "schema/schema.hpp"
 
 #include "attiva/catalogue.hpp"
+#include "caseload/shapes.hpp"
 #include "catalogue/shapes.hpp"
 #include "person/shapes.hpp"
 #include "schema/attribute_rules.hpp"
@@ -23,7 +24,16 @@ const document::Shape* shape_of(const Source& source, const std::string& kind) {
     if (kind == "leps") return &catalogue::levels_file_shape();
     if (kind == "vocabolario") return &vocabulary::vocabulary_file_shape();
     if (kind == "persona") return &person::person_shape();
+    if (kind == "caso") return &caseload::case_shape();
+    if (kind == "bilanci") return &caseload::budgets_shape();
     return kind == "prove" ? &source.cases : nullptr;
+}
+
+// Of a line either the whole money is written, or what is left (F021).
+void add_line_rules(Json& budgets_file) {
+    Json either = Json::array();
+    for (const char* key : {"totale", "residuo"}) either.push_back(Json{{"required", Json::array({key})}});
+    budgets_file["properties"]["linee"]["items"]["oneOf"] = std::move(either);
 }
 
 }  // namespace
@@ -34,6 +44,7 @@ std::string json_schema(const Source& source, const std::string& kind) {
     Fields fields(source);
     Json body = fields.map(*shape);
     if (kind == "vocabolario") add_attribute_rules(body);
+    if (kind == "bilanci") add_line_rules(body);
     std::string about;
     for (const EditorKind& k : editor_kinds())
         if (k.id == kind) about = k.about;

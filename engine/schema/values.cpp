@@ -170,6 +170,12 @@ Json whole(int least, int most) {
     return {{"anyOf", {std::move(bare), text(number(0))}}};
 }
 
+Json money() {
+    const std::string sum = number(text::unit_named("euro")->decimals).substr(std::string_view("-?").size());
+    Json bare{{"type", "number"}, {"minimum", 0}};
+    return {{"anyOf", {text(fmt::format("({0}( *{1})?|€ *{0})", sum, either(text::unit_words(*text::unit_named("euro"))))), std::move(bare)}}};
+}
+
 Json name(bool may_be_reserved) {
     const std::string taken = may_be_reserved ? "" : fmt::format("(?!{}$)", either(vocabulary::reserved_names));
     return text(fmt::format("{}[a-z_\u0080-\uFFFD][a-z0-9_\u0080-\uFFFD]{{0,{}}}", taken,

@@ -25,6 +25,8 @@ Json day();
 /// A day known in part, `non so` or one of the other words.
 Json partial_day(const std::vector<std::string_view>& other_words = {});
 Json whole(int least, int most);
+/// A sum in euro, with its unit or without, never below zero.
+Json money();
 /// A name, reserved or not (vocabulary/shapes.hpp).
 Json name(bool may_be_reserved);
 /// One value of an attribute, or a list of them, whatever its type.

@@ -266,13 +266,22 @@ private:
         return out + months_in(now.first, now.second);
     }
 
-    // A ban for one cost only is kept of every cost of an expense that two lines would share: the
-    // stricter way, where a step is of one cost (docs/fondi.md).
+    // A ban for one cost is about the requests of that cost.
     void exclusions() {
-        std::set<std::pair<std::size_t, std::size_t>> seen;
-        for (const Ban& b : bans_)
-            if (seen.insert(std::minmax(b.one, b.other)).second)
-                problem().exclusions.push_back({funding::Exclusion::Scope::same_expense, static_cast<funding::LineId>(b.one), static_cast<funding::LineId>(b.other)});
+        std::set<std::tuple<std::size_t, std::size_t, std::string>> seen;
+        for (const Ban& b : bans_) {
+            const auto [one, other] = std::minmax(b.one, b.other);
+            if (!seen.emplace(one, other, b.cost).second) continue;
+            funding::Exclusion e{funding::Exclusion::Scope::same_expense, static_cast<funding::LineId>(one), static_cast<funding::LineId>(other)};
+            if (!b.cost.empty()) {
+                Group of;
+                for (std::size_t r = 0; r < gathered_.requests.size(); ++r)
+                    if (gathered_.requests[r].asked->cost == b.cost) of.push_back(static_cast<funding::RequestId>(r));
+                problem().groups.push_back(std::move(of));
+                e.group = static_cast<funding::GroupId>(problem().groups.size() - 1);
+            }
+            problem().exclusions.push_back(e);
+        }
     }
 
     void index() {

@@ -102,12 +102,13 @@ private:
         return fmt::format("{}", fmt::join(names, ", "));
     }
 
+    // That parts would reach further nothing certifies: only that no short reason was found.
     void gap(std::size_t level) {
         const FundsLevel told = told_level(s_, level);
         if (!told.proved) return;
         FundsBottleneck b;
         b.kind = FundsBottleneck::Kind::whole;
-        b.text = fmt::format("«{}»: se le richieste si potessero dividere il denaro basterebbe a qualcuna in più, ma intere non ci stanno: non c'è una ragione breve, è provato su tutte le combinazioni che contano", told.text);
+        b.text = fmt::format("{}: non si può andare oltre, ed è provato su tutte le combinazioni che contano. Una ragione breve non c'è: a dividere le richieste forse si arriverebbe più in là, intere non ci stanno", quoted(told.text));
         out_.bottlenecks.push_back(std::move(b));
     }
 
@@ -190,6 +191,13 @@ FundsLevel told_level(const FundsScene& s, std::size_t level) {
             break;
     }
     return out;
+}
+
+std::string quoted(const std::string& text) {
+    std::string within = text;
+    for (const auto& [outer, inner] : {std::pair{"«", "“"}, std::pair{"»", "”"}})
+        for (std::size_t at = 0; (at = within.find(outer, at)) != std::string::npos; at += std::string_view(inner).size()) within.replace(at, std::string_view(outer).size(), inner);
+    return "«" + within + "»";
 }
 
 void tell_proof(const FundsScene& scene, FundsAnswer& out) { ProofTelling(scene, out).tell(); }

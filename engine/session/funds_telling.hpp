@@ -44,6 +44,9 @@ void tell_fund_lines(const FundsScene& scene, FundsAnswer& out);   // funds_line
 /// A level of the rule in words, with what it has and its bound.
 FundsLevel told_level(const FundsScene& scene, std::size_t level);
 
+/// A text between «», those within it “”.
+std::string quoted(const std::string& text);
+
 /// "2026", "zona Versilia", "riserva: in carico al SerD".
 std::string told_part(const FundsScene& scene, const caseload::Part& part);
 

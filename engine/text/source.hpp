@@ -31,10 +31,12 @@ struct Place {
 inline constexpr std::size_t largest_text = 4U * 1024U * 1024U;
 inline constexpr std::size_t longest_line = 4000;
 
-/// The same for texts that programs write and people do not read: a caseload.
+/// The same for texts that programs write and people do not read: a caseload. `errors`: how
+/// many are told one by one; T011 counts the rest.
 struct Limits {
     std::size_t largest = largest_text;
     std::size_t line = longest_line;
+    std::size_t errors = 20;
 };
 
 class Sources {

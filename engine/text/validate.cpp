@@ -18,7 +18,6 @@
 namespace attiva::text {
 namespace {
 
-constexpr std::size_t most_errors = 20;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
 
 bool direction_control(char32_t c) {
@@ -93,7 +92,7 @@ public:
             if (here() != line_start_ || !plain_line()) step();
         end_word();
         check_line_length();
-        if (errors_ > most_errors) report_rest();
+        if (errors_ > limits_.errors) report_rest();
         return {std::move(out_), errors_ == 0};
     }
 
@@ -250,16 +249,16 @@ private:
     }
 
     void error(const char* code, Span where, std::string message, std::string help) {
-        if (++errors_ <= most_errors)
+        if (++errors_ <= limits_.errors)
             diagnostics_.error(code, where, std::move(message), std::move(help));
-        else if (errors_ == most_errors + 1)
+        else if (errors_ == limits_.errors + 1)
             first_unlisted_ = where;
     }
 
     void report_rest() {
         diagnostics_.error("T011", first_unlisted_,
                            fmt::format("altri caratteri o righe da correggere in questo file: {}",
-                                       errors_ - most_errors),
+                                       errors_ - limits_.errors),
                            "correggi quelli elencati e ricontrolla");
     }
 

@@ -30,8 +30,8 @@ struct Validated {
     bool clean = true;  ///< no error was found
 };
 
-/// Checks and normalises (BOM dropped, CRLF to LF). At most 20 errors a text,
-/// then one T011 that counts the rest.
+/// Checks and normalises (BOM dropped, CRLF to LF). At most `limits.errors` errors
+/// a text, then one T011 that counts the rest.
 Validated validated(std::string_view text, FileId file, Diagnostics& diagnostics, const Limits& limits = {});
 
 /// One character of UTF-8; its length in bytes.

@@ -23,6 +23,9 @@ std::string euro(Cents cents);
 struct Input;
 struct Question;
 
+/// The largest .jsonl or .csv of cases, in bytes: larger ones are split in more files.
+inline constexpr std::size_t largest_caseload = std::size_t{64} << 20U;
+
 struct FundsQuestion {
     std::vector<Input> cases;            ///< .yaml, .json: one each; .jsonl, .csv: many
     /// How the money stands, and the rule of equity (docs/fondi.md).
@@ -111,7 +114,7 @@ struct FundsBottleneck {
     enum class Kind : std::uint8_t {
         cut,     ///< taglio: these requests need more than these lines have
         places,  ///< taglio: of places
-        whole,   ///< resto intero: in fractions it would be enough, whole requests do not fit
+        whole,   ///< resto intero: no short reason was found; in parts perhaps more, whole requests do not fit
     } kind = Kind::cut;
     std::vector<std::size_t> requests;
     std::vector<std::string> lines;       ///< ids

@@ -77,8 +77,8 @@ TEST_CASE("what is wrong in budgets") {
     CHECK(line("    totale: 9\n    zone: [{zona: versiglia, importo: 1}]\n    categorie: [{categoria: isee, importo: 1}]\n    riserve: [{per: iscrito_l68, importo: 10}]\n    anni: [{anno: 26, importo: 1}]\n") ==
           "F023 bilanci.yaml:10:19 «anno» fuori dai limiti | scrivi un numero intero da 1900 a 2199\n"
           "F024 bilanci.yaml:7:19 la zona «versiglia» non c'è | forse intendevi «versilia»?\n"
-          "F025 bilanci.yaml:8:29 «isee» non è un fatto sì o no della persona, né una definizione | usa un nome del vocabolario o delle regole\n"
-          "F025 bilanci.yaml:9:21 «iscrito_l68» non è un fatto sì o no della persona, né una definizione | forse intendevi «iscritto_l68»?\n"
+          "F025 bilanci.yaml:8:29 «isee» non è un fatto sì o no della persona o del nucleo, né una definizione | usa un nome del vocabolario o delle regole\n"
+          "F025 bilanci.yaml:9:21 «iscrito_l68» non è un fatto sì o no della persona o del nucleo, né una definizione | forse intendevi «iscritto_l68»?\n"
           "F029 bilanci.yaml:9:43 le riserve superano il denaro della linea | correggi le riserve, o il denaro della linea");
     CHECK(line("    totale: 9\n    zone: [{zona: versilia, importo: 1}, {zona: versilia, importo: 2}]\n    riserve: [{per: iscritto_l68, importo: 10}]\n") ==
           "F026 bilanci.yaml:7:49 questa parte della linea c'è già | lasciane una\n"

@@ -69,6 +69,9 @@ TEST_CASE("what is wrong in a case") {
     CHECK(request("strumento: tirocinio_inclusion") ==
           "F002 a.yaml:3:17 lo strumento «tirocinio_inclusion» non c'è | forse intendevi «tirocinio_inclusione»?\n"
           "fuori 1");
+    CHECK(request("strumento: xyz") ==
+          "F002 a.yaml:3:17 lo strumento «xyz» non c'è | «attiva catalogo» dice quali ci sono\n"
+          "fuori 1");
     CHECK(request("costo: indenita") ==
           "Y024 a.yaml:3:46 «indenita» non è un valore di «costo» | forse intendevi «indennita»?\n"
           "fuori 1");
@@ -133,4 +136,18 @@ TEST_CASE("limits, on both sides") {
     CHECK(cases("a.yaml", person + "richieste:\n" + many(101, one)) ==
           "F009 a.yaml:103:5 «richieste» ha al massimo 100 voci | dividi il caso in due, o togli ciò che non serve\n"
           "fuori 1");
+}
+
+TEST_CASE("the largest file of cases, on both sides") {
+    const auto padded = [](std::string text, std::size_t size) {
+        const std::string line = std::string(60'000, ' ') + "\n";
+        while (text.size() + line.size() <= size) text += line;
+        text.resize(size, ' ');
+        return text;
+    };
+    const std::string one = R"({"caso": "A", "persona": {"al": "2026-02-01"}})" "\n";
+    CHECK(cases("c.jsonl", padded(one, largest_caseload)) == "A c.jsonl:1 json - - {al: \"2026-02-01\"}\nfuori 0");
+    CHECK(cases("c.jsonl", padded(one, largest_caseload + 1)) == "T008 c.jsonl:1:1 file troppo grande: il massimo è 64 MiB | dividilo in più file\nfuori 1");
+    CHECK(cases("c.csv", padded("caso\nA\n", largest_caseload)) == "A c.csv:2 - - {al: 2026-03-01}\nfuori 0");
+    CHECK(cases("c.csv", padded("caso\nA\n", largest_caseload + 1)) == "T008 c.csv:1:1 file troppo grande: il massimo è 64 MiB | dividilo in più file\nfuori 1");
 }

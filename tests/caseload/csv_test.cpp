@@ -69,3 +69,35 @@ TEST_CASE("what is wrong in a sheet") {
           "T012 f.csv:1:1 questo non è un file di testo | controlla di aver scelto il file giusto; se è un testo, salvalo in UTF-8\n"
           "fuori 1");
 }
+
+TEST_CASE("a byte of no alphabet spoils its row, not the others") {
+    const std::string how = "byte che non è UTF-8 | salva il file in UTF-8 (nell'editor: «Salva con codifica UTF-8»)\n";
+    CHECK(cases("f.csv", "caso;nome\nA;Nicolò\nB;Jos\xFF\xFE\nC;Zoé\nD;à\n") ==
+          "A f.csv:2 - - {nome: Nicolò, al: 2026-03-01}\n"
+          "C f.csv:4 - - {nome: Zoé, al: 2026-03-01}\n"
+          "D f.csv:5 - - {nome: à, al: 2026-03-01}\n"
+          "T001 f.csv:3:6 " + how + "fuori 1");
+    // Rows of one case go together; of a case that has no sure name, the row alone.
+    CHECK(cases("f.csv", "caso;nome\nA;Nicolò\nA\xFF;\nB;\nB;\"è\n\xFF\"\n") ==
+          "A f.csv:2 - - {nome: Nicolò, al: 2026-03-01}\n"
+          "T001 f.csv:3:2 " + how + "T001 f.csv:6:1 " + how + "fuori 2");
+    CHECK(cases("f.csv", "caso;n\xFFme\nA;è\nB;\n") == "T001 f.csv:1:7 " + how + "fuori 1");
+    CHECK(cases("f.csv", "\xEF\xBB\xBF" "caso;nome\nA;x\nB;\xFF\n") ==
+          "A f.csv:2 - - {nome: x, al: 2026-03-01}\n"
+          "T001 f.csv:3:3 " + how + "fuori 1");
+    // In the alphabet of Windows too; an odd space between rows is of none.
+    CHECK(cases("f.csv", "caso;nome\nA;Nicol\xF2\n;\xA0\nB;x\x81\nC;\n") ==
+          "A f.csv:2 - - {nome: Nicolò, al: 2026-03-01}\n"
+          "C f.csv:5 - - {al: 2026-03-01}\n"
+          "T002 f.csv:4:4 carattere di controllo U+0081 | cancellalo\n"
+          "fuori 1");
+    // More than a thousand: the file is something else.
+    const auto spoilt = [](int rows) {
+        std::string text = "\xEF\xBB\xBF" "caso;nome\nA;x\n";
+        for (int i = 0; i < rows; ++i) text += "B" + std::to_string(i) + ";\xFF\n";
+        return cases("f.csv", text);
+    };
+    CHECK(spoilt(1000).substr(0, 10) == "A f.csv:2 ");
+    CHECK(spoilt(1000).find("fuori 1000") != std::string::npos);
+    CHECK(spoilt(1001).find("T011 f.csv:1003:7 altri caratteri o righe da correggere in questo file: 1 | correggi quelli elencati e ricontrolla\nfuori 1") != std::string::npos);
+}

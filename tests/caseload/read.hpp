@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "attiva/funds.hpp"
 #include "caseload/caseload.hpp"
 #include "catalogue/load.hpp"
 #include "text/literal.hpp"

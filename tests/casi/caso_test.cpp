@@ -15,6 +15,8 @@
 #include <regex>
 #include <sstream>
 
+#include "funding/solve.hpp"
+
 namespace attiva::tests {
 namespace fs = std::filesystem;
 namespace {
@@ -61,6 +63,17 @@ void approve(const fs::path& path, Caso caso, const Outcome& outcome) {
     std::ofstream(path, std::ios::binary) << write_caso(caso);
 }
 
+// In a program built without the solver (ATTIVA_COIN=OFF) `attiva fondi` says so and no more,
+// where it does not stop before: then that is looked at in place of what the case says.
+bool unsolved(const Caso& caso, const Outcome& outcome) {
+    if (funding::available() || caso.command.size() < 2 || caso.command[1] != "fondi" || same(caso, outcome)) return false;
+    CHECK(outcome.code == 1);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == "attiva: per assegnare i fondi serve il risolutore COIN-OR, che in questo programma non c'è:\ninstalla coinor-libcbc-dev e ricompila\n");
+    for (const CasoFile& f : outcome.after) CHECK(f.text == "<il file non c'è>\n");
+    return true;
+}
+
 void check(const Caso& caso, const Outcome& outcome) {
     CHECK(outcome.code == caso.code);
     if (!matches(caso.out, outcome.out)) CHECK(outcome.out == caso.out);
@@ -81,6 +94,7 @@ TEST_CASE("every .caso gives what it says", "[casi]") {
         DYNAMIC_SECTION(name) {
             const Caso caso = read_caso(read(path));
             const Outcome outcome = run_caso(caso, ATTIVA_PROGRAM, ATTIVA_ROOT);
+            if (unsolved(caso, outcome)) continue;
             if (approving() && !same(caso, outcome)) approve(path, caso, outcome);
             else check(caso, outcome);
         }

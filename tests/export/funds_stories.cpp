@@ -61,7 +61,7 @@ FundsRequest uncovered() {
     r.others = 20'000;
     r.waiting = 1;
     r.coverage = Coverage::uncovered;
-    r.why = {"la regola guarda prima «richieste pagate di urgenza «media»»: nella proposta 1, pagando questa al massimo 0"};
+    r.why = {"la regola guarda prima «richieste pagate di urgenza “media”»: nella proposta 1, pagando questa al massimo 0"};
     FundsRefusal closed{"frd", "Fondo regionale disabili", "la linea finisce il 31 marzo 2027", false, {}, source("Avviso 2025")};
     FundsRefusal unknown{"qsfp", "Quota servizi del Fondo Povertà", "destinatari: riceve l'AdI, o ha un ISEE fino a 10.140 euro", true, {}, nullptr};
     unknown.missing = {{"isee", "ISEE", "Quanto è l'ISEE?", "l'INPS", "", false, false, ""}};

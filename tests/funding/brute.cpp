@@ -114,8 +114,9 @@ private:
         for (const Places& p : problem_.places) way.taken.push_back(by(p.line) && in(p.group) ? persons_.at(problem_.requests[r].person) : 0);
         for (const Exclusion& e : problem_.exclusions) {
             const std::uint32_t bit = e.scope == Exclusion::Scope::same_person ? persons_.at(problem_.requests[r].person) : expenses_.at(problem_.requests[r].expense);
-            way.one.push_back(by(e.one) ? bit : 0);
-            way.other.push_back(by(e.other) ? bit : 0);
+            const bool about = !e.group || in(*e.group);
+            way.one.push_back(about && by(e.one) ? bit : 0);
+            way.other.push_back(about && by(e.other) ? bit : 0);
         }
         ways_.back().push_back(std::move(way));
     }

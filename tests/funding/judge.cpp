@@ -98,6 +98,7 @@ bool exclusions_kept(const Problem& problem, const Solution& solution) {
         for (const Payment& p : solution)
             for (const Payment& q : solution) {
                 if (p.line != exclusion.one || q.line != exclusion.other) continue;
+                if (exclusion.group && (!within(problem, *exclusion.group, p.request) || !within(problem, *exclusion.group, q.request))) continue;
                 const Request& first = problem.requests[p.request];
                 const Request& second = problem.requests[q.request];
                 const bool person = exclusion.scope == Exclusion::Scope::same_person;

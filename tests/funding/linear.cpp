@@ -140,6 +140,7 @@ std::pair<Linear::Sum, Linear::Whole> Linear::row(const Row& row, const std::vec
             const Exclusion& e = p_.exclusions[row.index];
             const Request &a = p_.requests[row.second], &b = p_.requests[row.third];
             needs(e.scope == Exclusion::Scope::same_person ? a.person == b.person : a.expense == b.expense);
+            needs(!e.group || (within(*e.group, row.second) && within(*e.group, row.third)));
             needs(exists(name(K::pays, row.second, e.one)) && exists(name(K::pays, row.third, e.other)));
             sum[name(K::pays, row.second, e.one)] += 1;
             sum[name(K::pays, row.third, e.other)] += 1;

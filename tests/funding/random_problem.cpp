@@ -86,6 +86,12 @@ void limits(Dice& dice, Problem& p, const Size& size) {
         }
 }
 
+// After all else: a seed makes what it made before bans had groups, but for them.
+void groups_of_bans(Dice& dice, Problem& p) {
+    for (Exclusion& e : p.exclusions)
+        if (dice.percent(40)) e.group = static_cast<GroupId>(dice.from(0, static_cast<std::int64_t>(p.groups.size()) - 1));
+}
+
 void rule(Dice& dice, Problem& p) {
     using Kind = Key::Kind;
     std::vector<Key> keys = {{Kind::served_by_class, 0}, {Kind::sum_of, 1}, {Kind::served, 0}, {Kind::persons, 0},
@@ -116,6 +122,7 @@ Problem make(Dice& dice, const Size& size) {
     }
     limits(dice, p, size);
     rule(dice, p);
+    groups_of_bans(dice, p);
     return p;
 }
 
@@ -175,6 +182,7 @@ Problem shuffled(const Problem& problem, std::uint64_t seed) {
     for (Places& c : p.places) c.line = lines[c.line], c.group = groups[c.group];
     for (Exclusion& e : p.exclusions) {
         e.one = lines[e.one], e.other = lines[e.other];
+        if (e.group) e.group = groups[*e.group];
         if (dice.percent(50)) std::swap(e.one, e.other);
     }
     for (Decision& d : p.decisions) {
@@ -202,7 +210,7 @@ std::string written_out(const Problem& p) {
     }
     for (const Ceiling& c : p.ceilings) out << "ceiling line " << c.line << " group " << c.group << " cents " << c.cents << "\n";
     for (const Places& c : p.places) out << "places line " << c.line << " group " << c.group << " count " << c.count << "\n";
-    for (const Exclusion& e : p.exclusions) out << "exclusion " << (e.scope == Exclusion::Scope::same_person ? "person " : "expense ") << e.one << " " << e.other << "\n";
+    for (const Exclusion& e : p.exclusions) out << "exclusion " << (e.scope == Exclusion::Scope::same_person ? "person " : "expense ") << e.one << " " << e.other << (e.group ? " group " + std::to_string(*e.group) : "") << "\n";
     for (const Decision& d : p.decisions) out << "decision " << d.request << (d.line ? " line " + std::to_string(*d.line) : "") << (d.yes ? " yes" : " no") << "\n";
     for (const Key& k : p.rule) out << "key " << static_cast<int>(k.kind) << " attribute " << k.attribute << "\n";
     return out.str();

@@ -84,7 +84,7 @@ private:
                 const Exclusion& e = p_.exclusions[r.index];
                 std::string one = p_.lines[e.one].name + " " + name(r.second), other = p_.lines[e.other].name + " " + name(r.third);
                 if (other < one) std::swap(one, other);
-                return joined("exclusion", static_cast<int>(e.scope), one, other);
+                return joined("exclusion", static_cast<int>(e.scope), e.group ? groups_[*e.group] : "", one, other);
             }
             case Row::Kind::most:
             case Row::Kind::pays:
@@ -196,6 +196,7 @@ TEST_CASE("a caseload given in another order has the same outcome") {
 }
 
 TEST_CASE("what would free is the same in another order") {
+    if (!available()) return;
     std::uint64_t wrong = 0;
     for (std::uint64_t seed = 1; seed <= fund_tests::how_many(1000) && wrong == 0; ++seed) same_reliefs(judge::small_problem(seed), seed, wrong);
     for (std::uint64_t seed = 1; seed <= fund_tests::how_many(1000) / 100 && wrong == 0; ++seed) same_reliefs(judge::large_problem(seed), seed, wrong);
@@ -204,6 +205,7 @@ TEST_CASE("what would free is the same in another order") {
 // One request that a decision wants paid, that alone could be: among 60 the search for anything
 // allowed loses itself, and says that nothing was found.
 TEST_CASE("a decision that can be kept is kept, whoever else asks") {
+    if (!available()) return;
     const Problem p = judge::zone_problem(135);
     REQUIRE(p.decisions.size() == 1);
     CHECK(solve(p, fund_tests::few).allowed);

@@ -16,7 +16,7 @@ using namespace house;
 namespace {
 
 bool is_code(std::string_view s) {
-    return s.size() == 4 && std::string_view("TYVRCPKUL").find(s[0]) != std::string_view::npos &&
+    return s.size() == 4 && std::string_view("TYVRCPKULF").find(s[0]) != std::string_view::npos &&
            std::all_of(s.begin() + 1, s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jsonschema import Draft7Validator
 
-KINDS = ("strumento", "fondo", "fonti", "leps", "vocabolario", "persona", "prove")
+KINDS = ("strumento", "fondo", "fonti", "leps", "vocabolario", "persona", "prove", "caso", "bilanci")
 
 
 class Program:
@@ -36,11 +36,11 @@ class Program:
         return Path(folder)
 
 
-def kind_of(path):
-    """The kind of a YAML file by its place; a file elsewhere is a person."""
+def kind_of(path, verb=""):
+    """The kind of a YAML file by its place; elsewhere, what the verb takes it for."""
     parts = Path(path).parts
     if parts[0] != "catalog":
-        return "persona"
+        return "persona" if verb != "fondi" else "bilanci" if parts[-1].startswith("bilanci") else "caso"
     if "prove" in parts:
         return "prove"
     for folder, kind in (("strumenti", "strumento"), ("fondi", "fondo"), ("vocabolario", "vocabolario")):

@@ -53,6 +53,7 @@ fondo linea_c "Linea C"
         in_carico_serd
     paga tirocinio per costo indennita
     paga tirocinio per costo formazione
+    non cumulabile con linea_b per costo indennita
 )");
         return Catalogue::open(copy.path());
     }();
@@ -114,7 +115,8 @@ private:
         if (const auto* p = paid_by(told, 1); p != nullptr && c_.lines[1].cofunded) most(what + " others", p->cents * 10, (sum + mine.others) * 7);
         if (paid_by(told, 2) != nullptr && !serd(mine.of)) wrong_.push_back(what + ": paid by a line that is for others");
         if (paid_by(told, 0) != nullptr) banned(what, mine, 1);
-        if (paid_by(told, 1) != nullptr && mine.cost == "indennita") banned(what, mine, 0);
+        if (paid_by(told, 1) != nullptr && mine.cost == "indennita") banned(what, mine, 0), banned(what, mine, 2);
+        if (paid_by(told, 2) != nullptr && mine.cost == "indennita") banned(what, mine, 1);
     }
 
     // The other of two lines must not have money in the same expense.
@@ -330,10 +332,11 @@ std::map<std::string, std::string> by_name(const FundsAnswer& a) {
 TEST_CASE("every cent of what is told is what was written") {
     if (!Catalogue::can_fund()) return;
     REQUIRE(catalogue().ok());
-    std::uint64_t wrong = 0, paid = 0, overdrawn = 0, premiums = 0, shared = 0;
+    std::uint64_t wrong = 0, paid = 0, overdrawn = 0, premiums = 0, shared = 0, unbanned = 0;
     for (std::uint64_t seed = 1; seed <= how_many(300); ++seed) {
         const Caseload c = caseloads::random(seed);
         const auto answer = told(c);
+        for (std::size_t r = 0; r < c.requests.size(); ++r) unbanned += c.requests[r].cost == "formazione" && answer->requests[r].payments.size() > 1 ? 1 : 0;
         for (const FundsRequest& r : answer->requests) paid += r.payments.empty() ? 0 : 1, shared += r.payments.size() > 1 ? 1 : 0;
         for (const FundsLine& l : answer->lines) overdrawn += l.overdrawn ? 1 : 0, premiums += l.premiums > 0 ? 1 : 0;
         for (const std::string& what : Accounts(c, *answer).wrong()) {
@@ -343,6 +346,8 @@ TEST_CASE("every cent of what is told is what was written") {
         }
     }
     WARN(paid << " requests paid, " << shared << " shared, " << overdrawn << " lines overdrawn, " << premiums << " with premiums");
+    // Linea B and C may not share an allowance; a course they may.
+    CHECK(unbanned > 0);
     CHECK((paid > 0 && shared > 0 && overdrawn > 0 && premiums > 0));
 }
 
