@@ -11,6 +11,7 @@ namespace attiva::funding {
 namespace {
 
 constexpr std::int64_t none = -1;
+constexpr std::size_t looked_at = 500;  // columns of a row, for one move; the next ones for the next
 
 // Where every atomic request stands, and what each row has in it; divisible ones do not move.
 class Board {
@@ -21,6 +22,7 @@ public:
         for (std::uint32_t c = f_.shared; c < f_.columns.size(); ++c)
             for (const Entry& e : f_.of(c)) (f_.rows[e.row].kind == Row::Kind::places ? total_[c] : shared_of_[e.row]) = f_.rows[e.row].kind == Row::Kind::places ? e.row : c;
         in_row_.resize(f_.rows.size());
+        from_.assign(f_.rows.size(), 0);
         for (std::uint32_t c = 0; c < f_.shared; ++c)
             for (const Entry& e : f_.of(c))
                 if (const std::uint32_t row = bound_row(e.row); limited(row)) in_row_[row].push_back(c);
@@ -203,7 +205,11 @@ private:
         std::vector<std::vector<Side>> outs(lines), ins(lines);
         std::vector<std::int64_t> rooms(lines, INT64_MIN);
         const LineId here = g_.problem.ceilings[f_.rows[row].index].line;
-        for (const std::uint32_t c : in_row_[row]) {
+        const std::vector<std::uint32_t>& all = in_row_[row];
+        const std::size_t count = std::min(all.size(), looked_at), from = all.size() > count ? from_[row] : 0;
+        from_[row] = static_cast<std::uint32_t>((from + count) % all.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t c = all[(from + i) % all.size()];
             const RequestId r = f_.columns[c].index;
             if (f_.columns[c].kind != Column::Kind::choice || r == keep) continue;
             const std::int64_t at = now_[r];
@@ -278,6 +284,7 @@ private:
         }
     } total_;
     std::vector<std::vector<std::uint32_t>> in_row_;
+    std::vector<std::uint32_t> from_;  // of each row: which of its columns is looked at next
     std::vector<std::pair<RequestId, std::int64_t>> moves_;
     Solution divided_;
     std::vector<bool> divided_now_;

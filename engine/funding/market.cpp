@@ -42,6 +42,7 @@ Prices sampled(const Goal& goal, const Crowd& crowd, std::size_t sample) {
         s.free[p] = p % each == 0;
         in += s.free[p] ? 1 : 0;
     }
+    s.in = s.free;
     s.part = static_cast<double>(in) / static_cast<double>(persons);
     s.soft = true;
     Relaxation relaxation(goal, s);

@@ -62,15 +62,17 @@ void Relaxation::fix(const Goal& goal, const Scope& scope) {
 }
 
 // The part of a level that is a sample's: of what the level could count at most.
-double Relaxation::level_part(std::size_t level, double part) const {
-    if (part >= 1) return 1;
+double Relaxation::level_part(std::size_t level, const Scope& scope) const {
+    if (scope.part >= 1) return 1;
     double all = 0, here = 0;
-    for (std::size_t c = 0; c < place_.size(); ++c) {
-        const auto v = static_cast<double>(std::max<std::int64_t>(form_.levels[level][c], 0));
-        all += v;
-        here += place_[c] >= 0 ? v : 0;
-    }
-    return all > 0 ? here / all : part;
+    for (std::size_t p = 0; p < form_.of_person.size(); ++p)
+        for (const RequestId r : form_.of_person[p])
+            for (std::uint32_t c = form_.first[r]; c < form_.first[r + 1]; ++c) {
+                const auto v = static_cast<double>(std::max<std::int64_t>(form_.levels[level][c], 0));
+                all += v;
+                here += scope.in[p] ? v : 0;
+            }
+    return all > 0 ? here / all : scope.part;
 }
 
 void Relaxation::rows(const Goal& goal, const Scope& scope) {
@@ -98,7 +100,7 @@ void Relaxation::rows(const Goal& goal, const Scope& scope) {
         }
     }
     for (std::size_t k = 0; k < levels_; ++k)
-        row(static_cast<double>(used_level_[k]) - static_cast<double>(goal.values[k]) * level_part(k, scope.part), std::max(level_largest[k], 1.0));
+        row(static_cast<double>(used_level_[k]) - static_cast<double>(goal.values[k]) * level_part(k, scope), std::max(level_largest[k], 1.0));
     columns(goal, at, largest);
     slacks(scope);
     p.starts.push_back(p.terms.size());
@@ -182,7 +184,7 @@ std::vector<std::int32_t> Relaxation::rows_of_form() const {
 }
 
 // Whoever is new stands as it stood while it was fixed, and its rows say nothing: nothing else moves.
-Linear::Status Relaxation::solve_from(const Relaxation& before) {
+void Relaxation::begin_from(const Relaxation& before) {
     using At = Linear::At;
     for (std::uint32_t i = 0; i < columns_.size(); ++i) {
         const std::uint32_t c = columns_[i];
@@ -203,6 +205,10 @@ Linear::Status Relaxation::solve_from(const Relaxation& before) {
             slack[2 * static_cast<std::size_t>(row) + (before.slacks_[i].sold ? 1 : 0)] = before.linear_->column_at(static_cast<std::uint32_t>(before.slack_from_ + i));
     for (std::size_t i = 0; i < slacks_.size(); ++i)
         linear_->column_at(static_cast<std::uint32_t>(slack_from_ + i), slack[2 * slacks_[i].row + (slacks_[i].sold ? 1 : 0)]);
+}
+
+Linear::Status Relaxation::solve_from(const Relaxation& before) {
+    begin_from(before);
     return linear_->improve(2'000'000);
 }
 

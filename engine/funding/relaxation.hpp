@@ -25,6 +25,7 @@ struct Scope {
     std::vector<bool> free;             ///< by person, as Form::of_person
     std::vector<std::int64_t> fixed;    ///< by request: a column, or -1
     double part = 1;                    ///< of a sample: the part of every limit that is its
+    std::vector<bool> in;               ///< of a sample: by person, whether in it
     bool soft = false;                  ///< limits may be broken, at a high price
     bool elastic = false;               ///< every row may be broken, for 1: how far from allowed
     /// Prices are kept within these: by row of the form, then by level; `unlimited`: not.
@@ -38,7 +39,9 @@ public:
     Relaxation(const Goal& goal, const Scope& scope);
 
     Linear::Status solve();
-    /// From where another with the same fixed choices, or nearly, was left.
+    /// To be solved from where another with the same fixed choices, or nearly, was left.
+    void begin_from(const Relaxation& before);
+    /// The same, where that was allowed: only what is free now can be better.
     Linear::Status solve_from(const Relaxation& before);
     /// Of a column of the form; of fixed ones too.
     [[nodiscard]] double value(std::size_t column) const;
@@ -59,7 +62,7 @@ private:
     void slacks(const Scope& scope);
     void slack(std::uint32_t row, double gain, double high, bool sold);
     [[nodiscard]] std::vector<std::int32_t> rows_of_form() const;
-    [[nodiscard]] double level_part(std::size_t level, double part) const;
+    [[nodiscard]] double level_part(std::size_t level, const Scope& scope) const;
     [[nodiscard]] Prices rounded(const std::vector<double>& prices, double unit, double sign) const;
 
     const Form& form_;

@@ -17,7 +17,7 @@ constexpr std::size_t sample = 600;     // persons
 constexpr std::size_t in_doubt = 500;   // persons to begin with
 constexpr std::size_t most_freed = 400;
 constexpr int rounds = 80;
-constexpr double narrowest = 0.15;      // of the box of prices, a part of them
+constexpr std::size_t step = 8;         // persons, from one scale to the next
 
 // The relaxation of a few persons, the others fixed as prices have them choose; whoever would
 // rather choose otherwise at the prices that come out is freed, until nobody would. Prices of a
@@ -33,29 +33,43 @@ public:
         if (better(at, reached)) return finished(std::move(out));
         if (better(felt_out(g_, crowd_, at), reached)) return finished(std::move(out));
         if (bound_ < INT64_MAX) at = best_;
-        begin(at);
-        std::unique_ptr<Relaxation> before;
-        double width = narrowest;
-        for (int round = 0; round < rounds; ++round) {
-            auto relaxation = std::make_unique<Relaxation>(g_, scope_);
-            if ((before ? relaxation->solve_from(*before) : relaxation->solve()) != Linear::Status::optimal) break;
-            at = relaxation->prices();
-            crowd_.complete(at);
-            if (better(at, reached)) break;
-            const std::size_t freed = free_those(at);
-            const bool held = relaxation->broken() > 1e-7;
-            if ((freed == 0 && !held) || round + 1 == rounds) {
-                out.solved = true;
-                for (std::size_t c = 0; c < f_.columns.size(); ++c) out.values.push_back(relaxation->value(c));
-                break;
-            }
-            if (freed == 0) box(at, width *= 2);
-            before = std::move(relaxation);
+        measure();
+        // Prices that a part of the persons agree on are near those of all: the more, the nearer.
+        const std::size_t persons = f_.of_person.size();
+        std::size_t each = 1;
+        while (persons / (each * step) >= 5 * sample) each *= step;
+        for (; each >= 1; each /= step) {
+            const double scale = std::sqrt(static_cast<double>(each) / static_cast<double>(persons));
+            if (converged(at, each, std::clamp(8 * scale, 0.02, 0.15), reached, out)) break;
         }
         return finished(std::move(out));
     }
 
 private:
+    // One person in `each`, with as much less of everything. True: there is nothing more to find.
+    bool converged(Prices& at, std::size_t each, double width, std::int64_t reached, Root& out) {
+        begin(at, each, width);
+        std::shared_ptr<Relaxation> before;
+        for (int round = 0; round < rounds; ++round) {
+            auto relaxation = std::make_shared<Relaxation>(g_, scope_);
+            if ((before ? relaxation->solve_from(*before) : relaxation->solve()) != Linear::Status::optimal) return false;
+            at = relaxation->prices();
+            crowd_.complete(at);
+            if (better(at, reached)) return true;
+            const std::size_t freed = free_those(at);
+            const bool held = relaxation->broken() > 1e-7;
+            if ((freed == 0 && !held) || round + 1 == rounds) {
+                if (each > 1) return false;
+                out.solved = true;
+                for (std::size_t c = 0; c < f_.columns.size(); ++c) out.values.push_back(relaxation->value(c));
+                out.last = std::move(relaxation);
+                return true;
+            }
+            if (freed == 0) box(at, width *= 2);
+            before = std::move(relaxation);
+        }
+        return false;
+    }
     // Keeps the prices if they bound closer than any before; whether they leave nothing to find.
     bool better(const Prices& prices, std::int64_t reached) {
         const auto bound = Leaf(f_, g_.values, prices, g_.objective).bound(g_.box);
@@ -78,8 +92,7 @@ private:
         }
     }
     // Those who would choose otherwise first, were prices to move, are free.
-    void begin(const Prices& prices) {
-        measure();
+    void begin(const Prices& prices, std::size_t each, double width) {
         scope_ = everybody(f_);
         scope_.soft = true;
         const std::vector<double> price = real(prices);
@@ -87,14 +100,20 @@ private:
         for (std::uint32_t i = 0; i < f_.rows.size(); ++i)
             if (!crowd_.shared(i)) moves[i] = 0;
         const std::vector<double> steady = crowd_.steadiness(prices, moves, scope_.fixed);
-        std::vector<std::uint32_t> order(steady.size());
-        std::iota(order.begin(), order.end(), 0U);
+        std::vector<std::uint32_t> order;
+        scope_.in.assign(steady.size(), false);
+        scope_.free = scope_.in;
+        for (std::uint32_t p = 0; p < steady.size(); ++p) {
+            scope_.in[p] = p % each == 0;
+            if (scope_.in[p]) order.push_back(p), scope_.free[p] = crowd_.always()[p];
+            else for (const RequestId r : f_.of_person[p]) scope_.fixed[r] = -1;
+        }
+        scope_.part = static_cast<double>(order.size()) / static_cast<double>(steady.size());
         const std::size_t count = std::min(order.size(), in_doubt);
         std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(count == order.size() ? 0 : count), order.end(),
                          [&](auto a, auto b) { return std::tie(steady[a], a) < std::tie(steady[b], b); });
-        scope_.free = crowd_.always();
         for (std::size_t i = 0; i < count; ++i) scope_.free[order[i]] = true;
-        box(prices, narrowest);
+        box(prices, width);
     }
     // As wide as prices are dear, and no less than a part of what the largest user of a row could
     // pay at all.
@@ -116,7 +135,7 @@ private:
         std::vector<std::pair<double, std::uint32_t>> worst;
         double left = 0;
         for (std::uint32_t p = 0; p < f_.of_person.size(); ++p) {
-            if (scope_.free[p]) continue;
+            if (scope_.free[p] || !scope_.in[p]) continue;
             double loss = 0;
             for (const RequestId r : f_.of_person[p]) {
                 const std::int64_t best = crowd_.first_two(leaf, r).first;
@@ -151,10 +170,11 @@ private:
 Root root_of(const Goal& goal, std::int64_t reached) {
     if (goal.form.columns.size() > small) return Sifting(goal).run(reached);
     Root out;
-    Relaxation whole(goal, everybody(goal.form));
-    out.solved = whole.solve() == Linear::Status::optimal;
-    out.prices = whole.prices();
-    for (std::size_t c = 0; c < goal.form.columns.size(); ++c) out.values.push_back(whole.value(c));
+    const auto whole = std::make_shared<Relaxation>(goal, everybody(goal.form));
+    out.solved = whole->solve() == Linear::Status::optimal;
+    out.prices = whole->prices();
+    for (std::size_t c = 0; c < goal.form.columns.size(); ++c) out.values.push_back(whole->value(c));
+    if (out.solved) out.last = whole;
     out.margins = Crowd(goal).margins(out.prices);
     return out;
 }

@@ -27,6 +27,7 @@ class Tree {
 public:
     Tree(const Goal& goal, const Scope& scope, const Hunt& how) : g_(goal), how_(how), box_(goal.box), relaxation_(goal, scope) {
         out_.best = how.best;
+        if (how.from != nullptr) relaxation_.begin_from(*how.from);
         atomic_ = std::all_of(goal.form.atomic.begin(), goal.form.atomic.end(), [](bool a) { return a; });
         moved_.assign(goal.form.atomic.size(), false);
         exact_ = std::all_of(scope.free.begin(), scope.free.end(), [](bool f) { return f; });
