@@ -67,16 +67,38 @@ void Linear::row_limits(std::uint32_t row, double low, double high) {
     inside_->model.setRowBounds(static_cast<int>(row), inside(low), inside(high));
 }
 
+namespace {
+Linear::Status status(const ClpSimplex& m) {
+    switch (m.status()) {
+        case 0: return Linear::Status::optimal;
+        case 1: return Linear::Status::infeasible;
+        default: return Linear::Status::stopped;
+    }
+}
+Linear::At at(ClpSimplex::Status s) {
+    return s == ClpSimplex::basic ? Linear::At::basic : s == ClpSimplex::atUpperBound ? Linear::At::high : Linear::At::low;
+}
+ClpSimplex::Status at(Linear::At s) {
+    return s == Linear::At::basic ? ClpSimplex::basic : s == Linear::At::high ? ClpSimplex::atUpperBound : ClpSimplex::atLowerBound;
+}
+}  // namespace
+
 Linear::Status Linear::solve(int iterations) {
     ClpSimplex& m = inside_->model;
     m.setMaximumIterations(iterations);
     m.dual(0, 7);
-    switch (m.status()) {
-        case 0: return Status::optimal;
-        case 1: return Status::infeasible;
-        default: return Status::stopped;
-    }
+    return status(m);
 }
+Linear::Status Linear::improve(int iterations) {
+    ClpSimplex& m = inside_->model;
+    m.setMaximumIterations(iterations);
+    m.primal(0, 7);
+    return status(m);
+}
+Linear::At Linear::column_at(std::uint32_t column) const { return at(inside_->model.getColumnStatus(static_cast<int>(column))); }
+Linear::At Linear::row_at(std::uint32_t row) const { return at(inside_->model.getRowStatus(static_cast<int>(row))); }
+void Linear::column_at(std::uint32_t column, At to) { inside_->model.setColumnStatus(static_cast<int>(column), at(to)); }
+void Linear::row_at(std::uint32_t row, At to) { inside_->model.setRowStatus(static_cast<int>(row), at(to)); }
 
 const double* Linear::values() const { return inside_->model.primalColumnSolution(); }
 double Linear::best() const { return -inside_->model.objectiveValue(); }
@@ -107,6 +129,11 @@ Linear::~Linear() = default;
 void Linear::limits(std::uint32_t, double, double) { missing(); }
 void Linear::row_limits(std::uint32_t, double, double) { missing(); }
 Linear::Status Linear::solve(int) { missing(); }
+Linear::Status Linear::improve(int) { missing(); }
+Linear::At Linear::column_at(std::uint32_t) const { missing(); }
+Linear::At Linear::row_at(std::uint32_t) const { missing(); }
+void Linear::column_at(std::uint32_t, At) { missing(); }
+void Linear::row_at(std::uint32_t, At) { missing(); }
 const double* Linear::values() const { missing(); }
 double Linear::best() const { missing(); }
 std::vector<double> Linear::prices() const { missing(); }

@@ -41,6 +41,14 @@ public:
     void row_limits(std::uint32_t row, double low, double high);
     /// From where it was left. iterations: no more than these.
     Status solve(int iterations);
+    /// The same where it was left allowed, or nearly so.
+    Status improve(int iterations);
+    /// Where it was left, for another program that is nearly the same: by column, then row.
+    enum class At : std::uint8_t { low, high, basic };
+    [[nodiscard]] At column_at(std::uint32_t column) const;
+    [[nodiscard]] At row_at(std::uint32_t row) const;
+    void column_at(std::uint32_t column, At at);
+    void row_at(std::uint32_t row, At at);
     [[nodiscard]] const double* values() const;
     /// By row, ≥ 0 where the row holds from above at the best, ≤ 0 from below.
     [[nodiscard]] std::vector<double> prices() const;

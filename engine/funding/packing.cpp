@@ -22,15 +22,16 @@ public:
         limits(target);
         for (RequestId r = 0; r < f_.atomic.size(); ++r) f_.atomic[r] ? item(r, values) : divided(r, values);
         for (const Item& i : items_) put(i, 1);
+        pair_up();
     }
 
     bool run() {
         for (int round = 0; round < rounds && breach_ > 0; ++round) {
             const std::int64_t before = breach_;
             const std::int64_t gathered = gathered_;
-            for (const auto& [a, b] : pairs()) {
+            for (const auto& [lines, items] : pairs_) {
                 if (breach_ <= 0) break;
-                rearrange(a, b);
+                rearrange(lines.first, lines.second, items);
             }
             if (breach_ == before && gathered_ == gathered && ++idle_ > 2) break;
         }
@@ -155,14 +156,12 @@ private:
     }
     [[nodiscard]] LineId line(const Item& i) const { return f_.columns[i.columns[i.now]].second; }
 
-    [[nodiscard]] std::vector<std::pair<LineId, LineId>> pairs() const {
-        std::set<LineId> lines;
-        for (const Item& i : items_)
-            for (const std::uint32_t c : i.columns) lines.insert(f_.columns[c].second);
-        std::vector<std::pair<LineId, LineId>> out;
-        for (auto a = lines.begin(); a != lines.end(); ++a)
-            for (auto b = std::next(a); b != lines.end(); ++b) out.emplace_back(*a, *b);
-        return out;
+    // Of each two lines, the items that may be on either.
+    void pair_up() {
+        for (std::size_t i = 0; i < items_.size(); ++i)
+            for (const std::uint32_t c : items_[i].columns)
+                for (const std::uint32_t d : items_[i].columns)
+                    if (const LineId a = f_.columns[c].second, b = f_.columns[d].second; a < b) pairs_[{a, b}].push_back(i);
     }
 
     // Room left, the more of it in one place the better.
@@ -175,10 +174,10 @@ private:
         return out;
     }
 
-    void rearrange(LineId a, LineId b) {
+    void rearrange(LineId a, LineId b, const std::vector<std::size_t>& items) {
         std::vector<Way> ways;
         std::set<std::uint32_t> rows;
-        for (std::size_t i = 0; i < items_.size(); ++i) {
+        for (const std::size_t i : items) {
             const Item& it = items_[i];
             const LineId now = line(it);
             if (now != a && now != b) continue;
@@ -238,6 +237,7 @@ private:
     std::map<std::uint32_t, std::uint32_t> places_;
     std::vector<std::int64_t> held_;
     std::vector<Item> items_;
+    std::map<std::pair<LineId, LineId>, std::vector<std::size_t>> pairs_;
     Solution divided_;
     std::int64_t breach_ = 0, gathered_ = 0;
     int idle_ = 0;

@@ -62,15 +62,17 @@ void Relaxation::fix(const Goal& goal, const Scope& scope) {
 }
 
 // The part of a level that is a sample's: of what the level could count at most.
-double Relaxation::level_part(std::size_t level, double part) const {
-    if (part >= 1) return 1;
+double Relaxation::level_part(std::size_t level, const Scope& scope) const {
+    if (scope.part >= 1) return 1;
     double all = 0, here = 0;
-    for (std::size_t c = 0; c < place_.size(); ++c) {
-        const auto v = static_cast<double>(std::max<std::int64_t>(form_.levels[level][c], 0));
-        all += v;
-        here += place_[c] >= 0 ? v : 0;
-    }
-    return all > 0 ? here / all : part;
+    for (std::size_t p = 0; p < form_.of_person.size(); ++p)
+        for (const RequestId r : form_.of_person[p])
+            for (std::uint32_t c = form_.first[r]; c < form_.first[r + 1]; ++c) {
+                const auto v = static_cast<double>(std::max<std::int64_t>(form_.levels[level][c], 0));
+                all += v;
+                here += scope.in[p] ? v : 0;
+            }
+    return all > 0 ? here / all : scope.part;
 }
 
 void Relaxation::rows(const Goal& goal, const Scope& scope) {
@@ -88,15 +90,26 @@ void Relaxation::rows(const Goal& goal, const Scope& scope) {
         p.row_high.push_back(number / unit);
         row_unit_.push_back(unit);
     };
-    for (std::uint32_t i = 0; i < largest.size(); ++i)
+    for (std::uint32_t i = 0; i < largest.size(); ++i) {
+        // A row whose price is kept within limits has one, even where nobody free is in it.
+        if (largest[i] == 0 && !scope.dearest.empty() && scope.dearest[i] < unlimited) largest[i] = std::max(1.0, static_cast<double>(std::abs(form_.numbers[i])) / 1000);
         if (largest[i] > 0) {
             at[i] = static_cast<std::uint32_t>(rows_.size());
             rows_.push_back(i);
             row(static_cast<double>(form_.numbers[i]) * scope.part - static_cast<double>(used_[i]), largest[i]);
         }
-    const std::size_t level_row = rows_.size();
+    }
     for (std::size_t k = 0; k < levels_; ++k)
-        row(static_cast<double>(used_level_[k]) - static_cast<double>(goal.values[k]) * level_part(k, scope.part), std::max(level_largest[k], 1.0));
+        row(static_cast<double>(used_level_[k]) - static_cast<double>(goal.values[k]) * level_part(k, scope), std::max(level_largest[k], 1.0));
+    columns(goal, at, largest);
+    slacks(scope);
+    p.starts.push_back(p.terms.size());
+    linear_ = std::make_unique<Linear>(p);
+}
+
+void Relaxation::columns(const Goal& goal, const std::vector<std::uint32_t>& at, const std::vector<double>& largest) {
+    Program& p = program_;
+    const std::size_t level_row = rows_.size();
     double most = 0;
     if (goal.objective.coefficients != nullptr)
         for (std::size_t i = 0; i < columns_.size(); ++i)
@@ -122,20 +135,32 @@ void Relaxation::rows(const Goal& goal, const Scope& scope) {
         }
         p.terms.push_back({static_cast<std::uint32_t>(gate), 1});
     }
+}
+
+// What may be broken, at which price; and, where prices are kept within limits, what is left over
+// sold back at the cheapest.
+void Relaxation::slacks(const Scope& scope) {
     slack_from_ = columns_.size();
-    if (scope.soft || scope.elastic)
-        for (std::uint32_t i = 0; i < row_unit_.size(); ++i) {
-            const bool limit = i >= rows_.size() || form_.rows[rows_[i]].kind == Row::Kind::ceiling || form_.rows[rows_[i]].kind == Row::Kind::places;
-            if (!limit && !scope.elastic) continue;
-            p.gain.push_back(scope.elastic ? -1 : -penalty);
-            p.low.push_back(0);
-            p.high.push_back(unlimited);
-            p.starts.push_back(p.terms.size());
-            p.terms.push_back({i, -1});
-            ++slacks_;
-        }
+    if (!scope.soft && !scope.elastic) return;
+    for (std::uint32_t i = 0; i < row_unit_.size(); ++i) {
+        const bool level = i >= rows_.size();
+        const bool limit = level || form_.rows[rows_[i]].kind == Row::Kind::ceiling || form_.rows[rows_[i]].kind == Row::Kind::places;
+        if (!limit && !scope.elastic) continue;
+        const std::size_t at = level ? form_.rows.size() + i - rows_.size() : rows_[i];
+        const bool kept = !scope.dearest.empty() && scope.dearest[at] < unlimited;
+        const double to_gain = row_unit_[i] / gain_unit_;
+        slack(i, scope.elastic ? -1 : kept ? -scope.dearest[at] * to_gain : -penalty, unlimited, false);
+        if (kept && scope.cheapest[at] > 0) slack(i, scope.cheapest[at] * to_gain, std::abs(program_.row_high[i]) + static_cast<double>(columns_.size()), true);
+    }
+}
+void Relaxation::slack(std::uint32_t row, double gain, double high, bool sold) {
+    Program& p = program_;
+    p.gain.push_back(gain);
+    p.low.push_back(0);
+    p.high.push_back(high);
     p.starts.push_back(p.terms.size());
-    linear_ = std::make_unique<Linear>(p);
+    p.terms.push_back({row, sold ? 1.0 : -1.0});
+    slacks_.push_back({row, sold});
 }
 
 Relaxation::Relaxation(const Goal& goal, const Scope& scope) : form_(goal.form), levels_(goal.values.size()) {
@@ -149,6 +174,43 @@ Relaxation::Relaxation(const Goal& goal, const Scope& scope) : form_(goal.form),
 }
 
 Linear::Status Relaxation::solve() { return linear_->solve(2'000'000); }
+
+// Of each row of the form, then of each level, its row in the program, or -1.
+std::vector<std::int32_t> Relaxation::rows_of_form() const {
+    std::vector<std::int32_t> out(form_.rows.size() + levels_, -1);
+    for (std::size_t i = 0; i < rows_.size(); ++i) out[rows_[i]] = static_cast<std::int32_t>(i);
+    for (std::size_t k = 0; k < levels_; ++k) out[form_.rows.size() + k] = static_cast<std::int32_t>(rows_.size() + k);
+    return out;
+}
+
+// Whoever is new stands as it stood while it was fixed, and its rows say nothing: nothing else moves.
+void Relaxation::begin_from(const Relaxation& before) {
+    using At = Linear::At;
+    for (std::uint32_t i = 0; i < columns_.size(); ++i) {
+        const std::uint32_t c = columns_[i];
+        linear_->column_at(i, before.place_[c] >= 0 ? before.linear_->column_at(static_cast<std::uint32_t>(before.place_[c])) : before.still_[c] > 0 ? At::high : At::low);
+    }
+    const std::vector<std::int32_t> here = rows_of_form(), there = before.rows_of_form();
+    const auto row_at = [&](std::int32_t row) { return row < 0 ? At::basic : before.linear_->row_at(static_cast<std::uint32_t>(row)); };
+    for (std::size_t i = 0; i < here.size(); ++i)
+        if (here[i] >= 0) linear_->row_at(static_cast<std::uint32_t>(here[i]), row_at(i < there.size() ? there[i] : -1));
+    for (std::size_t r = 0; r < gate_.size(); ++r)
+        if (gate_[r] >= 0) linear_->row_at(static_cast<std::uint32_t>(gate_[r]), row_at(before.gate_[r]));
+    std::vector<At> slack(2 * row_unit_.size(), At::low);
+    std::vector<std::int32_t> now(before.row_unit_.size(), -1);
+    for (std::size_t i = 0; i < here.size() && i < there.size(); ++i)
+        if (there[i] >= 0) now[static_cast<std::size_t>(there[i])] = here[i];
+    for (std::size_t i = 0; i < before.slacks_.size(); ++i)
+        if (const std::int32_t row = now[before.slacks_[i].row]; row >= 0)
+            slack[2 * static_cast<std::size_t>(row) + (before.slacks_[i].sold ? 1 : 0)] = before.linear_->column_at(static_cast<std::uint32_t>(before.slack_from_ + i));
+    for (std::size_t i = 0; i < slacks_.size(); ++i)
+        linear_->column_at(static_cast<std::uint32_t>(slack_from_ + i), slack[2 * slacks_[i].row + (slacks_[i].sold ? 1 : 0)]);
+}
+
+Linear::Status Relaxation::solve_from(const Relaxation& before) {
+    begin_from(before);
+    return linear_->improve(2'000'000);
+}
 
 double Relaxation::value(std::size_t column) const {
     if (place_[column] < 0) return still_[column];
@@ -188,7 +250,7 @@ double Relaxation::best() const { return fixed_gain_ + linear_->best() * gain_un
 
 double Relaxation::broken() const {
     double out = 0;
-    for (std::size_t i = 0; i < slacks_; ++i) out = std::max(out, linear_->values()[slack_from_ + i]);
+    for (std::size_t i = 0; i < slacks_.size(); ++i) out = std::max(out, linear_->values()[slack_from_ + i]);
     return out;
 }
 

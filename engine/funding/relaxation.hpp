@@ -25,8 +25,11 @@ struct Scope {
     std::vector<bool> free;             ///< by person, as Form::of_person
     std::vector<std::int64_t> fixed;    ///< by request: a column, or -1
     double part = 1;                    ///< of a sample: the part of every limit that is its
+    std::vector<bool> in;               ///< of a sample: by person, whether in it
     bool soft = false;                  ///< limits may be broken, at a high price
     bool elastic = false;               ///< every row may be broken, for 1: how far from allowed
+    /// Prices are kept within these: by row of the form, then by level; `unlimited`: not.
+    std::vector<double> cheapest, dearest;
 };
 /// Everybody is free.
 Scope everybody(const Form& form);
@@ -36,6 +39,10 @@ public:
     Relaxation(const Goal& goal, const Scope& scope);
 
     Linear::Status solve();
+    /// To be solved from where another with the same fixed choices, or nearly, was left.
+    void begin_from(const Relaxation& before);
+    /// The same, where that was allowed: only what is free now can be better.
+    Linear::Status solve_from(const Relaxation& before);
     /// Of a column of the form; of fixed ones too.
     [[nodiscard]] double value(std::size_t column) const;
     /// The columns that are free, in order.
@@ -44,14 +51,18 @@ public:
     /// Prices by which no value of the columns satisfies the rows (with both signs, as CLP may mean either).
     [[nodiscard]] std::vector<Prices> contradictions() const;
     [[nodiscard]] double best() const;   ///< in the objective's own unit, of free and fixed
-    [[nodiscard]] double broken() const; ///< of soft ones: by how much, in the scaled rows
+    [[nodiscard]] double broken() const; ///< of soft ones: by how much, in the scaled rows; of prices held back too
     /// Takes the limits of a request's columns, and whether it must choose, from a box.
     void narrow(const Box& box, RequestId request);
 
 private:
     void fix(const Goal& goal, const Scope& scope);
     void rows(const Goal& goal, const Scope& scope);
-    [[nodiscard]] double level_part(std::size_t level, double part) const;
+    void columns(const Goal& goal, const std::vector<std::uint32_t>& at, const std::vector<double>& largest);
+    void slacks(const Scope& scope);
+    void slack(std::uint32_t row, double gain, double high, bool sold);
+    [[nodiscard]] std::vector<std::int32_t> rows_of_form() const;
+    [[nodiscard]] double level_part(std::size_t level, const Scope& scope) const;
     [[nodiscard]] Prices rounded(const std::vector<double>& prices, double unit, double sign) const;
 
     const Form& form_;
@@ -64,7 +75,12 @@ private:
     std::vector<double> row_unit_;           // of each program row: what it was divided by
     std::vector<std::int32_t> gate_;         // of each request: its program row «one choice at most», or -1
     double gain_unit_ = 1, fixed_gain_ = 0;
-    std::size_t slack_from_ = 0, slacks_ = 0;
+    std::size_t slack_from_ = 0;
+    struct Slack {
+        std::uint32_t row;  // of the program
+        bool sold;
+    };
+    std::vector<Slack> slacks_;
     Program program_;
     std::unique_ptr<Linear> linear_;
     // While it is made.

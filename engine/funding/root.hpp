@@ -15,6 +15,7 @@ struct Root {
     std::vector<double> values;    ///< by column
     std::vector<double> margins;   ///< by person: how far from choosing otherwise, in the objective's unit
     bool solved = false;           ///< the values are a relaxation's (else only the prices may serve)
+    std::shared_ptr<const Relaxation> last;  ///< where it was left, if solved
 };
 
 /// Small problems are solved whole. `reached`: what a solution has already; once prices prove that

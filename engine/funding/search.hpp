@@ -20,6 +20,7 @@ struct Hunt {
     std::size_t kept = 0;           ///< nodes of a proof worth keeping
     std::vector<Toll> tolls;        ///< of the levels before
     std::optional<Prices> prices;   ///< that bound the objective, known already
+    const Relaxation* from = nullptr;  ///< nearly the same, solved already: where to begin
     bool packing = true;            ///< whether lines are sought for those served, apart from the relaxation
 };
 

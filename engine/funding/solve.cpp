@@ -123,7 +123,7 @@ private:
         const bool large = form_.columns.size() > 500;
         if (best_.levels()[k] < level.bound && root.solved) repair(g, k, root);
         if (best_.levels()[k] < level.bound && !overtook(g) && root.solved && large) narrow_search(g, k, root, level.bound);
-        if (best_.levels()[k] < level.bound && !overtook(g) && everybody_search(g, k, level, root.prices)) return;
+        if (best_.levels()[k] < level.bound && !overtook(g) && everybody_search(g, k, level, root)) return;
         conclude(level, k, trivial ? none : root.prices, level.bound, trivial ? Level::Why::all : Level::Why::amounts);
     }
 
@@ -139,7 +139,9 @@ private:
         for (const std::size_t persons : {60U, 200U}) {
             const std::int64_t before = best_.levels()[k];
             const Scope scope = core_of(g, root, persons);
-            const Hunted found = hunt(g, scope, how(k, limits_.nodes / 200, 0, g));
+            Hunt hunting = how(k, limits_.nodes / 200, 0, g);
+            hunting.from = root.last.get();
+            const Hunted found = hunt(g, scope, hunting);
             out_.nodes += found.nodes;
             if (overtook(g) || best_.levels()[k] >= bound) return;
             const double gap = static_cast<double>(bound - best_.levels()[k]) / std::max(1.0, std::abs(static_cast<double>(bound)));
@@ -148,11 +150,13 @@ private:
     }
 
     // Over everybody: what closes is proved.
-    bool everybody_search(const Goal& g, std::uint32_t k, Level& level, const Prices& prices) {
+    bool everybody_search(const Goal& g, std::uint32_t k, Level& level, const Root& root) {
+        const Prices& prices = root.prices;
         const std::uint64_t nodes = nodes_for(form_, limits_.nodes);
         if (nodes < 10) return false;
         Hunt hunting = how(k, nodes, limits_.kept, g);
         hunting.prices = prices;
+        hunting.from = root.last.get();
         Hunted found = hunt(g, everybody(form_), hunting);
         out_.nodes += found.nodes;
         if (overtook(g) || !found.closed) {
