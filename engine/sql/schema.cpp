@@ -86,6 +86,15 @@ std::string Schema::scope_name(std::uint32_t scope) const {
     return {};
 }
 
+std::string Schema::scope_words(std::uint32_t scope) const {
+    std::string out;
+    for (const auto& p : book_.scopes[scope].parts) {
+        const char* what = p.kind == language::Scope::Kind::region ? "" : p.kind == language::Scope::Kind::province ? "provincia " : p.kind == language::Scope::Kind::zone ? "zona " : "comune ";
+        out += (out.empty() ? "" : " o ") + (what + p.id);
+    }
+    return out;
+}
+
 std::string Schema::name(Part part, vocabulary::AttributeId attribute, std::uint32_t index) const {
     const auto& a = vocabulary_[attribute];
     const auto item = [&] { return vocabulary_.list(a.type.list).items[index].id; };
@@ -141,8 +150,8 @@ std::string Schema::meaning(const Column& c) const {
         case Part::happened: return "può essere avvenuto: " + a.label;
         case Part::never: return "può non essere mai avvenuto: " + a.label;
         case Part::lapsed: return "non si applica: " + a.label;
-        case Part::inside: return "può essere in quell'ambito: " + a.label;
-        case Part::outside: return "può essere fuori da quell'ambito: " + a.label;
+        case Part::inside: return fmt::format("può essere in {}: {}", scope_words(c.index), a.label);
+        case Part::outside: return fmt::format("può essere fuori da {}: {}", scope_words(c.index), a.label);
     }
     return {};
 }

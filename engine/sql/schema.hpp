@@ -66,6 +66,7 @@ public:
 private:
     [[nodiscard]] std::string name(Part part, vocabulary::AttributeId attribute, std::uint32_t index) const;
     [[nodiscard]] std::string scope_name(std::uint32_t scope) const;
+    [[nodiscard]] std::string scope_words(std::uint32_t scope) const;
 
     const vocabulary::Vocabulary& vocabulary_;
     const language::Rulebook& book_;
