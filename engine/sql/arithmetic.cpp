@@ -48,6 +48,17 @@ Term changed(const Term& t, Base base, const Change& c) {
     if (t.kind == Kind::items || t.dated || t.never) throw Refused("fa conti con un evento che può non esserci mai stato");
     Term out = t;
     out.base = base;
+    if (t.kind == Kind::quotient) {
+        if (!c.straight) throw Refused("arrotonda o trasforma una divisione per una quantità nota solo dalla persona");
+        Change steep;
+        steep.lower = steep.upper = [f = c.factor](Number n) { return n * f; };
+        steep.falling = c.falling;
+        steep.straight = true;
+        steep.factor = c.factor;
+        out.parts[0] = changed(t.parts[0], base, c);
+        out.parts[1] = changed(t.parts[1], base, steep);
+        return out;
+    }
     if (t.kind == Kind::leaf) out.leaf = changed(t.leaf, c);
     if (c.falling && t.kind == Kind::lesser) out.kind = Kind::greater;
     if (c.falling && t.kind == Kind::greater) out.kind = Kind::lesser;
@@ -101,6 +112,8 @@ Term each_part(const Term& t, Base base, Of of) {
     return out;
 }
 
+bool in_parts(const Term& t) { return t.kind == Kind::either || t.kind == Kind::lesser || t.kind == Kind::greater; }
+
 bool fixed(const Term& t) { return t.kind == Kind::leaf && t.leaf.fixed; }
 
 Term with_lapsed(Expressions& e, Term t, const Term& other) {
@@ -135,8 +148,18 @@ Term times(Expressions&, const Term& t, Base base, Number factor) { return scale
 Term add(Expressions& e, const Term& a, const Term& b, Base base) {
     if (fixed(b) && !b.dated) return with_lapsed(e, shifted(a, base, b.leaf.lo, b.leaf.hi), b);
     if (fixed(a) && !a.dated) return with_lapsed(e, shifted(b, base, a.leaf.lo, a.leaf.hi), a);
-    if (a.kind != Kind::leaf) return each_part(a, base, [&](const Term& p) { return add(e, p, b, base); });
-    if (b.kind != Kind::leaf) return each_part(b, base, [&](const Term& p) { return add(e, a, p, base); });
+    if (in_parts(a)) return each_part(a, base, [&](const Term& p) { return add(e, p, b, base); });
+    if (in_parts(b)) return each_part(b, base, [&](const Term& p) { return add(e, a, p, base); });
+    if (b.kind == Kind::quotient) {
+        if (a.kind == Kind::quotient) throw Refused("confronta o somma due divisioni per quantità note solo dalla persona");
+        return add(e, b, a, base);
+    }
+    if (a.kind == Kind::quotient) {
+        Term out = a;
+        out.base = base;
+        out.parts[0] = add(e, a.parts[0], b, base);
+        return out;
+    }
     if (a.dated || b.dated) throw Refused("fa conti con un evento che può non esserci mai stato");
     Term out;
     out.base = base;
@@ -159,8 +182,16 @@ Term multiply(Expressions& e, const Term& a, const Term& b, Base base) {
 
 Term divide(Expressions& e, const Term& a, const Term& b, Base base) {
     if (b.kind == Kind::either) return each_part(b, base, [&](const Term& p) { return divide(e, a, p, base); });
-    if (!fixed(b)) throw Refused("divide per una quantità nota solo dalla persona");
-    return with_lapsed(e, scaled(a, base, Number{1} / b.leaf.lo, Number{1} / b.leaf.hi), b);
+    if (fixed(b)) return with_lapsed(e, scaled(a, base, Number{1} / b.leaf.lo, Number{1} / b.leaf.hi), b);
+    if (a.kind == Kind::either) return each_part(a, base, [&](const Term& p) { return divide(e, p, b, base); });
+    if (a.kind != Kind::leaf || b.kind != Kind::leaf || ends(e, b).from <= 0) throw Refused("divide per una quantità nota solo dalla persona");
+    ends(e, a);
+    Term out;
+    out.kind = Kind::quotient;
+    out.base = base;
+    out.lapsed = e.truth(false);
+    out.parts = {exactly(vocabulary::between(Number{0}, Number{0}), Base::number, e), a, b};
+    return out;
 }
 
 Term extreme(Expressions& e, bool greater, std::vector<Term> parts, Base base) {
@@ -172,7 +203,46 @@ Term extreme(Expressions& e, bool greater, std::vector<Term> parts, Base base) {
     return out;
 }
 
+namespace {
+
+// One of several constants: which, and when it may be.
+struct Chance {
+    Expr when;
+    Number lo, hi;
+};
+
+bool constants(Expressions& e, const Term& t, Expr when, std::vector<Chance>& out) {
+    if (fixed(t) && !t.dated) out.push_back({when, t.leaf.lo, t.leaf.hi});
+    if (t.kind != Kind::either) return fixed(t);
+    for (std::size_t i = 0; i < t.parts.size(); ++i)
+        if (!constants(e, t.parts[i], e.all({when, t.when[i]}), out)) return false;
+    return true;
+}
+
+// The least that may be is the first that may be, from the least on.
+Ends ends_of(Expressions& e, std::vector<Chance> all) {
+    std::vector<Number> numbers;
+    for (const Chance& c : all) numbers.insert(numbers.end(), {c.lo, c.hi});
+    const std::int64_t den = common(numbers);
+    const auto first = [&](auto end, auto before) {
+        std::sort(all.begin(), all.end(), [&](const Chance& a, const Chance& b) { return before(end(a), end(b)); });
+        std::vector<Expr> args;
+        for (const Chance& c : all) args.insert(args.end(), {c.when, e.number(in_units(end(c), den))});
+        args.back() = e.number(in_units(end(all.back()), den));
+        args.erase(args.end() - 2);
+        return e.choose(std::move(args));
+    };
+    const Expr lo = first([](const Chance& c) { return c.lo; }, std::less<>{});
+    const std::int64_t from = in_units(all.front().lo, den);
+    const Expr hi = first([](const Chance& c) { return c.hi; }, std::greater<>{});
+    return {lo, hi, den, from, in_units(all.front().hi, den)};
+}
+
+}  // namespace
+
 Ends ends(Expressions& e, const Term& t) {
+    std::vector<Chance> all;
+    if (t.kind == Kind::either && constants(e, t, e.truth(true), all) && !all.empty()) return ends_of(e, std::move(all));
     if (t.kind != Kind::leaf || t.dated) throw Refused("somma ciò che può valere cose diverse da caso a caso");
     const Leaf& x = t.leaf;
     if (x.fixed) {

@@ -138,6 +138,15 @@ Expr Expressions::total(std::int64_t offset, const std::vector<std::pair<std::in
     return make(std::move(n));
 }
 
+Expr Expressions::product(Expr a, Expr b) {
+    if (nodes_[a].kind == Kind::number) return total(0, {{nodes_[a].value, b}});
+    if (nodes_[b].kind == Kind::number) return total(0, {{nodes_[b].value, a}});
+    Node n;
+    n.kind = Kind::product;
+    n.args = {a, b};
+    return make(std::move(n));
+}
+
 Expr Expressions::choose(std::vector<Expr> args) {
     std::vector<Expr> kept;
     for (std::size_t i = 0; i + 1 < args.size(); i += 2) {

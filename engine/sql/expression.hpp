@@ -34,6 +34,7 @@ struct Node {
         number,   ///< `value`
         column,   ///< a column of whole numbers: `text`
         total,    ///< `value` plus each of args times its factor
+        product,  ///< of both args
         choose,   ///< args: condition, value, …, value
     };
     Kind kind = Kind::truth;
@@ -64,6 +65,7 @@ public:
     Expr column(Frame frame, const std::string& name, bool aggregated = false);
     /// offset + Σ factor × expression.
     Expr total(std::int64_t offset, const std::vector<std::pair<std::int64_t, Expr>>& parts);
+    Expr product(Expr a, Expr b);
     /// The value of the first condition that holds, else the last. (condition, value, …, value)
     Expr choose(std::vector<Expr> args);
     /// 1 where the condition holds, else 0.

@@ -8,6 +8,7 @@
 #include "sql/term.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "evaluation/atoms.hpp"
 #include "sql/whole.hpp"
@@ -62,11 +63,34 @@ Expr below(Expressions& e, const Leaf& a, const Leaf& b, bool strict) {
     return below(e, a, x, b, y, strict);
 }
 
+// x + n/d: of the two ends of d one gives the lower end, one the upper.
+Expr below_zero(Expressions& e, const Term& quotient, bool lower, bool strict) {
+    const Ends x = ends(e, quotient.parts[0]);
+    const Ends n = ends(e, quotient.parts[1]);
+    const Ends d = ends(e, quotient.parts[2]);
+    const std::int64_t den = common({Number::ratio(1, x.den) * Number::ratio(1, d.den), Number::ratio(1, n.den)});
+    const std::int64_t of_x = den / (x.den * d.den);
+    const std::int64_t of_n = den / n.den;
+    const Span64 most = check_reach({{std::max(std::abs(x.from), std::abs(x.to)), -d.to, d.to}}, 0);
+    check_reach({{of_x, most.from, most.to}, {of_n, n.from, n.to}}, 0);
+    std::vector<Expr> each;
+    for (const Expr by : {d.lo, d.hi}) {
+        const Expr sum = e.total(0, {{of_x, e.product(lower ? x.lo : x.hi, by)}, {of_n, lower ? n.lo : n.hi}});
+        each.push_back(lower ? e.compare(strict ? Sign::less : Sign::less_equal, sum, e.number(0))
+                             : e.compare(strict ? Sign::less : Sign::less_equal, e.number(0), sum));
+    }
+    return e.any(std::move(each));
+}
+
+bool split_in_parts(const Term& t) { return t.kind == Kind::either || t.kind == Kind::lesser || t.kind == Kind::greater; }
+
 // Is the lower end of a below the upper end of b? FALSE where either has no day.
 Expr below(Expressions& e, const Term& a, const Term& b, bool strict) {
-    const Term& split = a.kind != Kind::leaf ? a : b;
-    if (split.kind == Kind::items) throw Refused("confronta insiemi fra loro");
-    if (split.kind == Kind::leaf) {
+    if (a.kind == Kind::items || b.kind == Kind::items) throw Refused("confronta insiemi fra loro");
+    const Term& split = split_in_parts(a) ? a : b;
+    if (!split_in_parts(split)) {
+        if (a.kind == Kind::quotient) return below_zero(e, add(e, a, times(e, b, b.base, Number{-1}), a.base), true, strict);
+        if (b.kind == Kind::quotient) return below_zero(e, add(e, b, times(e, a, a.base, Number{-1}), b.base), false, strict);
         const Expr days = e.all({a.dated.value_or(e.truth(true)), b.dated.value_or(e.truth(true))});
         return e.is(days, false) ? days : e.all({days, below(e, a.leaf, b.leaf, strict)});
     }

@@ -60,6 +60,7 @@ struct Term {
         items,   ///< truths (no, yes), choices, sets
         either,  ///< one of `parts`, each if it may be (`when`)
         lesser, greater,  ///< of all `parts`
+        quotient,  ///< parts[0] + parts[1] / parts[2], three leaves, the last above zero
     };
     Kind kind = Kind::leaf;
     Base base = Base::number;

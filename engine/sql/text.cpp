@@ -43,6 +43,7 @@ public:
             case Kind::negation: return "NOT " + closed(n.args[0]);
             case Kind::compare: return fmt::format("{} {} {}", closed(n.args[0]), signs[static_cast<std::size_t>(n.sign)], closed(n.args[1]));
             case Kind::total: return total(n);
+            case Kind::product: return fmt::format("{} * {}", closed(n.args[0]), closed(n.args[1]));
             case Kind::choose: return choose(n);
         }
         return {};
