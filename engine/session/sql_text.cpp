@@ -35,7 +35,7 @@ std::string head(const catalogue::Catalogue& c, const Question& q, const SqlText
         "-- il massimo (di ciò che non si sa, quelli del vocabolario); di una scelta una colonna\n"
         "-- per voce possibile. Le presunzioni si applicano qui, riempiendo. Date aaaammgg, denaro\n"
         "-- in centesimi, gli altri decimali in milionesimi.\n",
-        days_in_words(fmt::format("dal {:04}-{:02}-{:02}", on.year, on.month, on.day)), where, c.digest.substr(0, 12));
+        days_in_words(fmt::format("del {:04}-{:02}-{:02}", on.year, on.month, on.day)), where, c.digest.substr(0, 12));
     out += fmt::format("--\n-- Strumenti esportati: {} su {}.\n", made.exported, made.exported + made.refused.size());
     for (const auto& r : made.refused) out += fmt::format("-- Non esportato: {} ({}), perché {}.\n", r.name, r.id, r.why);
     return out + "\n";
