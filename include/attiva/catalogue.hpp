@@ -67,6 +67,19 @@ struct Entry {
     bool unverified = false;
 };
 
+/// The rules of a day as SQL (docs/grande-scala.md).
+struct SqlText {
+    std::string head;    ///< comments: what the columns mean, what is refused
+    std::string tables;  ///< CREATE TABLE
+    std::string views;   ///< CREATE VIEW; the verdicts are in the last, `verdetti`
+    std::size_t exported = 0;  ///< instruments
+    struct Refused {
+        std::string id, name;
+        std::string why;  ///< Italian
+    };
+    std::vector<Refused> refused;  ///< what cannot be said exactly
+};
+
 /// A text with a name, as a user gave it ("-" = standard input).
 struct Input {
     std::string name;
@@ -152,6 +165,11 @@ public:
     /// same, but of a calendar). Nothing where `ask` gives nothing.
     [[nodiscard]] std::optional<std::string> seen_person(const Input& person, const Question& question, Date last,
                                                          Diagnostics& diagnostics) const;
+
+    /// The rules of question.day, of all instruments or of question.instrument, as SQL that
+    /// gives for each person what the rules say of her; of its place, for those who live
+    /// there. Nothing for a place or an instrument that is none (U-codes), or not `ok()`.
+    [[nodiscard]] std::optional<SqlText> sql(const Question& question, Diagnostics& diagnostics) const;
 
     // The five below are empty when not `ok()`.
     /// Every instrument, then every fund, as cards; parameters and places as of the day.
