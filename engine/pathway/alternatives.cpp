@@ -63,6 +63,7 @@ private:
     std::optional<Road> best() {
         const auto old = [&](const Road& r) {
             const Steps steps = steps_of(r.search.plan->steps);
+            if (steps.count(r.through) == 0 || detour(r)) return true;
             return std::any_of(given_.begin(), given_.end(), [&](const Steps& g) {
                 return g.count(r.through) != 0 || std::includes(steps.begin(), steps.end(), g.begin(), g.end()) || std::includes(g.begin(), g.end(), steps.begin(), steps.end());
             });
@@ -78,6 +79,13 @@ private:
         if (Search whole = plan(p, first_, limits_); whole.plan && !less(out.search.cost, whole.cost, first_)) out.search = std::move(whole);
         if (out.search.outcome != Outcome::proved) spare(p, out.search);
         return old(out) ? best() : std::move(out);
+    }
+
+    // What runs already, or was had, needs no step; and what comes when the goal is reached is
+    // no road to it.
+    [[nodiscard]] bool detour(const Road& r) const {
+        const Playing then = play(problem_, r.search.plan->steps);
+        return then.fault != Playing::Fault::none || then.cost.end != r.search.plan->end;
     }
 
     // What is not proved may have a step that it is better without.
