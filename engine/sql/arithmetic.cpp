@@ -211,11 +211,32 @@ struct Chance {
     Number lo, hi;
 };
 
+// The constants a term may be, each with when; false where it may be anything else. Of the
+// lesser or greater of some: one for each combination.
 bool constants(Expressions& e, const Term& t, Expr when, std::vector<Chance>& out) {
-    if (fixed(t) && !t.dated) out.push_back({when, t.leaf.lo, t.leaf.hi});
-    if (t.kind != Kind::either) return fixed(t);
-    for (std::size_t i = 0; i < t.parts.size(); ++i)
-        if (!constants(e, t.parts[i], e.all({when, t.when[i]}), out)) return false;
+    if (t.kind == Kind::leaf) {
+        if (fixed(t)) out.push_back({when, t.leaf.lo, t.leaf.hi});
+        return fixed(t) && !t.dated;
+    }
+    if (t.kind == Kind::either) {
+        for (std::size_t i = 0; i < t.parts.size(); ++i)
+            if (!constants(e, t.parts[i], e.all({when, t.when[i]}), out)) return false;
+        return true;
+    }
+    if (t.kind == Kind::items || t.kind == Kind::quotient) return false;
+    std::vector<Chance> all;
+    if (!constants(e, t.parts[0], when, all)) return false;
+    for (std::size_t i = 1; i < t.parts.size(); ++i) {
+        std::vector<Chance> more;
+        std::vector<Chance> both;
+        if (!constants(e, t.parts[i], e.truth(true), more) || all.size() * more.size() > most_parts) return false;
+        const bool most = t.kind == Kind::greater;
+        for (const Chance& x : all)
+            for (const Chance& y : more)
+                both.push_back({e.all({x.when, y.when}), most ? std::max(x.lo, y.lo) : std::min(x.lo, y.lo), most ? std::max(x.hi, y.hi) : std::min(x.hi, y.hi)});
+        all = std::move(both);
+    }
+    out.insert(out.end(), all.begin(), all.end());
     return true;
 }
 
@@ -242,7 +263,7 @@ Ends ends_of(Expressions& e, std::vector<Chance> all) {
 
 Ends ends(Expressions& e, const Term& t) {
     std::vector<Chance> all;
-    if (t.kind == Kind::either && constants(e, t, e.truth(true), all) && !all.empty()) return ends_of(e, std::move(all));
+    if (t.kind != Kind::leaf && constants(e, t, e.truth(true), all) && !all.empty()) return ends_of(e, std::move(all));
     if (t.kind != Kind::leaf || t.dated) throw Refused("somma ciò che può valere cose diverse da caso a caso");
     const Leaf& x = t.leaf;
     if (x.fixed) {

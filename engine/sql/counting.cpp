@@ -23,13 +23,13 @@ bool with_person(Who who) { return who == Who::members || who == Who::applicants
 
 Expr Translator::aggregate(Frame frame, bool sum, Expr value) {
     if (e_[value].kind == sql::Node::Kind::number && e_[value].value == 0) return value;
-    if (e_[value].aggregated) throw Refused("conta dentro un altro conto");
+    const int step = e_[value].counted + 1;
     auto& known = aggregates_[static_cast<std::size_t>(frame)];
     for (const Aggregate& a : known)
-        if (a.sum == sum && a.value == value) return e_.column(Frame::people, a.name, true);
+        if (a.sum == sum && a.value == value) return e_.column(Frame::people, a.name, a.step);
     static constexpr const char* words[] = {"", "comp", "fam", "storia"};
-    known.push_back({std::string(words[static_cast<std::size_t>(frame)]) + "_" + std::to_string(++counted_), sum, value});
-    return e_.column(Frame::people, known.back().name, true);
+    known.push_back({std::string(words[static_cast<std::size_t>(frame)]) + "_" + std::to_string(++counted_), sum, value, step});
+    return e_.column(Frame::people, known.back().name, step);
 }
 
 Expr Translator::listed(Frame frame) { return e_.negation(e_.flag(frame, "non_elencato")); }

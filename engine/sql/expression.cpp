@@ -30,7 +30,7 @@ bool holds(Sign sign, std::int64_t a, std::int64_t b) {
 }  // namespace
 
 Expr Expressions::make(Node node) {
-    for (const Expr a : node.args) node.aggregated = node.aggregated || nodes_[a].aggregated;
+    for (const Expr a : node.args) node.counted = std::max(node.counted, nodes_[a].counted);
     const std::uint64_t h = hash_of(node);
     const auto [from, to] = known_.equal_range(h);
     for (auto it = from; it != to; ++it)
@@ -41,12 +41,11 @@ Expr Expressions::make(Node node) {
     return id;
 }
 
-Expr Expressions::flag(Frame frame, const std::string& name, bool aggregated) {
+Expr Expressions::flag(Frame frame, const std::string& name) {
     Node n;
     n.kind = Kind::flag;
     n.frame = frame;
     n.text = name;
-    n.aggregated = aggregated;
     return make(std::move(n));
 }
 
@@ -111,12 +110,12 @@ Expr Expressions::number(std::int64_t value) {
     return make(std::move(n));
 }
 
-Expr Expressions::column(Frame frame, const std::string& name, bool aggregated) {
+Expr Expressions::column(Frame frame, const std::string& name, int counted) {
     Node n;
     n.kind = Kind::column;
     n.frame = frame;
     n.text = name;
-    n.aggregated = aggregated;
+    n.counted = counted;
     return make(std::move(n));
 }
 

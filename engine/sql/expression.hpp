@@ -40,7 +40,7 @@ struct Node {
     Kind kind = Kind::truth;
     Sign sign = Sign::equal;
     Frame frame = Frame::people;  ///< of columns
-    bool aggregated = false;      ///< it reads what is counted over several rows
+    int counted = 0;  ///< it reads what is counted over several rows; 2: by something that reads such a count, …
     std::int64_t value = 0;
     std::string text, other;
     std::vector<Expr> args;
@@ -54,7 +54,7 @@ public:
 
     [[nodiscard]] Expr truth(bool b) const { return b ? yes_ : no_; }
     [[nodiscard]] bool is(Expr e, bool b) const { return e == truth(b); }
-    Expr flag(Frame frame, const std::string& name, bool aggregated = false);
+    Expr flag(Frame frame, const std::string& name);
     Expr is_text(Frame frame, const std::string& name, const std::string& value);
     Expr all(std::vector<Expr> args) { return connective(Node::Kind::all, std::move(args)); }
     Expr any(std::vector<Expr> args) { return connective(Node::Kind::any, std::move(args)); }
@@ -62,7 +62,7 @@ public:
     Expr compare(Sign sign, Expr a, Expr b);
 
     Expr number(std::int64_t value);
-    Expr column(Frame frame, const std::string& name, bool aggregated = false);
+    Expr column(Frame frame, const std::string& name, int counted = 0);
     /// offset + Σ factor × expression.
     Expr total(std::int64_t offset, const std::vector<std::pair<std::int64_t, Expr>>& parts);
     Expr product(Expr a, Expr b);

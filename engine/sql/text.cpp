@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace attiva::sql {
 namespace {
@@ -153,34 +154,61 @@ private:
     std::size_t last_ = 0;
 };
 
-const char* counts_view(Frame frame) {
-    return frame == Frame::household ? "conti_componenti" : frame == Frame::relatives ? "conti_familiari" : "conti_storico";
+// One view that counts over the rows of a table.
+struct Counting {
+    Frame frame;
+    int step;
+    std::string view, alias;
+};
+
+// In the order in which they may be made.
+std::vector<Counting> countings(const Translator& t) {
+    std::vector<Counting> out;
+    for (const auto& [frame, view, alias] : {std::tuple{Frame::household, "conti_componenti", "c"}, {Frame::relatives, "conti_familiari", "f"}, {Frame::past, "conti_storico", "s"}})
+        for (const Aggregate& a : t.aggregates(frame)) {
+            const bool known = std::any_of(out.begin(), out.end(), [&, of = frame](const Counting& c) { return c.frame == of && c.step == a.step; });
+            const std::string more = a.step == 1 ? "" : fmt::format("_{}", a.step);
+            if (!known) out.push_back({frame, a.step, view + more, alias + more});
+        }
+    std::stable_sort(out.begin(), out.end(), [](const Counting& a, const Counting& b) { return a.step < b.step; });
+    return out;
 }
 
-std::string counting_view(const Translator& t, const Expressions& e, Frame frame) {
-    const Writer write(e, true);
-    std::string out = fmt::format("CREATE VIEW {} AS\nSELECT r.persona AS persona", counts_view(frame));
-    for (const Aggregate& a : t.aggregates(frame)) out += fmt::format(",\n  {}({}) AS {}", a.sum ? "SUM" : "MAX", write(a.value), a.name);
-    out += fmt::format("\nFROM {} r", Schema::table(frame));
-    if (frame != Frame::past) out += " INNER JOIN persone p ON p.persona = r.persona";
+// A count that came to no row is 0.
+std::string counted_column(const std::string& alias, const std::string& name) { return fmt::format("CASE WHEN {0}.{1} IS NULL THEN 0 ELSE {0}.{1} END", alias, name); }
+
+void name_counts(Writer& write, Expressions& e, const Translator& t, const std::vector<Counting>& before) {
+    for (const Counting& c : before)
+        for (const Aggregate& a : t.aggregates(c.frame))
+            if (a.step == c.step) write.name(e.column(Frame::people, a.name, a.step), counted_column(c.alias, a.name));
+}
+
+std::string counting_view(const Translator& t, Expressions& e, const Counting& c, const std::vector<Counting>& before) {
+    Writer write(e, true);
+    name_counts(write, e, t, before);
+    std::string out = fmt::format("CREATE VIEW {} AS\nSELECT r.persona AS persona", c.view);
+    for (const Aggregate& a : t.aggregates(c.frame))
+        if (a.step == c.step) out += fmt::format(",\n  {}({}) AS {}", a.sum ? "SUM" : "MAX", write(a.value), a.name);
+    out += fmt::format("\nFROM {} r", Schema::table(c.frame));
+    if (c.frame != Frame::past) out += " INNER JOIN persone p ON p.persona = r.persona";
+    for (const Counting& b : before) out += fmt::format("\nLEFT JOIN {0} {1} ON {1}.persona = r.persona", b.view, b.alias);
     return out + "\nGROUP BY r.persona;\n\n";
 }
 
 // The first step: the facts of each person, and what was counted of the others.
-std::string first_step(const Translator& t, const Expressions& e, const std::set<Expr>& columns) {
-    std::map<std::string, const char*> where;
-    for (const Frame frame : {Frame::household, Frame::relatives, Frame::past})
-        for (const Aggregate& a : t.aggregates(frame)) where[a.name] = frame == Frame::household ? "c" : frame == Frame::relatives ? "f" : "s";
+std::string first_step(const Translator& t, const Expressions& e, const std::set<Expr>& columns, const std::vector<Counting>& all) {
+    std::map<std::string, std::string> where;
+    for (const Counting& c : all)
+        for (const Aggregate& a : t.aggregates(c.frame))
+            if (a.step == c.step) where[a.name] = c.alias;
     std::string out = "  SELECT p.persona AS persona";
     for (const Expr x : columns) {
         const std::string& name = e[x].text;
         const auto at = where.find(name);
-        out += at == where.end() ? fmt::format(",\n    p.{0} AS {0}", name)
-                                 : fmt::format(",\n    CASE WHEN {0}.{1} IS NULL THEN 0 ELSE {0}.{1} END AS {1}", at->second, name);
+        out += at == where.end() ? fmt::format(",\n    p.{0} AS {0}", name) : fmt::format(",\n    {} AS {}", counted_column(at->second, name), name);
     }
     out += "\n  FROM persone p";
-    for (const auto& [frame, alias] : {std::pair{Frame::household, "c"}, {Frame::relatives, "f"}, {Frame::past, "s"}})
-        if (!t.aggregates(frame).empty()) out += fmt::format("\n  LEFT JOIN {0} {1} ON {1}.persona = p.persona", counts_view(frame), alias);
+    for (const Counting& c : all) out += fmt::format("\n  LEFT JOIN {0} {1} ON {1}.persona = p.persona", c.view, c.alias);
     return out;
 }
 
@@ -208,14 +236,19 @@ std::string quoted(const std::string& text) {
 }
 
 std::string views_text(Translator& t, const std::vector<Output>& outputs) {
-    const Expressions& e = t.expressions();
+    Expressions& e = t.expressions();
+    const std::vector<Counting> counts = countings(t);
     std::string out;
-    for (const Frame frame : {Frame::household, Frame::relatives, Frame::past})
-        if (!t.aggregates(frame).empty()) out += counting_view(t, e, frame);
+    for (const Counting& c : counts) {
+        std::vector<Counting> before;  // what is counted a step before; of the first, nothing
+        for (const Counting& b : counts)
+            if (b.step < c.step) before.push_back(b);
+        out += counting_view(t, e, c, before);
+    }
     const Steps steps(e, outputs);
     const auto needed = needs(e, steps, outputs);
     Writer write(e, false);
-    out += "CREATE VIEW verdetti AS\nWITH passo_0 AS (\n" + first_step(t, e, needed[0]) + "\n)";
+    out += "CREATE VIEW verdetti AS\nWITH passo_0 AS (\n" + first_step(t, e, needed[0], counts) + "\n)";
     for (std::size_t level = 1; level <= steps.last(); ++level) {
         out += fmt::format(", passo_{} AS (\n  SELECT persona", level);
         std::vector<Expr> made;

@@ -25,6 +25,7 @@ struct Aggregate {
     std::string name;
     bool sum = true;  ///< else the greatest
     Expr value = 0;
+    int step = 1;     ///< 2: it reads what one of step 1 counts, …
 };
 
 class Translator {
