@@ -231,11 +231,11 @@ void Run::parted(const Step& s, Column& out) {
         const Word* may = otherwise ? ones_.data() : may_yes(s.in[i]);
         const Word* may_not = otherwise ? zeros_.data() : may_no(s.in[i]);
         const bool fixed = v.kind == Source::Kind::constant;
+        const std::size_t own = fixed ? 0 : plan_.shape(v).items;  // after as many planes, what must be in a set
         for (std::size_t k = 0; k < n; ++k) {
-            const Word* item = plane(v, k);
+            const Word* item = set && !fixed && k >= own ? zeros_.data() : plane(v, k);
             for (std::size_t w = 0; w < words; ++w) out.bits[k][w] |= open[w] & may[w] & item[w];
             if (!set) continue;
-            const std::size_t own = fixed ? 0 : plan_.shape(v).items;
             const Word* must = fixed ? ((plan_.constants()[v.index].must >> k & 1) != 0 ? ones_.data() : zeros_.data())
                                : k < own ? plane(v, own + k)
                                          : zeros_.data();
