@@ -25,7 +25,12 @@ namespace {
 
 std::uint64_t wanted() {
     const char* said = std::getenv("ATTIVA_BLOCCHI");
-    return said != nullptr ? std::strtoull(said, nullptr, 10) : 2'000'000;
+    if (said != nullptr) return std::strtoull(said, nullptr, 10);
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+    return 60'000'000;  // a set within a case table within another was read wrongly once in eighteen million
+#else
+    return 2'000'000;
+#endif
 }
 
 struct Counted {
@@ -130,7 +135,7 @@ TEST_CASE("the kind of vector changes nothing") {
     for (const auto& kind : kinds) {
         INFO(kind);
         batch::kernels::use(kind);
-        compare_some(wanted() / 10, 7);
+        compare_some(wanted() / 100, 7);
     }
     batch::kernels::use("");
 }
