@@ -109,7 +109,6 @@ private:
         Hunt how;
         how.nodes = nodes;
         how.kept = 1;
-        how.packing = false;  // what is said of a person is proved by prices and branching alone
         how.tolls = tolls_of(g, traces_);
         how.best = last > 0 ? values_[last - 1] - 1 : INT64_MIN;
         how.met = [&](const Solution& x) {

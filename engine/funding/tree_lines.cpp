@@ -32,6 +32,9 @@ void Tree::lines_of(const std::vector<bool>& served, std::optional<std::int64_t>
     keep_ = false;
     const std::int64_t grain = g_.objective.grain;
     const bool any = out_.best == INT64_MIN || g_.objective.coefficients == nullptr;
+    // Where all of them are paid whole, the lines found are the solution; else `filled` meets it.
+    bool whole = true;
+    for (RequestId r = 0; r < served.size(); ++r) whole = whole && (!served[r] || g_.form.atomic[r]);
     std::int64_t least = any ? INT64_MIN : better(), bound = most.value_or(INT64_MAX);
     while (least <= bound) {
         // The bound is often reached; else the half of what is left, until nothing is.
@@ -46,7 +49,7 @@ void Tree::lines_of(const std::vector<bool>& served, std::optional<std::int64_t>
             bound = target - grain;
             continue;
         }
-        if (atomic_) out_.best = std::max(out_.best, how_.met(e.solution));
+        if (whole) out_.best = std::max(out_.best, how_.met(e.solution));
         if (any || out_.best < target || out_.best >= bound) return;  // only one was sought; or overtaken; or all there is
         least = better();
     }
