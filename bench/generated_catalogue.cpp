@@ -10,9 +10,9 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <stdexcept>
 #include <string>
+
+#include "catalogue_files.hpp"
 
 namespace bench {
 namespace {
@@ -22,9 +22,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t attributes_of_a_kind = 60;
 constexpr std::size_t instruments_in_a_file = 100;
 constexpr std::size_t acts = 300;
-constexpr const char* licence =
-    "# SPDX-FileCopyrightText: 2026 attiva contributors\n# SPDX-License-Identifier: EUPL-1.2\n\n";
-
 class Writer {
 public:
     Writer(fs::path folder, std::size_t instruments) : folder_(std::move(folder)) {
@@ -44,58 +41,24 @@ public:
 private:
     void file(const std::string& name, const std::string& text) {
         const fs::path path = folder_ / name;
-        fs::create_directories(path.parent_path());
-        std::ofstream out(path, std::ios::binary);
-        out << text;
-        if (!out.flush()) throw std::runtime_error("cannot write " + path.string());
+        write_file(path, text);
         ++written_.files;
         (path.extension() == ".regole" ? written_.rule_bytes : written_.yaml_bytes) += text.size();
     }
 
     void territory() {
-        const std::string place = "catalog/territorio/";
-        file(place + "comuni.csv",
-             "istat,nome,provincia,valido_dal,valido_al,successore_istat\n"
-             "046024,Pietrasanta,LU,1948-01-01,,\n050026,Pisa,PI,1948-01-01,,\n");
-        file(place + "comune_zona.csv",
-             "istat,zona_id,valido_dal,valido_al,mark\n"
-             "046024,versilia,2016-01-01,,V\n050026,pisana,2016-01-01,,V\n");
-        file(place + "zone.csv",
-             "id,nome,ausl,valido_dal,valido_al,natura,mark,url\n"
-             "pisana,Pisana,toscana_nord_ovest,2016-01-01,,sds,V,\n"
-             "versilia,Versilia,toscana_nord_ovest,2016-01-01,,zd,V,\n");
-        file(place + "settori_arti.csv",
-             "provincia,settore_id,settore_nome,valido_dal,valido_al,mark,url\n"
-             "LU,lucca_pistoia,Lucca e Pistoia,,,V,\n"
-             "PI,pisa_massa_carrara,Pisa e Massa Carrara,,,V,\n");
+        for (const auto& [name, text] : territory_files()) file(std::string("catalog/territorio/") + name, text);
     }
 
     void sources() {
         std::string text = licence;
         text += "fonti:\n";
-        for (std::size_t i = 0; i < acts; ++i)
-            text += fmt::format(
-                "  - {{id: atto_{0:03}, tipo: dgr, numero: \"{0}\", anno: \"2024\", titolo: Delibera {0}, "
-                "indirizzo: \"https://example.org/{0}\", letto_il: 2026-11-23, marca: V}}\n",
-                i);
+        for (std::size_t i = 0; i < acts; ++i) text += act_text(fmt::format("atto_{:03}", i), std::to_string(i));
         file("catalog/fonti.yaml", text);
     }
 
-    static std::string attribute(const std::string& id, const std::string& type,
-                                 const std::string& more) {
-        return fmt::format(
-            "  - id: {0}\n    livello: persona\n    tipo: {1}\n    etichetta: {0}\n"
-            "    domanda: Che cosa si sa di {0}?\n    chi_lo_sa: sportello\n    classe: comune\n{2}",
-            id, type, more);
-    }
-
     void vocabulary() {
-        std::string text = licence;
-        text += "servizi:\n  - {id: sportello, nome: lo sportello, vede: [comune]}\nattributi:\n";
-        text += attribute("data_nascita", "data", "");
-        text += attribute("eta", "anni", "    dominio: tra 0 e 130\n    trascorso_da: data_nascita\n");
-        text += attribute("residenza", "luogo", "");
-        file("catalog/vocabolario/base.yaml", text);
+        file("catalog/vocabolario/base.yaml", vocabulary_head());
         kind("fatto", "sì_no", "    presunzione: no\n");
         kind("somma", "euro", "    dominio: tra 0 e 1.000.000\n");
         kind("reddito", "euro/anno", "    dominio: tra 0 e 1.000.000\n");
@@ -107,18 +70,11 @@ private:
         std::string text = licence;
         text += "attributi:\n";
         for (std::size_t i = 0; i < attributes_of_a_kind; ++i)
-            text += attribute(fmt::format("{}_{:02}", name, i), type, more);
+            text += attribute_text(fmt::format("{}_{:02}", name, i), type, more);
         file(fmt::format("catalog/vocabolario/{}.yaml", name), text);
     }
 
-    void sheet(std::size_t i) {
-        file(fmt::format("catalog/toscana/strumenti/misura_{:04}.yaml", i),
-             fmt::format("{1}id: misura_{0:04}\nnome: Misura numero {0}\ntipo: trasferimento\n"
-                         "descrizione: Un aiuto che esiste solo per misurare il programma.\n"
-                         "enti: [Regione]\nunita: persona\nservizio: sportello\ndocumenti: [domanda]\n"
-                         "collegamenti: []\nfonte: atto_{2:03}\nmarca: V\n",
-                         i, licence, i % acts));
-    }
+    void sheet(std::size_t i) { file(sheet_name(i), sheet_text(i, fmt::format("atto_{:03}", i % acts))); }
 
     void rules() {
         for (std::size_t first = 0; first < written_.instruments; first += instruments_in_a_file) {

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <fstream>
 #include <random>
-#include <stdexcept>
+
+#include "catalogue_files.hpp"
 
 namespace bench {
 namespace {
@@ -73,15 +73,6 @@ std::vector<Atom> make_alternatives(const Family& f, Random& r, std::size_t n) {
 
 // --- as a catalogue -------------------------------------------------------------
 
-constexpr const char* licence = "# SPDX-FileCopyrightText: 2026 attiva contributors\n# SPDX-License-Identifier: EUPL-1.2\n\n";
-
-void file(const fs::path& path, const std::string& text) {
-    fs::create_directories(path.parent_path());
-    std::ofstream out(path, std::ios::binary);
-    out << text;
-    if (!out.flush()) throw std::runtime_error("cannot write " + path.string());
-}
-
 std::string date_text(std::int64_t days) {
     const std::chrono::year_month_day d{std::chrono::sys_days{std::chrono::days{days}}};
     return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(d.year()), static_cast<unsigned>(d.month()), static_cast<unsigned>(d.day()));
@@ -90,14 +81,8 @@ std::string date_text(std::int64_t days) {
 std::string item(int i) { return fmt::format("voce_{}", i); }
 
 std::string vocabulary(const Family& f) {
-    std::string out = std::string(licence) + "servizi:\n  - {id: sportello, nome: lo sportello, vede: [comune]}\nattributi:\n";
-    const auto one = [&](const std::string& id, const std::string& type, const std::string& more) {
-        out += fmt::format("  - id: {0}\n    livello: persona\n    tipo: {1}\n    etichetta: {0}\n    domanda: Che cosa si sa di {0}?\n    chi_lo_sa: sportello\n    classe: comune\n{2}",
-                           id, type, more);
-    };
-    one("data_nascita", "data", "");
-    one("eta", "anni", "    dominio: tra 0 e 130\n    trascorso_da: data_nascita\n");
-    one("residenza", "luogo", "");
+    std::string out = vocabulary_head();
+    const auto one = [&](const std::string& id, const std::string& type, const std::string& more) { out += attribute_text(id, type, more); };
     for (const Attribute& a : f.attributes) switch (a.kind) {
             case Attribute::Kind::truth: one(a.id, "sì_no", ""); break;
             case Attribute::Kind::choice: {
@@ -152,14 +137,6 @@ std::string rules(const Family& f) {
     return out;
 }
 
-void territory(const fs::path& folder) {
-    const fs::path place = folder / "catalog/territorio";
-    file(place / "comuni.csv", "istat,nome,provincia,valido_dal,valido_al,successore_istat\n046024,Pietrasanta,LU,1948-01-01,,\n");
-    file(place / "comune_zona.csv", "istat,zona_id,valido_dal,valido_al,mark\n046024,versilia,2016-01-01,,V\n");
-    file(place / "zone.csv", "id,nome,ausl,valido_dal,valido_al,natura,mark,url\nversilia,Versilia,toscana_nord_ovest,2016-01-01,,zd,V,\n");
-    file(place / "settori_arti.csv", "provincia,settore_id,settore_nome,valido_dal,valido_al,mark,url\nLU,lucca_pistoia,Lucca e Pistoia,,,V,\n");
-}
-
 }  // namespace
 
 Family make_family(std::size_t instruments) {
@@ -203,14 +180,11 @@ Known known(const Family& f, std::uint64_t person, std::size_t attribute) {
 
 void write_family(const Family& f, const fs::path& folder) {
     fs::remove_all(folder);
-    territory(folder);
-    file(folder / "catalog/fonti.yaml", std::string(licence) +
-         "fonti:\n  - {id: atto, tipo: dgr, numero: \"1\", anno: \"2024\", titolo: Delibera, indirizzo: \"https://example.org/1\", letto_il: 2026-11-23, marca: V}\n");
-    file(folder / "catalog/vocabolario/base.yaml", vocabulary(f));
-    file(folder / "rules/toscana/misure.regole", rules(f));
-    for (std::size_t i = 0; i < f.instruments.size(); ++i)
-        file(folder / fmt::format("catalog/toscana/strumenti/misura_{:04}.yaml", i),
-             fmt::format("{1}id: misura_{0:04}\nnome: Misura numero {0}\ntipo: trasferimento\ndescrizione: Un aiuto che esiste solo per misurare il programma.\nenti: [Regione]\nunita: persona\nservizio: sportello\ndocumenti: [domanda]\ncollegamenti: []\nfonte: atto\nmarca: V\n", i, licence));
+    for (const auto& [name, text] : territory_files()) write_file(folder / "catalog/territorio" / name, text);
+    write_file(folder / "catalog/fonti.yaml", std::string(licence) + "fonti:\n" + act_text("atto", "1"));
+    write_file(folder / "catalog/vocabolario/base.yaml", vocabulary(f));
+    write_file(folder / "rules/toscana/misure.regole", rules(f));
+    for (std::size_t i = 0; i < f.instruments.size(); ++i) write_file(folder / sheet_name(i), sheet_text(i, "atto"));
 }
 
 }  // namespace bench

@@ -296,9 +296,7 @@ bool Candidate::complete(Date day, bool all) {
     using person::HistoryState;
     if (!profile_.members_complete && !close(false, 0)) return false;
     if (!profile_.relatives_complete && !close(true, 0)) return false;
-    if (profile_.history_state == HistoryState::open || profile_.history_state == HistoryState::hidden ||
-        !profile_.concealed.empty())
-        remember(profile_.history);
+    if (person::past_open(profile_) || !profile_.concealed.empty()) remember(profile_.history);
     for (const Subject s : everybody())
         for (std::size_t i = 0; i < links_.vocabulary.attributes().size(); ++i) {
             const FactAt at{s, static_cast<AttributeId>(i)};

@@ -51,9 +51,7 @@ class Reader {
 public:
     using Known = std::unordered_map<Id, std::uint64_t>;
     Reader(const DayTables& day, Known& known, bool today) : day_(day), known_(known), today_(today) {
-        if (!today_) return;
-        fixed_.assign(day.program.nodes.size(), true);
-        for (const Id id : day.moving()) fixed_[id] = false;
+        if (today_) fixed_ = day.alike();
     }
 
     std::uint64_t read(Id id) {

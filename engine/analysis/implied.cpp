@@ -32,8 +32,7 @@ bool masked(Base b) { return b == Base::boolean || b == Base::choice || b == Bas
 Implied::Implied(const DayTables& first, const DayTables& second) : days_{&first, &second} {
     for (std::size_t s = 0; s < 2; ++s) {
         const DayTables& day = *days_[s];
-        fixed_[s].assign(day.program.nodes.size(), true);
-        for (const Id id : day.moving()) fixed_[s][id] = false;
+        fixed_[s] = day.alike();
         const Links links(day.vocabulary, day.day);
         const Candidate nobody(links);
         evaluation::Evaluation e(day);

@@ -39,10 +39,6 @@ private:
 
 namespace {
 
-bool any_open(const Profile& p) {
-    return p.history_state == person::HistoryState::open || p.history_state == person::HistoryState::hidden;
-}
-
 }  // namespace
 
 Filler::Filler(const Layout& layout, const vocabulary::Vocabulary& vocabulary, const std::vector<std::string>& instruments)
@@ -137,7 +133,7 @@ void Filler::fill_history(Block& block, const People& people) const {
     block.past_open.assign(words_for(people.size()), 0);
     for (std::size_t i = 0; i < people.size(); ++i) {
         const Profile& p = *people[i];
-        set_bit(block.past_open.data(), i, any_open(p));
+        set_bit(block.past_open.data(), i, person::past_open(p));
         for (const person::Period& period : p.history)
             if (const auto instrument = find(period.instrument)) block.history[*instrument].push_back({static_cast<std::uint32_t>(i), period});
         for (const std::string& id : p.concealed) {

@@ -10,11 +10,6 @@
 namespace attiva::batch {
 namespace {
 
-// Sums and products of two ends stay within 64 bits.
-constexpr std::int64_t most_kept = std::int64_t{1} << 61;
-
-bool masked(Base b) { return b == Base::boolean || b == Base::choice || b == Base::set; }
-
 bool scaled(Number n, std::int64_t den, std::int64_t& out) {
     if (den % n.den() != 0) return false;
     return !__builtin_mul_overflow(n.num(), den / n.den(), &out);
@@ -48,7 +43,7 @@ Shape shape_of(Base base, std::uint8_t items, const Possible& domain, Number ste
     Shape s;
     s.base = base;
     s.items = items;
-    if (masked(base) || base == Base::place) return s;
+    if (kept_in_bits(base) || base == Base::place) return s;
     s.den = step.den();
     s.loose = !scaled(domain.lo, s.den, s.least) || !scaled(domain.hi, s.den, s.most) || s.least < -most_kept || s.most > most_kept;
     return s;
@@ -61,7 +56,7 @@ void keep_room(Column& c, const Shape& s, std::size_t words) {
         c.loose.resize(rows);
         return;
     }
-    if (masked(s.base)) {
+    if (kept_in_bits(s.base)) {
         c.bits.resize(s.base == Base::boolean ? 2 : s.base == Base::choice ? s.items : 2 * std::size_t{s.items});
         for (Plane& p : c.bits) p.resize(words);
         return;
@@ -104,7 +99,7 @@ bool put(Column& c, const Shape& s, std::size_t row, const Possible& v) {
         if (c.lapsed.empty()) return false;
         set_bit(c.lapsed.data(), row);
     }
-    if (masked(s.base)) {
+    if (kept_in_bits(s.base)) {
         const std::size_t items = s.base == Base::boolean ? 2 : s.items;
         const std::uint64_t may = s.base == Base::boolean && v.not_applicable ? vocabulary::may_no | vocabulary::may_yes : v.may;
         for (std::size_t i = 0; i < items; ++i) set_bit(c.bits[i].data(), row, (may >> i & 1) != 0);
@@ -119,7 +114,7 @@ Possible value_at(const Column& c, const Shape& s, std::size_t row) {
     if (s.loose) return c.loose[row];
     Possible v;
     v.not_applicable = !c.lapsed.empty() && bit(c.lapsed.data(), row);
-    if (masked(s.base)) {
+    if (kept_in_bits(s.base)) {
         const std::size_t items = s.base == Base::boolean ? 2 : s.items;
         for (std::size_t i = 0; i < items; ++i) v.may |= std::uint64_t{bit(c.bits[i].data(), row)} << i;
         if (s.base == Base::set)

@@ -33,6 +33,11 @@ inline void set_bit(Word* plane, std::size_t row, bool on = true) {
     plane[row / word_bits] |= Word{on} << (row % word_bits);
 }
 
+/// Sums and products of two whole numbers up to this stay within 64 bits.
+inline constexpr std::int64_t most_kept = std::int64_t{1} << 61;
+/// Is it kept as planes?
+constexpr bool kept_in_bits(Base b) { return b == Base::boolean || b == Base::choice || b == Base::set; }
+
 /// How the values of a node or fact are kept, the same for every block.
 struct Shape {
     Base base = Base::boolean;

@@ -10,7 +10,7 @@
 
 namespace attiva::batch {
 
-//// How many of some planes have a bit, for each row: a number in base two, a plane a digit.
+/// How many of some planes have a bit, for each row: a number in base two, a plane a digit.
 class Digits {
 public:
     explicit Digits(std::size_t words) : words_(words) {}

@@ -12,12 +12,11 @@
 
 namespace attiva::batch {
 
+using evaluation::most_unlisted;
 using kernels::Ins;
 using language::Who;
 
 namespace {
-
-constexpr std::int64_t most_unlisted = 99;
 
 bool there(const Source& s) { return s.kind != Source::Kind::absent; }
 

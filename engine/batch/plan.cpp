@@ -22,11 +22,6 @@ using program::Node;
 
 namespace {
 
-constexpr std::int64_t most_kept = std::int64_t{1} << 61;
-constexpr std::int64_t most_members = 1 + 20 + 99;  // the person, those listed, those nobody has
-
-bool kept_in_bits(Base b) { return b == Base::boolean || b == Base::choice || b == Base::set; }
-
 Compare mirrored(Compare c) {
     switch (c) {
         case Compare::less: return Compare::greater;
@@ -57,17 +52,14 @@ class Planner {
     using AttributeId = vocabulary::AttributeId;
 
 public:
-    explicit Planner(Plan& plan) : p_(plan), day_(plan.day_), program_(plan.day_.program), fixed_(program_.nodes.size(), true) {
-        for (const Id id : day_.moving()) fixed_[id] = false;
+    explicit Planner(Plan& plan) : p_(plan), day_(plan.day_), program_(plan.day_.program), fixed_(day_.alike()) {
         p_.of_node_.resize(program_.nodes.size());
-        p_.has_node_.resize(program_.nodes.size());
     }
 
     void want(const std::vector<Id>& ids) {
         for (const Id id : ids) {
             for (const Id below : below_of(id)) of(below, Frame::people);
             p_.of_node_[id] = wide(of(id, Frame::people));
-            p_.has_node_[id] = true;
         }
     }
 
@@ -249,7 +241,6 @@ private:
         s.fact = attribute;
         s.shape.base = a.type.base;
         s.shape.may_lapse = shape(date).may_lapse;
-        s.shape.least = -shape(date).most - std::abs(day_.day.days) - 1;
         s.shape.most = std::max(std::abs(shape(date).least), std::abs(shape(date).most)) + std::abs(day_.day.days) + 1;
         s.shape.least = -s.shape.most;
         const Source made = with(std::move(s), {date}, frame);
@@ -358,7 +349,7 @@ private:
         s.does = does;
         s.node = id;
         s.shape.base = Base::number;
-        s.shape.most = 1 + most_members;
+        s.shape.most = evaluation::most_counted;
         return s;
     }
 
@@ -502,7 +493,7 @@ private:
 Plan::Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted) : day_(day) { Planner(*this).want(wanted); }
 
 std::optional<Source> Plan::find(Id id) const {
-    if (!has_node_[id]) return std::nullopt;
+    if (of_node_[id].kind == Source::Kind::absent) return std::nullopt;
     return of_node_[id];
 }
 

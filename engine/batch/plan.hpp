@@ -87,8 +87,7 @@ private:
     std::vector<Step> steps_;
     std::vector<Possible> constants_;
     std::vector<Shape> constant_shapes_;
-    std::vector<Source> of_node_;   ///< for the persons
-    std::vector<bool> has_node_;
+    std::vector<Source> of_node_;   ///< for the persons; absent where not wanted
 };
 
 }  // namespace attiva::batch

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "batch/digits.hpp"
+#include "batch/planes.hpp"
 
 namespace attiva::batch {
 
@@ -17,8 +18,6 @@ using kernels::Outs;
 using language::Op;
 
 namespace {
-
-Outs outs(Column& c) { return {c.bits[0].data(), c.bits[1].data()}; }
 
 // Does the step write every bit of what it makes? The others write beside what is zero.
 bool writes_all(Does does) {
@@ -35,13 +34,6 @@ bool writes_all(Does does) {
         case Does::quantified: return true;
         default: return false;
     }
-}
-
-// Where something does not apply, a condition on it is ignoto.
-void unsettle(Outs out, const Plane& lapsed, std::size_t words) {
-    if (lapsed.empty()) return;
-    kernels::any_bit(out.no, lapsed.data(), words);
-    kernels::any_bit(out.yes, lapsed.data(), words);
 }
 
 }  // namespace
@@ -216,41 +208,33 @@ void Run::same(const Step& s, Column& out) {
     }
 }
 
-// The first row whose condition holds; of several that may, all they may be.
+// Of several rows that may hold, all they may be.
 void Run::parted(const Step& s, Column& out) {
     const std::size_t words = block_->words(s.frame);
-    Plane open(words, ~Word{0});
     const bool set = s.shape.base == Base::set;
     const std::size_t n = s.shape.base == Base::boolean ? 2 : s.shape.items;
     if (set)
-        for (std::size_t i = n; i < 2 * n; ++i) std::fill(out.bits[i].begin(), out.bits[i].end(), ~Word{0});
-    Plane none(words, ~Word{0});
-    for (std::size_t i = 0; i < s.in.size(); i += 2) {
-        const bool otherwise = i + 1 == s.in.size();
-        const Source v = s.in[otherwise ? i : i + 1];
-        const Word* may = otherwise ? ones_.data() : may_yes(s.in[i]);
-        const Word* may_not = otherwise ? zeros_.data() : may_no(s.in[i]);
+        for (std::size_t k = n; k < 2 * n; ++k) std::fill(out.bits[k].begin(), out.bits[k].end(), ~Word{0});
+    Plane some(words, 0);
+    branches(s, [&](Source v, const Plane& taken) {
         const bool fixed = v.kind == Source::Kind::constant;
         const std::size_t own = fixed ? 0 : plan_.shape(v).items;  // after as many planes, what must be in a set
         for (std::size_t k = 0; k < n; ++k) {
             const Word* item = set && !fixed && k >= own ? zeros_.data() : plane(v, k);
-            for (std::size_t w = 0; w < words; ++w) out.bits[k][w] |= open[w] & may[w] & item[w];
+            for (std::size_t w = 0; w < words; ++w) out.bits[k][w] |= taken[w] & item[w];
             if (!set) continue;
             const Word* must = fixed ? ((plan_.constants()[v.index].must >> k & 1) != 0 ? ones_.data() : zeros_.data())
                                : k < own ? plane(v, own + k)
                                          : zeros_.data();
-            for (std::size_t w = 0; w < words; ++w) out.bits[n + k][w] &= must[w] | ~(open[w] & may[w]);
+            for (std::size_t w = 0; w < words; ++w) out.bits[n + k][w] &= must[w] | ~taken[w];
         }
         if (!out.lapsed.empty() && !fixed && !column(v).lapsed.empty())
-            for (std::size_t w = 0; w < words; ++w) out.lapsed[w] |= open[w] & may[w] & column(v).lapsed[w];
-        for (std::size_t w = 0; w < words; ++w) {
-            none[w] &= ~(open[w] & may[w]);
-            open[w] &= may_not[w];
-        }
-    }
+            for (std::size_t w = 0; w < words; ++w) out.lapsed[w] |= taken[w] & column(v).lapsed[w];
+        kernels::any_bit(some.data(), taken.data(), words);
+    });
     if (set)
         for (std::size_t k = n; k < 2 * n; ++k)
-            for (std::size_t w = 0; w < words; ++w) out.bits[k][w] &= ~none[w];
+            for (std::size_t w = 0; w < words; ++w) out.bits[k][w] &= some[w];
 }
 
 void Run::in_place(const Step& s, Column& out) {

@@ -50,6 +50,8 @@ private:
     void sum(const Step& s, Column& out);
     void cases(const Step& s, Column& out);
     void lapse(const Step& s, Column& out);
+    template <class See>
+    void branches(const Step& s, See see) const;
     // members and history
     void quantified(const Step& s, Column& out);
     void every(const Step& s, Column& out);
@@ -81,5 +83,22 @@ private:
     Plane zeros_, ones_;
     evaluation::Evaluation one_;  ///< for what is done row by row
 };
+
+/// The rows of a case table in order, the first that holds: see(value, plane of those it may
+/// be taken for).
+template <class See>
+void Run::branches(const Step& s, See see) const {
+    const std::size_t words = block_->words(s.frame);
+    Plane open(words, ~Word{0});  // those for whom no row so far holds for certain
+    Plane taken(words);
+    for (std::size_t i = 0; i < s.in.size(); i += 2) {
+        const bool otherwise = i + 1 == s.in.size();
+        const Word* may = otherwise ? ones_.data() : may_yes(s.in[i]);
+        const Word* may_not = otherwise ? zeros_.data() : may_no(s.in[i]);
+        for (std::size_t w = 0; w < words; ++w) taken[w] = open[w] & may[w];
+        see(s.in[otherwise ? i : i + 1], taken);
+        for (std::size_t w = 0; w < words; ++w) open[w] &= may_not[w];
+    }
+}
 
 }  // namespace attiva::batch

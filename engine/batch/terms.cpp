@@ -5,20 +5,16 @@
 
 #include <algorithm>
 
+#include "batch/planes.hpp"
 #include "batch/run.hpp"
 #include "evaluation/atoms.hpp"
 
 namespace attiva::batch {
 
 using kernels::Ends;
-using kernels::Outs;
 using language::Op;
 
 namespace {
-
-constexpr std::int64_t adult_months = 18 * 12;
-
-Outs outs(Column& c) { return {c.bits[0].data(), c.bits[1].data()}; }
 
 // Both ends in a finer unit; the column itself where the unit is the same.
 struct Scaled {
@@ -62,9 +58,7 @@ void Run::events(const Source& x, const Source& y, Column& out, std::size_t word
         kernels::any_bit(out.bits[0].data(), never, words);
     }
     for (const Source& s : {x, y}) {
-        if (s.kind == Source::Kind::constant || column(s).lapsed.empty()) continue;
-        kernels::any_bit(out.bits[0].data(), column(s).lapsed.data(), words);
-        kernels::any_bit(out.bits[1].data(), column(s).lapsed.data(), words);
+        if (s.kind != Source::Kind::constant) unsettle(outs(out), column(s).lapsed, words);
     }
 }
 
@@ -95,10 +89,8 @@ void Run::compare(const Step& s, Column& out) {
 void Run::of_age(const Step& s, Column& out) {
     const Column& age = column(s.in[0]);
     const std::size_t words = block_->words(s.frame);
-    kernels::compare(language::Compare::greater_equal, outs(out), Ends<std::int64_t>{age.lo.data(), age.hi.data()}, adult_months, adult_months, words);
-    if (age.lapsed.empty()) return;
-    kernels::any_bit(out.bits[0].data(), age.lapsed.data(), words);
-    kernels::any_bit(out.bits[1].data(), age.lapsed.data(), words);
+    kernels::compare(language::Compare::greater_equal, outs(out), Ends<std::int64_t>{age.lo.data(), age.hi.data()}, evaluation::adult_months, evaluation::adult_months, words);
+    unsettle(outs(out), age.lapsed, words);
 }
 
 void Run::lapse(const Step& s, Column& out) {
@@ -153,25 +145,19 @@ void Run::sum(const Step& s, Column& out) {
     lapse(s, out);
 }
 
-// The first row whose condition holds; of several that may, the hull.
+// Of several rows that may hold, the hull.
 void Run::cases(const Step& s, Column& out) {
     const std::size_t words = block_->words(s.frame);
-    Plane open(words, ~Word{0});
     Plane some(words, 0);
     std::size_t scale = 0;
-    for (std::size_t i = 0; i < s.in.size(); i += 2) {
-        const bool otherwise = i + 1 == s.in.size();
-        const Source v = s.in[otherwise ? i : i + 1];
-        const Word* may = otherwise ? ones_.data() : may_yes(s.in[i]);
-        const Word* may_not = otherwise ? zeros_.data() : may_no(s.in[i]);
+    branches(s, [&](Source v, const Plane& taken) {
         const bool fixed = v.kind == Source::Kind::constant;
         const std::int64_t by = s.scale[scale++];
         const std::int64_t c_lo = fixed ? in_units(plan_.constants()[v.index].lo, s.shape.den) : 0;
         const std::int64_t c_hi = fixed ? in_units(plan_.constants()[v.index].hi, s.shape.den) : 0;
         const Column* x = fixed ? nullptr : &column(v);
         for (std::size_t w = 0; w < words; ++w) {
-            const Word taken = open[w] & may[w];
-            for (Word left = taken; left != 0; left &= left - 1) {
+            for (Word left = taken[w]; left != 0; left &= left - 1) {
                 const std::size_t r = w * word_bits + static_cast<std::size_t>(__builtin_ctzll(left));
                 const std::int64_t lo = fixed ? c_lo : x->lo[r] * by;
                 const std::int64_t hi = fixed ? c_hi : x->hi[r] * by;
@@ -179,11 +165,10 @@ void Run::cases(const Step& s, Column& out) {
                 out.lo[r] = first ? lo : std::min(out.lo[r], lo);
                 out.hi[r] = first ? hi : std::max(out.hi[r], hi);
             }
-            if (x != nullptr && !x->lapsed.empty()) out.lapsed[w] |= taken & x->lapsed[w];
-            some[w] |= taken;
-            open[w] &= may_not[w];
+            if (x != nullptr && !x->lapsed.empty()) out.lapsed[w] |= taken[w] & x->lapsed[w];
+            some[w] |= taken[w];
         }
-    }
+    });
 }
 
 // --- row by row ------------------------------------------------------------------

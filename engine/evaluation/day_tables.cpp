@@ -139,6 +139,12 @@ void DayTables::fix() {
         if (!known[id]) deciding_.push_back(id);
 }
 
+std::vector<bool> DayTables::alike() const {
+    std::vector<bool> out(program.nodes.size(), true);
+    for (const Id id : moving_) out[id] = false;
+    return out;
+}
+
 std::shared_ptr<const DayTables::Scopes> DayTables::read_scopes() const {
     auto scopes = std::make_shared<Scopes>();
     const Comuni comuni(territory, day);

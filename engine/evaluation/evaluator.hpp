@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -63,6 +64,8 @@ public:
     [[nodiscard]] const std::vector<std::uint32_t>& rows(std::uint32_t table) const { return rows_[table]; }
     /// The value of each node that is the same for everybody on the day.
     [[nodiscard]] const std::vector<Possible>& fixed() const { return fixed_; }
+    /// By node: is it the same for everybody on the day?
+    [[nodiscard]] std::vector<bool> alike() const;
     /// The other nodes, in order; and those of them that some verdict hangs on.
     [[nodiscard]] const std::vector<Id>& moving() const { return moving_; }
     [[nodiscard]] const std::vector<Id>& deciding() const { return deciding_; }
@@ -83,6 +86,14 @@ private:
     std::vector<Id> deciding_;
     std::shared_ptr<const Scopes> inside_;
 };
+
+/// How many there may be that nobody has listed or written: others of a household, relatives,
+/// periods of a measure (docs/lingua.md §10).
+inline constexpr std::int64_t most_unlisted = 99;
+/// And in all: the person, those listed, those who may be beside them.
+inline constexpr std::int64_t most_counted = 1 + static_cast<std::int64_t>(std::max(person::most_members, person::most_relatives)) + most_unlisted;
+/// From how many months on one is of age (`richiedente`).
+inline constexpr std::int64_t adult_months = 18 * 12;
 
 /// How much of the program a run evaluates.
 enum class Extent : std::uint8_t { all, deciding };

@@ -12,8 +12,6 @@ namespace {
 using person::Period;
 using program::Node;
 
-constexpr std::int64_t most_unlisted = 99;
-
 // The end as an event: `mai` while the period may still be open.
 Possible end_of(const Period& p) {
     Possible e = p.end;

@@ -16,8 +16,6 @@ using program::Node;
 using vocabulary::may_no;
 using vocabulary::may_yes;
 
-constexpr std::int64_t most_unlisted = 99;  // members nobody has listed
-constexpr std::int64_t adult_months = 18 * 12;
 
 }  // namespace
 

@@ -84,10 +84,9 @@ std::vector<Edge> edges_of(const PathGraph& graph) {
     return out;
 }
 
-// Which of them the line is drawn as: an order that must be kept, or a help, before an advice.
+// Which of them the line is drawn as.
 const EdgeLook& look_of(const Edge& e) {
-    using Kind = PathGraph::Link::Kind;
-    for (const Kind k : {Kind::after, Kind::beside, Kind::fact, Kind::opens, Kind::better, Kind::apart})
+    for (const auto k : exporting::kinds_in_order)
         if (std::any_of(e.links.begin(), e.links.end(), [&](const auto* l) { return l->kind == k; })) return looks[static_cast<std::size_t>(k)];
     return looks.back();
 }

@@ -4,12 +4,12 @@
 // Which links of a graph are drawn in columns. Tested by tests/export/graph_test.cpp.
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "export/graph_drawing.hpp"
 #include "export/graph_layout.hpp"
 #include "export/graph_svg.hpp"
+#include "export/graph_words.hpp"
 
 namespace attiva::exporting {
 namespace {
@@ -31,9 +31,6 @@ void layers_of_drawn(PathGraph& g) {
             if (l.to == i && l.kind != Kind::apart && was[l.from].layer < was[i].layer) g.nodes[i].layer = std::max(g.nodes[i].layer, g.nodes[l.from].layer + 1);
     }
 }
-
-// What is drawn of two, rather than what comes after it here.
-constexpr std::array kinds_in_order{Kind::after, Kind::beside, Kind::fact, Kind::opens, Kind::better, Kind::apart};
 
 }  // namespace
 

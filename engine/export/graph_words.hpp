@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,10 @@
 namespace attiva::exporting {
 
 inline constexpr std::size_t link_kinds = 6;
+/// Of several links between two, the first of these is what is drawn: an order that must be kept,
+/// or a help, before an advice.
+inline constexpr std::array kinds_in_order{PathGraph::Link::Kind::after, PathGraph::Link::Kind::beside, PathGraph::Link::Kind::fact,
+                                           PathGraph::Link::Kind::opens, PathGraph::Link::Kind::better, PathGraph::Link::Kind::apart};
 
 /// "dopo: va concluso prima"; the word of the link and what it means.
 std::string meaning(PathGraph::Link::Kind kind);

@@ -77,7 +77,7 @@ void Turns::open_dates(Evaluation& e) {
         note(from_ + 1, {id, language::none, {}});
     };
     const Profile& p = e.profile();
-    const bool past = p.history_state == person::HistoryState::open || p.history_state == person::HistoryState::hidden;
+    const bool past = person::past_open(p);
     for (const Mixed& m : clock_.mixed()) {
         const Id id = clock_.hands()[m.hand].id;
         if (!wanted_[id]) continue;

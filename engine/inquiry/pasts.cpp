@@ -58,7 +58,7 @@ std::vector<Way> pasts(const person::Profile& profile, Atlas& atlas, const evalu
     const OwnPast own = own_past(atlas, evaluation, instrument);
     const analysis::View view{&atlas.day, &atlas.area(instrument).cone};
     const auto known = written(profile.history, view, own, all);
-    const bool open = profile.history_state == HistoryState::open || profile.history_state == HistoryState::hidden;
+    const bool open = person::past_open(profile);
     if (!open && (profile.concealed.empty() || !concealed_too)) return known;
     bool every = true;
     OwnPast of_these = own;

@@ -18,8 +18,6 @@ using language::Clause;
 using language::ClauseKind;
 using language::Subject;
 
-constexpr std::int64_t most_unlisted = 99;  // periods, where the history is open
-
 // Where more periods may exist than are written, nothing is a plain no.
 struct OwnHistory {
     explicit OwnHistory(bool open) : running(open ? Truth::unknown : Truth::no), done(running) {}
@@ -44,7 +42,7 @@ OwnHistory own_history(const Question& q, const Subject& instrument) {
         h.begun += started == Truth::yes ? 1 : 0;
         h.begun_or_more += started == Truth::no ? 0 : 1;
     }
-    if (open_history(q, instrument)) h.begun_or_more = most_unlisted;
+    if (open_history(q, instrument)) h.begun_or_more = evaluation::most_unlisted;
     return h;
 }
 

@@ -63,7 +63,6 @@ private:
     std::optional<Road> best() {
         const auto old = [&](const Road& r) {
             const Steps steps = steps_of(r.search.plan->steps);
-            if (steps.count(r.through) == 0 || detour(r)) return true;
             return std::any_of(given_.begin(), given_.end(), [&](const Steps& g) {
                 return g.count(r.through) != 0 || std::includes(steps.begin(), steps.end(), g.begin(), g.end()) || std::includes(g.begin(), g.end(), steps.begin(), steps.end());
             });
@@ -78,13 +77,15 @@ private:
         const Problem p = through(problem_, out);
         if (Search whole = plan(p, first_, limits_); whole.plan && !less(out.search.cost, whole.cost, first_)) out.search = std::move(whole);
         if (out.search.outcome != Outcome::proved) spare(p, out.search);
-        return old(out) ? best() : std::move(out);
+        return detour(out) || old(out) ? best() : std::move(out);
     }
 
     // What runs already, or was had, needs no step; and what comes when the goal is reached is
     // no road to it.
     [[nodiscard]] bool detour(const Road& r) const {
-        const Playing then = play(problem_, r.search.plan->steps);
+        const auto& steps = r.search.plan->steps;
+        if (std::none_of(steps.begin(), steps.end(), [&](const Step& s) { return s.activity == r.through; })) return true;
+        const Playing then = play(problem_, steps);
         return then.fault != Playing::Fault::none || then.cost.end != r.search.plan->end;
     }
 
@@ -142,7 +143,7 @@ private:
     void look(Road road) {
         if (!tried_.insert({road.through, road.before, road.without}).second) return;
         road.search = plan(through(problem_, road), first_, a_look);
-        if (road.search.plan) found_.push_back(std::move(road));
+        if (road.search.plan && !detour(road)) found_.push_back(std::move(road));
     }
 
     [[nodiscard]] std::vector<Group> before(std::optional<ActivityId> step) const {

@@ -16,8 +16,6 @@ using language::Clause;
 using language::ClauseKind;
 using vocabulary::Base;
 
-constexpr std::int64_t most_unlisted = 99;
-
 Truth soon(const catalogue::Catalogue& c, const Evaluation& e, const language::Subject& instrument, language::NodeId wait) {
     Truth out = person::past_open(e.profile(), instrument.id) ? Truth::unknown : Truth::no;
     const auto& duration = e.value(e.day().program.of_typed[wait]);
@@ -61,7 +59,7 @@ OwnPast own_past(const catalogue::Catalogue& c, const Evaluation& e, language::I
         out.begun += started == Truth::yes ? 1 : 0;
         or_more += started == Truth::no ? 0 : 1;
     }
-    if (open) or_more = most_unlisted;
+    if (open) or_more = evaluation::most_unlisted;
     Voices says{};
     Voices speaks{};
     for (const auto k : instrument.clauses) {

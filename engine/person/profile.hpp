@@ -126,7 +126,9 @@ struct Profile {
     std::string label;                            ///< `nome:` a label of convenience, never needed
 };
 
-/// May there be periods of this instrument beside those written?
+/// May there be periods of any instrument beside those written?
+bool past_open(const Profile& profile);
+/// May there be of this one?
 bool past_open(const Profile& profile, std::string_view instrument);
 
 }  // namespace attiva::person

@@ -85,9 +85,12 @@ void conceal(Profile& profile, std::vector<std::string> instruments) {
     profile.concealed = std::move(instruments);
 }
 
+bool past_open(const Profile& profile) {
+    return profile.history_state == HistoryState::open || profile.history_state == HistoryState::hidden;
+}
+
 bool past_open(const Profile& profile, std::string_view instrument) {
-    return profile.history_state == HistoryState::open || profile.history_state == HistoryState::hidden ||
-           std::binary_search(profile.concealed.begin(), profile.concealed.end(), instrument);
+    return past_open(profile) || std::binary_search(profile.concealed.begin(), profile.concealed.end(), instrument);
 }
 
 void expire(Profile& profile, const Vocabulary& vocabulary, Date day) {

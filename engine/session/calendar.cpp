@@ -130,10 +130,7 @@ namespace attiva {
 
 std::optional<Calendar> Catalogue::calendar(const Input& person, const Question& question, Date last,
                                             Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     if (!session::within_limits(question.day, last, diagnostics)) return std::nullopt;
     const auto asked = session::look_up(state_->catalogue, question, diagnostics);
     if (!asked) return std::nullopt;

@@ -60,10 +60,7 @@ void notes(const FundsScene& s, FundsAnswer& out) {
 bool Catalogue::can_fund() { return funding::available(); }
 
 std::optional<FundsAnswer> Catalogue::funds(const FundsQuestion& wanted, const Question& question, Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     const catalogue::Catalogue& c = state_->catalogue;
     auto budgets = caseload::read_budgets({wanted.budgets_name, wanted.budgets_text}, c, diagnostics);
     if (!budgets) return std::nullopt;

@@ -84,10 +84,7 @@ Around around(const std::vector<RuleLink>& all, InstrumentId one, int steps) {
 namespace attiva {
 
 std::optional<PathGraph> Catalogue::graph(Date day, const std::string& around, int steps, Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     Question q;
     q.day = day;
     q.instrument = around;
@@ -108,10 +105,7 @@ std::optional<PathGraph> Catalogue::graph(Date day, const std::string& around, i
 }
 
 std::optional<PathGraph> Catalogue::graph(const Input& person, const Question& question, const PathQuestion& asked, Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     const auto found = session::answer_path(*state_, person, question, asked, session::Told::briefly, diagnostics);
     if (!found) return std::nullopt;
     Question q = question;

@@ -240,10 +240,7 @@ InterviewOutcome Interview::outcome() {
 }
 
 std::optional<Interview> Catalogue::interview(const Input& person, const Question& question, Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     const auto asked = session::look_up(state_->catalogue, question, diagnostics);
     if (!asked) return std::nullopt;
     session::PersonFile file(person);

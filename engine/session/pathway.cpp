@@ -445,10 +445,7 @@ std::optional<PathAnswer> answer_path(const State& state, const Input& person, c
 namespace attiva {
 
 std::optional<PathAnswer> Catalogue::path(const Input& person, const Question& question, const PathQuestion& wanted, Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     return session::answer_path(*state_, person, question, wanted, session::Told::whole, diagnostics);
 }
 

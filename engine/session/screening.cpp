@@ -51,10 +51,7 @@ void in_file_order(std::vector<inquiry::ScreenedFact>& facts, const vocabulary::
 }  // namespace
 
 std::optional<ScreeningSheet> Catalogue::screening(const Question& question, std::size_t most, Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     const auto& c = state_->catalogue;
     const auto asked = session::look_up(c, question, diagnostics);
     if (!asked) return std::nullopt;

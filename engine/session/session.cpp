@@ -71,6 +71,11 @@ std::string program_digest() {
     return digest_of({std::istreambuf_iterator<char>(self), std::istreambuf_iterator<char>()});
 }
 
+bool session::State::usable(Diagnostics& told) const {
+    if (!diagnostics.ok()) told.append(Diagnostics(diagnostics));
+    return diagnostics.ok();
+}
+
 std::shared_ptr<const session::Day> session::State::day(Date on, bool simplify) const {
     constexpr std::size_t most_days = 64;
     const std::lock_guard lock(mutex);
@@ -162,10 +167,7 @@ std::vector<Entry> Catalogue::services() const {
 
 std::optional<Answer> Catalogue::ask(const Input& person, const Question& question,
                                      Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     const auto start = Clock::now();
     const auto& c = state_->catalogue;
     const auto asked = session::look_up(c, question, diagnostics);

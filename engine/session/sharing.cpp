@@ -136,10 +136,7 @@ std::optional<Asked> look_up(const catalogue::Catalogue& c, Question q, const st
 
 std::optional<SharingAnswer> Catalogue::what_to_share(const Input& person, const Question& question,
                                                       const std::string& with, Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     const auto asked = look_up(state_->catalogue, question, with, diagnostics);
     if (!asked) return std::nullopt;
     const bool whole_file = question.view.empty();

@@ -44,10 +44,7 @@ std::string head(const catalogue::Catalogue& c, const Question& q, const SqlText
 }  // namespace
 
 std::optional<SqlText> Catalogue::sql(const Question& question, Diagnostics& diagnostics) const {
-    if (!ok()) {
-        diagnostics.append(Diagnostics(state_->diagnostics));
-        return std::nullopt;
-    }
+    if (!state_->usable(diagnostics)) return std::nullopt;
     const auto& c = state_->catalogue;
     const auto asked = session::look_up(c, question, diagnostics);
     if (!asked) return std::nullopt;

@@ -38,6 +38,8 @@ struct State {
     mutable std::mutex mutex;        ///< guards what follows and catalogue.sources
     mutable std::map<std::pair<std::int32_t, bool>, std::shared_ptr<const Day>> days;
 
+    /// Has it been read without errors? Else they are added to what is told.
+    bool usable(Diagnostics& diagnostics) const;
     /// The tables of a day, made once and kept (the most recent few).
     std::shared_ptr<const Day> day(Date day, bool simplify) const;
     /// Keeps a text that diagnostics point into; returns its id.

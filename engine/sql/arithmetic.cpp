@@ -112,10 +112,6 @@ Term each_part(const Term& t, Base base, Of of) {
     return out;
 }
 
-bool in_parts(const Term& t) { return t.kind == Kind::either || t.kind == Kind::lesser || t.kind == Kind::greater; }
-
-bool fixed(const Term& t) { return t.kind == Kind::leaf && t.leaf.fixed; }
-
 Term with_lapsed(Expressions& e, Term t, const Term& other) {
     t.lapsed = e.any({t.lapsed, lapsed(e, other)});
     return t;

@@ -10,11 +10,8 @@
 namespace attiva::sql {
 namespace {
 
+using evaluation::most_unlisted;
 using language::Who;
-
-constexpr std::int64_t most_unlisted = 99;  // as engine/evaluation counts them
-constexpr std::int64_t most_rows = 1 + 20 + 99;
-constexpr std::int64_t adult_months = 18 * 12;
 
 Frame others_of(Who who) { return who == Who::relatives ? Frame::relatives : Frame::household; }
 bool with_person(Who who) { return who == Who::members || who == Who::applicants; }
@@ -38,7 +35,7 @@ Pair Translator::of_age(Who who, Frame frame) {
     if (who != Who::applicants) return {e_.truth(true), e_.truth(false)};
     if (day_.book.age == vocabulary::no_attribute) return {e_.truth(true), e_.truth(true)};
     return compare(e_, language::Compare::greater_equal, attribute(day_.book.age, frame),
-                   exactly(vocabulary::exactly(Number{adult_months}), Base::months, e_));
+                   exactly(vocabulary::exactly(Number{evaluation::adult_months}), Base::months, e_));
 }
 
 // Is one of the frame one of those counted?
@@ -115,7 +112,7 @@ Term Translator::number_between(Expr least, Expr most, std::int64_t from, std::i
 
 Term Translator::counted(const Node& n) {
     const Count c = count(n);
-    return number_between(c.sure, e_.choose({c.open, e_.number(most_unlisted), c.possible}), 0, most_rows, 1, n.base);
+    return number_between(c.sure, e_.choose({c.open, e_.number(most_unlisted), c.possible}), 0, evaluation::most_counted, 1, n.base);
 }
 
 Term Translator::summed(const Node& n) {
@@ -151,7 +148,7 @@ Term Translator::summed(const Node& n) {
         from = std::min(from, own.from);
         to = std::max(to, own.to);
     }
-    const Span64 span = check_reach({{most_rows, from, from}, {most_rows, 0, to - from}}, 0);
+    const Span64 span = check_reach({{evaluation::most_counted, from, from}, {evaluation::most_counted, 0, to - from}}, 0);
     Term t = number_between(e_.total(0, lo), e_.total(0, hi), span.from, span.to, other.den, n.base);
     t.lapsed = e_.any(std::move(any_gone));
     return t;

@@ -13,8 +13,6 @@ using language::Op;
 
 Date day_in(Number n) { return Date{static_cast<std::int32_t>(n.num())}; }
 
-bool fixed(const Term& t) { return t.kind == Term::Kind::leaf && t.leaf.fixed; }
-
 template <class Of>
 Term each(const Term& t, Base base, Of of) {
     Term out = t;

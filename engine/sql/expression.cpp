@@ -23,6 +23,15 @@ std::uint64_t hash_of(const Node& n) {
     return h;
 }
 
+// What is read of a row.
+Node of_row(Kind kind, Frame frame, const std::string& name) {
+    Node n;
+    n.kind = kind;
+    n.frame = frame;
+    n.text = name;
+    return n;
+}
+
 bool holds(Sign sign, std::int64_t a, std::int64_t b) {
     return sign == Sign::equal ? a == b : sign == Sign::less ? a < b : a <= b;
 }
@@ -42,18 +51,11 @@ Expr Expressions::make(Node node) {
 }
 
 Expr Expressions::flag(Frame frame, const std::string& name) {
-    Node n;
-    n.kind = Kind::flag;
-    n.frame = frame;
-    n.text = name;
-    return make(std::move(n));
+    return make(of_row(Kind::flag, frame, name));
 }
 
 Expr Expressions::is_text(Frame frame, const std::string& name, const std::string& value) {
-    Node n;
-    n.kind = Kind::is_text;
-    n.frame = frame;
-    n.text = name;
+    Node n = of_row(Kind::is_text, frame, name);
     n.other = value;
     return make(std::move(n));
 }
@@ -111,10 +113,7 @@ Expr Expressions::number(std::int64_t value) {
 }
 
 Expr Expressions::column(Frame frame, const std::string& name, int counted) {
-    Node n;
-    n.kind = Kind::column;
-    n.frame = frame;
-    n.text = name;
+    Node n = of_row(Kind::column, frame, name);
     n.counted = counted;
     return make(std::move(n));
 }

@@ -98,8 +98,7 @@ std::vector<std::string> column_names(const Export& out, Frame frame) {
 std::optional<std::vector<Row>> rows(const Export& out, const evaluation::DayTables& day, const person::Profile& profile, std::int64_t person) {
     std::vector<Row> made;
     Filler fill{out, day};
-    const bool open = profile.history_state == person::HistoryState::open || profile.history_state == person::HistoryState::hidden;
-    fill.add(made, Frame::people, person, profile.facts, out.past ? std::optional<bool>(open) : std::nullopt);
+    fill.add(made, Frame::people, person, profile.facts, out.past ? std::optional<bool>(person::past_open(profile)) : std::nullopt);
     const std::vector<Fact> blank = profile.unlisted.facts.empty() ? person::blank_facts(day.vocabulary) : profile.unlisted.facts;
     if (out.household) fill.others(made, Frame::household, person, profile.members, profile.members_complete, blank);
     if (out.relatives) fill.others(made, Frame::relatives, person, profile.relatives, profile.relatives_complete, blank);

@@ -82,13 +82,11 @@ Expr below_zero(Expressions& e, const Term& quotient, bool lower, bool strict) {
     return e.any(std::move(each));
 }
 
-bool split_in_parts(const Term& t) { return t.kind == Kind::either || t.kind == Kind::lesser || t.kind == Kind::greater; }
-
 // Is the lower end of a below the upper end of b? FALSE where either has no day.
 Expr below(Expressions& e, const Term& a, const Term& b, bool strict) {
     if (a.kind == Kind::items || b.kind == Kind::items) throw Refused("confronta insiemi fra loro");
-    const Term& split = split_in_parts(a) ? a : b;
-    if (!split_in_parts(split)) {
+    const Term& split = in_parts(a) ? a : b;
+    if (!in_parts(split)) {
         if (a.kind == Kind::quotient) return below_zero(e, add(e, a, times(e, b, b.base, Number{-1}), a.base), true, strict);
         if (b.kind == Kind::quotient) return below_zero(e, add(e, b, times(e, a, a.base, Number{-1}), b.base), false, strict);
         const Expr days = e.all({a.dated.value_or(e.truth(true)), b.dated.value_or(e.truth(true))});
@@ -250,26 +248,32 @@ Pair one_of(Expressions& e, const Term& x, std::uint64_t mask) {
     return unless_lapsed(e, {e.any(std::move(in)), e.any(std::move(out))}, {&x});
 }
 
-Pair contains_all(Expressions& e, const Term& x, std::uint64_t mask) {
-    std::vector<Expr> may;
-    std::vector<Expr> lacks;
+namespace {
+
+// Of a set and some items: which may be in it, which may be lacking.
+struct Asked {
+    std::vector<Expr> may, lacks;
+};
+Asked asked(Expressions& e, const Term& set, std::uint64_t mask) {
+    Asked out;
     for (std::size_t i = 0; i < 64; ++i) {
         if ((mask >> i & 1) == 0) continue;
-        may.push_back(item(x.may, i, e));
-        lacks.push_back(e.negation(item(x.must, i, e)));
+        out.may.push_back(item(set.may, i, e));
+        out.lacks.push_back(e.negation(item(set.must, i, e)));
     }
-    return unless_lapsed(e, {e.all(std::move(may)), e.any(std::move(lacks))}, {&x});
+    return out;
+}
+
+}  // namespace
+
+Pair contains_all(Expressions& e, const Term& x, std::uint64_t mask) {
+    Asked a = asked(e, x, mask);
+    return unless_lapsed(e, {e.all(std::move(a.may)), e.any(std::move(a.lacks))}, {&x});
 }
 
 Pair contains_any(Expressions& e, const Term& x, std::uint64_t mask) {
-    std::vector<Expr> may;
-    std::vector<Expr> lacks;
-    for (std::size_t i = 0; i < 64; ++i) {
-        if ((mask >> i & 1) == 0) continue;
-        may.push_back(item(x.may, i, e));
-        lacks.push_back(e.negation(item(x.must, i, e)));
-    }
-    return unless_lapsed(e, {e.any(std::move(may)), e.all(std::move(lacks))}, {&x});
+    Asked a = asked(e, x, mask);
+    return unless_lapsed(e, {e.any(std::move(a.may)), e.all(std::move(a.lacks))}, {&x});
 }
 
 Pair is_never(Expressions& e, const Term& x) { return unless_lapsed(e, {never(e, x), dated(e, x)}, {&x}); }

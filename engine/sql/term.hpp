@@ -73,6 +73,11 @@ struct Term {
     std::vector<Term> parts;
 };
 
+/// One value, the same for everybody.
+inline bool fixed(const Term& t) { return t.kind == Term::Kind::leaf && t.leaf.fixed; }
+/// What is asked of it is asked of its parts.
+inline bool in_parts(const Term& t) { return t.kind == Term::Kind::either || t.kind == Term::Kind::lesser || t.kind == Term::Kind::greater; }
+
 Term exactly(const Possible& value, Base base, const Expressions& e);
 /// Of a set of truths, choices or a set: those and no more, FALSE where there is none.
 Expr item(const std::vector<Expr>& items, std::size_t i, const Expressions& e);

@@ -33,9 +33,7 @@ public:
     /// `day` and all it refers to must outlive it. Where `places` are given, the persons
     /// are known to live in one of those comuni.
     Translator(const evaluation::DayTables& day, std::vector<std::uint16_t> places)
-        : day_(day), program_(day.program), places_(std::move(places)), schema_(day.vocabulary, day.book), fixed_(program_.nodes.size(), true) {
-        for (const Id id : day_.moving()) fixed_[id] = false;
-    }
+        : day_(day), program_(day.program), places_(std::move(places)), schema_(day.vocabulary, day.book), fixed_(day_.alike()) {}
 
     /// Throws Refused.
     Pair truth(Id id);

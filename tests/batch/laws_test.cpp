@@ -13,6 +13,7 @@
 
 #include "batch/run.hpp"
 #include "laws/generator.hpp"
+#include "laws/naive_atoms.hpp"
 #include "laws/trial.hpp"
 #include "program/program.hpp"
 
@@ -40,12 +41,9 @@ struct Counted {
     std::uint64_t unknown = 0;
 };
 
-bool same(const Possible& a, const Possible& b, Base base) {
-    if (a.not_applicable || b.not_applicable) return base == Base::boolean || a.not_applicable == b.not_applicable;
-    if (base == Base::boolean || base == Base::choice) return a.may == b.may;
-    if (base == Base::set) return a.may == b.may && a.must == b.must;
-    if (base == Base::event) return a.never == b.never && a.dated == b.dated && (!a.dated || (a.lo == b.lo && a.hi == b.hi));
-    return base == Base::place || (a.lo == b.lo && a.hi == b.hi);
+// A condition is its truth, a term all it may be.
+bool agree(const Possible& mine, const Possible& theirs, Base base) {
+    return base == Base::boolean ? mine.may == theirs.may : same(mine, theirs, base);
 }
 
 std::vector<std::string> names(const language::Rulebook& book) {
@@ -80,7 +78,7 @@ std::optional<std::string> differ(const World& world, const evaluation::DayTable
                 const auto& n = day.program.nodes[id];
                 const Possible mine = run.value(id, i);
                 counted.unknown += n.base == Base::boolean && mine.may == 3 ? 1 : 0;
-                if (same(mine, one.value(id), n.base)) continue;
+                if (agree(mine, one.value(id), n.base)) continue;
                 std::string out = fmt::format("nodo {} {} (base {}), persona {} di {}: blocco [{}/{} … {}/{}] may {} must {} {}{}{}, uno [{}/{} … {}/{}] may {} must {} {}{}{}\n", id, program::dump(day.program, id),
                                    static_cast<int>(n.base), i, part.size(), mine.lo.num(), mine.lo.den(), mine.hi.num(), mine.hi.den(), mine.may, mine.must, mine.never, mine.dated, mine.not_applicable,
                                    one.value(id).lo.num(), one.value(id).lo.den(), one.value(id).hi.num(), one.value(id).hi.den(), one.value(id).may, one.value(id).must, one.value(id).never, one.value(id).dated, one.value(id).not_applicable);
