@@ -17,21 +17,6 @@
 namespace attiva::cli {
 namespace {
 
-std::string reason(int code) {
-    switch (code) {
-        case EEXIST: return "c'è già";
-        case ENOENT: return "il file non c'è";
-        case EACCES: return "non ho il permesso";
-        case EISDIR: return "è una cartella";
-        case ENOSPC: return "il disco è pieno";
-        case EDQUOT:
-        case EFBIG: return "lo spazio concesso non basta";
-        case EPERM: return "non ho il permesso";
-        case EROFS: return "il disco è in sola lettura";
-        default: return fmt::format("errore di sistema {}", code);
-    }
-}
-
 // Why a new file cannot be made where it is asked for.
 std::string no_place(const std::string& name) {
     struct stat folder {};
@@ -47,7 +32,7 @@ bool read_all(int handle, std::size_t largest, std::string& text, std::string& e
         if (n == 0) return true;
         if (n < 0 && errno == EINTR) continue;
         if (n < 0) {
-            error = reason(errno);
+            error = reason_of(errno);
             return false;
         }
         text.append(block, static_cast<std::size_t>(n));
@@ -68,13 +53,28 @@ bool write_all(int handle, const std::string& text) {
 
 }  // namespace
 
+std::string reason_of(int code) {
+    switch (code) {
+        case EEXIST: return "c'è già";
+        case ENOENT: return "il file non c'è";
+        case EACCES: return "non ho il permesso";
+        case EISDIR: return "è una cartella";
+        case ENOSPC: return "il disco è pieno";
+        case EDQUOT:
+        case EFBIG: return "lo spazio concesso non basta";
+        case EPERM: return "non ho il permesso";
+        case EROFS: return "il disco è in sola lettura";
+        default: return fmt::format("errore di sistema {}", code);
+    }
+}
+
 std::optional<Input> read_input(const std::string& name, std::string& error, std::size_t largest) {
     const bool standard = name == "-";
     const int handle = standard ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
     std::string text;
     std::string why;
     bool good = handle >= 0;
-    if (!good) why = reason(errno);
+    if (!good) why = reason_of(errno);
     else good = read_all(handle, largest, text, why);
     if (handle >= 0 && !standard) ::close(handle);
     if (!good) {
@@ -101,7 +101,7 @@ bool replace_file(const std::string& name, const std::string& text, std::string&
     }
     if (!good) {
         if (handle >= 0) ::unlink(beside.c_str());
-        error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? no_place(name) : reason(code));
+        error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? no_place(name) : reason_of(code));
     }
     return good;
 }
@@ -128,7 +128,7 @@ bool create_file(const std::string& name, const std::string& text, std::string& 
         code = good ? 0 : taken ? EEXIST : errno;
     }
     if (handle >= 0) ::unlink(beside.c_str());  // gone already where it was renamed
-    if (!good) error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? no_place(name) : reason(code));
+    if (!good) error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? no_place(name) : reason_of(code));
     return good;
 }
 

@@ -23,6 +23,9 @@ std::optional<Input> read_input(const std::string& name, std::string& error, std
 /// permissions. False (with `error`) leaves the old file untouched.
 bool replace_file(const std::string& name, const std::string& text, std::string& error);
 
+/// Why a call of the system failed, in Italian.
+std::string reason_of(int code);
+
 /// Is there anything of that name?
 bool exists(const std::string& name);
 /// Writes a new file, whole or not at all, readable by its owner alone; one that is

@@ -31,7 +31,7 @@ int dispatch(const Run& run) {
         {"controlla", run_controlla}, {"prova", run_prova},
         {"confronta", run_confronta}, {"catalogo", run_catalogo},
         {"formatta", run_formatta},   {"schema", run_schema},
-        {"esporta", run_esporta},
+        {"esporta", run_esporta},     {"popolazione", run_popolazione},
         {"completamento", run_completamento}, {"manuale", run_manuale},
     };
     return table.at(run.request.verb->name)(run);

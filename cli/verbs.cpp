@@ -179,6 +179,31 @@ VerbSpec fondi() {
             "Con un'ipotesi dice che cosa cambierebbe, poi la proposta che ne viene."};
 }
 
+VerbSpec popolazione() {
+    return {"popolazione",
+            "fra tutti, chi potrebbe avere che cosa, e che cosa cambierebbe con un'altra soglia?",
+            {{"FILE", "persone: CSV (una riga per persona) o NDJSON (una persona per riga); - per l'ingresso standard", true, true, "file"}},
+            {data_option,
+             {"--comune", "COMUNE", "tutti abitano in questo comune, qualunque cosa dica il file", {}, ""},
+             {"--zona", "ZONA", "tutti abitano in questa zona-distretto", {}, ""},
+             presunzioni_option,
+             {"--se", "PARAMETRO=VALORE", "un'ipotesi: conta chi cambierebbe, da che verdetto a che verdetto; si può ripetere", {}, "", true},
+             {"--confronta", "CARTELLA", "l'ipotesi di un altro catalogo", {}, "dir"},
+             {"--analisi-esatta", "", "decide gli ignoti su tutto ciò che ciascuno può essere: più lento", {}, ""},
+             {"--interno", "", "non nasconde i numeri piccoli, e dà esempi: solo per chi può vedere i fascicoli", {}, ""},
+             {"--ignora", "COLONNA,…", "colonne del CSV da non leggere", {}, ""},
+             {"--esiti", "FILE", "scrive anche i verdetti di ciascuno: CSV se finisce con .csv, altrimenti NDJSON", {}, "file"},
+             {"--scarti", "FILE", "scrive le righe rifiutate (CSV): dove, che cosa, che fare", {}, "file"},
+             {"--fili", "N", "quanti processori usare (se manca: tutti); la risposta è la stessa", {}, ""},
+             catalogo_option,
+             {"--completa", "", "nel testo anche zona per zona e età per età", {}, ""},
+             {"--formato", "FORMATO", "testo, piano (un fatto per riga), json o csv (per un foglio di calcolo)", {"testo", "piano", "json", "csv"}, ""},
+             colore_option},
+            "attiva popolazione persone.csv --data 2026-11-20 --se \"adi_isee_max=12.000 euro\"",
+            "Le colonne sono spiegate in docs/popolazione.md. Una riga sbagliata è detta e lasciata fuori, le altre vanno avanti: allora esce con 5.\n"
+            "I numeri piccoli sono nascosti (docs/tutela-dei-dati.md)."};
+}
+
 // The verbs that answer about one person.
 std::vector<VerbSpec> about_a_person() {
     const ArgumentSpec person{"PERSONA", "il file della persona (YAML o JSON), - per l'ingresso standard",
@@ -204,6 +229,7 @@ std::vector<VerbSpec> about_a_person() {
         percorso(person),
         grafo(),
         fondi(),
+        popolazione(),
         chiedi(),
         scheda(),
         {"ricevuta",

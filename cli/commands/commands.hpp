@@ -44,6 +44,7 @@ int run_formatta(const Run& run);
 int run_catalogo(const Run& run);
 int run_schema(const Run& run);
 int run_esporta(const Run& run);
+int run_popolazione(const Run& run);
 
 /// Prints to standard output; false when it cannot be written (closed pipe,
 /// full disk).

@@ -50,6 +50,29 @@ void any_bit_now(Word* out, const Word* in, std::size_t words) {
     for (; w < words; ++w) out[w] |= in[w];
 }
 
+// 64 bytes a word; what does not fill one is looked at byte by byte.
+void marks_now(Word* out, const char* text, std::size_t size, char a, char b) {
+    const hn::CappedTag<std::uint8_t, 64> d;
+    const std::size_t lanes = hn::Lanes(d);
+    const auto first = hn::Set(d, static_cast<std::uint8_t>(a));
+    const auto second = hn::Set(d, static_cast<std::uint8_t>(b));
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text);
+    std::size_t at = 0;
+    for (; lanes >= 8 && at + word_bits <= size; at += word_bits) {
+        alignas(8) std::uint8_t found[64] = {};
+        for (std::size_t r = 0; r < word_bits; r += lanes) {
+            const auto v = hn::LoadU(d, bytes + at + r);
+            hn::StoreMaskBits(d, hn::Or(hn::Eq(v, first), hn::Eq(v, second)), found + r / 8);
+        }
+        hwy::CopyBytes<8>(found, out + at / word_bits);
+    }
+    for (; at < size; at += word_bits) {
+        Word word = 0;
+        for (std::size_t r = 0; r < word_bits && at + r < size; ++r) word |= Word{text[at + r] == a || text[at + r] == b} << r;
+        out[at / word_bits] = word;
+    }
+}
+
 // The masks of one word's rows, side by side.
 template <class D, class Test>
 HWY_INLINE Word bits_of(D d, Test test) {
@@ -192,6 +215,7 @@ HWY_EXPORT(wide_now);
 HWY_EXPORT(both_now);
 HWY_EXPORT(gather_now);
 HWY_EXPORT(scatter_now);
+HWY_EXPORT(marks_now);
 
 void every(Outs out, const Ins* in, std::size_t count, std::size_t words) { HWY_DYNAMIC_DISPATCH(every_now)(out, in, count, words); }
 void any_bit(Word* out, const Word* in, std::size_t words) { HWY_DYNAMIC_DISPATCH(any_bit_now)(out, in, words); }
@@ -206,6 +230,8 @@ void compare(language::Compare how, Outs out, Ends<std::int64_t> x, Ends<std::in
 }
 std::size_t gather(Word* out, const Word* in, const Word* has, std::size_t words) { return HWY_DYNAMIC_DISPATCH(gather_now)(out, in, has, words); }
 void scatter(Word* out, const Word* in, const Word* has, std::size_t words) { HWY_DYNAMIC_DISPATCH(scatter_now)(out, in, has, words); }
+
+void marks(Word* out, const char* text, std::size_t size, char a, char b) { HWY_DYNAMIC_DISPATCH(marks_now)(out, text, size, a, b); }
 
 std::vector<std::string> kinds() {
     hwy::SetSupportedTargetsForTest(0);

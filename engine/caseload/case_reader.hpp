@@ -43,6 +43,8 @@ private:
 /// A text of the alphabet of Windows (1252) in UTF-8. One that is UTF-8 but for a few bytes is
 /// left as it is: those are told where they stand.
 std::string as_utf8(const std::string& text);
+bool is_utf8(std::string_view text);
+std::string from_windows(std::string_view text);
 /// Each row one request or commitment of a case; `unfit`: the characters that were, in order.
 void read_csv_cases(FileId file, const Diagnostics& unfit, Cases& cases);
 

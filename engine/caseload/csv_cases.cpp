@@ -33,50 +33,11 @@ struct Column {
     Span where;
 };
 
-Node text_node(std::string text, Span where) {
-    Node n;
-    n.kind = Kind::text;
-    n.text = std::move(text);
-    n.where = where;
-    return n;
-}
-
 Node map_node(Span where) {
     Node n;
     n.kind = Kind::map;
     n.where = where;
     return n;
-}
-
-// 5/3/2026 → 2026-03-05: as Excel writes a day.
-std::string iso(const std::string& text) {
-    std::vector<std::string> parts(1);
-    for (const char c : text) {
-        if (c == '/') parts.emplace_back();
-        else if (c >= '0' && c <= '9') parts.back() += c;
-        else return text;
-    }
-    if (parts.size() != 3 || parts[0].empty() || parts[0].size() > 2 || parts[1].empty() || parts[1].size() > 2 || parts[2].size() != 4) return text;
-    const auto two = [](const std::string& s) { return s.size() == 1 ? "0" + s : s; };
-    return parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
-}
-
-Node value_of(const Column& column, const Cell& cell) {
-    if (column.date) return text_node(iso(cell.text), cell.where);
-    if (column.yes_no && (cell.text == "VERO" || cell.text == "FALSO")) return text_node(cell.text == "VERO" ? "sì" : "no", cell.where);
-    if (cell.text.size() < 2 || cell.text.front() != '[' || cell.text.back() != ']') return text_node(cell.text, cell.where);
-    Node list;
-    list.kind = Kind::list;
-    list.where = cell.where;
-    for (std::size_t begin = 1; begin < cell.text.size();) {
-        const std::size_t end = std::min(cell.text.find(',', begin), cell.text.size() - 1);
-        std::string one = cell.text.substr(begin, end - begin);
-        one.erase(0, one.find_first_not_of(' '));
-        one.erase(one.find_last_not_of(' ') + 1);
-        if (!one.empty()) list.items.push_back(text_node(std::move(one), cell.where));
-        begin = end + 1;
-    }
-    return list;
 }
 
 class Sheet {
@@ -211,7 +172,7 @@ private:
                 continue;
             }
             if (c.place == Place::of_row) {
-                asked.fields.push_back({c.name, row[i].where, value_of(c, row[i])});
+                asked.fields.push_back({c.name, row[i].where, value_of(row[i], c.date, c.yes_no)});
                 commitment = commitment || c.name == "linea";
             } else if (c.place != Place::id) {
                 once(c, row[i], g);
@@ -234,7 +195,7 @@ private:
 
     // Of the case, not of a row: the rows may repeat it or leave it out.
     static void once(const Column& c, const Cell& cell, Gathered& g) {
-        Node value = value_of(c, cell);
+        Node value = value_of(cell, c.date, c.yes_no);
         for (const auto& [name, before] : g.said) {
             if (name != c.name) continue;
             if (document::dump(before) == document::dump(value)) return;

@@ -15,27 +15,15 @@ namespace {
 constexpr char32_t windows[32] = {0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
                                   0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
 
-// Windows saves accents alone, one byte each: hardly ever do two of its bytes make a character.
-// So a text that begins as UTF-8 does, or has as many such characters as bytes that are none,
-// is UTF-8 with something spoilt in it.
-bool is_utf8(std::string_view text) {
-    if (text.substr(0, 3) == "\xEF\xBB\xBF") return true;
-    std::size_t wrong = 0;
-    std::size_t long_ones = 0;
-    while (!text.empty()) {
-        const auto c = text::decode(text);
-        if (!c) ++wrong;
-        else if (c->length > 1) ++long_ones;
-        text.remove_prefix(c ? c->length : 1);
-    }
-    return wrong == 0 || (long_ones > 0 && long_ones >= wrong);
-}
-
 bool blank(char c) { return c == ' ' || c == '\t'; }
 
 class TableReader {
 public:
-    TableReader(std::string_view text, FileId file, Diagnostics& diagnostics) : text_(text), file_(file), diagnostics_(diagnostics) {
+    TableReader(std::string_view text, FileId file, Diagnostics& diagnostics, char separator) : text_(text), file_(file), diagnostics_(diagnostics) {
+        if (separator != 0) {
+            separator_ = separator;
+            return;
+        }
         const std::string_view first = text.substr(0, text.find('\n'));
         if (first.find(';') == std::string_view::npos && first.find(',') != std::string_view::npos) separator_ = ',';
     }
@@ -103,8 +91,23 @@ private:
 
 }  // namespace
 
-std::string as_utf8(const std::string& text) {
-    if (is_utf8(text)) return text;
+// Windows saves accents alone, one byte each: hardly ever do two of its bytes make a character.
+// So a text that begins as UTF-8 does, or has as many such characters as bytes that are none,
+// is UTF-8 with something spoilt in it.
+bool is_utf8(std::string_view text) {
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") return true;
+    std::size_t wrong = 0;
+    std::size_t long_ones = 0;
+    while (!text.empty()) {
+        const auto c = text::decode(text);
+        if (!c) ++wrong;
+        else if (c->length > 1) ++long_ones;
+        text.remove_prefix(c ? c->length : 1);
+    }
+    return wrong == 0 || (long_ones > 0 && long_ones >= wrong);
+}
+
+std::string from_windows(std::string_view text) {
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
@@ -113,8 +116,10 @@ std::string as_utf8(const std::string& text) {
     return out;
 }
 
-std::vector<Row> read_table(const text::Sources& sources, FileId file, Diagnostics& diagnostics) {
-    return TableReader(sources.text(file), file, diagnostics).read();
+std::string as_utf8(const std::string& text) { return is_utf8(text) ? text : from_windows(text); }
+
+std::vector<Row> read_table(const text::Sources& sources, FileId file, Diagnostics& diagnostics, char separator) {
+    return TableReader(sources.text(file), file, diagnostics, separator).read();
 }
 
 }  // namespace attiva::caseload

@@ -6,10 +6,11 @@
 #include <vector>
 
 #include "attiva/diagnostic.hpp"
+#include "document/tree.hpp"
 #include "text/source.hpp"
 
 // A sheet as Excel saves it in Italy: cells between `;` (or `,` where the first row has
-// no `;`), quotes doubled within quotes, line breaks within quotes. Private to this room.
+// no `;`), quotes doubled within quotes, line breaks within quotes.
 
 namespace attiva::caseload {
 
@@ -19,7 +20,13 @@ struct Cell {
 };
 using Row = std::vector<Cell>;
 
-/// The rows that are not empty. Quotes never closed end the reading (F017).
-std::vector<Row> read_table(const text::Sources& sources, FileId file, Diagnostics& diagnostics);
+/// What a person's file would have there: of a day also 5/3/2026, of a truth VERO and FALSO, of
+/// any fact a list [a, b].
+document::Node value_of(const Cell& cell, bool date, bool yes_no);
+document::Node text_node(std::string text, Span where);
+
+/// The rows that are not empty. Quotes never closed end the reading (F017). `separator` 0: as
+/// the first row has it.
+std::vector<Row> read_table(const text::Sources& sources, FileId file, Diagnostics& diagnostics, char separator = 0);
 
 }  // namespace attiva::caseload

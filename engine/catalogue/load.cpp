@@ -21,6 +21,7 @@
 #include "catalogue/overlay.hpp"
 #include "catalogue/parsed.hpp"
 #include "language/check.hpp"
+#include "language/suppose.hpp"
 #include "text/suggest.hpp"
 #include "vocabulary/from_document.hpp"
 
@@ -31,7 +32,7 @@ using Kind = CatalogueFile::Kind;
 
 class Loader {
 public:
-    explicit Loader(Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+    Loader(Diagnostics& diagnostics, std::vector<std::string> supposed) : diagnostics_(diagnostics), supposed_(std::move(supposed)) {
         catalogue_.sources = std::make_shared<text::Sources>();
     }
 
@@ -103,6 +104,7 @@ private:
 
     void check_rules() {
         const std::size_t errors = diagnostics_.error_count();
+        for (const std::string& s : supposed_) language::suppose(rules_, s, *catalogue_.sources, diagnostics_);
         catalogue_.rules = language::check(rules_, catalogue_.vocabulary, surroundings(), diagnostics_);
         const bool sound = rules_read_ && diagnostics_.error_count() == errors;
         Ground ground(catalogue_.rules, catalogue_.territory);
@@ -253,6 +255,7 @@ private:
     }
 
     Diagnostics& diagnostics_;
+    std::vector<std::string> supposed_;
     Catalogue catalogue_;
     std::unordered_map<std::string, Span> sheet_spans_;  // by id
     std::unordered_set<std::string> acts_;               // ids
@@ -267,12 +270,12 @@ private:
 
 }  // namespace
 
-Catalogue load(const std::string& directory, Diagnostics& diagnostics) {
-    return load(list_files(directory, diagnostics), diagnostics);
+Catalogue load(const std::string& directory, Diagnostics& diagnostics, std::vector<std::string> supposed) {
+    return Loader(diagnostics, std::move(supposed)).load(list_files(directory, diagnostics));
 }
 
 Catalogue load(const Listing& listing, Diagnostics& diagnostics) {
-    return Loader(diagnostics).load(listing);
+    return Loader(diagnostics, {}).load(listing);
 }
 
 }  // namespace attiva::catalogue

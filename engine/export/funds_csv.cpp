@@ -6,28 +6,16 @@
 
 #include <fmt/format.h>
 
-#include "attiva/diagnostic.hpp"
 #include "attiva/funds.hpp"
+#include "export/csv_cells.hpp"
 
 namespace attiva {
 namespace {
 
-constexpr const char* byte_order_mark = "\xEF\xBB\xBF";
+using exporting::byte_order_mark;
 
-// A cell of words. One that a spreadsheet would take for a formula begins with an
-// apostrophe; the ends of lines are blanks, other signs that command are written out.
-std::string cell(std::string text) {
-    for (char& c : text)
-        if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    text = visible(text);
-    const bool quoted = text.find_first_of(";\" ") != std::string::npos;
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first != std::string::npos && std::string_view("=+-@").find(text[first]) != std::string_view::npos) text.insert(0, "'");
-    if (!quoted) return text;
-    std::string out = "\"";
-    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
+std::string cell(std::string text) { return exporting::csv_cell(std::move(text)); }
+std::string row(const std::vector<std::string>& cells) { return exporting::csv_row(cells); }
 
 // "1234,50": with nothing a spreadsheet would not take for a number.
 std::string money(Cents c) { return fmt::format("{}{},{:02}", c < 0 ? "-" : "", (c < 0 ? -c : c) / 100, (c < 0 ? -c : c) % 100); }
@@ -51,8 +39,6 @@ std::string others(const FundsRequest& r) {
     for (const FundsRefusal& f : r.refusals) out.push_back(fmt::format("{}: {}{}", f.name, f.maybe ? "forse, " : "", f.why));
     return joined(out);
 }
-
-std::string row(const std::vector<std::string>& cells) { return fmt::format("{}\n", fmt::join(cells, ";")); }
 
 }  // namespace
 

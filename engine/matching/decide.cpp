@@ -27,37 +27,32 @@ struct OwnHistory {
     std::int64_t begun_or_more = 0;
 };
 
-bool open_history(const Question& q, const Subject& instrument) {
-    return person::past_open(q.presumed.profile(), instrument.id);
-}
-
-OwnHistory own_history(const Question& q, const Subject& instrument) {
-    OwnHistory h(open_history(q, instrument));
-    const Date day = q.presumed.day().day;
-    for (const auto& p : q.presumed.profile().history) {
+OwnHistory own_history(const Past& past, const Subject& instrument) {
+    OwnHistory h(past.open);
+    for (const auto& p : past.periods) {
         if (p.instrument != instrument.id) continue;
-        const Truth started = begun(p, day);
-        h.running = either(h.running, both(started, negate(ended(p, day))));
-        h.done = either(h.done, ended(p, day));
+        const Truth started = begun(p, past.day);
+        h.running = either(h.running, both(started, negate(ended(p, past.day))));
+        h.done = either(h.done, ended(p, past.day));
         h.begun += started == Truth::yes ? 1 : 0;
         h.begun_or_more += started == Truth::no ? 0 : 1;
     }
-    if (open_history(q, instrument)) h.begun_or_more = evaluation::most_unlisted;
+    if (past.open) h.begun_or_more = evaluation::most_unlisted;
     return h;
 }
 
 // Less than the wait has passed since the end of some period.
-Truth too_soon(const Question& q, const Subject& instrument, language::NodeId wait) {
-    Truth soon = open_history(q, instrument) ? Truth::unknown : Truth::no;
-    const auto& duration = q.presumed.value(q.program.of_typed[wait]);
-    const bool in_days = q.catalogue.rules.nodes[wait].type.base == vocabulary::Base::days;
-    for (const auto& p : q.presumed.profile().history) {
+Truth too_soon(const Rules& rules, const Told& told, const Past& past, const Subject& instrument, language::NodeId wait) {
+    Truth soon = past.open ? Truth::unknown : Truth::no;
+    const auto duration = told.value(rules.program.of_typed[wait]);
+    const bool in_days = rules.book.nodes[wait].type.base == vocabulary::Base::days;
+    for (const auto& p : past.periods) {
         if (p.instrument != instrument.id) continue;
         auto end = p.end;
         end.dated = p.ended_possible;
         end.never = p.open_possible;
         soon = either(soon, evaluation::since(language::Compare::less, end, vocabulary::Base::event,
-                                              duration, in_days, q.presumed.day().day));
+                                              duration, in_days, past.day));
     }
     return soon;
 }
@@ -78,19 +73,19 @@ Truth allowed(const std::array<Truth, language::voices>& says, const std::array<
     return out;
 }
 
-Repetition repetition(const Question& q, const Subject& instrument, const OwnHistory& own) {
+Repetition repetition(const Rules& rules, const Told& told, const Past& past, const Subject& instrument, const OwnHistory& own) {
     Repetition r;
     std::array<Truth, language::voices> says;
     says.fill(Truth::no);
     auto speaks = says;
     for (const auto id : instrument.clauses) {
-        const Clause& c = q.catalogue.rules.clauses[id];
+        const Clause& c = rules.book.clauses[id];
         if (c.kind != ClauseKind::repeatable) continue;
-        const Truth applies = q.presumed.truth(q.program.clause_applies[id]);
+        const Truth applies = told.truth(rules.program.clause_applies[id]);
         Truth again = applies;
         // body: how many times at most, the first included.
         if (c.body) {
-            const auto& most = q.presumed.value(q.program.of_typed[*c.body]);
+            const auto most = told.value(rules.program.of_typed[*c.body]);
             const bool left = Number{own.begun_or_more} < most.lo;
             const bool none_left = Number{own.begun} >= most.hi;
             again = both(again, left ? Truth::yes : none_left ? Truth::no : Truth::unknown);
@@ -99,7 +94,7 @@ Repetition repetition(const Question& q, const Subject& instrument, const OwnHis
         says[voice] = either(says[voice], again);
         speaks[voice] = either(speaks[voice], applies);
         if (c.body2)
-            r.waited = both(r.waited, either(negate(applies), negate(too_soon(q, instrument, *c.body2))));
+            r.waited = both(r.waited, either(negate(applies), negate(too_soon(rules, told, past, instrument, *c.body2))));
     }
     r.allowed = allowed(says, speaks, instrument);
     return r;
@@ -107,29 +102,60 @@ Repetition repetition(const Question& q, const Subject& instrument, const OwnHis
 
 }  // namespace
 
-Decision decide(const Question& q, language::InstrumentId id) {
-    const Subject& instrument = q.catalogue.rules.instruments[id];
-    const program::Roots& roots = q.program.instruments[id];
+Verdict verdict_of(const Decision& d, const OwnStanding& own) {
+    if (own.running == Truth::yes) return Verdict::active_now;
+    if (own.over == Truth::yes) return Verdict::already_done;
+    if (d.offered == Truth::no) return Verdict::not_offered;
+    if (d.eligible_bare == Truth::no) return Verdict::unavailable;
+    if (d.eligible == Truth::no) return Verdict::presumed_out;
+    if (d.in_time == Truth::no) return Verdict::not_now;
+    // A row above that is ignoto is not skipped in silence.
+    const bool all = both(both(d.eligible, d.in_time), d.offered) == Truth::yes;
+    return all && own.running == Truth::no && own.over == Truth::no ? Verdict::available : Verdict::to_clarify;
+}
+
+std::vector<program::Id> repetition_nodes(const Rules& rules, language::InstrumentId id) {
+    std::vector<program::Id> out;
+    for (const auto c : rules.book.instruments[id].clauses) {
+        const Clause& clause = rules.book.clauses[c];
+        if (clause.kind != ClauseKind::repeatable) continue;
+        out.push_back(rules.program.clause_applies[c]);
+        for (const auto& body : {clause.body, clause.body2})
+            if (body) out.push_back(rules.program.of_typed[*body]);
+    }
+    return out;
+}
+
+Decision decide(const Rules& rules, const Told& told, Truth eligible_bare, const Past& past, language::InstrumentId id) {
+    const Subject& instrument = rules.book.instruments[id];
+    const program::Roots& roots = rules.program.instruments[id];
     Decision d;
-    d.eligible = q.presumed.truth(roots.eligible);
-    d.eligible_bare = q.bare.truth(roots.eligible);
-    d.in_time = q.presumed.truth(roots.in_time);
-    d.offered = q.presumed.truth(roots.offered);
-    const OwnHistory own = own_history(q, instrument);
-    const Repetition again = repetition(q, instrument, own);
-    const Truth over = both(own.done, negate(again.allowed));
+    d.eligible = told.truth(roots.eligible);
+    d.eligible_bare = eligible_bare;
+    d.in_time = told.truth(roots.in_time);
+    d.offered = told.truth(roots.offered);
+    const OwnHistory own = own_history(past, instrument);
+    const Repetition again = repetition(rules, told, past, instrument, own);
     d.in_time = both(d.in_time, again.waited);
-    if (own.running == Truth::yes) d.verdict = Verdict::active_now;
-    else if (over == Truth::yes) d.verdict = Verdict::already_done;
-    else if (d.offered == Truth::no) d.verdict = Verdict::not_offered;
-    else if (d.eligible_bare == Truth::no) d.verdict = Verdict::unavailable;
-    else if (d.eligible == Truth::no) d.verdict = Verdict::presumed_out;
-    else if (d.in_time == Truth::no) d.verdict = Verdict::not_now;
-    else if (both(both(d.eligible, d.in_time), d.offered) == Truth::yes && own.running == Truth::no &&
-             over == Truth::no)
-        d.verdict = Verdict::available;  // a row above that is ignoto is not skipped in silence
-    else d.verdict = Verdict::to_clarify;
+    d.verdict = verdict_of(d, {own.running, both(own.done, negate(again.allowed))});
     return d;
+}
+
+namespace {
+
+struct Run : Told {
+    explicit Run(const evaluation::Evaluation& e) : of(e) {}
+    [[nodiscard]] Truth truth(program::Id id) const override { return of.truth(id); }
+    [[nodiscard]] vocabulary::Possible value(program::Id id) const override { return of.value(id); }
+    const evaluation::Evaluation& of;
+};
+
+}  // namespace
+
+Decision decide(const Question& q, language::InstrumentId id) {
+    const person::Profile& profile = q.presumed.profile();
+    const Past past{profile.history, person::past_open(profile, q.catalogue.rules.instruments[id].id), q.presumed.day().day};
+    return decide({q.catalogue.rules, q.program}, Run(q.presumed), q.bare.truth(q.program.instruments[id].eligible), past, id);
 }
 
 }  // namespace attiva::matching

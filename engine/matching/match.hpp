@@ -49,6 +49,37 @@ struct Question {
 /// The verdict alone: no allocation, no words.
 Decision decide(const Question& question, language::InstrumentId instrument);
 
+/// The rules a verdict follows.
+struct Rules {
+    const language::Rulebook& book;
+    const program::Program& program;
+};
+/// What the rules come to for one person, with presumptions, however it was evaluated.
+class Told {
+public:
+    virtual ~Told() = default;
+    [[nodiscard]] virtual Truth truth(program::Id id) const = 0;
+    [[nodiscard]] virtual vocabulary::Possible value(program::Id id) const = 0;
+};
+/// Her measures on the day; open: there may be more of this instrument.
+struct Past {
+    const std::vector<person::Period>& periods;
+    bool open = false;
+    Date day;
+};
+/// The same verdict, from these.
+Decision decide(const Rules& rules, const Told& told, Truth eligible_bare, const Past& past, language::InstrumentId instrument);
+/// What it reads of `told` beside E, T and what is offered.
+std::vector<program::Id> repetition_nodes(const Rules& rules, language::InstrumentId instrument);
+
+/// How the person stands with the instrument itself: is it going on; has it been had, and may not be again.
+struct OwnStanding {
+    Truth running = Truth::no;
+    Truth over = Truth::no;
+};
+/// The table of docs/lingua.md §12, its rows in order: of a decision but for its verdict.
+Verdict verdict_of(const Decision& decision, const OwnStanding& own);
+
 /// Clauses that decide E, T and availability.
 bool decides(language::ClauseKind kind);
 /// The sentence of a clause, or one made from its kind and targets.

@@ -112,10 +112,12 @@ Catalogue::Catalogue(Catalogue&&) noexcept = default;
 Catalogue& Catalogue::operator=(Catalogue&&) noexcept = default;
 Catalogue::~Catalogue() = default;
 
-Catalogue Catalogue::open(const std::string& directory) {
+Catalogue Catalogue::open(const std::string& directory) { return open(directory, {}); }
+
+Catalogue Catalogue::open(const std::string& directory, const std::vector<std::string>& supposed) {
     auto state = std::make_unique<State>();
     const auto start = Clock::now();
-    state->catalogue = catalogue::load(directory, state->diagnostics);
+    state->catalogue = catalogue::load(directory, state->diagnostics, supposed);
     if (state->diagnostics.ok()) {
         state->program = program::from_language(state->catalogue.rules, state->catalogue.vocabulary, true);
         state->written = program::from_language(state->catalogue.rules, state->catalogue.vocabulary, false);

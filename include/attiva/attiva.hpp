@@ -14,6 +14,7 @@
 //   Answer      per instrument: verdict, why, what is missing, amounts
 //   Calendar    the verdicts from a day to another, and what turns them
 //   PathAnswer  in what order, from when, with whom; the graph of what comes before what
+//   PopulationAnswer  how many of everybody have which verdict
 //   FundsAnswer which line pays which step, across a caseload
 //   Receipt     one question and its answer in short, to ask it again
 //
@@ -35,6 +36,7 @@
 #include "attiva/interview.hpp"
 #include "attiva/paper.hpp"
 #include "attiva/pathway.hpp"
+#include "attiva/population.hpp"
 #include "attiva/value.hpp"
 
 namespace attiva {

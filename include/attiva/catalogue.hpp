@@ -13,6 +13,7 @@
 #include "attiva/funds.hpp"
 #include "attiva/interview.hpp"
 #include "attiva/pathway.hpp"
+#include "attiva/population.hpp"
 
 // Open a catalogue, ask it, check it, run its authors' cases. The one door to
 // the engine: the command line and the page see nothing else.
@@ -92,6 +93,9 @@ public:
     /// Loads DIR/catalog and DIR/rules, all layers. Always returns an object,
     /// so that its diagnostics can be printed; `ok()` says whether it may be asked.
     static Catalogue open(const std::string& directory);
+    /// The same with some parameters supposed to be otherwise, everywhere and on every day:
+    /// "adi_isee_max=12.000 euro". U110 where one is none.
+    static Catalogue open(const std::string& directory, const std::vector<std::string>& supposed);
     /// The directory shipped with the program (beside the executable, or
     /// installed), found from the path of the running executable.
     static std::string shipped(const std::string& executable);
@@ -151,6 +155,13 @@ public:
                                                    Diagnostics& diagnostics) const;
     /// Was the program built with the solver (COIN-OR)?
     static bool can_fund();
+
+    /// Everybody of some files (attiva/population.hpp). `question`: the day, the place and the
+    /// presumptions. `after`: another catalogue, to count who changes; may be null, and must be
+    /// `ok()`. Nothing, with diagnostics (U-codes, F015), where a place or a column is none. An
+    /// input that stopped being readable is an F019, beside what was counted.
+    [[nodiscard]] std::optional<PopulationAnswer> population(const PopulationQuestion& asked, const Question& question,
+                                                             const Catalogue* after, Diagnostics& diagnostics) const;
 
     /// The smallest facts that, shown to a service with the person's consent, would settle
     /// `question.instrument`. With `question.view` that service itself asks: on everybody

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A cell of a sheet → what a person's file would have there. Tested by tests/caseload/csv_test.cpp.
+
+#include "caseload/table.hpp"
+
+namespace attiva::caseload {
+
+using document::Kind;
+using document::Node;
+
+Node text_node(std::string text, Span where) {
+    Node n;
+    n.kind = Kind::text;
+    n.text = std::move(text);
+    n.where = where;
+    return n;
+}
+
+namespace {
+
+// 5/3/2026 → 2026-03-05: as Excel writes a day.
+std::string iso(const std::string& text) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == '/') parts.emplace_back();
+        else if (c >= '0' && c <= '9') parts.back() += c;
+        else return text;
+    }
+    if (parts.size() != 3 || parts[0].empty() || parts[0].size() > 2 || parts[1].empty() || parts[1].size() > 2 || parts[2].size() != 4) return text;
+    const auto two = [](const std::string& s) { return s.size() == 1 ? "0" + s : s; };
+    return parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
+}
+
+}  // namespace
+
+Node value_of(const Cell& cell, bool date, bool yes_no) {
+    if (date) return text_node(iso(cell.text), cell.where);
+    if (yes_no && (cell.text == "VERO" || cell.text == "FALSO")) return text_node(cell.text == "VERO" ? "sì" : "no", cell.where);
+    if (cell.text.size() < 2 || cell.text.front() != '[' || cell.text.back() != ']') return text_node(cell.text, cell.where);
+    Node list;
+    list.kind = Kind::list;
+    list.where = cell.where;
+    for (std::size_t begin = 1; begin < cell.text.size();) {
+        const std::size_t end = std::min(cell.text.find(',', begin), cell.text.size() - 1);
+        std::string one = cell.text.substr(begin, end - begin);
+        one.erase(0, one.find_first_not_of(' '));
+        one.erase(one.find_last_not_of(' ') + 1);
+        if (!one.empty()) list.items.push_back(text_node(std::move(one), cell.where));
+        begin = end + 1;
+    }
+    return list;
+}
+
+}  // namespace attiva::caseload

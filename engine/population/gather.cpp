@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+#include "population/gather.hpp"
+
+#include <algorithm>
+
+namespace attiva::population {
+namespace {
+
+constexpr std::size_t block_words = batch::words_for(block_rows);
+
+}  // namespace
+
+Gather::Gather(const Reading& reading, bool presumptions, std::vector<std::uint16_t> places)
+    : reading_(reading), presumptions_(presumptions), lanes_(reading.catalogue.vocabulary.attributes().size()) {
+    if (!places.empty()) everywhere_ = places_.number(places);
+}
+
+void Gather::begin() {
+    rows_ = 0;
+    for (auto* planes : {&whole_, &said_})
+        for (Plane& p : *planes) p.assign(block_words, 0);
+    out_.aside.assign(block_words, 0);
+}
+
+// Room for a block, with what is known of whoever says nothing.
+void Gather::make(Lane& lane, AttributeId attribute) const {
+    const batch::Shape& shape = reading_.presuming.shape(attribute);
+    const Possible& blank = reading_.presuming.blank_person()[attribute].all;
+    lane.said.assign(block_rows, 0);
+    if (batch::kept_in_bits(shape.base)) {
+        lane.may.assign(block_rows, blank.may);
+        if (shape.base == Base::set) lane.must.assign(block_rows, blank.must);
+    } else if (shape.base == Base::place) {
+        lane.place.assign(block_rows, 0);
+    } else {
+        lane.lo.assign(block_rows, shape.least);
+        lane.hi.assign(block_rows, shape.most);
+        if (shape.base == Base::event) lane.happened.assign(block_rows, 3);
+    }
+}
+
+bool Gather::put(AttributeId attribute, const Said* said) {
+    if (said == nullptr || said->open) return false;
+    Lane& lane = lanes_[attribute];
+    if (!lane.any) {
+        if (lane.said.empty()) make(lane, attribute);
+        lane.any = true;
+        used_.push_back(attribute);
+    }
+    if (lane.said[row_] != 0) return false;
+    lane.said[row_] = 1;
+    if (!lane.lo.empty()) {
+        lane.lo[row_] = said->lo;
+        lane.hi[row_] = said->hi;
+        if (!lane.happened.empty()) lane.happened[row_] = static_cast<std::uint8_t>((said->value.dated ? 1 : 0) | (said->value.never ? 2 : 0));
+    } else if (!lane.place.empty()) {
+        lane.place[row_] = said->place;
+    } else {
+        lane.may[row_] = said->value.may;
+        if (!lane.must.empty()) lane.must[row_] = said->value.must;
+    }
+    return true;
+}
+
+bool Gather::whole(Whole which, bool said) {
+    const auto k = static_cast<std::size_t>(which);
+    if (batch::bit(said_[k].data(), row_)) return false;
+    batch::set_bit(said_[k].data(), row_);
+    batch::set_bit(whole_[k].data(), row_, said);
+    return true;
+}
+
+void Gather::lay_bits(const Lane& lane, Values& values, const batch::Shape& shape) const {
+    const std::size_t items = shape.base == Base::boolean ? 2 : shape.items;
+    for (std::size_t k = 0; k < values.column.bits.size(); ++k) {
+        const std::vector<std::uint64_t>& masks = k < items ? lane.may : lane.must;
+        Plane& plane = values.column.bits[k];
+        const std::size_t bit = k % items;
+        for (std::size_t w = 0; w < plane.size(); ++w) {
+            Word word = 0;
+            for (std::size_t r = 0; r < batch::word_bits; ++r) word |= (masks[w * batch::word_bits + r] >> bit & 1) << r;
+            plane[w] = word;
+        }
+    }
+}
+
+// From rows to columns.
+void Gather::settle(AttributeId attribute) {
+    Lane& lane = lanes_[attribute];
+    const batch::Shape& shape = reading_.presuming.shape(attribute);
+    Values& values = out_.bare.of[attribute];
+    expand(values, shape, batch::words_for(rows_));
+    const std::size_t rows = values.open.size() * batch::word_bits;
+    for (std::size_t w = 0; w < values.open.size(); ++w) {
+        Word said = 0;
+        for (std::size_t r = 0; r < batch::word_bits; ++r) said |= Word{lane.said[w * batch::word_bits + r]} << r;
+        values.open[w] &= ~said;
+    }
+    if (!lane.may.empty()) lay_bits(lane, values, shape);
+    const auto copy = [&](const auto& from, auto& to) { std::copy_n(from.begin(), rows, to.begin()); };
+    if (!lane.lo.empty()) copy(lane.lo, values.column.lo), copy(lane.hi, values.column.hi);
+    if (!lane.place.empty()) copy(lane.place, values.column.place);
+    for (std::size_t r = 0; r < rows && !lane.happened.empty(); ++r) {
+        const Word one = Word{1} << (r % batch::word_bits);
+        Word& dated = values.column.dated[r / batch::word_bits];
+        Word& never = values.column.never[r / batch::word_bits];
+        dated = (lane.happened[r] & 1) != 0 ? dated | one : dated & ~one;
+        never = (lane.happened[r] & 2) != 0 ? never | one : never & ~one;
+    }
+}
+
+// As FileReader::completeness of person/from_document has it, of who lists nobody else.
+void Gather::count_household() {
+    const auto size = reading_.catalogue.vocabulary.household_size();
+    const auto k = static_cast<std::size_t>(Whole::household);
+    const bool asserted = std::any_of(whole_[k].begin(), whole_[k].end(), [](Word w) { return w != 0; });
+    out_.household_open.assign(batch::words_for(rows_), 0);
+    for (std::size_t w = 0; w < out_.household_open.size(); ++w) out_.household_open[w] = ~whole_[k][w];
+    if (size == vocabulary::no_attribute) return;
+    Values& values = out_.bare.of[size];
+    const batch::Shape& shape = reading_.presuming.shape(size);
+    if (values.same && !asserted) return;
+    expand(values, shape, batch::words_for(rows_));
+    const std::int64_t one = shape.den;
+    for (std::size_t r = 0; r < rows_; ++r) {
+        const bool complete = batch::bit(whole_[k].data(), r);
+        const bool stated = lanes_[size].said.empty() ? false : lanes_[size].said[r] != 0;
+        std::int64_t& lo = values.column.lo[r];
+        std::int64_t& hi = values.column.hi[r];
+        if (stated && (hi < one || (complete && lo > one))) batch::set_bit(out_.aside.data(), r);
+        if (complete) {
+            lo = hi = one;
+            values.open[r / batch::word_bits] &= ~(Word{1} << (r % batch::word_bits));
+        } else if (stated && !batch::bit(said_[k].data(), r) && lo == one && hi == one) {
+            out_.household_open[r / batch::word_bits] &= ~(Word{1} << (r % batch::word_bits));
+        }
+    }
+}
+
+const Gathered& Gather::end() {
+    const auto& presuming = reading_.presuming;
+    const std::size_t words = batch::words_for(rows_);
+    out_.rows = rows_;
+    out_.bare.rows = out_.presumed.rows = out_.other.rows = rows_;
+    out_.bare.of = presuming.blank_person();
+    out_.aside.resize(words);
+    const auto residence = reading_.catalogue.rules.residence;
+    for (const AttributeId a : used_) settle(a);
+    count_household();
+    for (const AttributeId a : used_) {
+        make(lanes_[a], a);
+        lanes_[a].any = false;
+    }
+    used_.clear();
+    if (everywhere_ != 0 && residence != vocabulary::no_attribute) {
+        out_.bare.of[residence] = presuming.blank_person()[residence];
+        out_.bare.of[residence].all_place = everywhere_;
+        out_.bare.of[residence].all_open = false;
+    }
+    Plane contradicted(words, 0);
+    presuming.derive(out_.bare, contradicted);
+    for (std::size_t w = 0; w < words; ++w) out_.aside[w] |= contradicted[w];
+
+    const auto relatives = static_cast<std::size_t>(Whole::relatives);
+    const auto past = static_cast<std::size_t>(Whole::past);
+    out_.relatives_open_bare.resize(words);
+    out_.past_open_bare.resize(words);
+    for (std::size_t w = 0; w < words; ++w) {
+        out_.relatives_open_bare[w] = ~whole_[relatives][w];
+        out_.past_open_bare[w] = ~whole_[past][w];
+    }
+    out_.relatives_open = out_.relatives_open_bare;
+    out_.past_open = out_.past_open_bare;
+    if (!presumptions_) return out_;
+    // Who says nothing of relatives or of the past has no others.
+    for (std::size_t w = 0; w < words; ++w) out_.relatives_open[w] &= said_[relatives][w];
+    out_.past_open.assign(words, 0);
+    out_.presumed.of = out_.bare.of;
+    presuming.presume(out_.presumed);
+    out_.other.of = presuming.blank_other();
+    presuming.presume_other(out_.other, out_.presumed);
+    return out_;
+}
+
+}  // namespace attiva::population

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 attiva contributors
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "population/said.hpp"
+
+// Rows as they are read → the sheets of a block: who said what, what follows from it, what
+// is presumed. A row that is not plain (a household, a history, two sources of one fact, a
+// fault) is set aside, to be read as one person alone.
+// Tested by tests/population/gather_test.cpp.
+
+namespace attiva::population {
+
+/// Rows of a block, at most: what a core keeps near.
+inline constexpr std::size_t block_rows = 2048;
+
+/// What is known of the rows, in columns, and with what is presumed.
+struct Gathered {
+    std::size_t rows = 0;
+    Sheet bare, presumed;      ///< the person
+    Sheet other;               ///< whoever the household leaves out, presumed
+    Plane household_open;      ///< members beside the person may be
+    Plane relatives_open_bare, relatives_open;  ///< and relatives elsewhere
+    Plane past_open_bare, past_open;
+    Plane aside;               ///< rows that mean nothing here
+};
+
+/// Which of the person's lists is said to be whole.
+enum class Whole : std::uint8_t { household, relatives, past };
+
+class Gather {
+public:
+    /// `presumptions`: else nothing is presumed. `places`: where everybody lives, whatever
+    /// is written; empty = as written.
+    Gather(const Reading& reading, bool presumptions, std::vector<std::uint16_t> places);
+
+    /// Begins a block.
+    void begin();
+    /// Begins the next row; fewer than block_rows have begun.
+    void row() { row_ = rows_++; }
+    [[nodiscard]] std::size_t rows() const { return rows_; }
+    /// What a teller of this reading was told. False: said twice, or it must be read alone.
+    bool put(AttributeId attribute, const Said* said);
+    /// Is a list said to be whole, or not to be? False: said twice.
+    bool whole(Whole which, bool said);
+    /// The row is none of these any more.
+    void set_aside() { batch::set_bit(out_.aside.data(), row_); }
+    [[nodiscard]] bool aside(std::size_t row) const { return batch::bit(out_.aside.data(), row); }
+
+    /// What was gathered, derived and presumed; rows that contradict themselves are set aside.
+    const Gathered& end();
+
+    [[nodiscard]] Places& places() { return places_; }
+
+private:
+    /// One attribute, row by row, until the block ends.
+    struct Lane {
+        bool any = false;
+        std::vector<std::uint8_t> said;
+        std::vector<std::uint64_t> may, must;   ///< choices, truths, sets
+        std::vector<std::int64_t> lo, hi;       ///< numbers and days
+        std::vector<std::uint8_t> happened;     ///< events: 1 dated, 2 never
+        std::vector<std::uint32_t> place;
+    };
+    void make(Lane& lane, AttributeId attribute) const;
+    void settle(AttributeId attribute);
+    void lay_bits(const Lane& lane, Values& values, const batch::Shape& shape) const;
+    void count_household();
+
+    const Reading& reading_;
+    bool presumptions_;
+    std::uint32_t everywhere_ = 0;  ///< the place of all; 0: as written
+    Places places_;
+    std::vector<Lane> lanes_;
+    std::vector<AttributeId> used_;
+    Plane whole_[3], said_[3];
+    std::size_t rows_ = 0, row_ = 0;
+    Gathered out_;
+};
+
+}  // namespace attiva::population
