@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Small counts are hidden, then each is protected in its turn, the greatest first, by hiding the
+// Small counts are hidden, then each is protected in its turn, the smallest first, by hiding the
 // fewest persons more. What is hidden only adds to what is possible, so who is protected stays so.
 //
 // The three tables of an instrument are one network: from all persons to the age bands, from
@@ -53,7 +53,8 @@ std::vector<Count> column_totals(const Table& table) {
     return out;
 }
 
-// The smallest columns that hide each other.
+// The smallest columns that hide each other: each may be of `threshold` persons or more, even for
+// who knows that none of them is empty.
 std::vector<bool> hidden_among(const std::vector<Count>& totals, Count threshold) {
     std::vector<bool> hidden(totals.size(), false);
     std::vector<std::size_t> order(totals.size());
@@ -64,8 +65,8 @@ std::vector<bool> hidden_among(const std::vector<Count>& totals, Count threshold
     std::size_t columns = 0;
     for (const std::size_t i : order) {
         if (totals[i] == 0) continue;
-        if (!small(totals[i], threshold) && (columns == 0 || (columns > 1 && persons >= threshold)))
-            break;
+        const bool enough = columns == 0 || persons + 1 >= threshold + columns;
+        if (enough && !small(totals[i], threshold)) break;
         hidden[i] = true;
         persons += totals[i];
         ++columns;
@@ -153,7 +154,7 @@ std::vector<bool> hidden_of(const Network& network, const Arcs& arcs) {
 // Every one of them is small, and there is always a way: hiding all there is left to hide.
 void protect_all(Network& network, Arcs arcs, Count threshold) {
     std::stable_sort(arcs.begin(), arcs.end(), [&](Network::Arc a, Network::Arc b) {
-        return network.value(a) > network.value(b);
+        return network.value(a) < network.value(b);
     });
     for (const Network::Arc a : arcs)
         if (!network.protect(a, static_cast<Network::Persons>(threshold - 1)))

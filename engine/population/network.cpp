@@ -41,11 +41,26 @@ void Network::show(Arc arc) {
         std::erase_if(hidden_steps_[n], [arc](Step s) { return s.arc == arc; });
 }
 
-// A count can always grow, as far as its arc is concerned; it can shrink to nothing.
-bool Network::passes(const Search& search, Step step, Persons least) const {
+Network::Node Network::start(const Search& search) const {
+    return search.growing ? arcs_[search.through].to : arcs_[search.through].from;
+}
+
+Network::Node Network::goal(const Search& search) const {
+    return search.growing ? arcs_[search.through].from : arcs_[search.through].to;
+}
+
+// By how much a count may still shrink.
+Network::Persons Network::spare(const Search& search, Arc arc) const {
+    const Counted& counted = arcs_[arc];
+    return counted.value + counted.change - (counted.value > 0 ? search.least : 0);
+}
+
+// A count can always grow, as far as its arc is concerned.
+bool Network::passes(const Search& search, Step step) const {
     if (step.arc == search.through || step.arc == search.known) return false;
     const Counted& counted = arcs_[step.arc];
-    return step.forward || counted.value + counted.change >= least;
+    if (!counted.hidden && counted.value == 0 && search.least > 0) return false;
+    return step.forward || spare(search, step.arc) > 0;
 }
 
 Network::Cost Network::cost(Arc arc) const {
@@ -55,24 +70,20 @@ Network::Cost Network::cost(Arc arc) const {
     return {.zeros = 0, .persons = static_cast<std::uint64_t>(counted.value), .counts = 1};
 }
 
-// The cheapest way (Dijkstra) that closes a circle with the arc, along which `least` persons can
-// be moved; of equal ways that through the nodes made first.
-bool Network::find(const Search& search, Persons least) {
-    const Counted& through = arcs_[search.through];
-    const Node start = search.growing ? through.to : through.from;
-    const Node goal = search.growing ? through.from : through.to;
+// The cheapest way (Dijkstra) that closes a circle with the arc; equal ones in the order of nodes.
+bool Network::find(const Search& search) {
     const std::uint32_t now = ++searches_;
     using Open = std::pair<Cost, Node>;
     std::priority_queue<Open, std::vector<Open>, std::greater<>> open;
-    reached_[start] = {.cost = {}, .by = {}, .when = now};
-    open.push({{}, start});
+    reached_[start(search)] = {.cost = {}, .by = {}, .when = now};
+    open.push({{}, start(search)});
     while (!open.empty()) {
         const auto [so_far, at] = open.top();
         open.pop();
-        if (at == goal) return true;
+        if (at == goal(search)) return true;
         if (reached_[at].cost < so_far) continue;
-        for (const Step step : search.may_hide ? steps_[at] : hidden_steps_[at]) {
-            if (!passes(search, step, least)) continue;
+        for (const Step step : steps_[at]) {
+            if (!passes(search, step)) continue;
             const Cost more = cost(step.arc);
             const Cost sum{so_far.zeros + more.zeros, so_far.persons + more.persons,
                            so_far.counts + more.counts};
@@ -85,63 +96,103 @@ bool Network::find(const Search& search, Persons least) {
     return false;
 }
 
-// Moves persons along the way found, `most` at most; every arc passed is known to go as far.
+// The shortest way along what is hidden already.
+bool Network::find_hidden(const Search& search) {
+    const std::uint32_t now = ++searches_;
+    queue_.assign(1, start(search));
+    reached_[start(search)].when = now;
+    for (std::size_t i = 0; i < queue_.size(); ++i) {
+        for (const Step step : hidden_steps_[queue_[i]]) {
+            const Node next = end(step);
+            if (reached_[next].when == now || !passes(search, step)) continue;
+            reached_[next] = {.cost = {}, .by = step, .when = now};
+            if (next == goal(search)) return true;
+            queue_.push_back(next);
+        }
+    }
+    return false;
+}
+
+// Moves persons along the way found, `most` at most. Every arc passed can go as far: the flow so
+// far is a table that agrees with what is printed.
 Network::Persons Network::push(const Search& search, Persons most) {
-    const Counted& through = arcs_[search.through];
-    const Node start = search.growing ? through.to : through.from;
-    std::vector<Step> way;
-    for (Node at = search.growing ? through.from : through.to; at != start;) {
+    std::vector<Step> way{{search.through, search.growing}};
+    for (Node at = goal(search); at != start(search);) {
         const Step by = reached_[at].by;
         way.push_back(by);
         at = by.forward ? arcs_[by.arc].from : arcs_[by.arc].to;
-        if (!by.forward) most = std::min(most, arcs_[by.arc].value + arcs_[by.arc].change);
+        if (!by.forward) most = std::min(most, spare(search, by.arc));
     }
-    way.push_back({search.through, search.growing});
     for (const Step step : way) {
+        if (!arcs_[step.arc].hidden) hidden_now_.push_back(step.arc);
         hide(step.arc);
-        Counted& counted = arcs_[step.arc];
-        counted.change += step.forward ? most : -most;
-        counted.more = std::max(counted.more, counted.change);
-        counted.less = std::max(counted.less, -counted.change);
-        changed_.push_back(step.arc);
+        arcs_[step.arc].change += step.forward ? most : -most;
+        proved_.push_back({step.arc, arcs_[step.arc].change});
     }
     return most;
 }
 
-// How far the arc can go in a direction, up to what is needed. A way wide enough alone comes
-// before several: what is hidden for it is hidden once.
-Network::Persons Network::widen(const Search& search, Persons needed) {
+// How far the arc can go in a direction along what is hidden, up to so much.
+Network::Persons Network::move(const Search& search, Persons most) {
     Persons done = 0;
-    while (done < needed) {
-        const Persons rest = needed - done;
-        if (!find(search, rest) && !find(search, 1)) break;
-        done += push(search, rest);
-    }
-    for (const Arc arc : changed_) arcs_[arc].change = 0;
-    changed_.clear();
+    while (done < most && find_hidden(search)) done += push(search, most - done);
     return done;
 }
 
-bool Network::protect(Arc arc, Persons width, std::optional<Arc> known) {
-    const Counted& counted = arcs_[arc];
-    if (!known && counted.more + counted.less >= width) return true;
-    Search search{.through = arc, .known = known, .growing = true, .may_hide = false};
-    Persons more = 0;
-    Persons less = 0;
-    for (const bool may_hide : {false, true}) {
-        search.may_hide = may_hide;
+void Network::put_back() {
+    for (; moved_ < proved_.size(); ++moved_) arcs_[proved_[moved_].arc].change = 0;
+}
+
+// Hides what is cheapest for the arc to go farther than it can: up, or else down.
+bool Network::hide_a_way(Search search) {
+    for (const bool growing : {true, false}) {
+        search.growing = growing;
+        const Persons most = growing ? std::numeric_limits<Persons>::max() / 2
+                                     : spare(search, search.through);
+        const Persons rest = most - move(search, most);
+        const bool found = rest > 0 && find(search);
+        if (found) push(search, rest);
+        put_back();
+        if (found) return true;
+    }
+    return false;
+}
+
+bool Network::attempt(Search search, Persons width) {
+    do {
         search.growing = true;
-        more = widen(search, width - less);
-        if (more + less >= width) return true;
+        const Persons more = move(search, width);
+        put_back();
         search.growing = false;
-        less = widen(search, std::min(counted.value, width - more));
+        const Persons rest = std::min(spare(search, search.through), width - more);
+        const Persons less = move(search, rest);
+        put_back();
         if (more + less >= width) return true;
+    } while (hide_a_way(search));
+    return false;
+}
+
+bool Network::protect(Arc arc, Persons width, std::optional<Arc> known) {
+    if (!known && arcs_[arc].more + arcs_[arc].less >= width) return true;
+    for (const Persons least : {1, 0}) {
+        proved_.clear();
+        moved_ = 0;
+        hidden_now_.clear();
+        if (attempt({.through = arc, .known = known, .least = least}, width)) {
+            if (least > 0)
+                for (const auto& [passed, change] : proved_) {
+                    arcs_[passed].more = std::max(arcs_[passed].more, change);
+                    arcs_[passed].less = std::max(arcs_[passed].less, -change);
+                }
+            return true;
+        }
+        for (const Arc a : hidden_now_) show(a);
     }
     return false;
 }
 
 bool Network::can_grow(Arc arc) {
-    return find({.through = arc, .known = std::nullopt, .growing = true, .may_hide = false}, 1);
+    return find_hidden({.through = arc, .known = std::nullopt, .least = 0});
 }
 
 }  // namespace attiva::population

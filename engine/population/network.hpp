@@ -34,7 +34,8 @@ public:
 
     /// Hides others until the values possible for a hidden count span `width`, even for who
     /// knows `known`: at each step those with the fewest persons, and zeros only when there is
-    /// no other way. Whatever it hides can be something else. False: no way.
+    /// no other way. Whatever it hides can be something else. If that can be had without hiding
+    /// zeros, then even for who knows that what is hidden is nowhere 0. False: no way.
     bool protect(Arc arc, Persons width, std::optional<Arc> known = std::nullopt);
 
     /// Of a hidden 0: whether it could be more.
@@ -44,8 +45,8 @@ private:
     struct Counted {
         Node from, to;
         Persons value;
-        Persons change = 0;        // in the flow being made
-        Persons more = 0, less = 0;  // how far it is known to go
+        Persons change = 0;          // in the flow being made
+        Persons more = 0, less = 0;  // how far it is known to go, for who knows of no hidden 0
         bool hidden = false;
     };
     struct Step {
@@ -66,25 +67,39 @@ private:
     struct Search {
         Arc through;
         std::optional<Arc> known;
-        bool growing;   // of `through`
-        bool may_hide;  // others, or only along what is hidden
+        Persons least;          // of a hidden count that is not 0: 1 for who knows of no hidden 0
+        bool growing = true;  // of `through`
+    };
+    struct Proved {
+        Arc arc;
+        Persons change;
     };
 
     [[nodiscard]] Node end(Step s) const {
         return s.forward ? arcs_[s.arc].to : arcs_[s.arc].from;
     }
-    [[nodiscard]] bool passes(const Search& search, Step step, Persons least) const;
+    [[nodiscard]] Node start(const Search& search) const;
+    [[nodiscard]] Node goal(const Search& search) const;
+    [[nodiscard]] Persons spare(const Search& search, Arc arc) const;
+    [[nodiscard]] bool passes(const Search& search, Step step) const;
     [[nodiscard]] Cost cost(Arc arc) const;
-    bool find(const Search& search, Persons least);
+    bool find(const Search& search);
+    bool find_hidden(const Search& search);
     Persons push(const Search& search, Persons most);
-    Persons widen(const Search& search, Persons needed);
+    Persons move(const Search& search, Persons most);
+    void put_back();
+    bool hide_a_way(Search search);
+    bool attempt(Search search, Persons width);
 
     std::vector<Counted> arcs_;
     std::vector<std::vector<Step>> steps_;         // from each node
     std::vector<std::vector<Step>> hidden_steps_;  // of them, along hidden arcs
     std::vector<Reached> reached_;
     std::uint32_t searches_ = 0;
-    std::vector<Arc> changed_;
+    std::vector<Node> queue_;
+    std::vector<Proved> proved_;   // by the flows of one attempt
+    std::size_t moved_ = 0;        // of them, those of flows put back
+    std::vector<Arc> hidden_now_;  // in one attempt
 };
 
 }  // namespace attiva::population

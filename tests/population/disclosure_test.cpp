@@ -49,6 +49,8 @@ TEST_CASE("what is hidden, on small tables") {
     CHECK(of_zones(2, 3, {3, 50, 60, 30, 20, 40}) == "xx. .|xx. .|...");
     // A total of a verdict: another total with it, and the counts they come from.
     CHECK(of_zones(2, 2, {3, 0, 60, 70}) == "x. x|x. x|..");
+    // One in each of five zones: five hidden counts with a sum of five would be no secret.
+    CHECK(of_zones(2, 5, {1, 1, 1, 1, 1, 90, 90, 90, 90, 90}) == "xxxxx x|xxxxx x|.....");
     // A zone of four: hidden whole, with the smallest other.
     CHECK(of_zones(2, 3, {4, 30, 60, 0, 20, 70}) == "xx. .|xx. .|xx.");
     // Zones of one and of six: seven persons among whom one is anybody.

@@ -194,6 +194,20 @@ FlowPuzzle puzzle_of(const ap::Table& flows, const ap::HiddenOfFlows& hidden) {
     return out;
 }
 
+Puzzle beyond_one(const Puzzle& puzzle) {
+    Puzzle out = puzzle;
+    const std::size_t one = out.add("one", 1, false);
+    const auto taken = [&](std::size_t i) { return puzzle.hidden[i] && puzzle.truth[i] > 0; };
+    for (std::size_t i = 0; i < puzzle.truth.size(); ++i)
+        if (taken(i)) --out.truth[i];
+    for (auto& equation : out.equations) {
+        Whole times = 0;
+        for (const auto& term : equation) times += taken(term.count) ? term.times : 0;
+        equation.push_back({one, times});
+    }
+    return out;
+}
+
 std::optional<Enumerated> enumerate(const Puzzle& puzzle, std::size_t limit,
                                     const std::vector<std::vector<Puzzle::Term>>& also) {
     Enumerated out;

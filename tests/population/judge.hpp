@@ -49,6 +49,10 @@ struct FlowPuzzle {
 FlowPuzzle puzzle_of(const attiva::population::Table& flows,
                      const attiva::population::HiddenOfFlows& hidden);
 
+/// The same, for a reader who knows that no hidden count is 0 but those that are: what is left
+/// of each beyond 1.
+Puzzle beyond_one(const Puzzle& puzzle);
+
 struct Range {
     Whole least = 0;
     Whole most = 0;

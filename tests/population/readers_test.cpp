@@ -149,15 +149,27 @@ TEST_CASE("a region: linear programming") {
     const Population population = region(3 * times(), random);
     const Protected hidden = protected_of(population);
     std::size_t hidden_counts = 0;
+    std::size_t small = 0;
+    std::size_t narrow = 0;
     std::size_t counts = 0;
     for (std::size_t i = 0; i < population.instruments.size(); ++i) {
         const Puzzle puzzle = puzzle_of({population.instruments[i]}, {hidden.instruments[i]}, hidden.columns);
         Simplex linear(puzzle);
         REQUIRE(worked_out(puzzle, linear.ranges(), usual_threshold).empty());
+        const Puzzle beyond = beyond_one(puzzle);
+        const std::vector<Range> left = Simplex(beyond).ranges();
+        for (std::size_t c = 0; c < puzzle.truth.size(); ++c) {
+            if (puzzle.truth[c] == 0 || puzzle.truth[c] > 4) continue;
+            ++small;
+            if (left[c].most - left[c].least < 4) ++narrow;
+        }
         counts += puzzle.hidden.size();
         hidden_counts += static_cast<std::size_t>(std::count(puzzle.hidden.begin(), puzzle.hidden.end(), true));
     }
     CHECK(hidden_counts > 0);
+    // Who knows that zeros are printed learns no more, but where hiding one is the only way.
+    CHECK(small > 50);
+    CHECK(narrow * 100 <= small);
     CHECK(hidden_counts < counts / 2);
     for (std::uint64_t i = 0; i < 30 * times(); ++i) {
         const Table flows = region_flows(random);
