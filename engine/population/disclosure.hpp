@@ -14,15 +14,18 @@
 //   - a small count may be as many as `threshold` different values, or more: the largest and
 //     the smallest possible differ by threshold − 1 at least;
 //   - no hidden count is certain: the largest and the smallest possible are never the same.
-// A 0 is printed, unless its column is hidden whole or nothing but zeros is left to hide with.
+// Where it can be had without hiding zeros, the first holds even for who knows that zeros are
+// printed, and so that nothing hidden is 0; where a sum of few persons forbids it, it does not.
+// A 0 is printed, unless its column is hidden whole or nothing else is left to hide with.
 //
 // Printed are, beside what is not hidden, the number of all persons, and the total of every zone
 // and age band that is not hidden whole. What is hidden must be printed alike whatever its
-// reason; nor may anything else be printed that was counted with it (a percentage, a sum).
+// reason; nor may anything else be printed that was counted with it (a percentage, a sum), nor
+// two catalogues each by zone or age band beside the passages between them.
 //
-// The same counts give the same answer, always; the order of zones and of age bands decides only
-// between equal ones. docs/tutela-dei-dati.md says what this does not protect against.
-// Tested by tests/population/disclosure_test.cpp.
+// The same counts give the same answer, always; the order of verdicts, zones and age bands
+// decides only between those with the same counts. docs/tutela-dei-dati.md says what this does
+// not protect against. Tested by tests/population/disclosure_test.cpp, readers_test.cpp.
 
 namespace attiva::population {
 
@@ -72,8 +75,9 @@ struct HiddenOfFlows {
 };
 
 /// The columns no instrument may show: those of 1 to threshold − 1 persons, and the smallest
-/// others until two at least are hidden with `threshold` persons in all. Decided once for a file,
-/// from the totals, because these are the same for every instrument. Empty: not counted so.
+/// others until any of them may be of `threshold` persons or more. Decided once for a file, from
+/// the totals, because these are the same for every instrument. Empty: not counted so. Throws
+/// std::invalid_argument if zones and age bands are not of the same persons.
 HiddenColumns hidden_columns(const std::vector<Count>& zones, const std::vector<Count>& ages,
                              Count threshold = usual_threshold);
 

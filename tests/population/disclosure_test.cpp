@@ -68,6 +68,12 @@ TEST_CASE("what is hidden, on small tables") {
 TEST_CASE("a zero hides only where nothing else does") {
     // 3 + 47 and 5: no circle without the zero, but with the totals of the verdicts.
     CHECK(of_zones(2, 2, {3, 47, 5, 0}) == "x. x|x. x|..");
+    // One of five: never six or more, whatever is hidden; but from 0 to 5, without the zero.
+    CHECK(of_zones(2, 2, {1, 8, 4, 0}) == "x. x|x. x|..");
+    // What was hidden for nothing is shown again.
+    CHECK(of_zones(3, 2, {2, 0, 3, 3, 0, 2}) == "x. x|xx .|.x x|..");
+    // Who knows that nothing hidden is 0 would have 2 between 1 and 4, if the totals were there.
+    CHECK(of_zones(2, 2, {2, 3, 3, 3}) == "xx x|xx x|..");
     // The age bands fix those totals: now the zero must do.
     const InstrumentTables tables{{50, 5}, {2, 2, {3, 47, 5, 0}}, {2, 2, {50, 0, 0, 5}}};
     const HiddenColumns columns = hidden_columns({8, 47}, {50, 5});
@@ -87,6 +93,8 @@ TEST_CASE("passages: differences are counts too") {
     CHECK(all(protect_flows({2, 2, {300, 3, 3, 4000}})) == "xxxx .. ..");
     // Seven in and five out: the difference of two is hidden, the passages cannot be shown both.
     CHECK(all(protect_flows({2, 2, {300, 5, 7, 4000}})).substr(8) == "xx");
+    // Both totals of the third are hidden, and 44 − 43 would still say that it has one more.
+    CHECK(all(protect_flows({3, 3, {2, 0, 0, 43, 40, 44, 0, 43, 19}})) == "x..x.x..x x.x x.x");
     CHECK(protect_flows({2, 2, {1, 1, 1, 1}}).everything);
     CHECK_THROWS_AS(protect_flows({2, 3, {1, 1, 1, 1, 1, 1}}), std::invalid_argument);
 }
