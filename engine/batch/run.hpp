@@ -65,6 +65,8 @@ private:
     void each_slot(const Asked& rows, Frame frame, See see) const;
     [[nodiscard]] Plane past_open(std::uint32_t instrument) const;
     // row by row
+    template <class See>
+    void each_row(Frame frame, See see) const;
     void each(const Step& s, Column& out);
     void each_case(const Step& s, Column& out);
 

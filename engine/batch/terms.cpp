@@ -173,18 +173,26 @@ void Run::cases(const Step& s, Column& out) {
 
 // --- row by row ------------------------------------------------------------------
 
+// Rows that are somebody's: what fills the others is no value of any fact.
+template <class See>
+void Run::each_row(Frame frame, See see) const {
+    if (frame == Frame::people)
+        for (std::size_t r = 0; r < block_->people; ++r) see(r);
+    else
+        for (const auto& slot : block_->others[static_cast<std::size_t>(frame)].slots)
+            for (std::size_t r = 0; r < slot.rows; ++r) see(slot.word * word_bits + r);
+}
+
 void Run::each(const Step& s, Column& out) {
     std::vector<Possible> arguments(s.in.size());
-    const std::size_t rows = block_->words(s.frame) * word_bits;
-    for (std::size_t r = 0; r < rows; ++r) {
+    each_row(s.frame, [&](std::size_t r) {
         for (std::size_t i = 0; i < s.in.size(); ++i) arguments[i] = at(s.in[i], r);
         put(out, s.shape, r, one_.value_of(s.node, arguments));
-    }
+    });
 }
 
 void Run::each_case(const Step& s, Column& out) {
-    const std::size_t rows = block_->words(s.frame) * word_bits;
-    for (std::size_t r = 0; r < rows; ++r) {
+    each_row(s.frame, [&](std::size_t r) {
         bool some = false;
         for (std::size_t i = 0; i < s.in.size(); i += 2) {
             const bool otherwise = i + 1 == s.in.size();
@@ -194,7 +202,7 @@ void Run::each_case(const Step& s, Column& out) {
             some = true;
             if (otherwise || !bit(may_no(s.in[i]), r)) break;
         }
-    }
+    });
 }
 
 }  // namespace attiva::batch

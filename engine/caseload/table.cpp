@@ -37,8 +37,6 @@ public:
                 row.push_back(cell());
                 any = any || !row.back().text.empty();
             } while (!broken_ && at_ < text_.size() && text_[at_++] == separator_);
-            // A separator at the very end leaves an empty cell.
-            if (!broken_ && at_ == text_.size() && !text_.empty() && text_.back() == separator_) row.push_back({{}, span(at_, at_)});
             if (any && !broken_) out.push_back(std::move(row));
         }
         return out;

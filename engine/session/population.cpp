@@ -12,6 +12,7 @@
 #include "evaluation/wording.hpp"
 #include "inquiry/exact.hpp"
 #include "population/population.hpp"
+#include "session/population_hiding.hpp"
 #include "session/reading.hpp"
 #include "session/state.hpp"
 
@@ -182,10 +183,12 @@ std::optional<PopulationAnswer> Catalogue::population(const PopulationQuestion& 
     a.zones = groups(base.setup.groups.zones(), n.tally.zones);
     a.ages = groups(base.setup.groups.ages(), n.tally.ages);
     a.instruments = counted(state_->catalogue, n.tally);
-    if (!other) return a;
-    a.changes = changes(state_->catalogue, n.flows);
-    a.only_before = missing_in(state_->catalogue, after->state_->catalogue);
-    a.only_after = missing_in(after->state_->catalogue, state_->catalogue);
+    if (other) {
+        a.changes = changes(state_->catalogue, n.flows);
+        a.only_before = missing_in(state_->catalogue, after->state_->catalogue);
+        a.only_after = missing_in(after->state_->catalogue, state_->catalogue);
+    }
+    if (!q.internal) session::hide_few(a);
     return a;
 }
 
