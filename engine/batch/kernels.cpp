@@ -50,6 +50,17 @@ void any_bit_now(Word* out, const Word* in, std::size_t words) {
     for (; w < words; ++w) out[w] |= in[w];
 }
 
+std::uint64_t count_now(const Word* a, const Word* b, std::size_t words) {
+    const hn::ScalableTag<Word> d;
+    const std::size_t lanes = hn::Lanes(d);
+    auto sum = hn::Zero(d);
+    std::size_t w = 0;
+    for (; w + lanes <= words; w += lanes) sum = hn::Add(sum, hn::PopulationCount(hn::And(hn::LoadU(d, a + w), hn::LoadU(d, b + w))));
+    std::uint64_t out = hn::GetLane(hn::SumOfLanes(d, sum));
+    for (; w < words; ++w) out += static_cast<std::uint64_t>(__builtin_popcountll(a[w] & b[w]));
+    return out;
+}
+
 // 64 bytes a word; what does not fill one is looked at byte by byte.
 void marks_now(Word* out, const char* text, std::size_t size, char a, char b) {
     const hn::CappedTag<std::uint8_t, 64> d;
@@ -216,6 +227,7 @@ HWY_EXPORT(both_now);
 HWY_EXPORT(gather_now);
 HWY_EXPORT(scatter_now);
 HWY_EXPORT(marks_now);
+HWY_EXPORT(count_now);
 
 void every(Outs out, const Ins* in, std::size_t count, std::size_t words) { HWY_DYNAMIC_DISPATCH(every_now)(out, in, count, words); }
 void any_bit(Word* out, const Word* in, std::size_t words) { HWY_DYNAMIC_DISPATCH(any_bit_now)(out, in, words); }
@@ -231,6 +243,7 @@ void compare(language::Compare how, Outs out, Ends<std::int64_t> x, Ends<std::in
 std::size_t gather(Word* out, const Word* in, const Word* has, std::size_t words) { return HWY_DYNAMIC_DISPATCH(gather_now)(out, in, has, words); }
 void scatter(Word* out, const Word* in, const Word* has, std::size_t words) { HWY_DYNAMIC_DISPATCH(scatter_now)(out, in, has, words); }
 
+std::uint64_t count(const Word* a, const Word* b, std::size_t words) { return HWY_DYNAMIC_DISPATCH(count_now)(a, b, words); }
 void marks(Word* out, const char* text, std::size_t size, char a, char b) { HWY_DYNAMIC_DISPATCH(marks_now)(out, text, size, a, b); }
 
 std::vector<std::string> kinds() {

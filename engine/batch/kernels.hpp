@@ -50,6 +50,8 @@ std::size_t gather(Word* out, const Word* in, const Word* has, std::size_t words
 /// The other way: the bits of `in`, one after the other, to the places where `has` is set; 0 elsewhere.
 void scatter(Word* out, const Word* in, const Word* has, std::size_t words);
 
+/// How many bits both have.
+std::uint64_t count(const Word* a, const Word* b, std::size_t words);
 /// Bit i of `out`: is byte i of the text one of the two? Writes whole words, those of `size` bytes.
 void marks(Word* out, const char* text, std::size_t size, char a, char b);
 

@@ -220,6 +220,8 @@ private:
             case Op::minus:
             case Op::minimum:
             case Op::maximum: return sum(id, n, frame);
+            case Op::multiply: return product(id, n, frame);
+            case Op::since: return since(id, n, frame);
             default: return each(id, n, arguments(n, frame), frame);
         }
     }
@@ -234,6 +236,7 @@ private:
         const auto key = std::pair{attribute, frame};
         if (const auto known = elapsed_.find(key); known != elapsed_.end()) return known->second;
         const auto& a = day_.vocabulary[attribute];
+        if (a.type.base != Base::days) tell_months(a.derivation == vocabulary::Derivation::elapsed);
         const Source date = wide(fact(a.derived_from, frame));
         Step s;
         s.does = Does::elapsed;
@@ -468,6 +471,63 @@ private:
         return with(std::move(s), std::move(in), frame);
     }
 
+    void tell_months(bool back) {
+        auto& months = p_.months_[back ? 1 : 0];
+        if (!months.empty()) return;
+        for (Date d = first_supported_day; d <= last_supported_day; d = d + 1) months.push_back(back ? months_between(d, day_.day) : months_between(day_.day, d));
+    }
+
+    Source product(Id id, const Node& n, Frame frame) {
+        std::vector<Source> in = arguments(n, frame);
+        Step s;
+        s.does = Does::product;
+        s.node = id;
+        s.shape.base = n.base;
+        std::int64_t reach = 1;
+        for (const Source& a : in) {
+            const Shape& v = shape(wide(a));
+            if (v.loose || v.base == Base::event || __builtin_mul_overflow(s.shape.den, v.den, &s.shape.den)) return each(id, n, std::move(in), frame);
+            const std::int64_t most = std::max<std::int64_t>({std::abs(v.least), std::abs(v.most), 1});
+            if (__builtin_mul_overflow(reach, most, &reach) || reach > most_kept) return each(id, n, std::move(in), frame);
+            s.shape.may_lapse = s.shape.may_lapse || v.may_lapse;
+        }
+        s.shape.least = -reach;
+        s.shape.most = reach;
+        return with(std::move(s), std::move(in), frame);
+    }
+
+    // Days are in order: those so recent begin on one day, those no longer so end on one.
+    Source since(Id id, const Node& n, Frame frame) {
+        std::vector<Source> in = arguments(n, frame);
+        const bool days = shape(in[0]).base == Base::date || shape(in[0]).base == Base::event;
+        if (is_constant(in[0]) || !is_constant(in[1]) || !days || shape(in[0]).loose || shape(in[0]).den != 1 || p_.constants_[in[1].index].not_applicable)
+            return each(id, n, std::move(in), frame);
+        evaluation::Evaluation one(day_);
+        const Possible& duration = p_.constants_[in[1].index];
+        const bool recent_is_yes = n.cmp == Compare::less;
+        const auto recent = [&](std::int64_t day, Number length) {
+            const Possible date = vocabulary::exactly(Date{static_cast<std::int32_t>(day)});
+            const bool yes = evaluation::truth_of_mask(one.value_of(id, {date, vocabulary::exactly(length)}).may) == Truth::yes;
+            return yes == recent_is_yes;
+        };
+        const auto first_recent = [&](Number length) {
+            std::int64_t low = first_supported_day.days;
+            std::int64_t high = std::int64_t{day_.day.days} + 1;
+            while (low < high) {
+                const std::int64_t middle = low + (high - low) / 2;
+                if (recent(middle, length)) high = middle;
+                else low = middle + 1;
+            }
+            return low;
+        };
+        Step s = of_bits(Does::since, id);
+        s.compare = n.cmp;
+        s.recent_from = first_recent(duration.hi);
+        s.past_to = first_recent(duration.lo) - 1;
+        in[0] = wide(in[0]);
+        return with(std::move(s), std::move(in), frame);
+    }
+
     Source each(Id id, const Node& n, std::vector<Source> in, Frame frame) {
         Step s;
         s.does = Does::each;
@@ -491,6 +551,8 @@ private:
 };
 
 Plan::Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted) : day_(day) { Planner(*this).want(wanted); }
+
+std::int32_t Plan::months(Date day, bool back) const { return months_[back ? 1 : 0][static_cast<std::size_t>(day - first_supported_day)]; }
 
 std::optional<Source> Plan::find(Id id) const {
     if (of_node_[id].kind == Source::Kind::absent) return std::nullopt;

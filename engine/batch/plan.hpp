@@ -43,7 +43,9 @@ enum class Does : std::uint8_t {
     parted,       ///< cases of a base kept in bits: a truth, choice or set
     cases,        ///< of whole numbers
     elapsed,      ///< of a date, the time from it to the day, or from the day to it
+    since,        ///< of a day or an event and a duration that is the same for all
     sum,          ///< add, subtract, minus, minimum, maximum of whole numbers
+    product,      ///< of two whole numbers
     spread,       ///< of the persons, put beside those of another frame
     of_age,
     quantified, every, counted, summed,
@@ -65,6 +67,8 @@ struct Step {
     std::uint32_t fact = 0;    ///< elapsed: the attribute
     language::Compare compare = language::Compare::equal;  ///< compare, narrow
     language::ScopeId scope = language::none;  ///< in_place
+    /// since: from the first day on it is recent, up to the last it no longer is.
+    std::int64_t recent_from = 0, past_to = 0;
 };
 
 class Plan {
@@ -79,6 +83,8 @@ public:
     /// Where the value of a node for the persons is; nothing if it was not wanted.
     [[nodiscard]] std::optional<Source> find(Id id) const;
     [[nodiscard]] const Shape& shape(Source source) const;
+    /// Whole months from a supported day to the day asked about, or from this to that.
+    [[nodiscard]] std::int32_t months(Date day, bool back) const;
 
 private:
     friend class Planner;
@@ -88,6 +94,7 @@ private:
     std::vector<Possible> constants_;
     std::vector<Shape> constant_shapes_;
     std::vector<Source> of_node_;   ///< for the persons; absent where not wanted
+    std::vector<std::int32_t> months_[2];  ///< by day, from the first supported; made where some step asks
 };
 
 }  // namespace attiva::batch

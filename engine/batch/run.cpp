@@ -71,7 +71,9 @@ void Run::step(const Step& s) {
         case Does::parted: return parted(s, out);
         case Does::cases: return cases(s, out);
         case Does::elapsed: return elapsed(s, out);
+        case Does::since: return since(s, out);
         case Does::sum: return sum(s, out);
+        case Does::product: return product(s, out);
         case Does::spread: return spread(s, out);
         case Does::of_age: return of_age(s, out);
         case Does::quantified: return quantified(s, out);

@@ -47,7 +47,9 @@ private:
     void events(const Source& x, const Source& y, Column& out, std::size_t words);
     void of_age(const Step& s, Column& out);
     void elapsed(const Step& s, Column& out);
+    void since(const Step& s, Column& out);
     void sum(const Step& s, Column& out);
+    void product(const Step& s, Column& out);
     void cases(const Step& s, Column& out);
     void lapse(const Step& s, Column& out);
     template <class See>

@@ -4,6 +4,7 @@
 // Steps on numbers and days; and what is done row by row, as the evaluator does it.
 
 #include <algorithm>
+#include <tuple>
 
 #include "batch/planes.hpp"
 #include "batch/run.hpp"
@@ -38,6 +39,16 @@ struct Scaled {
 std::int64_t in_units(Number n, std::int64_t den) { return n.num() * (den / n.den()); }
 
 }  // namespace
+
+// Rows that are somebody's: what fills the others is no value of any fact.
+template <class See>
+void Run::each_row(Frame frame, See see) const {
+    if (frame == Frame::people)
+        for (std::size_t r = 0; r < block_->people; ++r) see(r);
+    else
+        for (const auto& slot : block_->others[static_cast<std::size_t>(frame)].slots)
+            for (std::size_t r = 0; r < slot.rows; ++r) see(slot.word * word_bits + r);
+}
 
 // An event that can be never compares no; one that has no day compares with nothing.
 void Run::events(const Source& x, const Source& y, Column& out, std::size_t words) {
@@ -108,7 +119,8 @@ void Run::elapsed(const Step& s, Column& out) {
     const auto from = [&](std::int64_t day) -> std::int64_t {
         const Date d{static_cast<std::int32_t>(day)};
         if (in_days) return back ? now - d : d - now;
-        return back ? months_between(d, now) : months_between(now, d);
+        // Rows that are nobody's hold anything.
+        return first_supported_day <= d && d <= last_supported_day ? plan_.months(d, back) : 0;
     };
     for (std::size_t r = 0; r < out.lo.size(); ++r) {
         const std::int64_t first = from(back ? date.hi[r] : date.lo[r]);
@@ -145,6 +157,49 @@ void Run::sum(const Step& s, Column& out) {
     lapse(s, out);
 }
 
+// evaluation::since, with the days on which it turns known beforehand.
+void Run::since(const Step& s, Column& out) {
+    const Column& x = column(s.in[0]);
+    const bool event = plan_.shape(s.in[0]).base == Base::event;
+    const std::int64_t now = plan_.day().day.days;
+    const bool less = s.compare == language::Compare::less;
+    for (std::size_t w = 0; w < block_->words(s.frame); ++w) {
+        Word recent = 0;
+        Word past = 0;
+        Word future = 0;
+        for (std::size_t b = 0; b < word_bits; ++b) {
+            const std::int64_t lo = x.lo[w * word_bits + b];
+            const std::int64_t hi = x.hi[w * word_bits + b];
+            const bool begun = lo <= now;
+            recent |= Word{begun && hi >= s.recent_from && s.recent_from <= now} << b;
+            past |= Word{begun && lo <= s.past_to} << b;
+            future |= Word{hi > now} << b;
+        }
+        const Word dated = event ? x.dated[w] : ~Word{0};
+        recent &= dated;
+        past &= dated;
+        future = (future & dated) | (event ? x.never[w] : 0);
+        out.bits[1][w] = less ? recent : past;
+        out.bits[0][w] = (less ? past : recent) | future;
+    }
+    unsettle(outs(out), x.lapsed, block_->words(s.frame));
+}
+
+void Run::product(const Step& s, Column& out) {
+    const auto ends = [&](std::size_t i, std::size_t r) {
+        const Source a = s.in[i];
+        if (a.kind != Source::Kind::constant) return std::pair{column(a).lo[r], column(a).hi[r]};
+        const std::int64_t den = plan_.shape(a).den;
+        return std::pair{in_units(plan_.constants()[a.index].lo, den), in_units(plan_.constants()[a.index].hi, den)};
+    };
+    each_row(s.frame, [&](std::size_t r) {
+        const auto [a, b] = ends(0, r);
+        const auto [c, d] = ends(1, r);
+        std::tie(out.lo[r], out.hi[r]) = std::minmax({a * c, a * d, b * c, b * d});
+    });
+    lapse(s, out);
+}
+
 // Of several rows that may hold, the hull.
 void Run::cases(const Step& s, Column& out) {
     const std::size_t words = block_->words(s.frame);
@@ -173,21 +228,17 @@ void Run::cases(const Step& s, Column& out) {
 
 // --- row by row ------------------------------------------------------------------
 
-// Rows that are somebody's: what fills the others is no value of any fact.
-template <class See>
-void Run::each_row(Frame frame, See see) const {
-    if (frame == Frame::people)
-        for (std::size_t r = 0; r < block_->people; ++r) see(r);
-    else
-        for (const auto& slot : block_->others[static_cast<std::size_t>(frame)].slots)
-            for (std::size_t r = 0; r < slot.rows; ++r) see(slot.word * word_bits + r);
-}
-
 void Run::each(const Step& s, Column& out) {
     std::vector<Possible> arguments(s.in.size());
+    std::vector<Possible> before;  // of the last row: of what few know most rows know nothing
+    Possible value;
     each_row(s.frame, [&](std::size_t r) {
         for (std::size_t i = 0; i < s.in.size(); ++i) arguments[i] = at(s.in[i], r);
-        put(out, s.shape, r, one_.value_of(s.node, arguments));
+        if (before != arguments) {
+            value = one_.value_of(s.node, arguments);
+            before = arguments;
+        }
+        put(out, s.shape, r, value);
     });
 }
 

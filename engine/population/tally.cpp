@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "batch/kernels.hpp"
+
 namespace attiva::population {
 namespace {
 
@@ -17,11 +19,7 @@ struct Band {
 constexpr Band bands[] = {{0, "fino_a_17", "fino a 17 anni"}, {18, "da_18_a_29", "18-29 anni"}, {30, "da_30_a_44", "30-44 anni"},
                           {45, "da_45_a_54", "45-54 anni"},   {55, "da_55_a_64", "55-64 anni"}, {65, "da_65", "65 anni e più"}};
 
-std::uint64_t count(const Plane& a, const Plane& b) {
-    std::uint64_t n = 0;
-    for (std::size_t w = 0; w < a.size(); ++w) n += static_cast<std::uint64_t>(__builtin_popcountll(a[w] & b[w]));
-    return n;
-}
+std::uint64_t count(const Plane& a, const Plane& b) { return batch::kernels::count(a.data(), b.data(), a.size()); }
 
 bool any(const Plane& p) {
     return std::any_of(p.begin(), p.end(), [](Word w) { return w != 0; });
