@@ -141,6 +141,26 @@ void Run::counted(const Step& s, Column& out) {
         if (bit(open.data(), r)) out.hi[r] = most_unlisted;
 }
 
+// One more of a sum of whole numbers; `side`: where what is added is, among the operands.
+void Run::add_whole(const Step& s, Column& out, std::size_t side, std::size_t row, std::size_t person, bool sure, bool unlisted) const {
+    const Source of = s.in[side];
+    std::int64_t lo = 0;
+    std::int64_t hi = 0;
+    if (of.kind == Source::Kind::constant) {
+        const Possible& c = plan_.constants()[of.index];
+        lo = c.lo.num() * (s.shape.den / c.lo.den());
+        hi = c.hi.num() * (s.shape.den / c.hi.den());
+    } else {
+        const Column& x = column(of);
+        lo = x.lo[row] * s.scale[side];
+        hi = x.hi[row] * s.scale[side];
+        if (!x.lapsed.empty() && bit(x.lapsed.data(), row)) set_bit(out.lapsed.data(), person);
+    }
+    const std::int64_t times = unlisted ? most_unlisted : 1;
+    out.lo[person] += times * (sure ? lo : std::min<std::int64_t>(lo, 0));
+    out.hi[person] += times * (sure ? hi : std::max<std::int64_t>(hi, 0));
+}
+
 void Run::summed(const Step& s, Column& out) {
     const auto& n = node(s);
     const auto add = [&](std::size_t person, const Source* of, std::size_t row, bool unlisted) {
@@ -148,10 +168,11 @@ void Run::summed(const Step& s, Column& out) {
         for (std::size_t i = 1; i < 3; ++i)
             if (there(of[i])) t = both(t, evaluation::truth_of_mask((bit(may_no(of[i]), row) ? 1U : 0U) | (bit(may_yes(of[i]), row) ? 2U : 0U)));
         if (t == Truth::no) return;
+        const bool sure = t == Truth::yes && !unlisted;
+        if (!s.shape.loose) return add_whole(s, out, of == s.in.data() ? 0 : 3, row, person, sure, unlisted);
         const Possible v = at(of[0], row);
         Possible& total = out.loose[person];
         total.not_applicable = total.not_applicable || v.not_applicable;
-        const bool sure = t == Truth::yes && !unlisted;
         const Number times{unlisted ? most_unlisted : 1};
         total.lo = total.lo + times * (sure ? v.lo : std::min(v.lo, Number{0}));
         total.hi = total.hi + times * (sure ? v.hi : std::max(v.hi, Number{0}));

@@ -204,6 +204,7 @@ private:
             case Op::contains_any: return with(of_bits(Does::contains_any, id), arguments(n, frame), frame);
             case Op::compare: return comparison(id, n, frame);
             case Op::happened: return happened(id, n, frame);
+            case Op::is_never: return is_never(id, n, frame);
             case Op::in_place: return in_place(id, n.ref, program_.extra(n).scope, frame);
             case Op::quantified: return over_members(of_bits(Does::quantified, id), n);
             case Op::every: return over_members(of_bits(Does::every, id), n);
@@ -264,6 +265,12 @@ private:
         const Source x = of(program_.argument(n, 0), frame);
         const Source today = constant(vocabulary::between(Number{day_.day.days}, Number{day_.day.days}), Base::date);
         return compared(id, Compare::less_equal, x, today, frame, [&] { return each(id, n, {x}, frame); });
+    }
+
+    Source is_never(Id id, const Node& n, Frame frame) {
+        std::vector<Source> in = arguments(n, frame);
+        if (is_constant(in[0]) || shape(in[0]).loose || shape(in[0]).base != Base::event) return each(id, n, std::move(in), frame);
+        return with(of_bits(Does::is_never, id), std::move(in), frame);
     }
 
     template <class Otherwise>
@@ -330,7 +337,35 @@ private:
             for (std::uint32_t i = 0; i < n.count; ++i) s.in[3 * side + i] = wide(of(program_.argument(n, i), frame));
             if (n.who == Who::applicants) s.in[3 * side + 2] = of_age(frame);
         }
+        if (s.does == Does::summed) tighten(s);
         return add(std::move(s), Frame::people);
+    }
+
+    // A sum is of whole numbers where all it may add are.
+    void tighten(Step& s) const {
+        Shape tight;
+        tight.base = s.shape.base;
+        std::int64_t most = 0;
+        for (const std::size_t side : {0U, 3U}) {
+            if (s.in[side].kind == Source::Kind::absent) continue;
+            const Shape& v = shape(s.in[side]);
+            const auto both = common(tight.den, v.den);
+            if (v.loose || v.base == Base::event || !both) return;
+            tight.den = *both;
+            tight.may_lapse = tight.may_lapse || v.may_lapse;
+        }
+        std::vector<std::int64_t> scale(4, 1);
+        for (const std::size_t side : {0U, 3U}) {
+            if (s.in[side].kind == Source::Kind::absent) continue;
+            const Shape& v = shape(s.in[side]);
+            scale[side] = tight.den / v.den;
+            if (!fits(v, scale[side])) return;
+            most = std::max(most, std::max(std::abs(v.least), std::abs(v.most)) * scale[side]);
+        }
+        if (__builtin_mul_overflow(most, evaluation::most_counted, &tight.most) || tight.most > most_kept) return;
+        tight.least = -tight.most;
+        s.shape = tight;
+        s.scale = scale;
     }
 
     Source of_age(Frame frame) {

@@ -43,6 +43,7 @@ enum class Does : std::uint8_t {
     parted,       ///< cases of a base kept in bits: a truth, choice or set
     cases,        ///< of whole numbers
     elapsed,      ///< of a date, the time from it to the day, or from the day to it
+    is_never,     ///< of an event
     since,        ///< of a day or an event and a duration that is the same for all
     sum,          ///< add, subtract, minus, minimum, maximum of whole numbers
     product,      ///< of two whole numbers
@@ -63,7 +64,7 @@ struct Step {
     std::vector<Source> in;    ///< cases: condition, value, …[, else]. Of those over members: what is asked,
                                ///< the filter and whether of age, of the person, then of the others; absent
                                ///< where nothing is asked
-    std::vector<std::int64_t> scale;  ///< of numbers: by operand, its unit in units of what it makes
+    std::vector<std::int64_t> scale;  ///< of numbers: by operand, its unit in units of what it makes; empty: row by row
     std::uint32_t fact = 0;    ///< elapsed: the attribute
     language::Compare compare = language::Compare::equal;  ///< compare, narrow
     language::ScopeId scope = language::none;  ///< in_place

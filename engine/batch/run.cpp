@@ -71,6 +71,7 @@ void Run::step(const Step& s) {
         case Does::parted: return parted(s, out);
         case Does::cases: return cases(s, out);
         case Does::elapsed: return elapsed(s, out);
+        case Does::is_never: return is_never(s, out);
         case Does::since: return since(s, out);
         case Does::sum: return sum(s, out);
         case Does::product: return product(s, out);

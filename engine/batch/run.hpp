@@ -47,6 +47,7 @@ private:
     void events(const Source& x, const Source& y, Column& out, std::size_t words);
     void of_age(const Step& s, Column& out);
     void elapsed(const Step& s, Column& out);
+    void is_never(const Step& s, Column& out);
     void since(const Step& s, Column& out);
     void sum(const Step& s, Column& out);
     void product(const Step& s, Column& out);
@@ -59,6 +60,7 @@ private:
     void every(const Step& s, Column& out);
     void counted(const Step& s, Column& out);
     void summed(const Step& s, Column& out);
+    void add_whole(const Step& s, Column& out, std::size_t side, std::size_t row, std::size_t person, bool sure, bool unlisted) const;
     void done(const Step& s, Column& out);
     void running(const Step& s, Column& out);
     void times(const Step& s, Column& out);

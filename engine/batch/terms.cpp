@@ -157,6 +157,14 @@ void Run::sum(const Step& s, Column& out) {
     lapse(s, out);
 }
 
+void Run::is_never(const Step& s, Column& out) {
+    const Column& x = column(s.in[0]);
+    const std::size_t words = block_->words(s.frame);
+    std::copy_n(x.never.data(), words, out.bits[1].data());
+    std::copy_n(x.dated.data(), words, out.bits[0].data());
+    unsettle(outs(out), x.lapsed, words);
+}
+
 // evaluation::since, with the days on which it turns known beforehand.
 void Run::since(const Step& s, Column& out) {
     const Column& x = column(s.in[0]);
