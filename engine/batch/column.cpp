@@ -121,8 +121,8 @@ Possible value_at(const Column& c, const Shape& s, std::size_t row) {
             for (std::size_t i = 0; i < items; ++i) v.must |= std::uint64_t{bit(c.bits[items + i].data(), row)} << i;
         return v;
     }
-    v.lo = Number::ratio(c.lo[row], s.den);
-    v.hi = Number::ratio(c.hi[row], s.den);
+    v.lo = s.den == 1 ? Number{c.lo[row]} : Number::ratio(c.lo[row], s.den);
+    v.hi = c.hi[row] == c.lo[row] ? v.lo : s.den == 1 ? Number{c.hi[row]} : Number::ratio(c.hi[row], s.den);
     if (s.base == Base::event) {
         v.dated = bit(c.dated.data(), row);
         v.never = bit(c.never.data(), row);

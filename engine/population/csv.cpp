@@ -22,6 +22,7 @@ using vocabulary::Level;
 bool blank(char c) { return c == ' ' || c == '\t'; }
 
 std::string_view trimmed(std::string_view s) {
+    if (s.empty() || (!blank(s.front()) && !blank(s.back()))) return s;
     while (!s.empty() && blank(s.front())) s.remove_prefix(1);
     while (!s.empty() && blank(s.back())) s.remove_suffix(1);
     return s;
@@ -104,8 +105,10 @@ CsvRows::CsvRows(const Sheetform& form, const Reading& reading, Gather& gather, 
     for (std::size_t k = 0; k < form.columns.size(); ++k) {
         const Column& c = form.columns[k];
         if (c.kind == Column::Kind::fact) tellers_[k] = std::make_unique<Teller>(reading, c.attribute, false, gather.places());
-        if (c.kind == Column::Kind::stated_on) first_.insert(first_.begin(), k);
-        else if (c.kind != Column::Kind::ignored || c.name.empty()) first_.push_back(k);
+        if (c.kind == Column::Kind::ignored && !c.name.empty()) continue;
+        const Told told{k, tellers_[k].get(), tellers_[k] ? tellers_[k]->attribute() : vocabulary::no_attribute};
+        // The day first: facts are told on it.
+        told_.insert(c.kind == Column::Kind::stated_on ? told_.begin() : told_.end(), told);
     }
 }
 
@@ -173,32 +176,35 @@ bool CsvRows::flag(const Column& c, std::string_view text) {
 
 bool CsvRows::put() {
     Date stated_on = day_;
-    for (const std::size_t k : first_) {
-        const Column& c = form_.columns[k];
-        const std::string_view text = cells_[k];
+    for (const Told& t : told_) {
+        const std::string_view text = cells_[t.cell];
         if (text.empty()) continue;
-        switch (c.kind) {
-            case Column::Kind::fact:
-                if (!gather_.put(tellers_[k]->attribute(), tellers_[k]->tell(text, stated_on))) return false;
-                break;
-            case Column::Kind::id:
-            case Column::Kind::label:
-                if (!printable(text)) return false;
-                if (c.kind == Column::Kind::id || id_.empty()) id_ = text;
-                break;
-            case Column::Kind::stated_on: {
-                const auto day = plain_day(text);
-                if (!day || *day < first_supported_day || last_supported_day < *day) return false;
-                stated_on = *day;
-                break;
-            }
-            case Column::Kind::whole:
-                if (!flag(c, text)) return false;
-                break;
-            case Column::Kind::ignored: return false;  // a cell under no name
+        if (t.teller != nullptr) {
+            if (!gather_.put(t.attribute, t.teller->tell(text, stated_on))) return false;
+        } else if (!other(form_.columns[t.cell], text, stated_on)) {
+            return false;
         }
     }
     return true;
+}
+
+// What is no fact.
+bool CsvRows::other(const Column& c, std::string_view text, Date& stated_on) {
+    switch (c.kind) {
+        case Column::Kind::id:
+        case Column::Kind::label:
+            if (!printable(text)) return false;
+            if (c.kind == Column::Kind::id || id_.empty()) id_ = text;
+            return true;
+        case Column::Kind::stated_on: {
+            const auto day = plain_day(text);
+            if (!day || *day < first_supported_day || last_supported_day < *day) return false;
+            stated_on = *day;
+            return true;
+        }
+        case Column::Kind::whole: return flag(c, text);
+        default: return false;  // a cell under no name
+    }
 }
 
 std::optional<Node> person_of_line(const Sheetform& form, const text::Sources& sources, FileId file, Date day, std::string& id,

@@ -54,6 +54,7 @@ private:
     bool split(std::string_view line);
     bool split_quoted(std::string_view line);
     bool put();
+    bool other(const Column& c, std::string_view text, Date& stated_on);
     bool flag(const Column& c, std::string_view text);
 
     const Sheetform& form_;
@@ -61,7 +62,12 @@ private:
     Date day_;
     std::vector<std::unique_ptr<Teller>> tellers_;  ///< by column; null of the others
     std::vector<std::string_view> cells_;
-    std::vector<std::size_t> first_;   ///< columns in the order they are told: the day before the facts
+    struct Told {
+        std::size_t cell = 0;
+        Teller* teller = nullptr;      ///< null of what is no fact
+        AttributeId attribute = vocabulary::no_attribute;
+    };
+    std::vector<Told> told_;           ///< the columns that are read, in the order they are
     std::string id_;
     std::vector<Word> marks_;
 };

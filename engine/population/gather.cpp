@@ -4,6 +4,7 @@
 #include "population/gather.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace attiva::population {
 namespace {
@@ -29,38 +30,50 @@ void Gather::make(Lane& lane, AttributeId attribute) const {
     const batch::Shape& shape = reading_.presuming.shape(attribute);
     const Possible& blank = reading_.presuming.blank_person()[attribute].all;
     lane.said.assign(block_rows, 0);
-    if (batch::kept_in_bits(shape.base)) {
-        lane.may.assign(block_rows, blank.may);
-        if (shape.base == Base::set) lane.must.assign(block_rows, blank.must);
-    } else if (shape.base == Base::place) {
-        lane.place.assign(block_rows, 0);
-    } else {
-        lane.lo.assign(block_rows, shape.least);
-        lane.hi.assign(block_rows, shape.most);
-        if (shape.base == Base::event) lane.happened.assign(block_rows, 3);
+    switch (lane.kind) {
+        case Lane::Kind::few: lane.few.assign(block_rows, static_cast<std::uint8_t>(blank.may)); return;
+        case Lane::Kind::set: lane.must.assign(block_rows, blank.must); [[fallthrough]];
+        case Lane::Kind::many: lane.may.assign(block_rows, blank.may); return;
+        case Lane::Kind::place: lane.place.assign(block_rows, 0); return;
+        case Lane::Kind::event: lane.happened.assign(block_rows, 3); [[fallthrough]];
+        default: break;
     }
+    lane.lo.assign(block_rows, shape.least);
+    lane.hi.assign(block_rows, shape.most);
+}
+
+// The first of a block to say it.
+bool Gather::begin(Lane& lane, AttributeId attribute) {
+    if (lane.kind == Lane::Kind::unmade) {
+        using K = Lane::Kind;
+        const batch::Shape& shape = reading_.presuming.shape(attribute);
+        if (shape.loose) return false;
+        lane.kind = shape.base == Base::set ? K::set : shape.base == Base::place ? K::place : shape.base == Base::event ? K::event : !batch::kept_in_bits(shape.base) ? K::number : shape.items <= 8 ? K::few : K::many;
+        make(lane, attribute);
+    }
+    lane.any = true;
+    used_.push_back(attribute);
+    return true;
 }
 
 bool Gather::put(AttributeId attribute, const Said* said) {
-    if (said == nullptr || said->open) return false;
+    if (said == nullptr) return false;
     Lane& lane = lanes_[attribute];
-    if (!lane.any) {
-        if (lane.said.empty()) make(lane, attribute);
-        lane.any = true;
-        used_.push_back(attribute);
-    }
+    if (!lane.any && !begin(lane, attribute)) return false;
     if (lane.said[row_] != 0) return false;
     lane.said[row_] = 1;
-    if (!lane.lo.empty()) {
-        lane.lo[row_] = said->lo;
-        lane.hi[row_] = said->hi;
-        if (!lane.happened.empty()) lane.happened[row_] = static_cast<std::uint8_t>((said->value.dated ? 1 : 0) | (said->value.never ? 2 : 0));
-    } else if (!lane.place.empty()) {
-        lane.place[row_] = said->place;
-    } else {
-        lane.may[row_] = said->value.may;
-        if (!lane.must.empty()) lane.must[row_] = said->value.must;
+    switch (lane.kind) {
+        case Lane::Kind::few: lane.few[row_] = static_cast<std::uint8_t>(said->may); return true;
+        case Lane::Kind::set: lane.must[row_] = said->must; [[fallthrough]];
+        case Lane::Kind::many: lane.may[row_] = said->may; return true;
+        case Lane::Kind::place: lane.place[row_] = said->place; return true;
+        case Lane::Kind::event:
+            lane.happened[row_] = static_cast<std::uint8_t>((said->dated ? 1 : 0) | (said->never ? 2 : 0));
+            [[fallthrough]];
+        default: break;
     }
+    lane.lo[row_] = said->lo;
+    lane.hi[row_] = said->hi;
     return true;
 }
 
@@ -72,17 +85,40 @@ bool Gather::whole(Whole which, bool said) {
     return true;
 }
 
+namespace {
+
+// Bit `k` of each of 64 bytes, side by side.
+Word bit_of_bytes(const std::uint8_t* bytes, unsigned k) {
+    Word out = 0;
+    for (std::size_t part = 0; part < 8; ++part) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, bytes + 8 * part, 8);
+        // The lowest bits of eight bytes, gathered in the highest byte of a product.
+        const std::uint64_t bits = ((eight >> k & 0x0101'0101'0101'0101U) * 0x0102'0408'1020'4080U) >> 56U;
+        out |= bits << (8 * part);
+    }
+    return out;
+}
+
+void lay_masks(const std::vector<std::uint64_t>& masks, std::size_t bit, Plane& plane) {
+    for (std::size_t w = 0; w < plane.size(); ++w) {
+        Word word = 0;
+        for (std::size_t r = 0; r < batch::word_bits; ++r) word |= (masks[w * batch::word_bits + r] >> bit & 1) << r;
+        plane[w] = word;
+    }
+}
+
+}  // namespace
+
 void Gather::lay_bits(const Lane& lane, Values& values, const batch::Shape& shape) const {
     const std::size_t items = shape.base == Base::boolean ? 2 : shape.items;
     for (std::size_t k = 0; k < values.column.bits.size(); ++k) {
-        const std::vector<std::uint64_t>& masks = k < items ? lane.may : lane.must;
         Plane& plane = values.column.bits[k];
-        const std::size_t bit = k % items;
-        for (std::size_t w = 0; w < plane.size(); ++w) {
-            Word word = 0;
-            for (std::size_t r = 0; r < batch::word_bits; ++r) word |= (masks[w * batch::word_bits + r] >> bit & 1) << r;
-            plane[w] = word;
+        if (lane.kind != Lane::Kind::few) {
+            lay_masks(k < items ? lane.may : lane.must, k % items, plane);
+            continue;
         }
+        for (std::size_t w = 0; w < plane.size(); ++w) plane[w] = bit_of_bytes(lane.few.data() + w * batch::word_bits, static_cast<unsigned>(k));
     }
 }
 
@@ -93,21 +129,15 @@ void Gather::settle(AttributeId attribute) {
     Values& values = out_.bare.of[attribute];
     expand(values, shape, batch::words_for(rows_));
     const std::size_t rows = values.open.size() * batch::word_bits;
-    for (std::size_t w = 0; w < values.open.size(); ++w) {
-        Word said = 0;
-        for (std::size_t r = 0; r < batch::word_bits; ++r) said |= Word{lane.said[w * batch::word_bits + r]} << r;
-        values.open[w] &= ~said;
-    }
-    if (!lane.may.empty()) lay_bits(lane, values, shape);
+    for (std::size_t w = 0; w < values.open.size(); ++w) values.open[w] &= ~bit_of_bytes(lane.said.data() + w * batch::word_bits, 0);
+    if (batch::kept_in_bits(shape.base)) lay_bits(lane, values, shape);
     const auto copy = [&](const auto& from, auto& to) { std::copy_n(from.begin(), rows, to.begin()); };
-    if (!lane.lo.empty()) copy(lane.lo, values.column.lo), copy(lane.hi, values.column.hi);
-    if (!lane.place.empty()) copy(lane.place, values.column.place);
-    for (std::size_t r = 0; r < rows && !lane.happened.empty(); ++r) {
-        const Word one = Word{1} << (r % batch::word_bits);
-        Word& dated = values.column.dated[r / batch::word_bits];
-        Word& never = values.column.never[r / batch::word_bits];
-        dated = (lane.happened[r] & 1) != 0 ? dated | one : dated & ~one;
-        never = (lane.happened[r] & 2) != 0 ? never | one : never & ~one;
+    if (lane.kind == Lane::Kind::number || lane.kind == Lane::Kind::event) copy(lane.lo, values.column.lo), copy(lane.hi, values.column.hi);
+    if (lane.kind == Lane::Kind::place) copy(lane.place, values.column.place);
+    if (lane.kind != Lane::Kind::event) return;
+    for (std::size_t w = 0; w < values.open.size(); ++w) {
+        values.column.dated[w] = bit_of_bytes(lane.happened.data() + w * batch::word_bits, 0);
+        values.column.never[w] = bit_of_bytes(lane.happened.data() + w * batch::word_bits, 1);
     }
 }
 

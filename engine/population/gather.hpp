@@ -58,13 +58,16 @@ public:
 private:
     /// One attribute, row by row, until the block ends.
     struct Lane {
+        enum class Kind : std::uint8_t { unmade, few, many, set, number, event, place } kind = Kind::unmade;
         bool any = false;
-        std::vector<std::uint8_t> said;
-        std::vector<std::uint64_t> may, must;   ///< choices, truths, sets
+        std::vector<std::uint8_t> said;         ///< 1: somebody has
+        std::vector<std::uint8_t> few;          ///< truths, and choices of eight items at most
+        std::vector<std::uint64_t> may, must;   ///< the other choices, and sets
         std::vector<std::int64_t> lo, hi;       ///< numbers and days
         std::vector<std::uint8_t> happened;     ///< events: 1 dated, 2 never
         std::vector<std::uint32_t> place;
     };
+    bool begin(Lane& lane, AttributeId attribute);
     void make(Lane& lane, AttributeId attribute) const;
     void settle(AttributeId attribute);
     void lay_bits(const Lane& lane, Values& values, const batch::Shape& shape) const;

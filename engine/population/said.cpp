@@ -15,6 +15,7 @@ namespace attiva::population {
 namespace {
 
 constexpr std::size_t most_remembered = 1U << 13U;
+constexpr std::size_t least_slots = 64;
 constexpr std::uint64_t spread = 0x9E37'79B9'7F4A'7C15U;
 constexpr std::size_t short_text = 7;
 
@@ -45,6 +46,7 @@ std::uint64_t key_of(std::string_view text) {
     return (hash ^ hash >> 32U) | std::uint64_t{0xFF} << 56U;
 }
 
+std::size_t place_of(std::uint64_t key, std::int32_t day) { return static_cast<std::size_t>(((key ^ static_cast<std::uint32_t>(day)) * spread) >> 40U); }
 bool own_text(std::uint64_t key) { return (key >> 56U) <= short_text; }
 
 }  // namespace
@@ -90,7 +92,7 @@ std::optional<Date> plain_day(std::string_view text) {
 }
 
 Teller::Teller(const Reading& reading, AttributeId written, bool json, Places& places)
-    : reading_(reading), written_(written), json_(json), places_(places), slots_(256) {
+    : reading_(reading), written_(written), json_(json), places_(places), slots_(least_slots) {
     const auto& a = reading.catalogue.vocabulary[written];
     const bool computed = a.derivation != vocabulary::Derivation::none;
     attribute_ = computed ? a.derived_from : written;
@@ -101,7 +103,6 @@ Teller::Teller(const Reading& reading, AttributeId written, bool json, Places& p
     per_hundredth_ = money(a.type.base) ? 1 : shape.den / 100;
     least_ = std::max<std::int64_t>(shape.least, plain_days_ ? first_supported_day.days : shape.least);
     most_ = std::min<std::int64_t>(shape.most, plain_days_ ? last_supported_day.days : shape.most);
-    plain_.value.dated = true;
 }
 
 const Said* Teller::plainly(std::string_view text) {
@@ -126,23 +127,22 @@ const Said* Teller::tell(std::string_view text, Date stated_on) {
     if (plain_days_ || plain_money_)
         if (const Said* said = plainly(text)) return said;
     const std::uint64_t key = key_of(text);
-    const std::uint64_t hash = (key ^ static_cast<std::uint32_t>(stated_on.days)) * spread;
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t i = static_cast<std::size_t>(hash >> 40U) & mask;; i = (i + 1) & mask) {
+    for (std::size_t i = place_of(key, stated_on.days) & mask;; i = (i + 1) & mask) {
         Slot& s = slots_[i];
-        if (s.at == 0) {
-            entries_.push_back(read(text, stated_on));
-            entries_.back().stated_on = stated_on;
-            if (!own_text(key)) entries_.back().text = text;
-            s = {key, static_cast<std::uint32_t>(entries_.size())};
-            const bool good = entries_.back().good;
-            const std::size_t at = entries_.size() - 1;
-            if (entries_.size() * 2 > slots_.size()) grow();
-            return good ? &entries_[at].said : nullptr;
-        }
-        const Entry& e = entries_[s.at - 1];
-        if (s.key == key && e.stated_on == stated_on && (own_text(key) || e.text == text)) return e.good ? &e.said : nullptr;
+        if (s.at == 0) return remember(s, key, text, stated_on);
+        if (s.key == key && s.day == stated_on.days && (own_text(key) || texts_[s.at - 1] == text)) return good_[s.at - 1] != 0 ? &said_[s.at - 1] : nullptr;
     }
+}
+
+const Said* Teller::remember(Slot& slot, std::uint64_t key, std::string_view text, Date stated_on) {
+    const auto said = read(text, stated_on);
+    said_.push_back(said.value_or(Said{}));
+    good_.push_back(said ? 1 : 0);
+    texts_.emplace_back(own_text(key) ? "" : text);
+    slot = {key, stated_on.days, static_cast<std::uint32_t>(said_.size())};
+    if (said_.size() * 2 > slots_.size()) grow();
+    return said ? &said_.back() : nullptr;
 }
 
 void Teller::grow() {
@@ -151,24 +151,25 @@ void Teller::grow() {
     const std::size_t mask = slots_.size() - 1;
     for (const Slot& s : old) {
         if (s.at == 0) continue;
-        const std::uint64_t hash = (s.key ^ static_cast<std::uint32_t>(entries_[s.at - 1].stated_on.days)) * spread;
-        std::size_t i = static_cast<std::size_t>(hash >> 40U) & mask;
+        std::size_t i = place_of(s.key, s.day) & mask;
         while (slots_[i].at != 0) i = (i + 1) & mask;
         slots_[i] = s;
     }
 }
 
 void Teller::forget() {
-    if (entries_.size() < most_remembered) return;
-    entries_.clear();
-    slots_.assign(256, {});
+    if (said_.size() < most_remembered) return;
+    said_.clear();
+    good_.clear();
+    texts_.clear();
+    slots_.assign(least_slots, {});
 }
 
 // As one person alone would be read: anything said about it sends the whole row that way.
-Teller::Entry Teller::read(std::string_view text, Date stated_on) const {
+std::optional<Said> Teller::read(std::string_view text, Date stated_on) const {
     const catalogue::Catalogue& c = reading_.catalogue;
     const auto& a = c.vocabulary[written_];
-    Entry out;
+    Said out;
     Diagnostics found;
     document::Node map;
     map.kind = document::Kind::map;
@@ -176,7 +177,7 @@ Teller::Entry Teller::read(std::string_view text, Date stated_on) const {
         text::Sources sources;
         const FileId file = sources.add("", "{\"" + a.id + "\":" + std::string(text) + "}", found);
         auto document = sources.usable(file) ? document::read_yaml(sources, file, found) : std::nullopt;
-        if (!document || document->fields.size() != 1) return out;
+        if (!document || document->fields.size() != 1) return std::nullopt;
         map = std::move(*document);
     } else {
         const bool day = a.type.base == Base::date || a.type.base == Base::event;
@@ -186,19 +187,21 @@ Teller::Entry Teller::read(std::string_view text, Date stated_on) const {
     p.facts = person::blank_facts(c.vocabulary);
     p.stated_on = stated_on;
     person::read_facts(map, person::section(section_of(a.level)), nullptr, {c.vocabulary, c.territory, stated_on, json_, found}, p.facts);
-    if (!found.empty()) return out;
+    if (!found.empty()) return std::nullopt;
     person::expire(p, c.vocabulary, reading_.day);
     const person::Fact& f = p.facts[attribute_];
-    out.said.value = f.value;
-    out.said.open = f.status == person::Status::unknown && !f.asked;
-    out.said.place = places_.number(f.places);
+    if (f.status == person::Status::unknown && !f.asked) return std::nullopt;  // nothing was said after all
+    out.may = f.value.may;
+    out.must = f.value.must;
+    out.dated = f.value.dated;
+    out.never = f.value.never;
+    out.place = places_.number(f.places);
     const batch::Shape& shape = reading_.presuming.shape(attribute_);
-    if (batch::kept_in_bits(shape.base) || shape.base == Base::place) out.good = true;
-    else if (!shape.loose) {
-        const auto units = [&](Number n, std::int64_t& to) { return shape.den % n.den() == 0 && !__builtin_mul_overflow(n.num(), shape.den / n.den(), &to); };
-        const bool none = shape.base == Base::event && !f.value.dated;
-        out.good = none || (units(f.value.lo, out.said.lo) && units(f.value.hi, out.said.hi));
-    }
+    if (batch::kept_in_bits(shape.base) || shape.base == Base::place) return out;
+    if (shape.loose) return std::nullopt;
+    const auto units = [&](Number n, std::int64_t& to) { return shape.den % n.den() == 0 && !__builtin_mul_overflow(n.num(), shape.den / n.den(), &to); };
+    const bool none = shape.base == Base::event && !f.value.dated;
+    if (!none && (!units(f.value.lo, out.lo) || !units(f.value.hi, out.hi))) return std::nullopt;
     return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +22,10 @@ namespace attiva::population {
 
 /// One value, as columns keep it.
 struct Said {
-    Possible value;
-    bool open = false;          ///< as if nobody had said it
-    std::int64_t lo = 0, hi = 0;  ///< numbers and days: in units of the shape
-    std::uint32_t place = 0;    ///< of luoghi: into Places
+    std::int64_t lo = 0, hi = 0;       ///< numbers and days: in units of the shape
+    std::uint64_t may = 0, must = 0;   ///< truths, choices, sets
+    std::uint32_t place = 0;           ///< of luoghi: into Places
+    bool dated = true, never = false;  ///< events
 };
 
 /// Sets of comuni, numbered as they come; 0 is any.
@@ -73,16 +74,12 @@ public:
 private:
     struct Slot {
         std::uint64_t key = 0;
-        std::uint32_t at = 0;  ///< into entries_, from 1; 0 = free
-    };
-    struct Entry {
-        std::string text;  ///< where the key is not the text itself
-        Date stated_on;
-        Said said;
-        bool good = false;
+        std::int32_t day = 0;   ///< it was told
+        std::uint32_t at = 0;   ///< into said_, from 1; 0 = free
     };
     const Said* plainly(std::string_view text);
-    Entry read(std::string_view text, Date stated_on) const;
+    const Said* remember(Slot& slot, std::uint64_t key, std::string_view text, Date stated_on);
+    std::optional<Said> read(std::string_view text, Date stated_on) const;
     void grow();
 
     const Reading& reading_;
@@ -94,7 +91,9 @@ private:
     std::int64_t least_ = 0, most_ = 0;
     Said plain_;
     std::vector<Slot> slots_;
-    std::vector<Entry> entries_;
+    std::vector<Said> said_;
+    std::vector<std::uint8_t> good_;      ///< as said_
+    std::vector<std::string> texts_;      ///< as said_; empty where the key is the text
 };
 
 }  // namespace attiva::population
