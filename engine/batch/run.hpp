@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Possible value(Id id, std::size_t person) const;
 
 private:
+    friend class Blame;  // goes back through what was made
     using Node = program::Node;
     /// What is asked of the rows of a frame.
     struct Asked {

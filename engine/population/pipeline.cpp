@@ -54,7 +54,8 @@ Pipeline::Pipeline(const Setup& s, Wanted wanted)
     : setup_(s), wanted_(wanted), gather_(s.reading, s.presumptions, s.places),
       presumed_columns_(s.plans.presumed.layout(), s.presuming, s.instruments.size()), bare_columns_(s.plans.bare.layout(), s.presuming, s.instruments.size()),
       presumed_filler_(s.plans.presumed.layout(), s.catalogue.vocabulary, s.instruments), bare_filler_(s.plans.bare.layout(), s.catalogue.vocabulary, s.instruments),
-      presumed_run_(s.plans.presumed), bare_run_(s.plans.bare), presumed_one_(s.day), bare_one_(s.day), verdicts_(s.instruments.size()), tally_(s.instruments.size(), s.groups),
+      presumed_run_(s.plans.presumed), bare_run_(s.plans.bare), presumed_one_(s.day), bare_one_(s.day), verdicts_(s.instruments.size()), blame_(s.plans.presumed),
+      tally_(s.instruments.size(), s.groups, blame_.lacks().size()),
       json_(s.reading, gather_) {}
 
 PieceRows Pipeline::read(const Piece& piece) {
@@ -208,6 +209,7 @@ void Pipeline::decide_block(const Plane& alive, const Grouped& groups, const std
     for (std::size_t r = 0; wanted_.exact && r < lines.size(); ++r)
         if (bit(alive.data(), r)) closer(r, lines[r], whole.empty() ? nullptr : &whole[r]);
     tally_.add(verdicts_, groups, alive);
+    lacking(alive);
     if (wanted_.each) keep(lines, alive);
 }
 
@@ -278,6 +280,20 @@ Grouped Pipeline::grouped(const std::vector<Known>& whole) const {
         batch::set_bit(out.ages[age].data(), r);
     }
     return out;
+}
+
+// Of whom something is da chiarire, what it hangs on.
+void Pipeline::lacking(const Plane& alive) {
+    std::vector<std::pair<program::Id, Plane>> asked;
+    for (std::size_t i = 0; i < setup_.instruments.size(); ++i) {
+        Plane open = verdicts_.of(i, Verdict::to_clarify);
+        for (std::size_t w = 0; w < open.size(); ++w) open[w] &= alive[w];
+        if (std::all_of(open.begin(), open.end(), [](Word w) { return w == 0; })) continue;
+        const program::Roots& roots = setup_.plans.rules.program.instruments[i];
+        for (const program::Id root : {roots.eligible, roots.in_time, roots.offered}) asked.emplace_back(root, open);
+    }
+    blame_(presumed_run_, presumed_block_, asked);
+    tally_.add(blame_, alive);
 }
 
 void Pipeline::keep(const std::vector<Line>& lines, const Plane& alive) {

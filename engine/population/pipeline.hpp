@@ -76,6 +76,8 @@ public:
     Pipeline(const Setup& setup, Wanted wanted);
     PieceRows read(const Piece& piece);
     [[nodiscard]] const Tally& tally() const { return tally_; }
+    /// What Tally::lacking counts.
+    [[nodiscard]] static std::vector<batch::Blame::Lack> lacks(const Setup& setup) { return batch::Blame(setup.plans.presumed).lacks(); }
 
 private:
     struct Line {
@@ -97,6 +99,7 @@ private:
     [[nodiscard]] Grouped grouped(const Gathered& g);
     [[nodiscard]] Grouped grouped(const std::vector<Known>& whole) const;
     void keep(const std::vector<Line>& lines, const Plane& alive);
+    void lacking(const Plane& alive);
 
     const Setup& setup_;
     Wanted wanted_;
@@ -107,6 +110,7 @@ private:
     evaluation::Evaluation presumed_one_, bare_one_;
     batch::Block presumed_block_, bare_block_;
     Verdicts verdicts_;
+    batch::Blame blame_;
     Tally tally_;
     JsonRows json_;
     std::shared_ptr<const Head> head_;

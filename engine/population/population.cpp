@@ -35,7 +35,7 @@ struct Read {
 class Work {
 public:
     Work(const PopulationQuestion& q, Feed& feed, const Setup& setup, const Setup* after)
-        : q_(q), feed_(feed), setup_(setup), after_(after), wanted_{q.each != nullptr || after != nullptr, q.exact}, out_{Tally(setup.instruments.size(), setup.groups), flows_between(setup, after), 0, 0, 0, {}} {}
+        : q_(q), feed_(feed), setup_(setup), after_(after), wanted_{q.each != nullptr || after != nullptr, q.exact}, out_{Tally(setup.instruments.size(), setup.groups, Pipeline::lacks(setup).size()), flows_between(setup, after), 0, 0, 0, {}} {}
 
     Counted run() {
         std::vector<std::thread> others;

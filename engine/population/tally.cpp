@@ -81,13 +81,14 @@ std::size_t Groups::age_of(std::int64_t first, std::int64_t last) const {
     return oldest == band(last) ? oldest : ages_.size() - 1;
 }
 
-Tally::Tally(std::size_t instruments, const Groups& groups)
+Tally::Tally(std::size_t instruments, const Groups& groups, std::size_t lacks)
     : all(instruments, ByVerdict{}),
       by_zone(instruments, std::vector<ByVerdict>(groups.zones().size(), ByVerdict{})),
       by_age(instruments, std::vector<ByVerdict>(groups.ages().size(), ByVerdict{})),
       zones(groups.zones().size()),
       ages(groups.ages().size()),
-      exactly(instruments) {}
+      exactly(instruments),
+      lacking(lacks) {}
 
 void Tally::add(const Verdicts& given, const Grouped& grouped, const Plane& alive) {
     for (std::size_t z = 0; z < zones.size(); ++z) zones[z] += count(grouped.zones[z], alive);
@@ -106,6 +107,13 @@ void Tally::add(const Verdicts& given, const Grouped& grouped, const Plane& aliv
         }
 }
 
+void Tally::add(const batch::Blame& blame, const Plane& alive) {
+    for (std::size_t k = 0; k < lacking.size(); ++k) lacking[k] += count(blame.persons(k), alive);
+    lists[0] += count(blame.members(), alive);
+    lists[1] += count(blame.relatives(), alive);
+    lists[2] += count(blame.past(), alive);
+}
+
 void Tally::add(const Tally& other) {
     add_all(all, other.all);
     add_all(by_zone, other.by_zone);
@@ -113,6 +121,8 @@ void Tally::add(const Tally& other) {
     add_all(zones, other.zones);
     add_all(ages, other.ages);
     add_all(exactly, other.exactly);
+    add_all(lacking, other.lacking);
+    for (std::size_t k = 0; k < 3; ++k) lists[k] += other.lists[k];
 }
 
 }  // namespace attiva::population

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "batch/blame.hpp"
 #include "catalogue/model.hpp"
 #include "population/gather.hpp"
 #include "population/verdicts.hpp"
@@ -47,14 +48,17 @@ struct Grouped {
 
 struct Tally {
     using ByVerdict = std::array<std::uint64_t, verdict_kinds>;
-    explicit Tally(std::size_t instruments, const Groups& groups);
+    Tally(std::size_t instruments, const Groups& groups, std::size_t lacks);
     void add(const Verdicts& verdicts, const Grouped& grouped, const Plane& alive);
+    void add(const batch::Blame& blame, const Plane& alive);
     void add(const Tally& other);
 
     std::vector<ByVerdict> all;                            ///< by instrument
     std::vector<std::vector<ByVerdict>> by_zone, by_age;   ///< by instrument, by group
     std::vector<std::uint64_t> zones, ages;                ///< persons
     std::vector<std::uint64_t> exactly;                    ///< by instrument: an ignoto that was decided
+    std::vector<std::uint64_t> lacking;                    ///< persons, by batch::Blame::lacks
+    std::uint64_t lists[3] = {0, 0, 0};                    ///< persons: members, relatives, past not known whole
 };
 
 }  // namespace attiva::population

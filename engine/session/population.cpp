@@ -130,6 +130,26 @@ std::vector<InstrumentChange> changes(const catalogue::Catalogue& c, const popul
     return out;
 }
 
+// As matching says what is missing of one person; the most persons first.
+std::vector<LackingFact> lacking(const catalogue::Catalogue& c, const population::Setup& setup, const population::Tally& t) {
+    std::vector<LackingFact> out;
+    const auto add = [&](LackingFact f, std::uint64_t persons) {
+        f.persons.persons = persons;
+        if (persons != 0) out.push_back(std::move(f));
+    };
+    const auto lacks = population::Pipeline::lacks(setup);
+    for (std::size_t k = 0; k < lacks.size(); ++k) {
+        const auto& a = c.vocabulary[lacks[k].attribute];
+        const char* member = lacks[k].frame == batch::Frame::household ? "componente" : lacks[k].frame == batch::Frame::relatives ? "familiare" : "";
+        add({a.id, a.label, a.question, a.holder == vocabulary::no_service ? "" : c.vocabulary.service(a.holder).name, member, {}}, t.lacking[k]);
+    }
+    add({"nucleo_completo", "elenco completo dei componenti", "I componenti elencati sono tutti?", "la persona", "", {}}, t.lists[0]);
+    add({"familiari_completo", "familiari che vivono altrove", "Ci sono familiari che vivono altrove, oltre a quelli elencati?", "la persona", "", {}}, t.lists[1]);
+    add({"storico", "misure già fatte o in corso", "Quali misure ha già avuto, e quando?", "la persona", "", {}}, t.lists[2]);
+    std::stable_sort(out.begin(), out.end(), [](const LackingFact& x, const LackingFact& y) { return x.persons.persons > y.persons.persons; });
+    return out;
+}
+
 std::vector<std::string> missing_in(const catalogue::Catalogue& c, const catalogue::Catalogue& other) {
     std::vector<std::string> out;
     for (const auto& i : c.rules.instruments)
@@ -168,7 +188,7 @@ std::optional<PopulationAnswer> Catalogue::population(const PopulationQuestion& 
 
     const population::Counted n = population::count(q, feed, base.setup, other ? &other->setup : nullptr);
     for (const std::size_t broken : n.broken)
-        diagnostics.error("F019", Span{}, fmt::format("{}: la lettura si è interrotta", q.inputs[broken].name), "controlla il file e rifai");
+        diagnostics.error("F020", Span{}, fmt::format("{}: la lettura si è interrotta", q.inputs[broken].name), "controlla il file e rifai");
     PopulationAnswer a;
     a.day = question.day;
     a.place = !question.comune.empty() ? question.comune : question.zona;
@@ -183,6 +203,7 @@ std::optional<PopulationAnswer> Catalogue::population(const PopulationQuestion& 
     a.zones = groups(base.setup.groups.zones(), n.tally.zones);
     a.ages = groups(base.setup.groups.ages(), n.tally.ages);
     a.instruments = counted(state_->catalogue, n.tally);
+    a.lacking = lacking(state_->catalogue, base.setup, n.tally);
     if (other) {
         a.changes = changes(state_->catalogue, n.flows);
         a.only_before = missing_in(state_->catalogue, after->state_->catalogue);
