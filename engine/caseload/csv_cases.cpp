@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "caseload/case_reader.hpp"
@@ -61,21 +62,31 @@ std::string iso(const std::string& text) {
     return parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
 }
 
+// A list, as YAML has it: [a, b]; else nothing.
+std::optional<std::vector<std::string>> listed(const std::string& text) {
+    if (text.size() < 2 || text.front() != '[' || text.back() != ']') return std::nullopt;
+    std::vector<std::string> out(1);
+    for (const char c : text.substr(1, text.size() - 2)) {
+        if (c == ',') out.emplace_back();
+        else out.back() += c;
+    }
+    for (std::string& one : out) {
+        one.erase(0, one.find_first_not_of(' '));
+        one.erase(one.find_last_not_of(' ') + 1);
+    }
+    if (out.size() == 1 && out.front().empty()) out.clear();
+    return out;
+}
+
 Node value_of(const Column& column, const Cell& cell) {
     if (column.date) return text_node(iso(cell.text), cell.where);
     if (column.yes_no && (cell.text == "VERO" || cell.text == "FALSO")) return text_node(cell.text == "VERO" ? "sì" : "no", cell.where);
-    if (cell.text.size() < 2 || cell.text.front() != '[' || cell.text.back() != ']') return text_node(cell.text, cell.where);
+    const auto items = listed(cell.text);
+    if (!items) return text_node(cell.text, cell.where);
     Node list;
     list.kind = Kind::list;
     list.where = cell.where;
-    for (std::size_t begin = 1; begin < cell.text.size();) {
-        const std::size_t end = std::min(cell.text.find(',', begin), cell.text.size() - 1);
-        std::string one = cell.text.substr(begin, end - begin);
-        one.erase(0, one.find_first_not_of(' '));
-        one.erase(one.find_last_not_of(' ') + 1);
-        if (!one.empty()) list.items.push_back(text_node(std::move(one), cell.where));
-        begin = end + 1;
-    }
+    for (const std::string& one : *items) list.items.push_back(text_node(one, cell.where));
     return list;
 }
 
@@ -208,6 +219,12 @@ private:
             if (row[i].text.empty()) continue;
             if (c.name.empty()) {
                 g.found.error("F015", row[i].where, "una cella in una colonna senza nome", "dai un nome alla colonna, o svuotala");
+                continue;
+            }
+            // A slip, or an item forgotten: nobody guesses which.
+            if (const auto items = listed(row[i].text); items && std::find(items->begin(), items->end(), "") != items->end()) {
+                const bool of_person = c.place != Place::of_row && c.place != Place::of_case && c.place != Place::id;
+                (of_person ? g.of_person : g.found).error("F019", row[i].where, fmt::format("in «{}» c'è una virgola senza nulla accanto", c.name), "scrivi le voci così: [a, b]; un elenco vuoto è []");
                 continue;
             }
             if (c.place == Place::of_row) {
