@@ -10,9 +10,16 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace attiva::cli {
 namespace {
+
+// How help is asked for, before a verb and after it.
+constexpr std::array<std::string_view, 3> help_names{"--aiuto", "--help", "-h"};
+
+bool asks_help(const std::string& text) { return std::find(help_names.begin(), help_names.end(), text) != help_names.end(); }
 
 std::string known_verbs() {
     std::string out;
@@ -93,7 +100,7 @@ Request parse_verb(const VerbSpec& verb, std::vector<std::string> rest) {
     Request request;
     request.verb = &verb;
     CLI::App app;
-    app.set_help_flag("--aiuto");
+    app.set_help_flag(fmt::format("{}", fmt::join(help_names, ",")));
     Bound bound;
     declare(app, verb, bound);
     const std::string twice = given_twice(verb, rest);
@@ -132,7 +139,7 @@ Request parse_options(const std::vector<std::string>& arguments) {
         return request;
     }
     const std::string& first = arguments.front();
-    if (first == "--aiuto" || first == "-h" || first == "--help" || first == "aiuto") {
+    if (asks_help(first) || first == "aiuto") {
         request.help = true;
         if (arguments.size() > 1) request.verb = find_verb(arguments[1]);
         return request;

@@ -59,11 +59,19 @@ private:
     void heading() {
         out_ += bold(style_, "Percorso") + (a_.subject.empty() ? "" : "  " + a_.subject) + ": " + a_.goal + "\n";
         out_ += dim(style_, days_in_words(fmt::format("Giorno {} · entro il {} · {} · vista: {} · catalogo {}", iso(a_.day), iso(a_.last), a_.place, a_.view, a_.digest))) + "\n";
-        std::vector<std::string> limits{a_.together == 1 ? "uno alla volta" : fmt::format("al massimo {} insieme", a_.together), fmt::format("{} a settimana{}", counted(a_.hours, "ora", "ore"), a_.hours_counted ? "" : " (non contano: di nessun passo si sa quante ne chiede)")};
+        std::vector<std::string> limits{a_.together == 1 ? "uno alla volta" : fmt::format("al massimo {} insieme", a_.together), hours()};
         if (a_.from != a_.day) limits.insert(limits.begin(), "non prima del " + iso(a_.from));
         if (!a_.excluded.empty()) limits.push_back("senza " + join(a_.excluded, ", "));
         out_ += dim(style_, days_in_words("Con: " + join(limits, " · "))) + "\n";
         out_ += dim(style_, "Proposta: decide l'équipe con la persona. Le date contano che ogni passo vada come sperato.") + "\n";
+    }
+
+    // How many a week, who says so, and whether they count.
+    [[nodiscard]] std::string hours() const {
+        std::vector<std::string> about;
+        if (a_.hours_from == PathHours::person) about.emplace_back("quelle che la persona sostiene, secondo il suo foglio");
+        if (!a_.hours_counted) about.emplace_back("non contano: di nessun passo si sa quante ne chiede");
+        return counted(a_.hours, "ora", "ore") + " a settimana" + (about.empty() ? "" : " (" + join(about, "; ") + ")");
     }
 
     void body() {
@@ -168,9 +176,8 @@ private:
     // By the rules of the lines; whether there is money left is another question (attiva fondi).
     void paying(const PathStep& s) {
         if (const std::string can = funding_words(s.answer, Payable::yes); !can.empty()) line("Può pagarlo: " + can, 3);
-        if (!whole_) return;
         for (const Payable p : {Payable::to_clarify, Payable::to_verify_hidden})
-            if (const std::string may = funding_words(s.answer, p); !may.empty()) line(fmt::format("Chi paga, {}: {}", word(p), may), 3);
+            if (const std::string may = funding_words(s.answer, p); whole_ && !may.empty()) line(fmt::format("Chi paga, {}: {}", word(p), may), 3);
         std::string said;  // once a line, whatever the costs
         for (const Funding& f : s.answer.funding)
             if (f.payable == Payable::yes && f.until && *f.until < s.to && std::exchange(said, f.id) != f.id) line(fmt::format("{} paga solo fino al {}, e il passo finisce il {}", f.name, iso(*f.until), iso(s.to)), 3);
@@ -298,7 +305,7 @@ void plain_step(std::string& out, const std::string& subject, const Path& p, con
     plain_line(out, subject, "strumento", s.id);
     plain_line(out, subject, "nome", s.name);
     plain_line(out, subject, "dal", iso(s.from));
-    plain_line(out, subject, "al", iso(s.to));
+    if (!s.running) plain_line(out, subject, "al", iso(s.to));
     plain_line(out, subject, "durata", s.duration.text);
     if (s.running) return plain_line(out, subject, "in corso", "sì");
     plain_line(out, subject, "verdetto", word(s.answer.verdict));
@@ -364,6 +371,7 @@ std::string path_plain(const PathAnswer& a) {
     plain_line(out, "percorso", "non prima del", iso(a.from));
     plain_line(out, "percorso", "entro", iso(a.last));
     plain_line(out, "percorso", "ore", std::to_string(a.hours));
+    if (a.hours_from == PathHours::person) plain_line(out, "percorso", "ore dette da", "il foglio della persona");
     plain_line(out, "percorso", "ore contate", a.hours_counted ? "sì" : "no");
     plain_line(out, "percorso", "insieme", std::to_string(a.together));
     plain_line(out, "percorso", "senza", join(a.excluded, ", "));

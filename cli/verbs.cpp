@@ -122,7 +122,7 @@ VerbSpec percorso(const ArgumentSpec& person) {
     std::vector<OptionSpec> options = asking(
         {{"--obiettivo", "META", "uno strumento, o un fatto come «stato_occupazionale = occupato» (se manca: ciò a cui è sensato puntare)", {}, ""},
          {"--concluso", "", "lo strumento è raggiunto quando è concluso, non quando comincia", {}, ""},
-         {"--ore", "N", "quante ore a settimana la persona sostiene (se manca: 40)", {}, ""},
+         {"--ore", "N", "quante ore a settimana la persona sostiene (se manca: quelle del suo foglio, se no 40)", {}, ""},
          {"--insieme", "K", "al massimo quanti strumenti insieme (se manca: 2)", {}, ""},
          {"--da", "AAAA-MM-GG", "nessun passo comincia prima (se manca: il giorno della domanda)", {}, ""},
          {"--entro", "MESI", "entro quanti mesi arrivare (se manca: 24; al massimo 60)", {}, ""},

@@ -24,11 +24,21 @@ std::string node_words(const PathGraph::Node& n) {
     return fmt::format("{} ({}){}{}", n.name, n.id, n.verdict ? fmt::format(", {}", word(*n.verdict)) : "", n.on_path ? ", nel percorso" : "");
 }
 
-// The rules that say it, each once; of one that names no act, only what must be known of it.
+// The rules that say it, each act and place once: to be verified if what one of the rules
+// says of it is. Of one that names no act, only what must be known of it.
 std::string rules_of(const PathGraph& g, const PathTie& tie) {
-    std::vector<std::string> acts, marks;
+    std::vector<SourceRef> sources;
     for (const std::size_t i : tie.links) {
-        const std::string said = g.links[i].source ? cite(*g.links[i].source) : "";
+        if (!g.links[i].source) continue;
+        SourceRef s = *g.links[i].source;
+        const auto same = [&](const SourceRef& o) { return o.act == s.act && o.act_title == s.act_title && o.place == s.place && o.local == s.local && o.layer == s.layer; };
+        const auto before = std::find_if(sources.begin(), sources.end(), same);
+        if (before == sources.end()) sources.push_back(std::move(s));
+        else before->unverified = before->unverified || s.unverified;
+    }
+    std::vector<std::string> acts, marks;
+    for (const SourceRef& s : sources) {
+        const std::string said = cite(s);
         auto& list = !said.empty() && said.front() == '[' ? marks : acts;
         if (!said.empty() && std::find(list.begin(), list.end(), said) == list.end()) list.push_back(said);
     }

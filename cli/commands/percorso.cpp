@@ -87,6 +87,9 @@ std::string misuse(const Request& r) {
     if (r.has("--escludi") && words(r.value("--escludi")).empty()) return "--escludi vuole almeno uno strumento";
     if (r.has("--escludi") && has_gap(r.value("--escludi")))
         return fmt::format("in --escludi «{}» c'è una virgola senza uno strumento accanto: scrivi gli identificativi così: did,pad", visible(r.value("--escludi")));
+    if (r.has("--concluso") && r.value("--obiettivo").find('=') != std::string::npos) return "--concluso è di uno strumento: un fatto si raggiunge e basta";
+    if (r.has("--concluso") && !r.has("--obiettivo")) return "--concluso vuole --obiettivo STRUMENTO: dice che cosa deve essere concluso";
+    if (r.has("--larghezza") && r.value("--formato") != "svg") return "--larghezza è del disegno: aggiungi --formato svg";
     if (r.has("--prima") && r.has("--ricevuta")) return "--prima e --ricevuta insieme: la ricevuta non tiene il percorso di prima";
     if (r.value("--formato") == "html" && r.value("--vista").empty()) return "il progetto da stampare vuole --vista: su carta va solo ciò che chi lo stampa può vedere";
     return "";
@@ -119,7 +122,7 @@ PathQuestion path_question_of(const Request& r) {
     PathQuestion q;
     q.goal = r.value("--obiettivo");
     q.completed = r.has("--concluso");
-    q.hours = number(r, "--ore", usual_path_hours);
+    if (r.has("--ore")) q.hours = number(r, "--ore", usual_path_hours);
     q.together = number(r, "--insieme", usual_path_together);
     q.months = last_path_month(r);
     q.alternatives = number(r, "--alternative", 0);

@@ -5,6 +5,9 @@
 
 #include "caseload/table.hpp"
 
+#include <algorithm>
+#include <optional>
+
 namespace attiva::caseload {
 
 using document::Kind;
@@ -33,23 +36,38 @@ std::string iso(const std::string& text) {
     return parts[2] + "-" + two(parts[1]) + "-" + two(parts[0]);
 }
 
+// A list, as YAML has it: [a, b]; else nothing.
+std::optional<std::vector<std::string>> listed(const std::string& text) {
+    if (text.size() < 2 || text.front() != '[' || text.back() != ']') return std::nullopt;
+    std::vector<std::string> out(1);
+    for (const char c : text.substr(1, text.size() - 2)) {
+        if (c == ',') out.emplace_back();
+        else out.back() += c;
+    }
+    for (std::string& one : out) {
+        one.erase(0, one.find_first_not_of(' '));
+        one.erase(one.find_last_not_of(' ') + 1);
+    }
+    if (out.size() == 1 && out.front().empty()) out.clear();
+    return out;
+}
+
 }  // namespace
+
+bool forgets_an_item(const std::string& text) {
+    const auto items = listed(text);
+    return items && std::find(items->begin(), items->end(), "") != items->end();
+}
 
 Node value_of(const Cell& cell, bool date, bool yes_no) {
     if (date) return text_node(iso(cell.text), cell.where);
     if (yes_no && (cell.text == "VERO" || cell.text == "FALSO")) return text_node(cell.text == "VERO" ? "sì" : "no", cell.where);
-    if (cell.text.size() < 2 || cell.text.front() != '[' || cell.text.back() != ']') return text_node(cell.text, cell.where);
+    const auto items = listed(cell.text);
+    if (!items) return text_node(cell.text, cell.where);
     Node list;
     list.kind = Kind::list;
     list.where = cell.where;
-    for (std::size_t begin = 1; begin < cell.text.size();) {
-        const std::size_t end = std::min(cell.text.find(',', begin), cell.text.size() - 1);
-        std::string one = cell.text.substr(begin, end - begin);
-        one.erase(0, one.find_first_not_of(' '));
-        one.erase(one.find_last_not_of(' ') + 1);
-        if (!one.empty()) list.items.push_back(text_node(std::move(one), cell.where));
-        begin = end + 1;
-    }
+    for (const std::string& one : *items) list.items.push_back(text_node(one, cell.where));
     return list;
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "caseload/case_reader.hpp"
@@ -169,6 +170,12 @@ private:
             if (row[i].text.empty()) continue;
             if (c.name.empty()) {
                 g.found.error("F015", row[i].where, "una cella in una colonna senza nome", "dai un nome alla colonna, o svuotala");
+                continue;
+            }
+            // A slip, or an item forgotten: nobody guesses which.
+            if (forgets_an_item(row[i].text)) {
+                const bool of_person = c.place != Place::of_row && c.place != Place::of_case && c.place != Place::id;
+                (of_person ? g.of_person : g.found).error("F019", row[i].where, fmt::format("in «{}» c'è una virgola senza nulla accanto", c.name), "scrivi le voci così: [a, b]; un elenco vuoto è []");
                 continue;
             }
             if (c.place == Place::of_row) {

@@ -23,6 +23,8 @@ using Row = std::vector<Cell>;
 /// What a person's file would have there: of a day also 5/3/2026, of a truth VERO and FALSO, of
 /// any fact a list [a, b].
 document::Node value_of(const Cell& cell, bool date, bool yes_no);
+/// A comma with nothing beside it in such a list: nobody guesses what was meant (F019).
+bool forgets_an_item(const std::string& text);
 document::Node text_node(std::string text, Span where);
 
 /// The rows that are not empty. Quotes never closed end the reading (F017). `separator` 0: as

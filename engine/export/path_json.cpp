@@ -141,6 +141,8 @@ Json cut(const PathCut& c) {
             {"aprirebbe", c.opening}};
 }
 
+constexpr std::array hours_from{"chieste", "persona", "solite"};
+
 Json answer(const PathAnswer& a) {
     const auto whole = [&](const Path& p) { return path(p, a.first); };
     Json out{{"schema", "attiva/percorso/1"},
@@ -157,6 +159,7 @@ Json answer(const PathAnswer& a) {
              {"concluso", a.completed},
              {"mete", a.aims},
              {"ore", a.hours},
+             {"ore_da", hours_from[static_cast<std::size_t>(a.hours_from)]},
              {"ore_contate", a.hours_counted},
              {"insieme", a.together},
              {"prima_conta", word(a.first)},

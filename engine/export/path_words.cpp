@@ -62,7 +62,7 @@ std::string listed(const std::vector<std::string>& parts) {
 
 std::string duration(const PathStep& s) {
     // Of what runs, its days say until when.
-    if (s.running && (!s.duration.known || s.duration.text.rfind("in corso", 0) == 0)) return {};
+    if (s.running && (!s.duration.known || s.duration.text.rfind("finisce", 0) == 0)) return {};
     if (!s.duration.text.empty()) return s.duration.text;
     return s.duration.known ? text::write_quantity(Number{s.duration.typical}, "giorni") : "durata non indicata: si conta un giorno";
 }
@@ -172,7 +172,8 @@ namespace attiva {
 
 std::string step_days(const PathStep& s) {
     using namespace exporting;
-    if (s.running) return s.duration.known ? "in corso, fino " + to_day(s.to) : "in corso, senza una fine scritta";
+    // As the history has it: it ends on the day after its last one.
+    if (s.running) return s.duration.known ? "in corso, finisce " + on_day(s.to + 1) : "in corso, senza una fine scritta";
     if (s.from == s.to) return on_day(s.from);
     const bool sure = s.duration.dates || s.duration.counted == PathDuration::Counted::exact || s.duration.planned.empty();
     return from_day(s.from) + (sure ? " " : fmt::format(", se dura {} fino ", s.duration.planned)) + to_day(s.to);

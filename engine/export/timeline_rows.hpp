@@ -38,7 +38,7 @@ struct Rows {
 inline constexpr int bar_height = 16;
 inline constexpr int name_size = 14;
 inline constexpr int detail_size = 12;
-inline constexpr int tick_size = 11;
+inline constexpr int tick_size = 12;
 
 /// `path` has steps; the first row begins below `top`. `brief`: of a step only its name, as the rest stands beside.
 Rows rows_of(const PathAnswer& answer, const Path& path, int width, int top, bool brief);

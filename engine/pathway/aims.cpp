@@ -13,7 +13,7 @@ using language::ClauseKind;
 
 namespace {
 
-constexpr std::array<std::string_view, 7> no_end{"incentivo", "convenzione", "trasferimento", "indennita", "contributo", "adempimento", "valutazione"};
+constexpr std::array<std::string_view, 9> no_end{"incentivo", "convenzione", "trasferimento", "indennita", "contributo", "adempimento", "valutazione", "progetto", "emergenza"};
 
 bool ends_there(const catalogue::Catalogue& c, InstrumentId i) {
     const auto* sheet = c.sheet(c.rules.instruments[i].id);
@@ -23,6 +23,24 @@ bool ends_there(const catalogue::Catalogue& c, InstrumentId i) {
 // What is signed, or assessed, or is the door of the services.
 constexpr std::array<std::string_view, 4> doors{"adempimento", "valutazione", "servizio_accesso", "emergenza"};
 
+int led_to(const std::vector<std::vector<InstrumentId>>& before, InstrumentId end) {
+    std::vector<bool> seen(before.size(), false);
+    std::vector<InstrumentId> open{end};
+    seen[end] = true;
+    int out = 0;
+    while (!open.empty()) {
+        const InstrumentId i = open.back();
+        open.pop_back();
+        for (const InstrumentId b : before[i])
+            if (!seen[b]) {
+                seen[b] = true;
+                ++out;
+                open.push_back(b);
+            }
+    }
+    return out;
+}
+
 }  // namespace
 
 bool door(const catalogue::Catalogue& c, InstrumentId i) {
@@ -30,7 +48,7 @@ bool door(const catalogue::Catalogue& c, InstrumentId i) {
     return sheet != nullptr && std::find(doors.begin(), doors.end(), sheet->kind) != doors.end();
 }
 
-std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own) {
+std::vector<Aim> aims(const Scope& scope, const std::vector<Strip>& own) {
     const auto& rules = scope.catalogue.rules;
     std::vector<std::vector<InstrumentId>> before(rules.instruments.size());
     std::vector<bool> follows(rules.instruments.size(), false);
@@ -59,16 +77,18 @@ std::vector<InstrumentId> aims(const Scope& scope, const std::vector<Strip>& own
                 open.push_back(i);
             }
     };
+    // What only a presumption may be otherwise about is no reason to look past what comes before it.
+    const std::vector<bool> likely = scope.likely();
     for (InstrumentId i = 0; i < rules.instruments.size(); ++i)
-        if (end(i)) reach(i);
+        if (likely[i] && end(i)) reach(i);
     while (!open.empty()) {
         const InstrumentId i = open.back();
         open.pop_back();
         reach(i);
     }
-    std::vector<InstrumentId> out;
+    std::vector<Aim> out;
     for (InstrumentId i = 0; i < rules.instruments.size(); ++i)
-        if (end(i) && !leads[i]) out.push_back(i);
+        if (end(i) && !leads[i]) out.push_back({i, led_to(before, i)});
     return out;
 }
 

@@ -71,19 +71,22 @@ private:
     // The caps bind where, without them, nothing else would.
     void others(Day day, const std::vector<Run>& runs, const std::vector<ConditionId>& parts) {
         std::int64_t hours = a_.hours;
-        for (const Run& r : runs) hours += p_.activities[r.activity].hours;
+        std::vector<ActivityId> all, placed;
+        for (const Run& r : runs) {
+            hours += p_.activities[r.activity].hours;
+            all.push_back(r.activity);
+            if (!p_.activities[r.activity].beside) placed.push_back(r.activity);
+        }
         const bool busy = hours > p_.hours;
-        const bool many = static_cast<int>(runs.size()) + 1 > p_.together;
+        const bool many = static_cast<int>(placed.size()) + 1 > p_.together;
         Problem roomy = p_;
         if (busy) roomy.hours = std::numeric_limits<int>::max();
         if (many) roomy.together = std::numeric_limits<int>::max();
         elsewhere(roomy, day, parts);
         if ((!busy && !many) || out_.front().kind != Kind::free) return;
         out_.clear();
-        std::vector<ActivityId> all;
-        for (const Run& r : runs) all.push_back(r.activity);
         if (busy) full(Kind::hours, all);
-        if (many) full(Kind::together, all);
+        if (many) full(Kind::together, placed);
     }
 
     // What runs since before day 0 and ends on the day it starts.

@@ -76,7 +76,7 @@ std::int64_t Bounds::room(const State& s, Day from, Day to) const {
         int places = problem_.together;
         for (const Run& r : s.runs) {
             if (r.start >= 0) break;
-            if (r.end <= from) continue;
+            if (r.end <= from || problem_.activities[r.activity].beside) continue;
             --places;
             until = std::min(until, r.end);
         }

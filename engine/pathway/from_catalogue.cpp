@@ -27,7 +27,11 @@ public:
           timeline_(look()), scope_(asked, timeline_, own_), times_(own_.size(), 1) {}
 
     Compiled compile() {
-        if (asked_.goal.kind == Goal::Kind::open) out_.aims = aims(scope_, own_);
+        if (asked_.goal.kind == Goal::Kind::open)
+            for (const Aim& a : aims(scope_, own_)) {
+                out_.aims.push_back(a.instrument);
+                out_.led_to.push_back(a.led_to);
+            }
         std::vector<InstrumentId> goals = out_.aims;
         if (asked_.goal.kind == Goal::Kind::instrument) goals.push_back(asked_.goal.instrument);
         std::vector<AttributeId> facts;
@@ -326,7 +330,6 @@ private:
         for (const person::Period& period : now.profile().history) {
             const auto i = c_.rules.find_instrument(period.instrument);
             if (!i || !runs(period, now.day().day)) continue;
-            const bool uncounted = std::find(asked_.uncounted.begin(), asked_.uncounted.end(), *i) != asked_.uncounted.end();
             projection_->about = *i;
             Activity a;
             ActivityMeaning m;
@@ -339,7 +342,8 @@ private:
             effects(*i, a, m);
             if (period.open_possible && (!a.effects.empty() || waited_for(*i))) projection_->note(PathNote::Kind::no_end);
             const bool useful = !a.effects.empty() || (!period.open_possible && waited_for(*i));
-            if (uncounted && (period.open_possible || !useful)) continue;
+            a.beside = a.hours == 0 && std::find(asked_.uncounted.begin(), asked_.uncounted.end(), *i) != asked_.uncounted.end();
+            if (a.beside && (period.open_possible || !useful)) continue;
             const auto id = static_cast<ActivityId>(out_.problem.activities.size());
             out_.problem.past.push_back({id, period.open_possible ? never_ends : static_cast<Day>(period.end.hi.num()) - now.day().day.days});
             out_.problem.activities.push_back(std::move(a));

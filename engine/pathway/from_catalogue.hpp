@@ -76,7 +76,7 @@ struct PathAsked {
     int together = 2;
     std::vector<InstrumentId> excluded;
     std::vector<InstrumentId> uncounted;       ///< running already, and not among those she has at once (an
-                                               ///< allowance); counted all the same if it leaves a fact when it ends
+                                               ///< allowance, a project that holds others) unless it takes hours
     bool doubts = false;                       ///< steps too that would only settle what is ignoto (Cost::undecided first)
     bool announced = false;                    ///< instruments too that only announce (`apre`) those the goal needs,
                                                ///< if for certain they could begin on day 0
@@ -161,6 +161,7 @@ struct Compiled {
     std::vector<FactMeaning> facts;           ///< by FactId
     std::vector<PathNote> notes;              ///< sorted, none twice
     std::vector<InstrumentId> aims;           ///< of an open goal: what is worth aiming at
+    std::vector<int> led_to;                  ///< of each of them: by so many instruments
     std::vector<std::pair<InstrumentId, InstrumentId>> announced;  ///< which announces which, if asked for
 };
 

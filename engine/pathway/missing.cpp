@@ -39,6 +39,19 @@ void Missing::fact(std::uint32_t ref, Subject subject, std::vector<OpenFact>& ou
     add(open, out);
 }
 
+bool Missing::knows(const OpenFact& open) const {
+    switch (open.kind) {
+        case Kind::attribute: {
+            std::vector<OpenFact> out;
+            if (open.attribute != vocabulary::no_attribute) fact(open.attribute, open.subject, out);
+            return open.attribute != vocabulary::no_attribute && out.empty();
+        }
+        case Kind::member_list: return !e_.open_list(language::Who::members);
+        case Kind::relative_list: return !e_.open_list(language::Who::relatives);
+        default: return false;
+    }
+}
+
 void Missing::members(const Node& n, std::vector<OpenFact>& out) {
     const auto& p = e_.day().program;
     const bool relatives = n.who == language::Who::relatives;

@@ -21,6 +21,8 @@ public:
 
     /// Adds what a node hangs on; nothing of what is settled, nothing twice.
     void under(program::Id id, std::vector<evaluation::OpenFact>& out);
+    /// Is what is open elsewhere (to a person of whom nothing is presumed) known here?
+    [[nodiscard]] bool knows(const evaluation::OpenFact& open) const;
 
 private:
     using Kind = evaluation::OpenFact::Kind;

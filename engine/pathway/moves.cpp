@@ -52,7 +52,7 @@ bool Moves::room(const State& s, Day day, ActivityId a) const {
     for (const Run& r : s.runs) {
         if (r.start > day || r.end <= day) continue;
         if (r.activity == a) return false;
-        ++together;
+        if (!problem_.activities[r.activity].beside) ++together;
         hours += problem_.activities[r.activity].hours;
         if (std::find(apart_[a].begin(), apart_[a].end(), r.activity) != apart_[a].end()) return false;
     }

@@ -31,7 +31,8 @@
 // end as hoped.
 //
 // Well formed: ids exist, every set of values is some of the values of its fact, groups of
-// `better_after` are not empty, and of one activity at most one Past runs.
+// `better_after` are not empty, of one activity at most one Past runs, and no step can be made
+// of one that runs beside the others (`beside`): the past has had all its times.
 
 namespace attiva::pathway {
 
@@ -84,6 +85,7 @@ struct Fact {
     std::string name;
     std::uint32_t count = 2;  ///< of its values, 1 … most_values
     Values now = 1;           ///< on day 0, before its changes
+    bool counted = true;      ///< in Cost::undecided, where it is unknown
 };
 
 /// From a day on the fact may have these values, whatever was known before: a birthday, an
@@ -111,6 +113,7 @@ struct Activity {
     std::vector<Effect> effects;
     int most_times = 1;                ///< in all, what was done or runs before day 0 included; ≥ 0
     Day wait = 0;                      ///< from its last end (of the past too) to its next start, ≥ 0
+    bool beside = false;               ///< it takes none of the places (Problem::together)
 };
 
 /// Done, or started, before day 0.
@@ -154,7 +157,7 @@ struct Cost {
     int skipped = 0;      ///< groups of `better_after` none of which was done when the step started
     Day end = 0;
     int steps = 0;
-    int undecided = 0;    ///< different facts that are unknown in the entry (first day) or stay (any day) of a step, or in
+    int undecided = 0;    ///< different facts (Fact::counted) that are unknown in the entry (first day) or stay (any day) of a step, or in
                           ///< its effects' conditions when it ends, where that condition as a whole is unknown: the facts
                           ///< of all Kind::fact conditions in it that are themselves unknown, whether they matter there or not
     [[nodiscard]] bool operator==(const Cost&) const = default;

@@ -73,6 +73,7 @@ FactId Projection::fact(AttributeId a, Side side) {
     f.name = attribute.id + (side == Side::bare ? " (non presunto)" : side == Side::remembered ? " (ricordato)" : "");
     f.count = static_cast<std::uint32_t>(std::bit_width(attribute.domain.may));
     f.now = of(all.front(), side);
+    f.counted = side != Side::bare;
     FactMeaning meaning;
     meaning.kind = side == Side::bare ? FactMeaning::Kind::bare : side == Side::remembered ? FactMeaning::Kind::remembered : FactMeaning::Kind::attribute;
     meaning.attribute = a;
@@ -95,7 +96,7 @@ std::string Projection::name(const OpenFact& o) const {
     }
 }
 
-ConditionId Projection::open(const std::vector<OpenFact>& facts) {
+ConditionId Projection::open(const std::vector<OpenFact>& facts, Side side) {
     std::vector<ConditionId> out;
     for (const OpenFact& o : facts) {
         auto known = std::find_if(open_.begin(), open_.end(), [&](const auto& k) { return k.first == o && k.first.ref == o.ref; });
@@ -103,6 +104,7 @@ ConditionId Projection::open(const std::vector<OpenFact>& facts) {
             Fact f;
             f.name = "?" + name(o);
             f.now = 0b11;
+            f.counted = false;
             FactMeaning meaning;
             meaning.kind = FactMeaning::Kind::open;
             meaning.open = o;
@@ -110,6 +112,8 @@ ConditionId Projection::open(const std::vector<OpenFact>& facts) {
             open_.emplace_back(o, new_fact(std::move(f), std::move(meaning)));
             known = std::prev(open_.end());
         }
+        Fact& f = out_.problem.facts[known->second];
+        f.counted = f.counted || side != Side::bare || !Missing(looks_.on(0, Side::presumed)).knows(o);
         out.push_back(made_.fact(known->second, 0b10));
     }
     const ConditionId made = made_.any(std::move(out));
@@ -119,8 +123,8 @@ ConditionId Projection::open(const std::vector<OpenFact>& facts) {
 
 // A fact that is no, unknown or yes as days pass; of what is unknown the rest is said by
 // what it hangs on.
-ConditionId Projection::of_time(const Strip& strip, Id node, const std::vector<OpenFact>& unknown) {
-    if (const auto t = constant(strip)) return *t == Truth::yes ? always : *t == Truth::no ? never : open(unknown);
+ConditionId Projection::of_time(const Strip& strip, Id node, const std::vector<OpenFact>& unknown, Side side) {
+    if (const auto t = constant(strip)) return *t == Truth::yes ? always : *t == Truth::no ? never : open(unknown, side);
     const bool three = std::any_of(strip.begin(), strip.end(), [](Moment m) { return m.truth == Truth::unknown; });
     const auto value = [&](Truth t) { return Values{1} << (three ? static_cast<unsigned>(t) : t == Truth::yes ? 1U : 0U); };
     auto known = strips_.find(strip);
@@ -140,7 +144,7 @@ ConditionId Projection::of_time(const Strip& strip, Id node, const std::vector<O
     const ConditionId yes = made_.fact(known->second, value(Truth::yes));
     if (!three) return yes;
     const ConditionId maybe = made_.fact(known->second, value(Truth::yes) | value(Truth::unknown));
-    return made_.any({yes, made_.all({maybe, open(unknown)})});
+    return made_.any({yes, made_.all({maybe, open(unknown, side)})});
 }
 
 FactId Projection::stretches(const std::vector<Day>& days, Id node) {
@@ -207,7 +211,7 @@ ConditionId Projection::still(Id id, Side side) {
         Missing(looks_.on(first->day, side)).under(id, unknown);
         if (unknown.empty()) unknown.emplace_back();
     }
-    return of_time(strip, id, unknown);
+    return of_time(strip, id, unknown, side);
 }
 
 // By an argument that only time changes, and does not.

@@ -49,9 +49,10 @@ public:
     /// All of these, or any: those that are unknown whatever happens as one.
     ConditionId merged(std::vector<ConditionId> arguments, bool all);
     /// What only time changes; `node`: where it is from, or what is unknown of it.
-    ConditionId of_time(const Strip& strip, Id node, const std::vector<evaluation::OpenFact>& unknown);
+    ConditionId of_time(const Strip& strip, Id node, const std::vector<evaluation::OpenFact>& unknown, Side side = Side::presumed);
     FactId fact(AttributeId attribute, Side side);
-    ConditionId open(const std::vector<evaluation::OpenFact>& facts);
+    /// Of what is known but for a presumption nobody counts that it is not.
+    ConditionId open(const std::vector<evaluation::OpenFact>& facts, Side side = Side::presumed);
     /// The most (or fewest) days that so many months or days are, from within the horizon.
     Day days(Number amount, bool in_days, bool most);
     void note(PathNote::Kind kind);

@@ -68,7 +68,7 @@ void Relaxation::starts_from(const From& from) {
     for (const Run& r : s.runs) {
         --times_[r.activity];
         earliest_[r.activity] = std::max(earliest_[r.activity], r.end + problem_.activities[r.activity].wait);
-        if (r.end > s.day) busy.push_back(r.end);
+        if (r.end > s.day && !problem_.activities[r.activity].beside) busy.push_back(r.end);
         happens = happens || (r.start == s.day && shifting.watched[r.activity] != 0);
     }
     Day room = s.day;

@@ -118,6 +118,8 @@ Relaxation::NodeId Relaxation::make(const Condition& c, ConditionId id, Ask ask)
 }
 
 Relaxation::NodeId Relaxation::leaf(const Condition& c, ConditionId id, Ask ask) {
+    // What costs nothing where it is unknown need not be sure.
+    if (!problem_.facts[c.fact].counted && (ask == Ask::sure || ask == Ask::sure_not)) return label(id, ask == Ask::sure ? Ask::may : Ask::may_not);
     for (const Leaf& l : leaves_[c.fact])
         if (l.ask == ask && l.values == c.values) return l.node;
     const NodeId n = add(1);

@@ -289,7 +289,7 @@ void Relaxed::Building::limits(const State& root) {
     watched(std::move(ends), tasks);
     std::vector<std::pair<Day, int>> taken, busy;
     for (const Run& r : root.runs) {
-        taken.emplace_back(r.end, 1);
+        if (!p_.activities[r.activity].beside) taken.emplace_back(r.end, 1);
         busy.emplace_back(r.end, p_.activities[r.activity].hours);
     }
     auto room = std::make_unique<Room>(tasks, taken, p_.together, end, out_.never_);

@@ -155,10 +155,14 @@ private:
                 if (are_apart(p_, steps_[k].activity, r.activity)) return failed(Fault::apart, k, day, r.activity), false;
         }
         std::int64_t hours = 0;
-        for (const Run& r : runs) hours += p_.activities[r.activity].hours;
+        int placed = 0;
+        for (const Run& r : runs) {
+            hours += p_.activities[r.activity].hours;
+            placed += p_.activities[r.activity].beside ? 0 : 1;
+        }
         const auto at = static_cast<std::size_t>(mine - steps_.begin());
         if (hours > p_.hours) return failed(Fault::hours, at, day), false;
-        if (static_cast<int>(runs.size()) > p_.together) return failed(Fault::together, at, day), false;
+        if (placed > p_.together) return failed(Fault::together, at, day), false;
         return true;
     }
 

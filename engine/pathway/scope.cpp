@@ -70,6 +70,14 @@ void Scope::find_usable() {
     }
 }
 
+std::vector<bool> Scope::likely() const {
+    std::vector<char> presumed(program.nodes.size(), 0);
+    std::vector<bool> out = usable_;
+    for (InstrumentId i = 0; i < out.size(); ++i)
+        if (out[i]) out[i] = can(program.instruments[i].eligible, Side::presumed, presumed);
+    return out;
+}
+
 // May it be anything but no on some day, whatever is done?
 bool Scope::can(Id id, Side side, std::vector<char>& memo) const {
     if (memo[id] != 0) return memo[id] == 1;

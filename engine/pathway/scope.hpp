@@ -36,6 +36,8 @@ public:
 
     /// Can she ever have it, on what only time changes?
     [[nodiscard]] bool usable(InstrumentId i) const { return usable_[i]; }
+    /// By instrument: could she have it, as presumed? Before `close`.
+    [[nodiscard]] std::vector<bool> likely() const;
     /// After `close`: may steps be made of it, may it change, does it change?
     [[nodiscard]] bool candidate(InstrumentId i) const { return candidate_[i]; }
     [[nodiscard]] bool changeable(AttributeId a) const { return changeable_[a]; }

@@ -133,7 +133,7 @@ void Judge::collect(ConditionId condition, std::vector<FactId>& out) {
     if (collected_[condition] != 0) return;
     collected_[condition] = 1;
     const Condition& c = problem_.conditions[condition];
-    if (c.kind == Condition::Kind::fact && (*this)(condition) == Judgement::unknown) {
+    if (c.kind == Condition::Kind::fact && problem_.facts[c.fact].counted && (*this)(condition) == Judgement::unknown) {
         const auto at = std::lower_bound(out.begin(), out.end(), c.fact);
         if (at == out.end() || *at != c.fact) out.insert(at, c.fact);
     }

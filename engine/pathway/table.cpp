@@ -115,7 +115,7 @@ ConditionId Table::make() {
     const bool unknown = std::any_of(all.begin(), all.end(), [](const auto& row) { return std::find(row.begin(), row.end(), Truth::unknown) != row.end(); });
     if (!unknown) return yes;
     if (unknown_.empty()) unknown_.emplace_back();
-    return p_.made_.any({yes, p_.made_.all({boxed(all, *stretches, Truth::unknown), p_.open(unknown_)})});
+    return p_.made_.any({yes, p_.made_.all({boxed(all, *stretches, Truth::unknown), p_.open(unknown_, side_)})});
 }
 
 // Where how long ago tells apart what was done, or the count of what was had more than «at

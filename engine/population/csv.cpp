@@ -225,7 +225,9 @@ std::optional<Node> person_of_line(const Sheetform& form, const text::Sources& s
         const caseload::Cell& cell = row[k];
         if (cell.text.empty() || (c.kind == Column::Kind::ignored && !c.name.empty())) continue;
         const bool day_cell = c.kind == Column::Kind::stated_on;
-        if (c.kind == Column::Kind::ignored) {
+        if (caseload::forgets_an_item(cell.text)) {
+            found.error("F019", cell.where, fmt::format("in «{}» c'è una virgola senza nulla accanto", c.name), "scrivi le voci così: [a, b]; un elenco vuoto è []");
+        } else if (c.kind == Column::Kind::ignored) {
             found.error("F015", cell.where, "una cella in una colonna senza nome", "dai un nome alla colonna, o svuotala");
         } else if (c.kind == Column::Kind::fact) {
             map_in(person, c.section, cell.where).fields.push_back({c.name, cell.where, caseload::value_of(cell, c.day, c.truth)});

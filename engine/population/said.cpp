@@ -180,6 +180,7 @@ std::optional<Said> Teller::read(std::string_view text, Date stated_on) const {
         if (!document || document->fields.size() != 1) return std::nullopt;
         map = std::move(*document);
     } else {
+        if (caseload::forgets_an_item(std::string(text))) return std::nullopt;
         const bool day = a.type.base == Base::date || a.type.base == Base::event;
         map.fields.push_back({a.id, Span{}, caseload::value_of({std::string(text), Span{}}, day, a.type.base == Base::boolean)});
     }

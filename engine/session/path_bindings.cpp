@@ -35,7 +35,7 @@ public:
             case Kind::entry: return entry(b, out);
             case Kind::wait: return with(out, PathBinding::Kind::wait, "prima sarebbe passato troppo poco tempo dall'ultima volta");
             case Kind::apart: return apart(b, out);
-            case Kind::hours: return with(out, PathBinding::Kind::hours, fmt::format("la settimana è piena ({} ore) con {}", s_.task.asked.hours, beside(b)));
+            case Kind::hours: return with(out, PathBinding::Kind::hours, fmt::format("la settimana è piena ({} ore) con {}", s_.task.hours, beside(b)));
             case Kind::together: return with(out, PathBinding::Kind::together, s_.task.asked.together == 1 ? "uno alla volta, e c'è già " + beside(b) : fmt::format("al massimo {} insieme, e ci sono già {}", s_.task.asked.together, beside(b)));
             case Kind::skips: return skips(b, out);
             case Kind::discouraged: return discouraged(b, out);

@@ -170,7 +170,7 @@ private:
             case Bar::Kind::times: out.text = fmt::format("{} non si può avere di nuovo", name); break;
             case Bar::Kind::wait: out.text = fmt::format("{}: deve passare altro tempo dall'ultima volta", name); break;
             case Bar::Kind::apart: out.text = fmt::format("{} e {} non stanno insieme", name, s_.name(b.other)); break;
-            case Bar::Kind::hours: out.text = s_.task.asked.hours == 1 ? "un'ora a settimana non basta" : fmt::format("{} ore a settimana non bastano", s_.task.asked.hours); break;
+            case Bar::Kind::hours: out.text = s_.task.hours == 1 ? "un'ora a settimana non basta" : fmt::format("{} ore a settimana non bastano", s_.task.hours); break;
             case Bar::Kind::together: out.text = s_.task.asked.together == 1 ? "uno strumento alla volta non basta" : fmt::format("al massimo {} strumenti insieme non bastano", s_.task.asked.together); break;
         }
         return out;

@@ -311,7 +311,7 @@ std::vector<PathStep> running(const PathScene& scene) {
         step.to = p.open_possible ? scene.task.last : Date{static_cast<std::int32_t>(p.end.hi.num())} + -1;
         step.duration.known = !p.open_possible;
         if (step.duration.known) step.duration.counted = PathDuration::Counted::exact;
-        step.duration.text = p.open_possible ? "in corso, senza una fine scritta" : "in corso fino " + text::to_day(step.to);
+        step.duration.text = p.open_possible ? "in corso, senza una fine scritta" : "finisce " + text::on_day(step.to + 1);
         if (const auto* sheet = scene.catalogue().sheet(p.instrument); sheet != nullptr && !sheet->service.empty())
             step.service = service_name(scene.catalogue(), sheet->service);
         out.push_back(std::move(step));
@@ -465,11 +465,11 @@ Path tell_path(const PathScene& scene, const pathway::Search& found, Told how) {
         PathStep answered = ask ? step.answered() : out.steps.back();
         if (ask) take_counts(answered, out.steps.back());
         for (const Missing& m : answered.answer.missing) open.emplace(m.attribute.empty() ? m.label : m.attribute, m.member);
-        for (const PresumedFact& f : answered.presumptions) open.emplace(f.attribute, f.member);
         if (answered.presumed) barred.push_back(std::move(answered));
     }
     out.cost.presumed = static_cast<int>(barred.size());
-    // The search counts all that an open condition hangs on; told is what the steps list.
+    // The search counts all that an open condition hangs on, presumptions left out; told is what
+    // the steps list. What only a presumption bars counts in the first key.
     out.cost.undecided = static_cast<int>(open.size());
     out.bound.undecided = found.outcome == pathway::Outcome::proved ? out.cost.undecided : std::min(out.bound.undecided, out.cost.undecided);
     out.only_if = only_if_words(barred);

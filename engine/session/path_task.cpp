@@ -151,7 +151,7 @@ std::optional<PathTask> look_up_path(const catalogue::Catalogue& c, Date day, co
     task.asked = asked;
     task.from = asked.from.value_or(day);
     LookingUp look(c, diagnostics);
-    look.bounds("--ore", asked.hours, 1, most_path_hours);
+    look.bounds("--ore", asked.hours.value_or(usual_path_hours), 1, most_path_hours);
     look.bounds("--insieme", asked.together, 1, most_path_together);
     look.bounds("--entro", asked.months, 1, longest_path_months);
     look.bounds("--alternative", asked.alternatives, 0, most_path_alternatives);
@@ -163,7 +163,18 @@ std::optional<PathTask> look_up_path(const catalogue::Catalogue& c, Date day, co
         if (const auto i = look.instrument(id); i && std::find(task.excluded.begin(), task.excluded.end(), *i) == task.excluded.end()) task.excluded.push_back(*i);
     if (!asked.fails.empty()) task.fails = look.instrument(asked.fails);
     if (diagnostics.error_count() != before) return std::nullopt;
+    if (asked.hours) task.hours = *asked.hours, task.hours_from = PathHours::asked;
     return task;
+}
+
+void settle_hours(PathTask& task, const catalogue::Catalogue& c, const person::Profile& profile) {
+    const auto a = c.vocabulary.find(sustained_hours);
+    if (!a || task.hours_from == PathHours::asked || c.vocabulary[*a].type.base != vocabulary::Base::hours_week) return;
+    const vocabulary::Possible& value = profile.facts[*a].value;
+    const bool said = value.lo == value.hi || value.hi < c.vocabulary[*a].domain.hi;
+    if (value.not_applicable || !said) return;
+    task.hours = static_cast<int>(std::min<std::int64_t>(value.hi.num() / value.hi.den(), most_path_hours));
+    task.hours_from = PathHours::person;
 }
 
 }  // namespace attiva::session

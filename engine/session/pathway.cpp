@@ -30,9 +30,10 @@ using pathway::Key;
 using pathway::PathNote;
 using pathway::Search;
 
-// What somebody receives, lives in or has only signed, and a service that has them in its care,
-// is nothing they go to: it does not count among the instruments they have at once.
-constexpr const char* received[] = {"trasferimento", "contributo", "indennita", "incentivo", "abitare", "accoglienza", "adempimento", "valutazione", "servizio_accesso"};
+// What somebody receives, lives in or has only signed, a project that holds what they do, and a
+// service that has them in its care, is nothing they go to: it does not count among the
+// instruments they have at once.
+constexpr const char* received[] = {"trasferimento", "contributo", "indennita", "incentivo", "abitare", "accoglienza", "adempimento", "valutazione", "progetto", "servizio_accesso"};
 
 class PathMaking {
 public:
@@ -74,7 +75,7 @@ public:
 
 private:
     Compiled compile(bool announced) const {
-        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.asked.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided, announced, jointly_};
+        pathway::PathAsked asked{state_.clock(asked_.question.simplify), day_->tables, known_.stretches(), task_.goal, task_.hours, task_.asked.together, task_.excluded, {}, task_.asked.first == PathKey::undecided, announced, jointly_};
         for (language::InstrumentId i = 0; i < c_.rules.instruments.size(); ++i)
             if (const auto* sheet = c_.sheet(c_.rules.instruments[i].id); sheet != nullptr && std::find(std::begin(received), std::end(received), sheet->kind) != std::end(received))
                 asked.uncounted.push_back(i);
@@ -142,7 +143,8 @@ private:
         out.subject = known_.first().profiles.bare.label;
         out.goal = task_.goal_words;
         out.completed = task_.asked.completed;
-        out.hours = task_.asked.hours;
+        out.hours = task_.hours;
+        out.hours_from = task_.hours_from;
         out.together = task_.asked.together;
         out.first = task_.asked.first;
         out.presumptions_on = asked_.question.presumptions;
@@ -184,30 +186,38 @@ private:
     }
 
     struct Aim {
-        int rank = 1;
         Search found;
         pathway::ConditionId begun = 0;
         std::string name;
-        pathway::Day first = 0;  ///< on which a step may begin
-        bool goes_on = false;    ///< from what she has had, or has
-        // What is there for the asking is no path.
-        [[nodiscard]] bool at_once() const { return found.plan->steps.size() == 1 && found.plan->steps.front().start == first; }
-        [[nodiscard]] auto order() const { return std::tuple(at_once(), !goes_on, rank, found.cost.discouraged, found.cost.undecided, found.cost.skipped, found.cost.end, found.cost.steps); }
+        Verdict verdict = Verdict::to_clarify;  ///< of the day it would begin
+        Suitability suitability = Suitability::neutral;
+        bool goes_on = false;                   ///< from what she has had, or has
+        int led_to = 0;                         ///< by so many instruments she may have
+        pathway::Day first = 0;                 ///< on which a step may begin
+        // What is there for the asking, and not what she is indicated for, is no path.
+        [[nodiscard]] bool at_once() const { return suitability != Suitability::indicated && found.plan->steps.size() == 1 && found.plan->steps.front().start == first; }
+        // docs/percorsi.md §1 says why in this order.
+        [[nodiscard]] auto order() const {
+            const auto& c = found.cost;
+            return std::tuple(at_once(), verdict != Verdict::available || c.discouraged > 0, suitability, !goes_on, c.discouraged, -led_to, c.undecided, c.skipped, c.end, c.steps);
+        }
     };
 
-    // To each aim its best path: those that take more than a step to be made at once, then those
-    // that go on from what she has had, then those she would be indicated for, then those of
-    // which most is known, then the better ones.
+    // To each aim its best path: those she would surely have come first, then those she would be
+    // indicated for, then those that go on from what she has had, then those more leads to.
     void aims(PathAnswer& out) {
         std::vector<Aim> all;
-        for (const auto i : compiled_.aims) {
+        for (std::size_t k = 0; k < compiled_.aims.size(); ++k) {
+            const auto i = compiled_.aims[k];
             out.aims.push_back(evaluation::subject_name(c_, c_.rules.instruments[i].id));
             const auto begun = runs(i) ? std::nullopt : beginning(i);
             if (!begun) continue;
             compiled_.problem.goal = *begun;
-            Aim aim{1, pathway::plan(compiled_.problem, first(), pathway::a_look), *begun, out.aims.back(), task_.from - asked_.question.day};
+            Aim aim{pathway::plan(compiled_.problem, first(), pathway::a_look), *begun, out.aims.back()};
             if (!aim.found.plan || aim.found.plan->steps.empty()) continue;
-            aim.rank = rank(*aim.found.plan, i);
+            judge(aim, i);
+            aim.first = task_.from - asked_.question.day;
+            aim.led_to = compiled_.led_to[k];
             aim.goes_on = goes_on(*aim.found.plan);
             all.push_back(std::move(aim));
         }
@@ -261,16 +271,18 @@ private:
             if (const auto i = c_.rules.find_instrument(s.id); i && s.presumed && std::count(jointly_.begin(), jointly_.end(), *i) == 0) uncounted_.insert(*i);
     }
 
-    // 0 indicated, 1 neither, 2 discouraged, on the day the aim itself would begin.
-    int rank(const pathway::Plan& plan, language::InstrumentId i) const {
-        for (auto s = plan.steps.rbegin(); s != plan.steps.rend(); ++s) {
-            if (compiled_.activities[s->activity].instrument != i) continue;
-            const Date day = scene_.date(s->start);
-            Asking asking(state_.day(day, asked_.question.simplify));
-            const Profiles then = changed(scene_, known_.on(day).profiles, planned(scene_, plan.steps, s->start));
-            return static_cast<int>(ask_one(scene_, then, c_.rules.instruments[i].id, false, asking).suitability);
-        }
-        return 1;
+    // What she is answered of the aim itself, on the day it would begin.
+    void judge(Aim& aim, language::InstrumentId i) const {
+        const auto& steps = aim.found.plan->steps;
+        const auto own = std::find_if(steps.rbegin(), steps.rend(), [&](const pathway::Step& s) { return compiled_.activities[s.activity].instrument == i; });
+        if (own == steps.rend()) return;
+        const Date day = scene_.date(own->start);
+        Asking asking(state_.day(day, asked_.question.simplify));
+        const auto at = static_cast<std::size_t>(steps.rend() - own) - 1;
+        const Profiles then = changed(scene_, known_.on(day).profiles, planned_for(scene_, steps, at));
+        const InstrumentAnswer answer = ask_one(scene_, then, c_.rules.instruments[i].id, false, asking);
+        aim.verdict = answer.verdict;
+        aim.suitability = answer.suitability;
     }
 
     // Does the catalogue put a step after something she has had, or has, that is not just a door?
@@ -409,7 +421,7 @@ std::optional<PathAnswer> answer_path(const State& state, const Input& person, c
     Question q = question;
     q.instrument.clear();
     const auto asked = look_up(state.catalogue, q, diagnostics);
-    const auto task = look_up_path(state.catalogue, q.day, wanted, diagnostics);
+    auto task = look_up_path(state.catalogue, q.day, wanted, diagnostics);
     const auto earlier = wanted.before ? read_earlier(*wanted.before, diagnostics) : std::nullopt;
     if (!asked || !task || (wanted.before && !earlier)) return std::nullopt;
     Diagnostics problems;
@@ -422,6 +434,7 @@ std::optional<PathAnswer> answer_path(const State& state, const Input& person, c
         return std::nullopt;
     }
     if (earlier && !comparable(*earlier, view_words(state.catalogue, *asked), known.first().profiles.bare.label, diagnostics)) return std::nullopt;
+    settle_hours(*task, state.catalogue, known.first().profiles.presumed);
     Made made = make(state, *asked, *task, known, how);
     const PathMaking& making = *made.making;
     PathAnswer out = std::move(made.answer);

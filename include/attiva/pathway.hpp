@@ -24,7 +24,7 @@ enum class PathKey : std::uint8_t {
     skipped,      ///< `meglio dopo` that are not followed
     end,          ///< the day the goal is reached, at typical durations
     steps,        ///< how many
-    undecided,    ///< different facts still to be known
+    undecided,    ///< different facts still to be known, not counting what is presumed
 };
 const char* word(PathKey k);  ///< "sconsigliati", "saltati", "fine", "passi", "incerti": as asked for
 
@@ -32,6 +32,8 @@ inline constexpr int longest_path_months = 60;
 inline constexpr int usual_path_months = 24;
 inline constexpr int most_path_hours = 168;
 inline constexpr int usual_path_hours = 40;
+/// What the file of a person says of it, in a fact of this name.
+inline constexpr const char* sustained_hours = "orario_sostenibile";
 inline constexpr int most_path_together = 10;
 inline constexpr int usual_path_together = 2;
 inline constexpr int most_path_alternatives = 5;
@@ -43,7 +45,9 @@ struct PathQuestion {
     /// or of a list); or nothing: what is worth aiming at, from the catalogue's own chains.
     std::string goal;
     bool completed = false;  ///< an instrument is reached when it is concluded, not when it begins
-    int hours = usual_path_hours;        ///< a week the person sustains, 1 … most_path_hours
+    /// A week, that the person sustains, 1 … most_path_hours; nothing: what her file says
+    /// (sustained_hours), or else usual_path_hours.
+    std::optional<int> hours;
     int together = usual_path_together;  ///< instruments at once, 1 … most_path_together
     std::optional<Date> from;            ///< no step begins before; nothing: the day asked about
     int months = usual_path_months;      ///< from the day asked about, 1 … longest_path_months
@@ -53,6 +57,9 @@ struct PathQuestion {
     std::string fails;                   ///< id of a step: also the way from there if it ends badly
     std::optional<std::string> before;   ///< the JSON of an earlier path: also what is otherwise
 };
+
+/// Who says how many hours a week: who asks, the person's file, or nobody.
+enum class PathHours : std::uint8_t { asked, person, usual };
 
 /// How sure it is that a path is the best.
 enum class PathProof : std::uint8_t {
@@ -164,7 +171,7 @@ struct Path {
 /// "il 1º dicembre 2026", "non prima del …" where it is only a lower bound; with how many steps
 /// have no known length: " (date indicative: 2 passi senza durata)".
 std::string arrival_words(const Path& path);
-/// "dal … al …"; of the goal "dal …, se dura 6 mesi fino al …"; of what runs "in corso, fino al …".
+/// "dal … al …"; of the goal "dal …, se dura 6 mesi fino al …"; of what runs "in corso, finisce il …".
 std::string step_days(const PathStep& step);
 /// Of a path, the first key in the order looked at (`first`, then as listed) in which another
 /// could be better: in those before it none is, proved, and of those after it nothing is known.
@@ -206,6 +213,7 @@ struct PathAnswer {
     bool completed = false; ///< as asked
     std::vector<std::string> aims;  ///< of no goal: names of what is worth aiming at
     int hours = usual_path_hours, together = usual_path_together;
+    PathHours hours_from = PathHours::usual;
     bool hours_counted = true;  ///< of some step of the paths the catalogue says how many a week
     PathKey first = PathKey::discouraged;
     std::vector<std::string> excluded;  ///< names

@@ -79,7 +79,7 @@ TEST_CASE("every path is well-formed, said in words, and no text is over another
 TEST_CASE("the description tells the whole path") {
     CHECK(in_words(stories::path("usuale")) ==
           "Maria R. · 15 settembre 2025 · comune di Pietrasanta (zona Versilia) · vista: il centro per l'impiego. 4 passi. "
-          "Passo 1: Assegno di inclusione, in corso, fino al 22 agosto 2026, 18 mesi, rinnovabile. "
+          "Passo 1: Assegno di inclusione, in corso, finisce il 23 agosto 2026, 18 mesi, rinnovabile. "
           "Passo 2: GOL, percorso 3: riqualificazione professionale, dal 15 settembre 2025 al 12 gennaio 2026, al massimo 6 mesi, se va come sperato. "
           "Passo 3: Tirocinio di inclusione sociale, dal 13 gennaio 2026 al 12 luglio 2026, 6 mesi, se va come sperato, dopo il passo 2. "
           "Passo 4: Incentivo all'assunzione a tempo indeterminato, il 13 luglio 2026, durata non indicata: si conta un giorno, dopo il passo 3. "

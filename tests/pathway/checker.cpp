@@ -130,7 +130,8 @@ private:
         int hours = 0;
         for (const Run* r : now) hours += p_.activities[r->activity].hours;
         if (hours > p_.hours) say(fmt::format("day {}: {} hours", today_, hours));
-        if (static_cast<int>(now.size()) > p_.together) say(fmt::format("day {}: {} together", today_, now.size()));
+        const auto placed = std::count_if(now.begin(), now.end(), [&](const Run* r) { return !p_.activities[r->activity].beside; });
+        if (placed > p_.together) say(fmt::format("day {}: {} together", today_, placed));
         if (now.size() < 2) return;
         for (const auto& [a, b] : p_.apart) {
             bool has_a = false, has_b = false, step = false;
@@ -152,7 +153,7 @@ private:
 
     void unknown_facts(ConditionId c) {
         const Condition& k = p_.conditions[c];
-        if (k.kind == Condition::Kind::fact && truth(c) == Truth::unknown) undecided_.insert(k.fact);
+        if (k.kind == Condition::Kind::fact && p_.facts[k.fact].counted && truth(c) == Truth::unknown) undecided_.insert(k.fact);
         for (const ConditionId part : k.arguments) unknown_facts(part);
     }
 

@@ -141,7 +141,7 @@ private:
     bool fits(const State& s) const {
         int hours = 0, count = 0;
         for (ActivityId a = 0; a < p_.activities.size(); ++a)
-            if (s.courses[a].runs) ++count, hours += p_.activities[a].hours;
+            if (s.courses[a].runs) count += p_.activities[a].beside ? 0 : 1, hours += p_.activities[a].hours;
         for (const auto& [a, b] : p_.apart) {
             const Course &x = s.courses[a], &y = s.courses[b];
             if (a != b && x.runs && y.runs && (x.since >= 0 || y.since >= 0)) return false;
@@ -226,7 +226,7 @@ private:
 
     std::uint32_t unknowns(const State& s, ConditionId id) const {
         const Condition& c = p_.conditions[id];
-        if (c.kind == Condition::Kind::fact) return truth(s, id) == unknown ? 1U << c.fact : 0U;
+        if (c.kind == Condition::Kind::fact) return p_.facts[c.fact].counted && truth(s, id) == unknown ? 1U << c.fact : 0U;
         std::uint32_t out = 0;
         for (const ConditionId part : c.arguments) out |= unknowns(s, part);
         return out;

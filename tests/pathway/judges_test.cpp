@@ -173,6 +173,8 @@ TEST_CASE("the checker knows windows, repeats, waits and limits") {
         Case{"act a 1; act b 1; act c 1; together 3; in 9; goal done(c)", "a@0 b@0 c@0 end 1", "0 0 1 3 0"},
         Case{"act a 1; act b 1; act c 1; together 2; in 9; goal done(c)", "a@0 b@0 c@0 end 1", "0 0 1 3 0; day 0: 3 together"},
         Case{"act a 1; act b 1; past b ever; together 1; in 9; goal done(a)", "a@0 end 1", "0 0 1 1 0; day 0: 2 together"},
+        Case{"act a 1; act b 1; beside b; past b ever; together 1; in 9; goal done(a)", "a@0 end 1", "0 0 1 1 0"},
+        Case{"fact f 2 now=0|1; fact g 2 now=0|1; uncounted g; act a 1 entry=all(f=1,g=1); in 9; goal done(a)", "a@0 end 1", "0 0 1 1 1"},
         Case{"act a 1; act b 1; past b ever; together 0; in 9; goal runs(b)", "end 0", "0 0 0 0 0"},
     };
     for (const Case& c : cases) run(c);
@@ -241,6 +243,8 @@ TEST_CASE("the exhaustive search finds the best for each first key") {
         Wanted{"fact f 2 now=0|1; act a 1 sets=f:0?f=1; past a 1; in 9; goal done(a)", Key::end, "end 1: 0 0 1 0 0"},
         Wanted{"fact f 2 now=0|1; act a 1 sets=f:0?f=1; in 9; goal done(a)", Key::end, "a@0 end 1: 0 0 1 1 1"},
         Wanted{"act a 2; act b 2; act c 1; apart a b; past a 1; past b 1; together 3; in 9; goal done(c)", Key::end, "c@0 end 1: 0 0 1 1 0"},
+        Wanted{"act a 1; act b 2; beside b; past b 3; together 1; in 9; goal done(a)", Key::end, "a@0 end 1: 0 0 1 1 0"},
+        Wanted{"fact f 2 now=0|1; fact g 2 now=0|1; uncounted g; act a 1 entry=f=1; act b 1 entry=g=1; in 9; goal any(done(a),done(b))", Key::end, "b@0 end 1: 0 0 1 1 0"},
         Wanted{"act a 2; act b 2; apart a b; past b 1; in 9; goal done(a)", Key::end, "a@1 end 3: 0 0 3 1 0"},
         Wanted{"act a 2; apart a a; in 9; goal done(a)", Key::end, "a@0 end 2: 0 0 2 1 0"},
         Wanted{"act a 1 from=1..2 from=4..4; in 9; goal done(a,3)", Key::end, "a@1 end 5: 0 0 5 1 0"},

@@ -60,6 +60,8 @@ void rest(const Problem& p, Counts& counts) {
     past("was done", [](const Past& x) { return x.end <= 0; });
     past("runs from before", [](const Past& x) { return x.end > 0 && x.end != never_ends; });
     past("never ends", [](const Past& x) { return x.end == never_ends; });
+    counts["beside"] += std::any_of(p.activities.begin(), p.activities.end(), [](const Activity& a) { return a.beside; }) ? 1 : 0;
+    counts["uncounted"] += std::any_of(p.facts.begin(), p.facts.end(), [](const Fact& f) { return !f.counted && (f.now & (f.now - 1)) != 0; }) ? 1 : 0;
     counts["apart"] += p.apart.empty() ? 0 : 1;
     counts["change"] += p.changes.empty() ? 0 : 1;
     counts["open fact"] += std::any_of(p.facts.begin(), p.facts.end(), [](const Fact& f) { return (f.now & (f.now - 1)) != 0; }) ? 1 : 0;
@@ -99,7 +101,7 @@ TEST_CASE("random problems have a share of everything") {
         INFO(what);
         CHECK(count * 50 >= problems);
     }
-    CHECK(counts.size() == 4 + 13 + 6 + 4 + 7);
+    CHECK(counts.size() == 4 + 13 + 8 + 4 + 7);
 }
 
 TEST_CASE("the checker and the exhaustive search agree on every plan of a few steps") {

@@ -41,6 +41,7 @@ public:
             for (ActivityId b = a + 1; b < activities_; ++b)
                 if (dice_.percent(8)) dice_.percent(50) ? p_.apart.emplace_back(a, b) : p_.apart.emplace_back(b, a);
         p_.goal = goal();
+        quiet();
         return std::move(p_);
     }
 
@@ -192,6 +193,17 @@ private:
             const bool runs = std::any_of(p_.past.begin(), p_.past.end(), [&](const Past& q) { return q.activity == a && q.end > 0; });
             const std::size_t kind = runs ? 0 : dice_.weighted({55, 35, 10});
             p_.past.push_back({a, kind == 0 ? dice_.between(-2 * longest_, 0) : kind == 1 ? dice_.between(1, longest_ + 2) : never_ends});
+        }
+    }
+
+    // What takes no place, and what costs nothing though nobody knows it.
+    void quiet() {
+        for (Fact& f : p_.facts) f.counted = !dice_.percent(25);
+        for (const Past& x : p_.past) {
+            if (x.end <= 0 || !dice_.percent(50)) continue;
+            Activity& a = p_.activities[x.activity];
+            a.beside = true;
+            a.most_times = static_cast<int>(std::count_if(p_.past.begin(), p_.past.end(), [&](const Past& q) { return q.activity == x.activity; }));
         }
     }
 

@@ -81,6 +81,10 @@ private:
             p_.changes.push_back({number(w[1]), named(p_.facts, fact), values(to)});
         } else if (is("past", 3)) {
             p_.past.push_back({named(p_.activities, w[1]), w[2] == "ever" ? never_ends : number(w[2])});
+        } else if (is("uncounted", 2)) {
+            p_.facts[named(p_.facts, w[1])].counted = false;
+        } else if (is("beside", 2)) {
+            p_.activities[named(p_.activities, w[1])].beside = true;
         } else if (is("apart", 3)) {
             p_.apart.emplace_back(named(p_.activities, w[1]), named(p_.activities, w[2]));
         } else if (is("hours", 2)) {
@@ -247,10 +251,14 @@ Plan plan_from(const Problem& problem, std::string_view text) {
 std::string text_of(const Problem& p) {
     std::string out;
     for (const Fact& f : p.facts) out += fmt::format("fact {} {} now={}\n", f.name, f.count, values_text(f.now));
+    for (const Fact& f : p.facts)
+        if (!f.counted) out += fmt::format("uncounted {}\n", f.name);
     for (const Change& c : p.changes) out += fmt::format("at {} {}={}\n", c.day, p.facts[c.fact].name, values_text(c.values));
     for (const Activity& a : p.activities) out += activity_text(p, a);
     for (const Past& past : p.past)
         out += fmt::format("past {} {}\n", p.activities[past.activity].name, past.end == never_ends ? "ever" : std::to_string(past.end));
+    for (const Activity& a : p.activities)
+        if (a.beside) out += fmt::format("beside {}\n", a.name);
     for (const auto& [a, b] : p.apart) out += fmt::format("apart {} {}\n", p.activities[a].name, p.activities[b].name);
     return out + fmt::format("hours {}\ntogether {}\nin {}\ngoal {}\n", p.hours, p.together, p.horizon, condition_text(p, p.goal));
 }
