@@ -26,6 +26,7 @@ std::string misuse(const Request& r) {
     if (r.value("--bilanci").empty()) return "manca --bilanci: il file (YAML) con i bilanci delle linee e la regola dell'équipe";
     if (r.has("--linee") && format != "csv") return "--linee è per --formato csv: le linee al posto delle richieste";
     if (r.has("--completa") && format != "testo") return "--completa è per il testo: gli altri formati dicono già tutto";
+    if (r.value("--svg") == "-") return "--svg vuole il nome di un file: sull'uscita standard c'è già la risposta";
     if (r.has("--larghezza") && !r.has("--svg")) return "--larghezza è del disegno: aggiungi --svg FILE";
     const int width = picture_width(r);
     if (width < least_picture_width || most_picture_width < width) return fmt::format("--larghezza vuole un numero da {} a {}", least_picture_width, most_picture_width);

@@ -131,6 +131,10 @@ private:
             for (const RequestId r : before.requests) other[r] = true;
         for (const RequestId r : among)
             if (counts(p_, levels_[k], r) && !other[r]) m.requests.push_back(r);
+        // Those that no line may pay are not among the served: not naming them would say they may be.
+        for (RequestId r = 0; r < p_.requests.size(); ++r)
+            if (p_.requests[r].options.empty() && counts(p_, levels_[k], r) && !other[r]) m.requests.push_back(r);
+        std::sort(m.requests.begin(), m.requests.end());
         std::int64_t counted = 0;
         for (RequestId r = 0; r < p_.requests.size(); ++r) counted += counts(p_, levels_[k], r) ? 1 : 0;
         const std::int64_t number = values_[k] - (counted - static_cast<std::int64_t>(m.requests.size()));
@@ -189,7 +193,28 @@ private:
 }  // namespace
 
 std::vector<Cut> cuts_of(const Problem& problem, const Form& form, const std::vector<std::int64_t>& values, std::uint32_t level, const Prices& prices) {
-    return Maker(problem, form, values, level, prices).made();
+    constexpr std::size_t few = 12;
+    Prices named = prices;
+    std::vector<Cut> best = Maker(problem, form, values, level, named).made();
+    std::vector<std::size_t> priced;
+    for (std::size_t i = 0; i < named.rows.size(); ++i)
+        if (named.rows[i] != 0 && form.rows[i].kind == Row::Kind::ceiling) priced.push_back(i);
+    // A limit with money to spare, counted with the others, hides what these cannot do.
+    for (bool closer = priced.size() <= few; closer;) {
+        closer = false;
+        for (const std::size_t i : priced) {
+            if (named.rows[i] == 0) continue;
+            Prices fewer = named;
+            fewer.rows[i] = 0;
+            std::vector<Cut> cuts = Maker(problem, form, values, level, fewer).made();
+            if (bound_of_cuts(problem, level, cuts) >= bound_of_cuts(problem, level, best)) continue;
+            best = std::move(cuts);
+            named = std::move(fewer);
+            closer = true;
+            break;
+        }
+    }
+    return best;
 }
 
 std::int64_t bound_of_cuts(const Problem& problem, std::uint32_t level, const std::vector<Cut>& cuts) {

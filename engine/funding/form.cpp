@@ -284,6 +284,19 @@ Box box_of(const Problem& problem, const Form& form) {
     return box;
 }
 
+Form rounded_within(const Form& form, const Box& box) {
+    Form out = form;
+    std::vector<std::int64_t> grain(form.rows.size(), 0);
+    for (std::uint32_t c = 0; c < form.shared; ++c) {
+        const RequestId r = form.columns[c].index;
+        if (box.high[c] < 1 || (!form.atomic[r] && box.high[form.first[r]] < 1)) continue;
+        for (const Entry& e : form.of(c)) grain[e.row] = std::gcd(grain[e.row], e.value);
+    }
+    for (std::size_t i = 0; i < grain.size(); ++i)
+        if (form.rows[i].kind == Row::Kind::ceiling && grain[i] > 1) out.numbers[i] -= out.numbers[i] % grain[i];
+    return out;
+}
+
 void narrow(const Problem& problem, const Form& form, const Variable& on, std::int64_t at, bool above, Box& box) {
     const auto apply = [&](std::size_t c) {
         if (above) box.low[c] = std::max(box.low[c], at + 1);

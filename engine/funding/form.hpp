@@ -62,6 +62,10 @@ struct Prices {
     std::int64_t denominator = 1;
 };
 
+/// The same form, its ceilings rounded down to what whole numbers within the box can add up to:
+/// right within the box only, and no part of a proof that is kept.
+Form rounded_within(const Form& form, const Box& box);
+
 /// What is proved: a sum of columns (a level or any other), no more than …
 struct Objective {
     const std::vector<std::int64_t>* coefficients = nullptr;  ///< none: vain

@@ -17,9 +17,9 @@
 namespace attiva::funding {
 namespace {
 
-// Nodes over everybody cost what the problem is large: as many as allowed up to 500 columns.
+// Nodes over everybody cost what the problem is large: as many as allowed up to 350 columns.
 std::uint64_t nodes_for(const Form& form, std::uint64_t nodes) {
-    const double size = std::max(1.0, static_cast<double>(form.columns.size()) / 500);
+    const double size = std::max(1.0, static_cast<double>(form.columns.size()) / 350);
     return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(static_cast<double>(nodes) / (size * size * size)));
 }
 
@@ -139,7 +139,7 @@ private:
         for (const std::size_t persons : {60U, 200U}) {
             const std::int64_t before = best_.levels()[k];
             const Scope scope = core_of(g, root, persons);
-            Hunt hunting = how(k, limits_.nodes / 200, 0, g);
+            Hunt hunting = how(k, limits_.nodes / 600, 0, g);
             hunting.from = root.last.get();
             const Hunted found = hunt(g, scope, hunting);
             out_.nodes += found.nodes;

@@ -17,7 +17,7 @@ std::optional<std::string> fault(const Problem& problem);
 
 /// Counted, never timed: the same answer on every machine.
 struct Limits {
-    std::uint64_t nodes = 20'000;     ///< for each level, and for each tie; fewer the larger the problem
+    std::uint64_t nodes = 60'000;     ///< for each level, and for each tie; fewer the larger the problem
     std::uint64_t standing = 2'000;   ///< for one request's standing
     std::uint64_t standings = 40'000;  ///< for all of them, and more for each the larger the problem
     std::size_t kept = 2'000;         ///< nodes of a proof that is kept whole

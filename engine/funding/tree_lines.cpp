@@ -36,10 +36,13 @@ void Tree::lines_of(const std::vector<bool>& served, std::optional<std::int64_t>
     bool whole = true;
     for (RequestId r = 0; r < served.size(); ++r) whole = whole && (!served[r] || g_.form.atomic[r]);
     std::int64_t least = any ? INT64_MIN : better(), bound = most.value_or(INT64_MAX);
+    bool some = false;  // whether anything better was asked for
     while (least <= bound) {
-        // The bound is often reached; else the half of what is left, until nothing is.
-        const bool halved = !any && bound < INT64_MAX && bound != most.value_or(INT64_MAX);
-        const std::int64_t target = any ? 0 : halved ? least + (bound - least) / 2 / grain * grain : bound < INT64_MAX ? bound : least;
+        // The bound is often reached; else mostly nothing better is there at all; else the half of
+        // what is left, until nothing is.
+        const bool below = !any && bound < INT64_MAX && bound != most.value_or(INT64_MAX);
+        const std::int64_t target = any ? 0 : below ? least + (some ? (bound - least) / 2 / grain * grain : 0) : bound < INT64_MAX ? bound : least;
+        some = some || below;
         const auto divided = [&](const Solution& atomic) { return filled(atomic, served, target); };
         const Exactly e = packed_exactly(g_, box_, served, target, 1'000'000, divided);
         out_.nodes += e.steps / 1000;
@@ -61,13 +64,14 @@ bool Tree::put_off() {
         later_.clear();
         for (Box& box : now) {
             if (out_.nodes >= how_.nodes) return false;
-            const Goal goal{g_.problem, g_.form, box, g_.values, g_.objective};
+            const Form form = rounded_within(g_.form, box);
+            const Goal goal{g_.problem, form, box, g_.values, g_.objective};
             Hunt how;
             how.met = how_.met;
             how.best = out_.best;
             how.nodes = std::min(nodes, how_.nodes - out_.nodes);
             how.packing = false;
-            const Hunted found = hunt(goal, everybody(g_.form), how);
+            const Hunted found = hunt(goal, everybody(form), how);
             out_.nodes += found.nodes;
             out_.best = std::max(out_.best, found.best);
             if (!found.closed) later_.push_back(std::move(box));

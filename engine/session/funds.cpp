@@ -62,10 +62,12 @@ bool Catalogue::can_fund() { return funding::available(); }
 std::optional<FundsAnswer> Catalogue::funds(const FundsQuestion& wanted, const Question& question, Diagnostics& diagnostics) const {
     if (!state_->usable(diagnostics)) return std::nullopt;
     const catalogue::Catalogue& c = state_->catalogue;
+    std::unique_lock adding(state_->mutex);  // what is read is added to catalogue.sources
     auto budgets = caseload::read_budgets({wanted.budgets_name, wanted.budgets_text}, c, diagnostics);
     if (!budgets) return std::nullopt;
     const std::size_t before = diagnostics.error_count();
     for (const std::string& change : wanted.changes) caseload::change(*budgets, change, c, diagnostics);
+    adding.unlock();
     Question q = question;
     q.day = budgets->day;
     q.instrument.clear();
@@ -74,7 +76,9 @@ std::optional<FundsAnswer> Catalogue::funds(const FundsQuestion& wanted, const Q
 
     FundsAnswer out;
     std::size_t unread = 0;
+    adding.lock();
     const auto cases = caseload::read_cases(wanted.cases, c, *budgets, out.warnings, unread, asked->view != vocabulary::no_service);
+    adding.unlock();
     const session::Gathered gathered = session::gather(*state_, *asked, *budgets, cases, out.warnings);
     const session::FundsProblem made = session::make_problem(*state_, *budgets, gathered);
     if (const auto wrong = funding::fault(made.problem)) throw std::logic_error("funds: " + *wrong);
