@@ -68,6 +68,8 @@ std::string reason_of(int code) {
     }
 }
 
+std::string why_not_written(const std::string& name, int code) { return fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? no_place(name) : reason_of(code)); }
+
 std::optional<Input> read_input(const std::string& name, std::string& error, std::size_t largest) {
     const bool standard = name == "-";
     const int handle = standard ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
@@ -101,7 +103,7 @@ bool replace_file(const std::string& name, const std::string& text, std::string&
     }
     if (!good) {
         if (handle >= 0) ::unlink(beside.c_str());
-        error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? no_place(name) : reason_of(code));
+        error = why_not_written(name, code);
     }
     return good;
 }
@@ -128,7 +130,7 @@ bool create_file(const std::string& name, const std::string& text, std::string& 
         code = good ? 0 : taken ? EEXIST : errno;
     }
     if (handle >= 0) ::unlink(beside.c_str());  // gone already where it was renamed
-    if (!good) error = fmt::format("non scrivo «{}»: {}", name, code == ENOENT ? no_place(name) : reason_of(code));
+    if (!good) error = why_not_written(name, code);
     return good;
 }
 

@@ -23,8 +23,9 @@ std::optional<Input> read_input(const std::string& name, std::string& error, std
 /// permissions. False (with `error`) leaves the old file untouched.
 bool replace_file(const std::string& name, const std::string& text, std::string& error);
 
-/// Why a call of the system failed, in Italian.
+/// Why a call of the system failed, in Italian; and why a file could not be written there.
 std::string reason_of(int code);
+std::string why_not_written(const std::string& name, int code);
 
 /// Is there anything of that name?
 bool exists(const std::string& name);

@@ -44,6 +44,10 @@ public:
 
     std::string all() {
         heading();
+        if (a_.instruments.empty()) {
+            line("così poche persone che non se ne dice nulla: --interno, per chi può vedere i fascicoli", 0);
+            return std::move(out_);
+        }
         if (!supposed_.empty()) changes();
         instruments();
         lacking();

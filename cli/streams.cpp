@@ -56,7 +56,7 @@ bool Growing::open(const std::string& name, std::string& error) {
     const int handle = ::mkstemp(beside_.data());
     if (handle >= 0) file_ = ::fdopen(handle, "w");
     if (file_ != nullptr) return true;
-    error = fmt::format("non scrivo «{}»: {}", name, reason_of(errno));
+    error = why_not_written(name, errno);
     beside_.clear();
     return false;
 }
@@ -90,7 +90,7 @@ bool Growing::keep(std::string& error) {
         if (good_) beside_.clear();
     }
     file_ = nullptr;
-    if (!good_) error = fmt::format("non scrivo «{}»: {}", standard ? "uscita standard" : name_, reason_of(code_));
+    if (!good_) error = why_not_written(standard ? "uscita standard" : name_, code_);
     return good_;
 }
 

@@ -194,6 +194,7 @@ VerbSpec popolazione() {
              {"--ignora", "COLONNA,…", "colonne del CSV da non leggere", {}, ""},
              {"--esiti", "FILE", "scrive anche i verdetti di ciascuno: CSV se finisce con .csv, altrimenti NDJSON", {}, "file"},
              {"--scarti", "FILE", "scrive le righe rifiutate (CSV): dove, che cosa, che fare", {}, "file"},
+             {"--in-sql", "CARTELLA", "riempie le tabelle di «attiva esporta sql» in una cartella che c'è già (un CSV per tabella)", {}, "dir"},
              {"--fili", "N", "quanti processori usare (se manca: tutti); la risposta è la stessa", {}, ""},
              catalogo_option,
              {"--completa", "", "nel testo anche zona per zona e età per età", {}, ""},

@@ -11,7 +11,6 @@ find_package(CLI11 2.1 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(SQLite3 3.40 REQUIRED)
 find_package(hwy 1.0 REQUIRED)
-find_package(simdjson 3.0 REQUIRED)
 find_package(Catch2 2.13 REQUIRED)
 
 # utf8proc ships no CMake package.

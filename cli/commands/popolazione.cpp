@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <map>
 #include <thread>
 
 #include "attiva/attiva.hpp"
@@ -75,16 +76,35 @@ private:
 // The files that grow while rows are read.
 struct Written {
     Growing each, refused;
+    std::map<std::string, Growing> tables;  ///< by name, in the folder of --in-sql
+    std::string folder, error;
     std::uint64_t told = 0;
 
-    bool open(const Request& r, const std::vector<std::string>& ids, std::string& error) {
+    void load(const std::vector<TableLine>& lines) {
+        for (const TableLine& l : lines) {
+            Growing& file = tables[l.table];
+            if (!file.wanted() && error.empty()) file.open(folder + "/" + l.table + ".csv", error);
+            if (file.wanted()) file.write(l.line);
+        }
+    }
+
+    bool open(const Request& r, const std::vector<std::string>& ids) {
+        folder = r.value("--in-sql");
         if (r.has("--esiti") && !each.open(r.value("--esiti"), error)) return false;
         if (r.has("--scarti") && !refused.open(r.value("--scarti"), error)) return false;
         if (each.wanted() && ends_with(r.value("--esiti"), ".csv")) each.write(persons_csv_head(ids));
         if (refused.wanted()) refused.write(refused_csv_head());
         return true;
     }
-    bool keep(std::string& error) { return (!each.wanted() || each.keep(error)) && (!refused.wanted() || refused.keep(error)); }
+    bool keep(std::string& why) {
+        if (!error.empty()) {
+            why = error;
+            return false;
+        }
+        for (auto& [name, file] : tables)
+            if (!file.keep(why)) return false;
+        return (!each.wanted() || each.keep(why)) && (!refused.wanted() || refused.keep(why));
+    }
 
     void tell(const RefusedRow& row, const PopulationQuestion& q) {
         if (refused.wanted()) refused.write(refused_csv(row, q));
@@ -160,8 +180,8 @@ int run_popolazione(const Run& run) {
     std::vector<std::string> ids;
     for (const Entry& e : catalogue.instruments()) ids.push_back(e.id);
     Written written;
-    if (!written.open(r, ids, error)) {
-        complain(error);
+    if (!written.open(r, ids)) {
+        complain(written.error);
         return failed;
     }
     const bool table = ends_with(r.value("--esiti"), ".csv");
@@ -169,6 +189,7 @@ int run_popolazione(const Run& run) {
         q.each = [&](const std::vector<PersonVerdicts>& persons) {
             for (const PersonVerdicts& p : persons) written.each.write(table ? person_csv(p, q) : person_json(p, q, ids));
         };
+    if (!written.folder.empty()) q.load = [&](const std::vector<TableLine>& lines) { written.load(lines); };
     Progress progress(size);
     q.refused = [&](const RefusedRow& row) {
         progress.clear();

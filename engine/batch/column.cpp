@@ -6,6 +6,7 @@
 #include "batch/column.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace attiva::batch {
 namespace {
@@ -47,6 +48,19 @@ Shape shape_of(Base base, std::uint8_t items, const Possible& domain, Number ste
     s.den = step.den();
     s.loose = !scaled(domain.lo, s.den, s.least) || !scaled(domain.hi, s.den, s.most) || s.least < -most_kept || s.most > most_kept;
     return s;
+}
+
+bool fits(const Shape& s, std::int64_t times) {
+    std::int64_t a = 0;
+    std::int64_t b = 0;
+    return !__builtin_mul_overflow(s.least, times, &a) && !__builtin_mul_overflow(s.most, times, &b) && a >= -most_kept && b <= most_kept;
+}
+
+std::optional<std::int64_t> common(std::int64_t a, std::int64_t b) {
+    const std::int64_t g = std::gcd(a, b);
+    std::int64_t out = 0;
+    if (__builtin_mul_overflow(a / g, b, &out) || out > most_kept) return std::nullopt;
+    return out;
 }
 
 void keep_room(Column& c, const Shape& s, std::size_t words) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "vocabulary/possible.hpp"
@@ -50,6 +51,11 @@ struct Shape {
     std::int64_t least = 0;  ///< no end is below or above, in those units
     std::int64_t most = 0;
 };
+
+/// Does every end, so many times as large, still fit?
+bool fits(const Shape& shape, std::int64_t times);
+/// A unit both are whole in; nothing where there is none that fits.
+std::optional<std::int64_t> common(std::int64_t den, std::int64_t other);
 
 /// Ends beyond these are cut to them in the narrow columns; every constant they are
 /// compared with lies strictly between.

@@ -11,7 +11,7 @@
 #include <map>
 #include <numeric>
 
-#include "evaluation/atoms.hpp"
+#include "batch/recent.hpp"
 
 namespace attiva::batch {
 
@@ -30,20 +30,6 @@ Compare mirrored(Compare c) {
         case Compare::greater_equal: return Compare::less_equal;
         default: return c;
     }
-}
-
-// Does every end, so many times as large, still fit?
-bool fits(const Shape& s, std::int64_t times) {
-    std::int64_t a = 0;
-    std::int64_t b = 0;
-    return !__builtin_mul_overflow(s.least, times, &a) && !__builtin_mul_overflow(s.most, times, &b) && a >= -most_kept && b <= most_kept;
-}
-
-std::optional<std::int64_t> common(std::int64_t a, std::int64_t b) {
-    const std::int64_t g = std::gcd(a, b);
-    std::int64_t out = 0;
-    if (__builtin_mul_overflow(a / g, b, &out) || out > most_kept) return std::nullopt;
-    return out;
 }
 
 }  // namespace
@@ -531,34 +517,16 @@ private:
         return with(std::move(s), std::move(in), frame);
     }
 
-    // Days are in order: those so recent begin on one day, those no longer so end on one.
     Source since(Id id, const Node& n, Frame frame) {
         std::vector<Source> in = arguments(n, frame);
         const bool days = shape(in[0]).base == Base::date || shape(in[0]).base == Base::event;
         if (is_constant(in[0]) || !is_constant(in[1]) || !days || shape(in[0]).loose || shape(in[0]).den != 1 || p_.constants_[in[1].index].not_applicable)
             return each(id, n, std::move(in), frame);
-        evaluation::Evaluation one(day_);
-        const Possible& duration = p_.constants_[in[1].index];
-        const bool recent_is_yes = n.cmp == Compare::less;
-        const auto recent = [&](std::int64_t day, Number length) {
-            const Possible date = vocabulary::exactly(Date{static_cast<std::int32_t>(day)});
-            const bool yes = evaluation::truth_of_mask(one.value_of(id, {date, vocabulary::exactly(length)}).may) == Truth::yes;
-            return yes == recent_is_yes;
-        };
-        const auto first_recent = [&](Number length) {
-            std::int64_t low = first_supported_day.days;
-            std::int64_t high = std::int64_t{day_.day.days} + 1;
-            while (low < high) {
-                const std::int64_t middle = low + (high - low) / 2;
-                if (recent(middle, length)) high = middle;
-                else low = middle + 1;
-            }
-            return low;
-        };
         Step s = of_bits(Does::since, id);
         s.compare = n.cmp;
-        s.recent_from = first_recent(duration.hi);
-        s.past_to = first_recent(duration.lo) - 1;
+        const Possible& duration = p_.constants_[in[1].index];
+        s.recent_from = first_recent(day_, id, duration.hi);
+        s.past_to = first_recent(day_, id, duration.lo) - 1;
         in[0] = wide(in[0]);
         return with(std::move(s), std::move(in), frame);
     }

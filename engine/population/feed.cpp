@@ -47,6 +47,10 @@ void Feed::open_one(std::size_t input, Diagnostics& diagnostics) {
     head->input = input;
     o.head = head;
     fill(input, first_look);
+    if (!broken_.empty()) {
+        diagnostics.error("F030", Span{}, fmt::format("{}: non si legge", inputs_[input].name), "controlla il file e rifai");
+        return;
+    }
     if (o.held.compare(0, mark.size(), mark) == 0) {
         o.held.erase(0, mark.size());
         o.letters = Letters::utf8;

@@ -3,67 +3,47 @@
 
 #include "population/ndjson.hpp"
 
-#include <simdjson.h>
-
 #include <algorithm>
+#include <cstring>
 
 namespace attiva::population {
 namespace {
 
-namespace od = simdjson::ondemand;
 using vocabulary::Level;
 
-bool blank(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
+constexpr std::string_view sections[] = {"persona", "nucleo", "attivazione"};
+constexpr std::size_t dated_key = 3;
+constexpr std::size_t name_key = 4;
 
-const char* section_of(Level level) {
-    return level == Level::household ? "nucleo" : level == Level::activation ? "attivazione" : level == Level::relative ? "familiari" : "persona";
+bool blank(char c) { return c == ' ' || c == '\t'; }
+
+std::size_t section_of(Level level) { return level == Level::household ? 1 : level == Level::activation ? 2 : 0; }
+
+bool printable(std::string_view s) {
+    return std::all_of(s.begin(), s.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-// A text without escapes nor accents, between its quotes.
-bool plain_text(std::string_view token, std::string_view& text) {
-    if (token.size() < 2 || token.front() != '"' || token.back() != '"') return false;
-    text = token.substr(1, token.size() - 2);
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '\\' && c != '"'; });
-}
-
-// The token of a scalar, whole; false for lists, maps, null and what is not JSON. simdjson asks a
-// value only where it is: what it says of the token's form is asked before the token is taken.
-bool scalar(od::value& value, std::string_view& token) {
-    od::json_type type{};
-    if (value.type().get(type)) return false;
-    token = value.raw_json_token();
-    while (!token.empty() && (token.back() == ' ' || token.back() == '\t')) token.remove_suffix(1);
-    std::string_view text;
-    switch (type) {
-        case od::json_type::string: {
-            // Read it, so that a text that does not end is seen.
-            if (value.get_string().get(text)) return false;
-            const std::size_t end = token.find('"', 1);
-            if (end == std::string_view::npos || end - 1 != text.size()) return false;  // an escape, or worse
-            token = token.substr(0, end + 1);
-            return true;
-        }
-        case od::json_type::boolean: {
-            bool b = false;
-            if (value.get_bool().get(b)) return false;
-            token = b ? "true" : "false";
-            return true;
-        }
-        case od::json_type::number: {
-            double n = 0;
-            return !value.get_double().get(n);
-        }
-        default: return false;
-    }
+// -?(0|[1-9][0-9]*)(.[0-9]+)? : what else JSON takes for a number is rare, and read alone.
+bool plain_json_number(std::string_view t) {
+    const auto digits = [&] {
+        std::size_t n = 0;
+        while (n < t.size() && t[n] >= '0' && t[n] <= '9') ++n;
+        t.remove_prefix(n);
+        return n;
+    };
+    if (!t.empty() && t.front() == '-') t.remove_prefix(1);
+    const bool zero = !t.empty() && t.front() == '0';
+    const std::size_t whole = digits();
+    if (whole == 0 || (zero && whole > 1)) return false;
+    if (t.empty()) return true;
+    if (t.front() != '.') return false;
+    t.remove_prefix(1);
+    return digits() > 0 && t.empty();
 }
 
 }  // namespace
 
-struct JsonRows::Parser {
-    od::parser parser;
-};
-
-JsonRows::JsonRows(const Reading& reading, Gather& gather) : reading_(reading), gather_(gather), parser_(std::make_unique<Parser>()) {
+JsonRows::JsonRows(const Reading& reading, Gather& gather) : reading_(reading), gather_(gather) {
     const auto& attributes = reading.catalogue.vocabulary.attributes();
     facts_.reserve(attributes.size());
     for (std::size_t i = 0; i < attributes.size(); ++i) {
@@ -74,81 +54,135 @@ JsonRows::JsonRows(const Reading& reading, Gather& gather) : reading_(reading), 
     }
 }
 
-JsonRows::~JsonRows() = default;
-
 void JsonRows::forget() {
     for (Fact& f : facts_) f.teller->forget();
 }
 
 JsonRows::Fact* JsonRows::fact_named(std::string_view key) {
     const auto& attributes = reading_.catalogue.vocabulary.attributes();
-    if (next_ < order_.size() && attributes[facts_[order_[next_]].attribute].id == key) return &facts_[order_[next_++]];
+    // Facts that the last line had and this one has not are stepped over.
+    for (std::size_t k = next_; k < std::min(next_ + 8, order_.size()); ++k)
+        if (attributes[facts_[order_[k]].attribute].id == key) {
+            next_ = k + 1;
+            return &facts_[order_[k]];
+        }
     const auto at = by_name_.find(key);
     if (at == by_name_.end()) return nullptr;
-    order_.resize(std::min(next_, order_.size()));
-    order_.push_back(at->second);
+    order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(std::min(next_, order_.size())), at->second);
+    if (order_.size() > 4 * facts_.size()) order_.clear();
     ++next_;
     return &facts_[at->second];
 }
 
-bool JsonRows::facts(const char* section, void* object) {
-    for (auto field : *static_cast<od::object*>(object)) {
-        od::raw_json_string raw;
-        std::string_view key;
-        od::value value;
-        if (field.key().get(raw) || field.unescaped_key().get(key) || field.value().get(value)) return false;
-        Fact* fact = fact_named(key);
-        std::string_view token;
-        if (fact == nullptr || std::string_view(fact->section) != section || !scalar(value, token)) return false;
-        if (!gather_.put(fact->teller->attribute(), fact->teller->tell(token, stated_on_))) return false;
-    }
+// --- what stands where -------------------------------------------------------------
+
+bool JsonRows::sign(char c) {
+    while (at_ < line_.size() && blank(line_[at_])) ++at_;
+    if (at_ >= line_.size() || line_[at_] != c) return false;
+    ++at_;
     return true;
 }
 
-bool JsonRows::put(std::string_view line) {
-    od::document document;
-    od::object person;
-    if (parser_->parser.iterate(line.data(), line.size(), line.size() + padding).get(document) || document.get_object().get(person)) return false;
-    next_ = 0;
-    bool dated = false;
-    for (auto field : person) {
-        std::string_view key;
-        od::value value;
-        if (field.unescaped_key().get(key) || field.value().get(value)) return false;
-        std::string_view token;
-        std::string_view text;
-        if (key == "persona" || key == "nucleo" || key == "attivazione") {
-            od::object section;
-            // Whoever says when after saying what is read alone: rare, and right.
-            if (!dated || value.get_object().get(section)) return false;
-            if (!facts(key == "persona" ? "persona" : key == "nucleo" ? "nucleo" : "attivazione", &section)) return false;
-        } else if (key == "al" && !dated) {
-            if (!scalar(value, token) || !plain_text(token, text)) return false;
-            const auto day = text.find('/') == std::string_view::npos ? plain_day(text) : std::nullopt;
-            if (!day || *day < first_supported_day || last_supported_day < *day) return false;
-            stated_on_ = *day;
-            dated = true;
-        } else if (key == "nome" && id_.empty()) {
-            if (!scalar(value, token) || !plain_text(token, text)) return false;
-            id_ = text;
-        } else if (key == "nucleo_completo" || key == "familiari_completo" || key == "storico_completo") {
-            if (!scalar(value, token)) return false;
-            const bool yes = token == "true" || token == "\"sì\"";
-            if (!yes && token != "false" && token != "\"no\"") return false;
-            if (!gather_.whole(key == "nucleo_completo" ? Whole::household : key == "familiari_completo" ? Whole::relatives : Whole::past, yes)) return false;
-        } else {
-            return false;
-        }
+// What is between quotes, as it is written: an escape is looked at by whoever reads it.
+bool JsonRows::text(std::string_view& inside) {
+    if (!sign('"')) return false;
+    const void* end = std::memchr(line_.data() + at_, '"', line_.size() - at_);
+    if (end == nullptr) return false;
+    const auto size = static_cast<std::size_t>(static_cast<const char*>(end) - line_.data()) - at_;
+    inside = line_.substr(at_, size);
+    at_ += size + 1;
+    return std::memchr(inside.data(), '\\', inside.size()) == nullptr;
+}
+
+// A single value, its quotes included.
+bool JsonRows::value(std::string_view& token) {
+    while (at_ < line_.size() && blank(line_[at_])) ++at_;
+    const std::size_t begin = at_;
+    std::string_view inside;
+    if (at_ < line_.size() && line_[at_] == '"') {
+        if (!text(inside)) return false;
+        token = line_.substr(begin, at_ - begin);
+        return true;
     }
-    // Nothing may follow it.
-    return dated && document.current_location().error() != simdjson::SUCCESS;
+    while (at_ < line_.size() && line_[at_] != ',' && line_[at_] != '}' && !blank(line_[at_])) ++at_;
+    token = line_.substr(begin, at_ - begin);
+    return token == "true" || token == "false" || plain_json_number(token);
+}
+
+template <class Take>
+bool JsonRows::map(Take take) {
+    if (!sign('{')) return false;
+    if (sign('}')) return true;
+    do {
+        std::string_view key;
+        if (!text(key) || !sign(':') || !take(key)) return false;
+    } while (sign(','));
+    return sign('}');
+}
+
+// --- a person's file -----------------------------------------------------------------
+
+bool JsonRows::person() {
+    const bool whole = map([this](std::string_view key) {
+        for (std::size_t k = 0; k < std::size(sections); ++k)
+            // Whoever says when after saying what is read alone: rare, and right.
+            if (key == sections[k]) return dated_ && once(k) && facts(k);
+        return other(key);
+    });
+    while (at_ < line_.size() && blank(line_[at_])) ++at_;
+    return whole && dated_ && at_ == line_.size();
+}
+
+bool JsonRows::facts(std::size_t section) {
+    return map([this, section](std::string_view key) {
+        Fact* fact = fact_named(key);
+        std::string_view token;
+        if (fact == nullptr || fact->section != section || !value(token)) return false;
+        return gather_.put(fact->teller->attribute(), fact->teller->tell(token, stated_on_));
+    });
+}
+
+// A key of the file, the first time it is met.
+bool JsonRows::once(std::size_t key) {
+    const bool fresh = (seen_ >> key & 1) == 0;
+    seen_ |= 1U << key;
+    return fresh;
+}
+
+// What is no section of facts.
+bool JsonRows::other(std::string_view key) {
+    std::string_view token;
+    if (!value(token)) return false;
+    const bool quoted = token.front() == '"';
+    const std::string_view inside = quoted ? token.substr(1, token.size() - 2) : token;
+    if (key == "al") {
+        const auto day = quoted && inside.find('/') == std::string_view::npos ? plain_day(inside) : std::nullopt;
+        if (!day || *day < first_supported_day || last_supported_day < *day || !once(dated_key)) return false;
+        stated_on_ = *day;
+        dated_ = true;
+        return true;
+    }
+    if (key == "nome") {
+        id_ = inside;
+        return quoted && printable(inside) && once(name_key);
+    }
+    const bool yes = token == "true" || token == "\"sì\"";
+    if (!yes && token != "false" && token != "\"no\"") return false;
+    if (key == "nucleo_completo") return gather_.whole(Whole::household, yes);
+    if (key == "familiari_completo") return gather_.whole(Whole::relatives, yes);
+    return key == "storico_completo" && gather_.whole(Whole::past, yes);
 }
 
 Outcome JsonRows::read(std::string_view line) {
     id_.clear();
-    if (blank(line)) return Outcome::blank;
+    if (std::all_of(line.begin(), line.end(), blank)) return Outcome::blank;
     gather_.row();
-    if (put(line)) return Outcome::plain;
+    line_ = line;
+    at_ = 0;
+    next_ = 0;
+    dated_ = false;
+    seen_ = 0;
+    if (person()) return Outcome::plain;
     gather_.set_aside();
     return Outcome::aside;
 }

@@ -11,9 +11,10 @@
 #include "population/csv.hpp"
 #include "population/gather.hpp"
 
-// One line of JSON, a person's file → one row of a block. Whoever has a household, relatives,
-// a history or wishes of hers is read alone, and so is a line that is not plain JSON.
-// The only file with simdjson is ndjson.cpp. Tested by tests/population/ndjson_test.cpp.
+// One line of JSON, a person's file → one row of a block. Only lines of one form are read
+// here: a map of maps of single values, without escapes, nothing twice. Every other line —
+// a household, a history, a list, a fault — is left to the one reader of documents.
+// Tested by tests/population/ndjson_test.cpp.
 
 namespace attiva::population {
 
@@ -21,30 +22,39 @@ class JsonRows {
 public:
     /// All must outlive it.
     JsonRows(const Reading& reading, Gather& gather);
-    ~JsonRows();
     /// A line without its end, within a text with room for `padding` bytes after it.
     Outcome read(std::string_view line);
     [[nodiscard]] const std::string& id() const { return id_; }
     void forget();
 
 private:
-    struct Parser;
     struct Fact {
         AttributeId attribute = vocabulary::no_attribute;
-        const char* section = "";
+        std::size_t section = 0;
         std::unique_ptr<Teller> teller;
     };
-    bool put(std::string_view line);
-    bool facts(const char* section, void* object);
+    // What stands at at_; false: something else does.
+    bool sign(char c);
+    bool text(std::string_view& inside);
+    bool value(std::string_view& token);
+    template <class Take>
+    bool map(Take take);
+    bool person();
+    bool facts(std::size_t section);
+    bool other(std::string_view key);
+    bool once(std::size_t key);
     Fact* fact_named(std::string_view key);
 
     const Reading& reading_;
     Gather& gather_;
-    std::unique_ptr<Parser> parser_;
     std::vector<Fact> facts_;
     std::unordered_map<std::string_view, std::size_t> by_name_;
     std::vector<std::size_t> order_;  ///< as the last line named them: the next will, likely
     std::size_t next_ = 0;
+    std::string_view line_;
+    std::size_t at_ = 0;
+    bool dated_ = false;
+    unsigned seen_ = 0;               ///< keys of the file met so far
     Date stated_on_;
     std::string id_;
 };

@@ -114,7 +114,12 @@ void Pipeline::lines_of(const Piece& piece, std::string_view text) {
     end_block();
 }
 
-Outcome Pipeline::read_line(std::string_view text) { return csv_ ? csv_->read(text) : json_.read(text); }
+Outcome Pipeline::read_line(std::string_view text) {
+    const Outcome out = csv_ ? csv_->read(text) : json_.read(text);
+    if (!wanted_.load || out != Outcome::plain) return out;
+    gather_.set_aside();  // a table wants her whole
+    return Outcome::aside;
+}
 
 void Pipeline::end_block() {
     if (block_lines_.empty()) return;
@@ -151,6 +156,7 @@ void Pipeline::some_alone(std::size_t first, std::size_t last) {
             refuse(aside_[k], wrong, *sources);
             continue;
         }
+        if (wanted_.load && !load(aside_[k], *who)) continue;
         if (wanted_.each) out_.rows[aside_[k].row].id = id.empty() ? who->bare.label : id;
         whole.push_back(std::move(*who));
         lines.push_back(aside_[k]);
@@ -162,6 +168,19 @@ void Pipeline::some_alone(std::size_t first, std::size_t last) {
     presumed_filler_.fill(presumed_block_, presumed);
     bare_filler_.fill(bare_block_, bare);
     decide_block(all_rows(whole.size()), grouped(whole), lines, whole);
+}
+
+bool Pipeline::load(const Line& line, const Known& who) {
+    constexpr std::int64_t lines_of_a_file = 10'000'000'000;
+    auto& row = out_.rows[line.row];
+    auto lines = setup_.alone.load(who, static_cast<std::int64_t>(head_->input) * lines_of_a_file + static_cast<std::int64_t>(row.line));
+    if (!lines) {
+        row.refused = true;
+        refuse(row.line, "F016", "un valore non sta in nessuna colonna delle tabelle", "scrivilo in centesimi interi, o entro i limiti del suo fatto");
+        return false;
+    }
+    out_.loaded.insert(out_.loaded.end(), std::make_move_iterator(lines->begin()), std::make_move_iterator(lines->end()));
+    return true;
 }
 
 // A text of its own for the row: places are in it.
@@ -192,7 +211,9 @@ void Pipeline::refuse(const Line& line, const Diagnostics& wrong, const text::So
     const auto first = std::find_if(items.begin(), items.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
     if (first == items.end()) return refuse(number, "F016", "la riga non si legge", "scrivila di nuovo");
     refuse(number, first->code.c_str(), first->message, first->help);
-    if (!first->where.known()) return;
+    // What is wrong with all of it has no column.
+    const Span whole = first->where.known() ? sources.whole(first->where.file) : Span{};
+    if (!first->where.known() || (first->where.begin == whole.begin && first->where.end == whole.end)) return;
     RefusedRow& r = out_.refused.back();
     r.column = sources.place(first->where).column;
     if (csv_) r.field = column_at(*setup_.forms[head_->input], sources.text(first->where.file), first->where.begin);

@@ -32,6 +32,8 @@ struct Alone {
     std::function<std::optional<Known>(document::Node, bool json, std::shared_ptr<const text::Sources> sources, Diagnostics found, Diagnostics& wrong)> read;
     /// By instrument.
     std::function<std::vector<Verdict>(const Known&)> exactly;
+    /// Her rows in the tables of a database; nothing where a column cannot hold a value of hers.
+    std::function<std::optional<std::vector<TableLine>>(const Known&, std::int64_t number)> load;
 };
 
 /// What a question puts to every row: made once, shared by threads.
@@ -54,6 +56,7 @@ struct Setup {
 struct Wanted {
     bool each = false;   ///< every verdict of every row
     bool exact = false;
+    bool load = false;   ///< every row of every table
 };
 
 /// The rows of a piece that are not blank, in order.
@@ -67,6 +70,7 @@ struct PieceRows {
     std::vector<Row> rows;
     std::vector<std::uint8_t> given;   ///< by row, by instrument: a Verdict; only with Wanted::each
     std::vector<RefusedRow> refused;   ///< in the order of lines
+    std::vector<TableLine> loaded;     ///< only with Wanted::load
     std::uint64_t blank = 0;
 };
 
@@ -91,6 +95,7 @@ private:
     void alone();
     void some_alone(std::size_t first, std::size_t last);
     std::optional<Known> known(const Line& line, Diagnostics& wrong, std::shared_ptr<const text::Sources>& sources, std::string& id) const;
+    bool load(const Line& line, const Known& who);
     void refuse(const Line& line, const Diagnostics& wrong, const text::Sources& sources);
     void refuse(std::uint64_t line, const char* code, std::string message, std::string help);
     void decide_block(const Plane& alive, const Grouped& grouped, const std::vector<Line>& lines, const std::vector<Known>& whole);

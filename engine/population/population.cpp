@@ -35,7 +35,7 @@ struct Read {
 class Work {
 public:
     Work(const PopulationQuestion& q, Feed& feed, const Setup& setup, const Setup* after)
-        : q_(q), feed_(feed), setup_(setup), after_(after), wanted_{q.each != nullptr || after != nullptr, q.exact}, out_{Tally(setup.instruments.size(), setup.groups, Pipeline::lacks(setup).size()), flows_between(setup, after), 0, 0, 0, {}} {}
+        : q_(q), feed_(feed), setup_(setup), after_(after), wanted_{q.each != nullptr || after != nullptr, q.exact, q.load != nullptr}, out_{Tally(setup.instruments.size(), setup.groups, Pipeline::lacks(setup).size()), flows_between(setup, after), 0, 0, 0, {}} {}
 
     Counted run() {
         std::vector<std::thread> others;
@@ -50,7 +50,7 @@ private:
     void work() {
         Pipeline pipeline(setup_, wanted_);
         std::optional<Pipeline> second;
-        if (after_ != nullptr) second.emplace(*after_, wanted_);
+        if (after_ != nullptr) second.emplace(*after_, Wanted{wanted_.each, wanted_.exact, false});
         Flows flows = flows_between(setup_, after_);
         Piece piece;
         while (next(piece)) {
@@ -117,6 +117,7 @@ private:
         if (q_.refused)
             for (const RefusedRow& row : r.before.refused) q_.refused(row);
         if (q_.each) tell_each(r.before);
+        if (q_.load && !r.before.loaded.empty()) q_.load(r.before.loaded);
         if (after_ != nullptr && q_.internal) tell_examples(r);
         if (q_.progress) q_.progress(out_.rows, feed_bytes());
     }

@@ -39,7 +39,7 @@ Groups::Groups(const catalogue::Catalogue& catalogue, Date day) : catalogue_(cat
     for (const auto& z : catalogue.territory.zones())
         if (!catalogue.territory.of_zone(z.id, day).empty()) zones_.push_back({z.id, z.name});
     zones_.push_back({"fuori_toscana", "fuori Toscana"});
-    zones_.push_back({"non_nota", "zona non nota"});
+    zones_.push_back({"non_nota", "non nota"});
     const AttributeId age = catalogue.rules.age;
     if (age != vocabulary::no_attribute && catalogue.vocabulary[age].derivation == vocabulary::Derivation::elapsed) birth_ = catalogue.vocabulary[age].derived_from;
     for (const Band& b : bands) {
@@ -51,7 +51,7 @@ Groups::Groups(const catalogue::Catalogue& catalogue, Date day) : catalogue_(cat
         while (months_between(last, day) < 12 * b.from) last = last + -1;
         youngest_.push_back(last.days);
     }
-    ages_.push_back({"non_nota", "età non nota"});
+    ages_.push_back({"non_nota", "non nota"});
 }
 
 std::size_t Groups::zone_of(const std::vector<std::uint16_t>& places) const {

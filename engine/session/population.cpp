@@ -15,6 +15,7 @@
 #include "session/population_hiding.hpp"
 #include "session/reading.hpp"
 #include "session/state.hpp"
+#include "sql/sql.hpp"
 
 namespace attiva {
 namespace {
@@ -62,6 +63,49 @@ private:
     std::vector<std::unique_ptr<Asking>> free_;
 };
 
+// The tables that the exported rules of the day read, as CSV.
+class Tables {
+public:
+    Tables(const session::State& state, const Asked& asked, const session::Day& day) : day_(day.tables) {
+        std::vector<std::string> names;
+        for (const auto& i : state.catalogue.rules.instruments) names.push_back(evaluation::subject_name(state.catalogue, i.id));
+        out_.emplace(sql::exported(day_, sql::of_instruments(day_, names, {}), asked.places));
+    }
+
+    [[nodiscard]] std::vector<TableLine> heads() const {
+        std::vector<TableLine> out{head(sql::Frame::people)};
+        if (out_->household) out.push_back(head(sql::Frame::household));
+        if (out_->relatives) out.push_back(head(sql::Frame::relatives));
+        if (out_->past) out.push_back(head(sql::Frame::past));
+        return out;
+    }
+
+    [[nodiscard]] std::optional<std::vector<TableLine>> lines(const person::Profile& p, std::int64_t number) const {
+        const auto rows = sql::rows(*out_, day_, p, number);
+        if (!rows) return std::nullopt;
+        std::vector<TableLine> out;
+        for (const sql::Row& r : *rows) {
+            std::string line;
+            for (const std::string& cell : r.cells) line += (line.empty() ? "" : ",") + plain(cell);
+            out.push_back({sql::Schema::table(r.frame), line + "\n"});
+        }
+        return out;
+    }
+
+private:
+    [[nodiscard]] TableLine head(sql::Frame frame) const { return {sql::Schema::table(frame), fmt::format("{}\n", fmt::join(sql::column_names(*out_, frame), ","))}; }
+
+    // A constant of SQL as every engine reads it from CSV; texts are ids.
+    static std::string plain(const std::string& constant) {
+        if (constant == "TRUE") return "1";
+        if (constant == "FALSE") return "0";
+        return constant.size() > 1 && constant.front() == '\'' ? constant.substr(1, constant.size() - 2) : constant;
+    }
+
+    const evaluation::DayTables& day_;
+    std::optional<sql::Export> out_;
+};
+
 // A catalogue with a question looked up in it.
 struct Side {
     Side(const session::State& s, Asked a) : state(s), asked(std::move(a)), day(s.day(asked.question.day, asked.question.simplify)), closer(s, asked), setup(s.catalogue, {s.catalogue.rules, day->tables.program}, day->tables, asked.places, asked.question.presumptions, alone()) {}
@@ -73,13 +117,15 @@ struct Side {
                     if (!read) return std::nullopt;
                     return population::Known{std::move(read->bare), std::move(read->presumed)};
                 },
-                [this](const population::Known& k) { return closer.verdicts(k); }};
+                [this](const population::Known& k) { return closer.verdicts(k); },
+                [this](const population::Known& k, std::int64_t number) { return tables->lines(k.presumed, number); }};
     }
 
     const session::State& state;
     const Asked asked;
     const std::shared_ptr<const session::Day> day;
     Closer closer;
+    std::optional<Tables> tables;  ///< where they are asked for
     population::Setup setup;
 };
 
@@ -186,9 +232,10 @@ std::optional<PopulationAnswer> Catalogue::population(const PopulationQuestion& 
     if (!diagnostics.ok() || !read_heads(q, heads, state_->catalogue, base.setup.forms, diagnostics)) return std::nullopt;
     if (other && !read_heads(q, heads, after->state_->catalogue, other->setup.forms, diagnostics)) return std::nullopt;
 
+    if (q.load) q.load(base.tables.emplace(*state_, *asked, *base.day).heads());
     const population::Counted n = population::count(q, feed, base.setup, other ? &other->setup : nullptr);
     for (const std::size_t broken : n.broken)
-        diagnostics.error("F020", Span{}, fmt::format("{}: la lettura si è interrotta", q.inputs[broken].name), "controlla il file e rifai");
+        diagnostics.error("F030", Span{}, fmt::format("{}: la lettura si è interrotta", q.inputs[broken].name), "controlla il file e rifai");
     PopulationAnswer a;
     a.day = question.day;
     a.place = !question.comune.empty() ? question.comune : question.zona;

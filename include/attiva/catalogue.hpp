@@ -159,7 +159,7 @@ public:
     /// Everybody of some files (attiva/population.hpp). `question`: the day, the place and the
     /// presumptions. `after`: another catalogue, to count who changes; may be null, and must be
     /// `ok()`. Nothing, with diagnostics (U-codes, F015), where a place or a column is none. An
-    /// input that stopped being readable is an F020, beside what was counted.
+    /// input that stopped being readable is an F030, beside what was counted.
     [[nodiscard]] std::optional<PopulationAnswer> population(const PopulationQuestion& asked, const Question& question,
                                                              const Catalogue* after, Diagnostics& diagnostics) const;
 

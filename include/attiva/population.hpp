@@ -51,6 +51,12 @@ struct PersonVerdicts {
     std::vector<Verdict> verdicts;  ///< by PopulationAnswer::instruments
 };
 
+/// A line of a table of Catalogue::sql (docs/grande-scala.md), as CSV, with its end.
+struct TableLine {
+    std::string table;  ///< "persone", "componenti", "familiari", "storico"
+    std::string line;
+};
+
 struct PopulationQuestion {
     std::vector<PopulationInput> inputs;
     std::size_t threads = 1;            ///< 1 … most_population_threads; the answer does not depend on it
@@ -61,6 +67,10 @@ struct PopulationQuestion {
     /// May be empty. Called from one thread at a time, rows in their order.
     std::function<void(const std::vector<PersonVerdicts>&)> each;
     std::function<void(const RefusedRow&)> refused;
+    /// The tables of the exported rules, heads first; who cannot be kept there exactly is refused
+    /// (F016). Every row is then read alone: slower. The number of a person is that of her line,
+    /// plus 10,000,000,000 for each file before hers.
+    std::function<void(const std::vector<TableLine>&)> load;
     /// Rows and bytes read so far.
     std::function<void(std::uint64_t rows, std::uint64_t bytes)> progress;
 };

@@ -124,7 +124,7 @@ TEST_CASE("the contract is small and explained") {
         all.comment += count.comment;
     }
     CHECK(headers >= 3);
-    CHECK(headers <= 10);
+    CHECK(headers <= 11);  // docs/decisioni/0020
     INFO(all.comment << " lines with comments, " << all.code << " with code");
     CHECK(all.comment * 2 >= all.code);
 }
