@@ -49,6 +49,8 @@ Filler::Filler(const Layout& layout, const vocabulary::Vocabulary& vocabulary, c
 
 void Filler::fill(Block& block, const People& people) const {
     block.people = people.size();
+    ++block.version;
+    for (auto& s : block.still) s.clear();
     block.apart.clear();
     lay_out(block.others[1], people, false);
     lay_out(block.others[2], people, true);

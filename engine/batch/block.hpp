@@ -62,6 +62,11 @@ struct Block {
     std::vector<std::vector<Past>> history;  ///< by InstrumentId, in the order of the persons
     Plane past_open;                         ///< by person: any instrument may have more periods
     std::vector<Plane> concealed;            ///< by InstrumentId: of this one alone; empty = nobody's
+    /// Fillings so far.
+    std::uint64_t version = 0;
+    /// As `facts`: 1 where every row holds one value, the same that every row held after the
+    /// filling before, with as many words or more. Empty: nowhere.
+    std::array<std::vector<std::uint8_t>, frames> still;
     /// Persons with a value no column of the layout holds: their rows mean nothing, and
     /// they are to be asked about one by one.
     std::vector<std::uint32_t> apart;

@@ -555,8 +555,6 @@ private:
 
 Plan::Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted) : day_(day) { Planner(*this).want(wanted); }
 
-std::int32_t Plan::months(Date day, bool back) const { return months_[back ? 1 : 0][static_cast<std::size_t>(day - first_supported_day)]; }
-
 std::optional<Source> Plan::find(Id id) const {
     if (of_node_[id].kind == Source::Kind::absent) return std::nullopt;
     return of_node_[id];

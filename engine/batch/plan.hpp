@@ -85,7 +85,7 @@ public:
     [[nodiscard]] std::optional<Source> find(Id id) const;
     [[nodiscard]] const Shape& shape(Source source) const;
     /// Whole months from a supported day to the day asked about, or from this to that.
-    [[nodiscard]] std::int32_t months(Date day, bool back) const;
+    [[nodiscard]] std::int32_t months(Date day, bool back) const { return months_[back ? 1 : 0][static_cast<std::size_t>(day - first_supported_day)]; }
 
 private:
     friend class Planner;

@@ -38,10 +38,45 @@ bool writes_all(Does does) {
 
 }  // namespace
 
-Run::Run(const Plan& plan) : plan_(plan), made_(plan.steps().size()), one_(plan.day()) {}
+Run::Run(const Plan& plan) : plan_(plan), made_(plan.steps().size()), still_(plan.steps().size()), made_rows_(plan.steps().size()), one_(plan.day()) {}
+
+// What is made of what nobody says is the same block after block: it is there already. Not so of
+// what depends on who is beside whom, or on what was had.
+bool Run::still(const Step& s, bool same_block) const {
+    switch (s.does) {
+        case Does::quantified:
+        case Does::every:
+        case Does::counted:
+        case Does::summed:
+        case Does::done:
+        case Does::running:
+        case Does::times: return false;
+        default: break;
+    }
+    if (!same_block || extent(s.frame) > made_rows_[s.makes]) return false;
+    return std::all_of(s.in.begin(), s.in.end(), [&](const Source& a) {
+        switch (a.kind) {
+            case Source::Kind::fact: {
+                const auto& facts = block_->still[static_cast<std::size_t>(a.frame)];
+                return !facts.empty() && facts[a.index] != 0;
+            }
+            case Source::Kind::made: return still_[a.index] != 0;
+            default: return true;
+        }
+    });
+}
+
+// Rows from the first on that are somebody's, one after the other; of several slots none is said to be.
+std::size_t Run::extent(Frame f) const {
+    if (f == Frame::people) return block_->people;
+    const auto& slots = block_->others[static_cast<std::size_t>(f)].slots;
+    return slots.empty() ? 0 : slots.size() == 1 ? slots.front().rows : std::size_t{0} - 1;
+}
 
 void Run::operator()(const Block& block) {
+    const bool same_block = block_ == &block && block.version == version_ + 1;
     block_ = &block;
+    version_ = block.version;
     std::size_t most = 0;
     for (const Frame f : {Frame::people, Frame::household, Frame::relatives}) most = std::max(most, block.words(f));
     if (zeros_.size() < most) {
@@ -49,6 +84,9 @@ void Run::operator()(const Block& block) {
         ones_.assign(most, ~Word{0});
     }
     for (const Step& s : plan_.steps()) {
+        still_[s.makes] = still(s, same_block) ? 1 : 0;
+        if (still_[s.makes] != 0) continue;
+        made_rows_[s.makes] = extent(s.frame) + 1 == 0 ? 0 : extent(s.frame);
         (writes_all(s.does) ? keep_room : make_room)(made_[s.makes], s.shape, block.words(s.frame));
         if (block.words(s.frame) != 0) step(s);
     }

@@ -33,6 +33,8 @@ private:
         Plane no, yes;
     };
     void step(const Step& s);
+    [[nodiscard]] std::size_t extent(Frame f) const;
+    [[nodiscard]] bool still(const Step& s, bool same_block) const;
     // bits
     void connective(const Step& s, Column& out, bool all);
     void negation(const Step& s, Column& out);
@@ -86,6 +88,9 @@ private:
     const Plan& plan_;
     const Block* block_ = nullptr;
     std::vector<Column> made_;
+    std::vector<std::uint8_t> still_;      ///< by step: holds what it held after the last block
+    std::vector<std::size_t> made_rows_;   ///< by step: of so many rows
+    std::uint64_t version_ = 0;            ///< of the last block
     std::vector<kernels::Ins> operands_;
     Plane zeros_, ones_;
     evaluation::Evaluation one_;  ///< for what is done row by row

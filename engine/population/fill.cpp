@@ -28,6 +28,14 @@ Plane gathered(const Plane& in, const Plane& has, std::size_t words) {
 }  // namespace
 
 void Columns::fill(batch::Block& block, const Gathered& g, bool presumed, const Places& places) {
+    // Somebody else has filled it since: nothing of it is known.
+    if (block.version != version_)
+        for (auto& k : kept_) k.clear();
+    version_ = ++block.version;
+    for (std::size_t f = 0; f < batch::frames; ++f) {
+        kept_[f].resize(layout_.facts[f].size());
+        block.still[f].assign(layout_.facts[f].size(), 0);
+    }
     block.people = g.rows;
     block.apart.clear();
     block.places = places.sets();
@@ -58,6 +66,15 @@ void Columns::lay_out(batch::Others& others, const Plane& open, std::size_t rows
     others.words = batch::words_for(slot.rows);
     others.person.resize(others.words * word_bits);
     others.slots.push_back(std::move(slot));
+}
+
+// Has every row of it this one value already?
+bool Columns::still(batch::Block& block, std::size_t frame, std::size_t fact, const Values& values, std::size_t words) {
+    Kept& kept = kept_[frame][fact];
+    const bool is = values.same && kept.words != 0 && words <= kept.words && kept.place == values.all_place && kept.all == values.all;
+    block.still[frame][fact] = is ? 1 : 0;
+    if (!is) kept = values.same ? Kept{values.all, values.all_place, words} : Kept{};
+    return is;
 }
 
 void Columns::same(Column& c, const batch::Layout::Fact& fact, const Values& values, std::size_t words) const {
@@ -108,6 +125,7 @@ void Columns::of_people(batch::Block& block, const Sheet& sheet) {
     block.facts[0].resize(facts.size());
     for (std::size_t k = 0; k < facts.size(); ++k) {
         const Values& values = sheet.of[facts[k].attribute];
+        if (still(block, 0, k, values, sheet.words())) continue;
         if (values.same) same(block.facts[0][k], facts[k], values, sheet.words());
         else each(block.facts[0][k], facts[k], values, sheet.words());
     }
@@ -120,6 +138,7 @@ void Columns::of_others(batch::Block& block, Frame frame, const std::vector<Valu
     block.facts[f].resize(facts.size());
     for (std::size_t k = 0; k < facts.size(); ++k) {
         const Values& values = other[facts[k].attribute];
+        if (still(block, f, k, values, others.words)) continue;
         if (others.words == 0 || values.same) {
             same(block.facts[f][k], facts[k], values, others.words);
             continue;

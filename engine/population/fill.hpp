@@ -26,9 +26,19 @@ private:
     void same(batch::Column& column, const batch::Layout::Fact& fact, const Values& values, std::size_t words) const;
     void each(batch::Column& column, const batch::Layout::Fact& fact, const Values& values, std::size_t words) const;
 
+    bool still(batch::Block& block, std::size_t frame, std::size_t fact, const Values& values, std::size_t words);
+
+    /// What was the same for all at the last filling, and in how many words; 0: nothing.
+    struct Kept {
+        Possible all;
+        std::uint32_t place = 0;
+        std::size_t words = 0;
+    };
     const batch::Layout& layout_;
     const Presuming& presuming_;
     std::size_t instruments_;
+    std::array<std::vector<Kept>, batch::frames> kept_;
+    std::uint64_t version_ = 0;  ///< of the block, as it left it
 };
 
 }  // namespace attiva::population
