@@ -247,10 +247,6 @@ void Pipeline::apart(const std::vector<Known>& whole, std::size_t row) {
 }
 
 void Pipeline::closer(std::size_t at, const Line& line, const Known* whole) {
-    std::vector<std::size_t> open;
-    for (std::size_t i = 0; i < setup_.instruments.size(); ++i)
-        if (bit(verdicts_.of(i, Verdict::to_clarify).data(), at)) open.push_back(i);
-    if (open.empty()) return;
     std::optional<Known> read;
     if (whole == nullptr) {
         Diagnostics wrong;
@@ -260,9 +256,9 @@ void Pipeline::closer(std::size_t at, const Line& line, const Known* whole) {
         whole = &*read;  // it was plain: it is a person
     }
     const auto given = setup_.alone.exactly(*whole);
-    for (const std::size_t i : open) {
-        if (given[i] == Verdict::to_clarify) continue;
-        ++tally_.exactly[i];
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const bool open = bit(verdicts_.of(i, Verdict::to_clarify).data(), at);
+        tally_.exactly[i] += open && given[i] != Verdict::to_clarify ? 1 : 0;
         verdicts_.set(i, at, given[i]);
     }
 }
