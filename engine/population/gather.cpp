@@ -25,21 +25,18 @@ void Gather::begin() {
     out_.aside.assign(block_words, 0);
 }
 
-// Room for a block, with what is known of whoever says nothing.
-void Gather::make(Lane& lane, AttributeId attribute) const {
-    const batch::Shape& shape = reading_.presuming.shape(attribute);
-    const Possible& blank = reading_.presuming.blank_person()[attribute].all;
-    lane.said.assign(block_rows, 0);
+// Room for a block. What nobody has said is nothing: no item, no comune, neither happened nor not.
+void Gather::make(Lane& lane) const {
     switch (lane.kind) {
-        case Lane::Kind::few: lane.few.assign(block_rows, static_cast<std::uint8_t>(blank.may)); return;
-        case Lane::Kind::set: lane.must.assign(block_rows, blank.must); [[fallthrough]];
-        case Lane::Kind::many: lane.may.assign(block_rows, blank.may); return;
+        case Lane::Kind::few: lane.few.assign(block_rows, 0); return;
+        case Lane::Kind::set: lane.must.assign(block_rows, 0); lane.said.assign(block_rows, 0); [[fallthrough]];
+        case Lane::Kind::many: lane.may.assign(block_rows, 0); return;
         case Lane::Kind::place: lane.place.assign(block_rows, 0); return;
-        case Lane::Kind::event: lane.happened.assign(block_rows, 3); [[fallthrough]];
-        default: break;
+        case Lane::Kind::event: lane.happened.assign(block_rows, 0); break;
+        default: lane.said.assign(block_rows, 0); break;
     }
-    lane.lo.assign(block_rows, shape.least);
-    lane.hi.assign(block_rows, shape.most);
+    lane.lo.resize(block_rows);
+    lane.hi.resize(block_rows);
 }
 
 // The first of a block to say it.
@@ -49,7 +46,7 @@ bool Gather::begin(Lane& lane, AttributeId attribute) {
         const batch::Shape& shape = reading_.presuming.shape(attribute);
         if (shape.loose) return false;
         lane.kind = shape.base == Base::set ? K::set : shape.base == Base::place ? K::place : shape.base == Base::event ? K::event : !batch::kept_in_bits(shape.base) ? K::number : shape.items <= 8 ? K::few : K::many;
-        make(lane, attribute);
+        make(lane);
     }
     lane.any = true;
     used_.push_back(attribute);
@@ -60,17 +57,31 @@ bool Gather::put(AttributeId attribute, const Said* said) {
     if (said == nullptr) return false;
     Lane& lane = lanes_[attribute];
     if (!lane.any && !begin(lane, attribute)) return false;
-    if (lane.said[row_] != 0) return false;
-    lane.said[row_] = 1;
     switch (lane.kind) {
-        case Lane::Kind::few: lane.few[row_] = static_cast<std::uint8_t>(said->may); return true;
-        case Lane::Kind::set: lane.must[row_] = said->must; [[fallthrough]];
-        case Lane::Kind::many: lane.may[row_] = said->may; return true;
-        case Lane::Kind::place: lane.place[row_] = said->place; return true;
+        case Lane::Kind::few:
+            if (lane.few[row_] != 0) return false;
+            lane.few[row_] = static_cast<std::uint8_t>(said->may);
+            return true;
+        case Lane::Kind::many:
+            if (lane.may[row_] != 0) return false;
+            lane.may[row_] = said->may;
+            return true;
+        case Lane::Kind::place:
+            if (lane.place[row_] != 0) return false;
+            lane.place[row_] = said->place;
+            return said->place != 0;
         case Lane::Kind::event:
+            if (lane.happened[row_] != 0) return false;
             lane.happened[row_] = static_cast<std::uint8_t>((said->dated ? 1 : 0) | (said->never ? 2 : 0));
-            [[fallthrough]];
-        default: break;
+            break;
+        default:
+            if (lane.said[row_] != 0) return false;
+            lane.said[row_] = 1;
+    }
+    if (lane.kind == Lane::Kind::set) {
+        lane.must[row_] = said->must;
+        lane.may[row_] = said->may;
+        return true;
     }
     lane.lo[row_] = said->lo;
     lane.hi[row_] = said->hi;
@@ -100,6 +111,13 @@ Word bit_of_bytes(const std::uint8_t* bytes, unsigned k) {
     return out;
 }
 
+// Which of 64 bytes are not 0.
+Word any_of_bytes(const std::uint8_t* bytes) {
+    Word out = 0;
+    for (unsigned k = 0; k < 8; ++k) out |= bit_of_bytes(bytes, k);
+    return out;
+}
+
 void lay_masks(const std::vector<std::uint64_t>& masks, std::size_t bit, Plane& plane) {
     for (std::size_t w = 0; w < plane.size(); ++w) {
         Word word = 0;
@@ -110,15 +128,36 @@ void lay_masks(const std::vector<std::uint64_t>& masks, std::size_t bit, Plane& 
 
 }  // namespace
 
-void Gather::lay_bits(const Lane& lane, Values& values, const batch::Shape& shape) const {
+// Who has said it.
+void Gather::find_said(const Lane& lane, Plane& said) const {
+    for (std::size_t w = 0; w < said.size(); ++w) {
+        const std::size_t row = w * batch::word_bits;
+        Word word = 0;
+        switch (lane.kind) {
+            case Lane::Kind::few: word = any_of_bytes(lane.few.data() + row); break;
+            case Lane::Kind::event: word = any_of_bytes(lane.happened.data() + row); break;
+            case Lane::Kind::many:
+                for (std::size_t r = 0; r < batch::word_bits; ++r) word |= Word{lane.may[row + r] != 0} << r;
+                break;
+            case Lane::Kind::place:
+                for (std::size_t r = 0; r < batch::word_bits; ++r) word |= Word{lane.place[row + r] != 0} << r;
+                break;
+            default: word = bit_of_bytes(lane.said.data() + row, 0); break;
+        }
+        said[w] = word;
+    }
+}
+
+// Of who says nothing the plane keeps what it had: the blank.
+void Gather::lay_bits(const Lane& lane, const Plane& said, Values& values, const batch::Shape& shape) const {
     const std::size_t items = shape.base == Base::boolean ? 2 : shape.items;
+    Plane told(said.size());
     for (std::size_t k = 0; k < values.column.bits.size(); ++k) {
         Plane& plane = values.column.bits[k];
-        if (lane.kind != Lane::Kind::few) {
-            lay_masks(k < items ? lane.may : lane.must, k % items, plane);
-            continue;
-        }
-        for (std::size_t w = 0; w < plane.size(); ++w) plane[w] = bit_of_bytes(lane.few.data() + w * batch::word_bits, static_cast<unsigned>(k));
+        if (lane.kind != Lane::Kind::few) lay_masks(k < items ? lane.may : lane.must, k % items, told);
+        else
+            for (std::size_t w = 0; w < plane.size(); ++w) told[w] = bit_of_bytes(lane.few.data() + w * batch::word_bits, static_cast<unsigned>(k));
+        for (std::size_t w = 0; w < plane.size(); ++w) plane[w] = (plane[w] & ~said[w]) | (told[w] & said[w]);
     }
 }
 
@@ -128,16 +167,19 @@ void Gather::settle(AttributeId attribute) {
     const batch::Shape& shape = reading_.presuming.shape(attribute);
     Values& values = out_.bare.of[attribute];
     expand(values, shape, batch::words_for(rows_));
-    const std::size_t rows = values.open.size() * batch::word_bits;
-    for (std::size_t w = 0; w < values.open.size(); ++w) values.open[w] &= ~bit_of_bytes(lane.said.data() + w * batch::word_bits, 0);
-    if (batch::kept_in_bits(shape.base)) lay_bits(lane, values, shape);
-    const auto copy = [&](const auto& from, auto& to) { std::copy_n(from.begin(), rows, to.begin()); };
-    if (lane.kind == Lane::Kind::number || lane.kind == Lane::Kind::event) copy(lane.lo, values.column.lo), copy(lane.hi, values.column.hi);
-    if (lane.kind == Lane::Kind::place) copy(lane.place, values.column.place);
+    Plane said(values.open.size());
+    find_said(lane, said);
+    for (std::size_t w = 0; w < said.size(); ++w) values.open[w] &= ~said[w];
+    if (batch::kept_in_bits(shape.base)) return lay_bits(lane, said, values, shape);
+    for (std::size_t r = 0; r < said.size() * batch::word_bits; ++r) {
+        if (!batch::bit(said.data(), r)) continue;
+        if (lane.kind == Lane::Kind::place) values.column.place[r] = lane.place[r];
+        else values.column.lo[r] = lane.lo[r], values.column.hi[r] = lane.hi[r];
+    }
     if (lane.kind != Lane::Kind::event) return;
-    for (std::size_t w = 0; w < values.open.size(); ++w) {
-        values.column.dated[w] = bit_of_bytes(lane.happened.data() + w * batch::word_bits, 0);
-        values.column.never[w] = bit_of_bytes(lane.happened.data() + w * batch::word_bits, 1);
+    for (std::size_t w = 0; w < said.size(); ++w) {
+        values.column.dated[w] = (values.column.dated[w] & ~said[w]) | bit_of_bytes(lane.happened.data() + w * batch::word_bits, 0);
+        values.column.never[w] = (values.column.never[w] & ~said[w]) | bit_of_bytes(lane.happened.data() + w * batch::word_bits, 1);
     }
 }
 
@@ -180,7 +222,7 @@ const Gathered& Gather::end() {
     for (const AttributeId a : used_) settle(a);
     count_household();
     for (const AttributeId a : used_) {
-        make(lanes_[a], a);
+        make(lanes_[a]);
         lanes_[a].any = false;
     }
     used_.clear();

@@ -60,7 +60,7 @@ private:
     struct Lane {
         enum class Kind : std::uint8_t { unmade, few, many, set, number, event, place } kind = Kind::unmade;
         bool any = false;
-        std::vector<std::uint8_t> said;         ///< 1: somebody has
+        std::vector<std::uint8_t> said;         ///< numbers and days: 1, somebody has; of the others none is 0 that was said
         std::vector<std::uint8_t> few;          ///< truths, and choices of eight items at most
         std::vector<std::uint64_t> may, must;   ///< the other choices, and sets
         std::vector<std::int64_t> lo, hi;       ///< numbers and days
@@ -68,9 +68,10 @@ private:
         std::vector<std::uint32_t> place;
     };
     bool begin(Lane& lane, AttributeId attribute);
-    void make(Lane& lane, AttributeId attribute) const;
+    void make(Lane& lane) const;
     void settle(AttributeId attribute);
-    void lay_bits(const Lane& lane, Values& values, const batch::Shape& shape) const;
+    void find_said(const Lane& lane, Plane& said) const;
+    void lay_bits(const Lane& lane, const Plane& said, Values& values, const batch::Shape& shape) const;
     void count_household();
 
     const Reading& reading_;

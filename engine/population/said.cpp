@@ -129,38 +129,44 @@ const Said* Teller::tell(std::string_view text, Date stated_on) {
     const std::uint64_t key = key_of(text);
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = place_of(key, stated_on.days) & mask;; i = (i + 1) & mask) {
-        Slot& s = slots_[i];
-        if (s.at == 0) return remember(s, key, text, stated_on);
-        if (s.key == key && s.day == stated_on.days && (own_text(key) || texts_[s.at - 1] == text)) return good_[s.at - 1] != 0 ? &said_[s.at - 1] : nullptr;
+        const Slot& s = slots_[i];
+        if (s.state == Slot::State::free) return remember(key, text, stated_on);
+        if (s.key == key && s.day == stated_on.days && (s.text == 0 || texts_[s.text - 1] == text)) return s.state == Slot::State::good ? &s.said : nullptr;
     }
 }
 
-const Said* Teller::remember(Slot& slot, std::uint64_t key, std::string_view text, Date stated_on) {
+Teller::Slot& Teller::free_slot(std::uint64_t key, std::int32_t day) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t i = place_of(key, day) & mask;
+    while (slots_[i].state != Slot::State::free) i = (i + 1) & mask;
+    return slots_[i];
+}
+
+const Said* Teller::remember(std::uint64_t key, std::string_view text, Date stated_on) {
+    if (++used_ * 2 > slots_.size()) grow();
     const auto said = read(text, stated_on);
-    said_.push_back(said.value_or(Said{}));
-    good_.push_back(said ? 1 : 0);
-    texts_.emplace_back(own_text(key) ? "" : text);
-    slot = {key, stated_on.days, static_cast<std::uint32_t>(said_.size())};
-    if (said_.size() * 2 > slots_.size()) grow();
-    return said ? &said_.back() : nullptr;
+    Slot& s = free_slot(key, stated_on.days);
+    s.key = key;
+    s.day = stated_on.days;
+    s.state = said ? Slot::State::good : Slot::State::bad;
+    s.said = said.value_or(Said{});
+    if (!own_text(key)) {
+        texts_.emplace_back(text);
+        s.text = static_cast<std::uint32_t>(texts_.size());
+    }
+    return said ? &s.said : nullptr;
 }
 
 void Teller::grow() {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
-    const std::size_t mask = slots_.size() - 1;
-    for (const Slot& s : old) {
-        if (s.at == 0) continue;
-        std::size_t i = place_of(s.key, s.day) & mask;
-        while (slots_[i].at != 0) i = (i + 1) & mask;
-        slots_[i] = s;
-    }
+    for (const Slot& s : old)
+        if (s.state != Slot::State::free) free_slot(s.key, s.day) = s;
 }
 
 void Teller::forget() {
-    if (said_.size() < most_remembered) return;
-    said_.clear();
-    good_.clear();
+    if (used_ < most_remembered) return;
+    used_ = 0;
     texts_.clear();
     slots_.assign(least_slots, {});
 }

@@ -72,13 +72,17 @@ public:
     void forget();
 
 private:
+    /// What one text says: all that looking it up touches, side by side.
     struct Slot {
         std::uint64_t key = 0;
-        std::int32_t day = 0;   ///< it was told
-        std::uint32_t at = 0;   ///< into said_, from 1; 0 = free
+        std::int32_t day = 0;     ///< it was told
+        std::uint32_t text = 0;   ///< into texts_, from 1; 0: the key is the text
+        enum class State : std::uint8_t { free, good, bad } state = State::free;
+        Said said;
     };
     const Said* plainly(std::string_view text);
-    const Said* remember(Slot& slot, std::uint64_t key, std::string_view text, Date stated_on);
+    const Said* remember(std::uint64_t key, std::string_view text, Date stated_on);
+    Slot& free_slot(std::uint64_t key, std::int32_t day);
     std::optional<Said> read(std::string_view text, Date stated_on) const;
     void grow();
 
@@ -91,9 +95,8 @@ private:
     std::int64_t least_ = 0, most_ = 0;
     Said plain_;
     std::vector<Slot> slots_;
-    std::vector<Said> said_;
-    std::vector<std::uint8_t> good_;      ///< as said_
-    std::vector<std::string> texts_;      ///< as said_; empty where the key is the text
+    std::size_t used_ = 0;
+    std::vector<std::string> texts_;
 };
 
 }  // namespace attiva::population
