@@ -11,7 +11,7 @@
 // ranks before it, and within a rank those side by side that do the same with as many
 // arguments. So a run is a few loops without a choice inside them, instead of a choice
 // for each node. What has no loop of its own is evaluated as ever, and ranks above
-// everything made before it in the program. Tested by tests/evaluation/ranks_test.cpp.
+// everything made before it in the program. Tested by tests/laws/ranks_test.cpp.
 
 namespace attiva::evaluation {
 
