@@ -58,15 +58,16 @@ struct Counts {
 };
 
 void count(const batch::Run& run, const Rules& r, const batch::Block& block, Counts& counts) {
-    const std::size_t words = batch::words_for(block.people);
-    const std::size_t tail = block.people % batch::word_bits;
+    const std::size_t whole = block.people / batch::word_bits;
+    const batch::Word last = (batch::Word{1} << block.people % batch::word_bits) - 1;
     for (std::size_t i = 0; i < r.roots.size(); ++i) {
         const auto t = run.truth(r.roots[i]);
-        for (std::size_t w = 0; w < words; ++w) {
-            const batch::Word there = w + 1 == words && tail != 0 ? (batch::Word{1} << tail) - 1 : ~batch::Word{0};
-            counts.yes[i] += static_cast<std::uint64_t>(__builtin_popcountll(t.yes[w] & ~t.no[w] & there));
-            counts.maybe[i] += static_cast<std::uint64_t>(__builtin_popcountll(t.yes[w] & t.no[w] & there));
-        }
+        const std::uint64_t maybe = batch::kernels::count(t.yes, t.no, whole);
+        counts.yes[i] += batch::kernels::count(t.yes, t.yes, whole) - maybe;
+        counts.maybe[i] += maybe;
+        if (last == 0) continue;
+        counts.yes[i] += static_cast<std::uint64_t>(__builtin_popcountll(t.yes[whole] & ~t.no[whole] & last));
+        counts.maybe[i] += static_cast<std::uint64_t>(__builtin_popcountll(t.yes[whole] & t.no[whole] & last));
     }
 }
 
