@@ -131,10 +131,10 @@ void DayTables::fix() {
     Evaluation of_nobody(*this);
     for (Id id = 0; id < program.nodes.size(); ++id) {
         known[id] = same_for_all(program.nodes[id], known);
-        if (known[id]) of_nobody.evaluate(program.nodes[id], of_nobody.values_[id]);
+        if (known[id]) of_nobody.settle(id);
         else moving_.push_back(id);
     }
-    fixed_ = std::move(of_nobody.values_);
+    for (Id id = 0; id < program.nodes.size(); ++id) fixed_[id] = of_nobody.value(id);
     for (const Id id : program.deciding)
         if (!known[id]) deciding_.push_back(id);
 }

@@ -43,21 +43,31 @@ Possible days(Date lo, Date hi) { return vocabulary::between(Number{lo.days}, Nu
 Evaluation::Evaluation(const DayTables& day)
     : day_(&day),
       now_(day.day),
+      truths_(day.program.nodes.size()),
       values_(day.fixed()),
       member_values_(day.program.nodes.size()),
       unknown_member_(person::blank_facts(day.vocabulary)),
-      readings_(day.book.interpretations.size()) {}
+      readings_(day.book.interpretations.size()) {
+    for (Id id = 0; id < truths_.size(); ++id)
+        if (day.program.nodes[id].base == Base::boolean) truths_[id] = static_cast<std::uint8_t>(values_[id].may);
+}
 
 void Evaluation::run(const person::Profile& profile, Extent extent) {
-    run(profile, extent == Extent::all ? day_->moving() : day_->deciding());
+    if (extent == Extent::all) return run(profile, day_->moving());
+    start(profile);
+    settle_by_rank(day_->ranks());
 }
 
 void Evaluation::run(const person::Profile& profile, const std::vector<Id>& only) {
+    start(profile);
+    for (const Id id : only) settle(id);
+}
+
+void Evaluation::start(const person::Profile& profile) {
     profile_ = &profile;
     in_member_ = false;
     subject_ = Subject{};
     entered_body_ = nullptr;
-    for (const Id id : only) evaluate(day_->program.nodes[id], values_[id]);
 }
 
 void Evaluation::run_cone(const person::Profile& profile, language::InstrumentId instrument, const DayTables& on) {
@@ -70,9 +80,9 @@ void Evaluation::run_cone(const person::Profile& profile, language::InstrumentId
 const Possible& Evaluation::value_of(Id id, const std::vector<Possible>& arguments) {
     const Node& n = day_->program.nodes[id];
     in_member_ = false;
-    for (std::uint32_t i = 0; i < n.count; ++i) values_[day_->program.argument(n, i)] = arguments[i];
-    evaluate(n, values_[id]);
-    return values_[id];
+    for (std::uint32_t i = 0; i < n.count; ++i) set(day_->program.argument(n, i), arguments[i]);
+    settle(id);
+    return value(id);
 }
 
 void Evaluation::move_to(const DayTables& on) {
@@ -83,18 +93,18 @@ void Evaluation::move_to(const DayTables& on) {
 
 void Evaluation::look_ahead(const std::vector<Id>& terms, Subject subject, Date day) {
     now_ = day;
-    for (const Id id : terms) evaluate(day_->program.nodes[id], values_[id]);
+    for (const Id id : terms) settle(id);
     in_member_ = subject.kind != Subject::Kind::person;
     subject_ = subject;
     for (const Id id : terms)
-        if (in_member_ && day_->program.nodes[id].of_member) evaluate(day_->program.nodes[id], member_values_[id]);
+        if (in_member_ && day_->program.nodes[id].of_member) settle_for_member(id);
     in_member_ = false;
     subject_ = Subject{};
     now_ = day_->day;
 }
 
 const Possible& Evaluation::value_for(Id id, const std::vector<Id>& body, Subject subject) {
-    if (subject.kind == Subject::Kind::person || !day_->program.nodes[id].of_member) return values_[id];
+    if (subject.kind == Subject::Kind::person || !day_->program.nodes[id].of_member) return value(id);
     if (entered_body_ != &body || !(entered_ == subject)) enter(body, subject);
     if (!std::binary_search(body.begin(), body.end(), id)) evaluate_outside(id, body, subject);
     return member_values_[id];
@@ -115,16 +125,28 @@ void Evaluation::evaluate_outside(Id id, const std::vector<Id>& body, Subject su
     }
     in_member_ = true;
     subject_ = subject;
-    for (const Id next : below) evaluate(day_->program.nodes[next], member_values_[next]);
+    for (const Id next : below) settle_for_member(next);
     in_member_ = false;
     subject_ = Subject{};
 }
 
 // A boolean attribute, parameter or table of cases is a term like any other; of
 // a condition only the mask is ever written.
-void Evaluation::evaluate(const Node& n, Possible& value) {
-    if (n.op <= Op::eligible) value.may = condition(n);
-    else value = term(n);
+void Evaluation::settle(Id id) {
+    const Node& n = day_->program.nodes[id];
+    if (program::is_condition(n)) truths_[id] = static_cast<std::uint8_t>(condition(n));
+    else set(id, term(n));
+}
+
+void Evaluation::set(Id id, const Possible& value) {
+    values_[id] = value;
+    if (day_->program.nodes[id].base == Base::boolean) truths_[id] = static_cast<std::uint8_t>(value.may);
+}
+
+void Evaluation::settle_for_member(Id id) {
+    const Node& n = day_->program.nodes[id];
+    if (program::is_condition(n)) member_values_[id].may = condition(n);
+    else member_values_[id] = term(n);
 }
 
 std::uint64_t Evaluation::count_conditions(const Node& n) const {

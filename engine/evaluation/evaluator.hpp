@@ -3,12 +3,16 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 #include "attiva/value.hpp"
 #include "catalogue/territory.hpp"
+#include "evaluation/ranks.hpp"
 #include "language/typed.hpp"
 #include "person/profile.hpp"
 #include "program/program.hpp"
@@ -28,16 +32,24 @@ namespace attiva::evaluation {
 using program::Id;
 using vocabulary::Possible;
 
-/// The truth in a boolean's set of possible values.
-constexpr Truth truth_of_mask(std::uint64_t may) {
-    return may == vocabulary::may_yes ? Truth::yes : may == vocabulary::may_no ? Truth::no : Truth::unknown;
-}
+/// The truth in a boolean's set of possible values: from two bits for each set, because which
+/// it is nobody can foretell and a wrong guess costs more than all the rest.
+constexpr Truth truth_of_mask(std::uint64_t may) { return static_cast<Truth>(0b01'10'00'01U >> (2 * (may & 3U)) & 3U); }
+static_assert(truth_of_mask(vocabulary::may_yes) == Truth::yes && truth_of_mask(vocabulary::may_no) == Truth::no);
+static_assert(truth_of_mask(0) == Truth::unknown && truth_of_mask(vocabulary::may_no | vocabulary::may_yes) == Truth::unknown);
 /// The set of possible values of a truth.
 constexpr std::uint64_t mask_of(Truth t) {
     return t == Truth::yes  ? vocabulary::may_yes
            : t == Truth::no ? vocabulary::may_no
                             : vocabulary::may_no | vocabulary::may_yes;
 }
+
+/// The sets of a truth's possible values, by mask.
+inline const std::array<Possible, 4> truth_values = [] {
+    std::array<Possible, 4> out;
+    for (std::uint64_t may = 0; may < out.size(); ++may) out[may].may = may;
+    return out;
+}();
 
 /// What depends on the day alone: which rows of a parameter hold, which comuni
 /// each scope contains. Immutable; share it between threads. Keeps references
@@ -69,6 +81,8 @@ public:
     /// The other nodes, in order; and those of them that some verdict hangs on.
     [[nodiscard]] const std::vector<Id>& moving() const { return moving_; }
     [[nodiscard]] const std::vector<Id>& deciding() const { return deciding_; }
+    /// The same as `deciding`, in the order that is quickest; made when first asked for.
+    [[nodiscard]] const Ranks& ranks() const;
     /// Is a residence among these comuni inside the scope? (docs §6, `in`)
     [[nodiscard]] Truth inside(language::ScopeId scope, const std::vector<std::uint16_t>& places) const;
 
@@ -84,6 +98,8 @@ private:
     std::vector<Possible> fixed_;
     std::vector<Id> moving_;
     std::vector<Id> deciding_;
+    mutable std::once_flag ranked_;
+    mutable std::optional<Ranks> ranks_;
     std::shared_ptr<const Scopes> inside_;
 };
 
@@ -144,8 +160,10 @@ public:
     /// the rules say), to tell what depends on it.
     void fix_reading(std::uint32_t interpretation, std::uint64_t bit) { readings_[interpretation] = bit; }
 
-    [[nodiscard]] Truth truth(Id id) const { return truth_of_mask(values_[id].may); }
-    [[nodiscard]] const Possible& value(Id id) const { return values_[id]; }
+    [[nodiscard]] Truth truth(Id id) const { return truth_of_mask(truths_[id]); }
+    [[nodiscard]] const Possible& value(Id id) const {
+        return program::is_condition(day_->program.nodes[id]) ? truth_values[truths_[id]] : values_[id];
+    }
     /// The reading now fixed (0: none).
     [[nodiscard]] std::uint64_t reading(std::uint32_t interpretation) const { return readings_[interpretation]; }
 
@@ -169,13 +187,17 @@ public:
 
 private:
     const Possible& at(Id id) const {
-        return in_member_ && day_->program.nodes[id].of_member ? member_values_[id] : values_[id];
+        return in_member_ && day_->program.nodes[id].of_member ? member_values_[id] : value(id);
     }
     const Possible& argument(const program::Node& n, std::uint32_t i) const {
         return at(day_->program.argument(n, i));
     }
     friend class DayTables;  // fixes what is the same for all
-    void evaluate(const program::Node& n, Possible& value);
+    void start(const person::Profile& profile);
+    void settle(Id id);
+    void set(Id id, const Possible& value);
+    void settle_for_member(Id id);
+    void settle_by_rank(const Ranks& ranks);
     [[nodiscard]] Truth comparison(const program::Node& n) const;
     std::uint64_t condition(const program::Node& n);
     Possible term(const program::Node& n);
@@ -205,6 +227,8 @@ private:
     const DayTables* day_;
     Date now_;  ///< the day asked about: that of `day_`, but while looking ahead
     const person::Profile* profile_ = nullptr;
+    /// Of the person: of a condition only its truth is kept, of a truth that is a term both.
+    std::vector<std::uint8_t> truths_;
     std::vector<Possible> values_;
     std::vector<Possible> member_values_;
     std::vector<person::Fact> unknown_member_;  ///< a member of whom nothing is known

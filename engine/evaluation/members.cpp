@@ -44,7 +44,7 @@ Truth Evaluation::of_age(Who who, Subject subject) const {
 void Evaluation::enter(const std::vector<Id>& body, Subject subject) {
     in_member_ = true;
     subject_ = subject;
-    for (const Id id : body) evaluate(day_->program.nodes[id], member_values_[id]);
+    for (const Id id : body) settle_for_member(id);
     in_member_ = false;
     subject_ = Subject{};
     entered_body_ = &body;
@@ -54,7 +54,7 @@ void Evaluation::enter(const std::vector<Id>& body, Subject subject) {
 // The value of a quantifier's argument once `enter` has run for the subject.
 const Possible& Evaluation::seen(Id id, Subject subject) const {
     const bool own = subject.kind != Subject::Kind::person && day_->program.nodes[id].of_member;
-    return own ? member_values_[id] : values_[id];
+    return own ? member_values_[id] : value(id);
 }
 
 // Is the subject one of those counted?

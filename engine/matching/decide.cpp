@@ -15,7 +15,6 @@ namespace {
 using evaluation::begun;
 using evaluation::ended;
 using language::Clause;
-using language::ClauseKind;
 using language::Subject;
 
 // Where more periods may exist than are written, nothing is a plain no.
@@ -42,7 +41,8 @@ OwnHistory own_history(const Past& past, const Subject& instrument) {
 }
 
 // Less than the wait has passed since the end of some period.
-Truth too_soon(const Rules& rules, const Told& told, const Past& past, const Subject& instrument, language::NodeId wait) {
+template <class Says>
+Truth too_soon(const Rules& rules, const Says& told, const Past& past, const Subject& instrument, language::NodeId wait) {
     Truth soon = past.open ? Truth::unknown : Truth::no;
     const auto duration = told.value(rules.program.of_typed[wait]);
     const bool in_days = rules.book.nodes[wait].type.base == vocabulary::Base::days;
@@ -73,15 +73,17 @@ Truth allowed(const std::array<Truth, language::voices>& says, const std::array<
     return out;
 }
 
-Repetition repetition(const Rules& rules, const Told& told, const Past& past, const Subject& instrument, const OwnHistory& own) {
+template <class Says>
+Repetition repetition(const Rules& rules, const Says& told, const Past& past, language::InstrumentId id, const OwnHistory& own) {
     Repetition r;
+    const auto& repeatable = rules.program.repeatable[id];
+    const Subject& instrument = rules.book.instruments[id];
     std::array<Truth, language::voices> says;
     says.fill(Truth::no);
     auto speaks = says;
-    for (const auto id : instrument.clauses) {
-        const Clause& c = rules.book.clauses[id];
-        if (c.kind != ClauseKind::repeatable) continue;
-        const Truth applies = told.truth(rules.program.clause_applies[id]);
+    for (const auto clause : repeatable) {
+        const Clause& c = rules.book.clauses[clause];
+        const Truth applies = told.truth(rules.program.clause_applies[clause]);
         Truth again = applies;
         // body: how many times at most, the first included.
         if (c.body) {
@@ -100,9 +102,7 @@ Repetition repetition(const Rules& rules, const Told& told, const Past& past, co
     return r;
 }
 
-}  // namespace
-
-Verdict verdict_of(const Decision& d, const OwnStanding& own) {
+constexpr Verdict by_table(const Decision& d, const OwnStanding& own) {
     if (own.running == Truth::yes) return Verdict::active_now;
     if (own.over == Truth::yes) return Verdict::already_done;
     if (d.offered == Truth::no) return Verdict::not_offered;
@@ -114,11 +114,56 @@ Verdict verdict_of(const Decision& d, const OwnStanding& own) {
     return all && own.running == Truth::no && own.over == Truth::no ? Verdict::available : Verdict::to_clarify;
 }
 
+// The same for who has not had the instrument and does not have it, by what a verdict hangs on.
+constexpr std::size_t place(Truth offered, Truth bare, Truth eligible, Truth in_time) {
+    return ((static_cast<std::size_t>(offered) * 3 + static_cast<std::size_t>(bare)) * 3 + static_cast<std::size_t>(eligible)) * 3 + static_cast<std::size_t>(in_time);
+}
+constexpr auto without_past = [] {
+    std::array<Verdict, 81> out{};
+    Decision d;
+    for (const Truth offered : {Truth::no, Truth::unknown, Truth::yes})
+        for (const Truth bare : {Truth::no, Truth::unknown, Truth::yes})
+            for (const Truth eligible : {Truth::no, Truth::unknown, Truth::yes})
+                for (const Truth in_time : {Truth::no, Truth::unknown, Truth::yes}) {
+                    d.offered = offered, d.eligible_bare = bare, d.eligible = eligible, d.in_time = in_time;
+                    out[place(offered, bare, eligible, in_time)] = by_table(d, {});
+                }
+    return out;
+}();
+
+// One function for every instrument of every person: what it is told by is known when it is
+// compiled, and most have no past and say nothing of being had again.
+template <class Says>
+Decision decided(const Rules& rules, const Says& told, Truth eligible_bare, const Past& past, language::InstrumentId id) {
+    const program::Roots& roots = rules.program.instruments[id];
+    Decision d;
+    d.eligible = told.truth(roots.eligible);
+    d.eligible_bare = eligible_bare;
+    d.in_time = told.truth(roots.in_time);
+    d.offered = told.truth(roots.offered);
+    if (past.periods.empty() && !past.open && rules.program.repeatable[id].empty()) {
+        d.verdict = without_past[place(d.offered, d.eligible_bare, d.eligible, d.in_time)];
+        return d;
+    }
+    const OwnHistory own = own_history(past, rules.book.instruments[id]);
+    const Repetition again = repetition(rules, told, past, id, own);
+    d.in_time = both(d.in_time, again.waited);
+    d.verdict = by_table(d, {own.running, both(own.done, negate(again.allowed))});
+    return d;
+}
+
+struct Run {
+    const evaluation::Evaluation& of;
+    [[nodiscard]] Truth truth(program::Id id) const { return of.truth(id); }
+    [[nodiscard]] const vocabulary::Possible& value(program::Id id) const { return of.value(id); }
+};
+
+}  // namespace
+
 std::vector<program::Id> repetition_nodes(const Rules& rules, language::InstrumentId id) {
     std::vector<program::Id> out;
-    for (const auto c : rules.book.instruments[id].clauses) {
+    for (const auto c : rules.program.repeatable[id]) {
         const Clause& clause = rules.book.clauses[c];
-        if (clause.kind != ClauseKind::repeatable) continue;
         out.push_back(rules.program.clause_applies[c]);
         for (const auto& body : {clause.body, clause.body2})
             if (body) out.push_back(rules.program.of_typed[*body]);
@@ -126,36 +171,18 @@ std::vector<program::Id> repetition_nodes(const Rules& rules, language::Instrume
     return out;
 }
 
+Verdict verdict_of(const Decision& d, const OwnStanding& own) { return by_table(d, own); }
+
 Decision decide(const Rules& rules, const Told& told, Truth eligible_bare, const Past& past, language::InstrumentId id) {
-    const Subject& instrument = rules.book.instruments[id];
-    const program::Roots& roots = rules.program.instruments[id];
-    Decision d;
-    d.eligible = told.truth(roots.eligible);
-    d.eligible_bare = eligible_bare;
-    d.in_time = told.truth(roots.in_time);
-    d.offered = told.truth(roots.offered);
-    const OwnHistory own = own_history(past, instrument);
-    const Repetition again = repetition(rules, told, past, instrument, own);
-    d.in_time = both(d.in_time, again.waited);
-    d.verdict = verdict_of(d, {own.running, both(own.done, negate(again.allowed))});
-    return d;
+    return decided(rules, told, eligible_bare, past, id);
 }
-
-namespace {
-
-struct Run : Told {
-    explicit Run(const evaluation::Evaluation& e) : of(e) {}
-    [[nodiscard]] Truth truth(program::Id id) const override { return of.truth(id); }
-    [[nodiscard]] vocabulary::Possible value(program::Id id) const override { return of.value(id); }
-    const evaluation::Evaluation& of;
-};
-
-}  // namespace
 
 Decision decide(const Question& q, language::InstrumentId id) {
     const person::Profile& profile = q.presumed.profile();
-    const Past past{profile.history, person::past_open(profile, q.catalogue.rules.instruments[id].id), q.presumed.day().day};
-    return decide({q.catalogue.rules, q.program}, Run(q.presumed), q.bare.truth(q.program.instruments[id].eligible), past, id);
+    // Most hide no instrument's past: then the instrument's name need not be read.
+    const bool open = profile.concealed.empty() ? person::past_open(profile) : person::past_open(profile, q.catalogue.rules.instruments[id].id);
+    const Past past{profile.history, open, q.presumed.day().day};
+    return decided({q.catalogue.rules, q.program}, Run{q.presumed}, q.bare.truth(q.program.instruments[id].eligible), past, id);
 }
 
 }  // namespace attiva::matching

@@ -71,12 +71,15 @@ void find_cones(Program& p, const language::Rulebook& book) {
     std::sort(p.deciding.begin(), p.deciding.end());
     p.cones.resize(book.instruments.size());
     p.readings.resize(book.instruments.size());
+    p.repeatable.resize(book.instruments.size());
     for (std::uint32_t i = 0; i < book.instruments.size(); ++i) {
         below.start();
         instrument(p, book, i, below, p.cones[i]);
         std::sort(p.cones[i].begin(), p.cones[i].end());
         for (const Id id : p.cones[i])
             if (p.nodes[id].op == Op::reading) p.readings[i].push_back(p.nodes[id].ref);
+        for (const auto clause : book.instruments[i].clauses)
+            if (book.clauses[clause].kind == language::ClauseKind::repeatable) p.repeatable[i].push_back(clause);
     }
 }
 

@@ -38,6 +38,10 @@ struct Node {
     std::uint32_t extra = language::none;  ///< into `extras`
 };
 
+/// Only its truth is of interest: an attribute, parameter or case table that is a truth is a
+/// term like any other.
+constexpr bool is_condition(const Node& n) { return n.op <= Op::eligible; }
+
 /// What few operations need.
 struct Extra {
     vocabulary::Possible value;
@@ -93,6 +97,7 @@ struct Program {
     std::vector<Id> clause_truth;     ///< by ClauseId: "if it applies, its condition"; no_id if none
     std::vector<Id> deciding;         ///< every node some verdict hangs on, in order
     std::vector<std::vector<Id>> cones;  ///< by InstrumentId: every node under its E and its amounts, in order
+    std::vector<std::vector<std::uint32_t>> repeatable;  ///< by InstrumentId: its clauses that say `ripetibile`
     std::vector<std::vector<std::uint32_t>> readings;  ///< by InstrumentId: interpretations its cone reads
 
     [[nodiscard]] Id argument(const Node& n, std::uint32_t i) const { return arguments[n.first + i]; }
@@ -108,7 +113,7 @@ struct Program {
 Program from_language(const language::Rulebook& book, const vocabulary::Vocabulary& vocabulary,
                       bool simplify);
 
-/// Fills `deciding`, `cones` and `readings` of a program whose nodes are all made.
+/// Fills `deciding`, `cones`, `repeatable` and `readings` of a program whose nodes are all made.
 void find_cones(Program& program, const language::Rulebook& book);
 
 /// One node in one line, for tests: "all_of(3, 7)".
