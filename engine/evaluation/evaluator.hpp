@@ -98,8 +98,11 @@ private:
     std::vector<Possible> fixed_;
     std::vector<Id> moving_;
     std::vector<Id> deciding_;
-    mutable std::once_flag ranked_;
-    mutable std::optional<Ranks> ranks_;
+    struct Ranked {
+        std::once_flag once;
+        std::optional<Ranks> ranks;
+    };
+    std::shared_ptr<Ranked> ranked_ = std::make_shared<Ranked>();  ///< copies of a day share them
     std::shared_ptr<const Scopes> inside_;
 };
 

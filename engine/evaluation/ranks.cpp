@@ -128,8 +128,8 @@ private:
 Ranks ranks_of(const DayTables& day) { return Ranker(day).make(); }
 
 const Ranks& DayTables::ranks() const {
-    std::call_once(ranked_, [this] { ranks_ = ranks_of(*this); });
-    return *ranks_;
+    std::call_once(ranked_->once, [this] { ranked_->ranks = ranks_of(*this); });
+    return *ranked_->ranks;
 }
 
 void Evaluation::settle_by_rank(const Ranks& ranks) {
