@@ -10,10 +10,6 @@
 namespace attiva::batch {
 namespace {
 
-bool any(const Plane& p) {
-    return std::any_of(p.begin(), p.end(), [](Word w) { return w != 0; });
-}
-
 void add(Plane& to, const Plane& more) {
     to.resize(std::max(to.size(), more.size()));
     kernels::any_bit(to.data(), more.data(), more.size());
@@ -54,7 +50,7 @@ void Blame::operator()(const Run& run, const Block& block, const std::vector<std
 void Blame::down(const Step& s) {
     const Plane& rows = asked_[s.makes];
     if (!any(rows)) return;
-    if (s.does == Does::spread) return of_spread(s, rows);
+    if (s.does == Does::spread) return blame(s.in[0], at_persons(s.frame, rows, true), Frame::people);
     if (over_others(s.does)) return of_members(s, rows);
     if (over_past(s.does)) return add(past_, rows);
     if (s.does == Does::elapsed) return lack(s.frame, static_cast<vocabulary::AttributeId>(s.fact), rows);
@@ -70,27 +66,24 @@ void Blame::blame(const Source& of, const Plane& rows, Frame frame) {
     if (any(here)) lack(frame, plan_.layout().facts[static_cast<std::size_t>(frame)][of.index].attribute, here);
 }
 
-// Rows beside the persons are brought back to them; whoever is not listed lacks nothing: the list does.
+// Whoever is not listed lacks nothing: the list does.
 void Blame::lack(Frame frame, vocabulary::AttributeId attribute, const Plane& rows) {
     const auto at = std::find_if(lacks_.begin(), lacks_.end(), [&](const Lack& l) { return l.frame == frame && l.attribute == attribute; });
     Plane& persons = lacking_[static_cast<std::size_t>(at - lacks_.begin())];
     if (frame == Frame::people) return add(persons, rows);
-    Plane beside(persons.size());
-    for (const auto& slot : block_->others[static_cast<std::size_t>(frame)].slots) {
-        if (slot.unlisted) continue;
-        kernels::scatter(beside.data(), rows.data() + slot.word, slot.has.data(), beside.size());
-        add(persons, beside);
-    }
+    add(persons, at_persons(frame, rows, false));
 }
 
-void Blame::of_spread(const Step& s, const Plane& rows) {
+// Rows beside the persons, brought back to them; with whoever is not listed, or without.
+Plane Blame::at_persons(Frame frame, const Plane& rows, bool unlisted) const {
     Plane persons(block_->words(Frame::people), 0);
     Plane beside(persons.size());
-    for (const auto& slot : block_->others[static_cast<std::size_t>(s.frame)].slots) {
+    for (const auto& slot : block_->others[static_cast<std::size_t>(frame)].slots) {
+        if (slot.unlisted && !unlisted) continue;
         kernels::scatter(beside.data(), rows.data() + slot.word, slot.has.data(), beside.size());
         add(persons, beside);
     }
-    blame(s.in[0], persons, Frame::people);
+    return persons;
 }
 
 void Blame::of_members(const Step& s, const Plane& people) {

@@ -39,8 +39,8 @@ private:
     void down(const Step& s);
     void blame(const Source& of, const Plane& rows, Frame frame);
     void of_members(const Step& s, const Plane& people);
-    void of_spread(const Step& s, const Plane& rows);
     void lack(Frame frame, vocabulary::AttributeId attribute, const Plane& rows);
+    [[nodiscard]] Plane at_persons(Frame frame, const Plane& rows, bool unlisted) const;
     [[nodiscard]] const Plane& unsettled(const Source& of);
     void find_unsettled(const Source& of, Plane& out) const;
 

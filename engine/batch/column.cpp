@@ -11,25 +11,18 @@
 namespace attiva::batch {
 namespace {
 
-bool scaled(Number n, std::int64_t den, std::int64_t& out) {
-    if (den % n.den() != 0) return false;
-    return !__builtin_mul_overflow(n.num(), den / n.den(), &out);
-}
-
-std::int32_t cut(std::int64_t v) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(v, narrow_least, narrow_most)); }
-
 bool put_number(Column& c, const Shape& s, std::size_t row, const Possible& v) {
     std::int64_t lo = 0;
     std::int64_t hi = 0;
     const bool any = s.base != Base::event || v.dated;
-    if (any && !v.not_applicable && (!scaled(v.lo, s.den, lo) || !scaled(v.hi, s.den, hi) || lo < s.least || hi > s.most)) return false;
+    if (any && !v.not_applicable && (!whole_in(v.lo, s.den, lo) || !whole_in(v.hi, s.den, hi) || lo < s.least || hi > s.most)) return false;
     if (s.wide) {
         c.lo[row] = lo;
         c.hi[row] = hi;
     }
     if (s.narrow) {
-        c.narrow_lo[row] = cut(lo);
-        c.narrow_hi[row] = cut(hi);
+        c.narrow_lo[row] = narrowed(lo);
+        c.narrow_hi[row] = narrowed(hi);
     }
     if (s.base == Base::event) {
         set_bit(c.dated.data(), row, v.dated);
@@ -40,14 +33,27 @@ bool put_number(Column& c, const Shape& s, std::size_t row, const Possible& v) {
 
 }  // namespace
 
+bool whole_in(Number n, std::int64_t den, std::int64_t& out) {
+    if (den % n.den() != 0) return false;
+    return !__builtin_mul_overflow(n.num(), den / n.den(), &out);
+}
+
+std::int32_t narrowed(std::int64_t v) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(v, narrow_least, narrow_most)); }
+
 Shape shape_of(Base base, std::uint8_t items, const Possible& domain, Number step) {
     Shape s;
     s.base = base;
     s.items = items;
     if (kept_in_bits(base) || base == Base::place) return s;
     s.den = step.den();
-    s.loose = !scaled(domain.lo, s.den, s.least) || !scaled(domain.hi, s.den, s.most) || s.least < -most_kept || s.most > most_kept;
+    s.loose = !whole_in(domain.lo, s.den, s.least) || !whole_in(domain.hi, s.den, s.most) || s.least < -most_kept || s.most > most_kept;
     return s;
+}
+
+Shape shape_of(const vocabulary::Attribute& a, const vocabulary::Vocabulary& v) {
+    const bool listed = a.type.base == Base::choice || a.type.base == Base::set;
+    const auto items = listed ? static_cast<std::uint8_t>(v.list(a.type.list).items.size()) : std::uint8_t{0};
+    return shape_of(a.type.base, items, a.domain, vocabulary::step(a.type.base));
 }
 
 bool fits(const Shape& s, std::int64_t times) {

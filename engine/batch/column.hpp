@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-#include "vocabulary/possible.hpp"
+#include "vocabulary/vocabulary.hpp"
 
 // Many values of one thing, one for each row: what `Possible` is for one, laid
 // out for the machine. A truth is two planes of bits, "can be no" and "can be
@@ -32,6 +33,10 @@ using Plane = std::vector<Word>;
 inline bool bit(const Word* plane, std::size_t row) { return (plane[row / word_bits] >> (row % word_bits) & 1) != 0; }
 inline void set_bit(Word* plane, std::size_t row, bool on = true) {
     plane[row / word_bits] |= Word{on} << (row % word_bits);
+}
+
+inline bool any(const Plane& plane) {
+    return std::any_of(plane.begin(), plane.end(), [](Word w) { return w != 0; });
 }
 
 /// Sums and products of two whole numbers up to this stay within 64 bits.
@@ -61,6 +66,7 @@ std::optional<std::int64_t> common(std::int64_t den, std::int64_t other);
 /// compared with lies strictly between.
 inline constexpr std::int32_t narrow_most = 2'147'483'646;
 inline constexpr std::int32_t narrow_least = -narrow_most;
+std::int32_t narrowed(std::int64_t end);
 
 struct Column {
     /// boolean: no, yes. choice: by item. set: what may be in it by item, then what must.
@@ -85,5 +91,9 @@ bool put(Column& column, const Shape& shape, std::size_t row, const Possible& va
 /// The shape of every value within `domain` in the smallest steps of the base; loose if it
 /// does not fit.
 Shape shape_of(Base base, std::uint8_t items, const Possible& domain, Number step);
+/// The same of an attribute: of every value it may have.
+Shape shape_of(const vocabulary::Attribute& attribute, const vocabulary::Vocabulary& vocabulary);
+/// A number in units of 1/den; false: it is not whole in them, or does not fit.
+bool whole_in(Number n, std::int64_t den, std::int64_t& out);
 
 }  // namespace attiva::batch

@@ -95,17 +95,12 @@ private:
         const auto index = static_cast<std::uint32_t>(at - facts.begin());
         if (at == facts.end()) {
             const auto& a = day_.vocabulary[attribute];
-            Shape s = shape_of(a.type.base, items_of(a.type), a.domain, vocabulary::step(a.type.base));
+            Shape s = shape_of(a, day_.vocabulary);
             s.may_lapse = !a.applicable_if.empty() && a.type.base != Base::boolean;
             s.wide = false;
             facts.push_back({attribute, s});
         }
         return {Source::Kind::fact, frame, index};
-    }
-
-    [[nodiscard]] std::uint8_t items_of(vocabulary::Type t) const {
-        const bool listed = t.base == Base::choice || t.base == Base::set;
-        return listed ? static_cast<std::uint8_t>(day_.vocabulary.list(t.list).items.size()) : std::uint8_t{0};
     }
 
     [[nodiscard]] const Shape& shape(const Source& s) const { return p_.shape(s); }

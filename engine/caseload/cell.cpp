@@ -54,6 +54,16 @@ std::optional<std::vector<std::string>> listed(const std::string& text) {
 
 }  // namespace
 
+Node& value_in(Node& map, const std::string& key, Kind kind, Span where) {
+    for (auto& f : map.fields)
+        if (f.key == key) return f.value;
+    Node made;
+    made.kind = kind;
+    made.where = where;
+    map.fields.push_back({key, where, std::move(made)});
+    return map.fields.back().value;
+}
+
 bool forgets_an_item(const std::string& text) {
     const auto items = listed(text);
     return items && std::find(items->begin(), items->end(), "") != items->end();

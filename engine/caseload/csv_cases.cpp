@@ -12,6 +12,7 @@
 #include "caseload/case_reader.hpp"
 #include "caseload/shapes.hpp"
 #include "caseload/table.hpp"
+#include "person/shapes.hpp"
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
 
@@ -120,7 +121,7 @@ private:
         using vocabulary::Level;
         c.date = a.type.base == vocabulary::Base::date || a.type.base == vocabulary::Base::event;
         c.yes_no = a.type.base == vocabulary::Base::boolean;
-        c.section = a.level == Level::household ? "nucleo" : a.level == Level::activation ? "attivazione" : "persona";
+        c.section = person::own_section(a.level);
         c.place = a.level == Level::relative ? Place::unknown : Place::fact;
     }
 
@@ -186,18 +187,8 @@ private:
             }
         }
         if (asked.fields.empty()) return;
-        Node& list = list_of(g.document, commitment ? "impegni" : "richieste", whole);
+        Node& list = value_in(g.document, commitment ? "impegni" : "richieste", Kind::list, whole);
         list.items.push_back(std::move(asked));
-    }
-
-    static Node& list_of(Node& document, const std::string& key, Span where) {
-        for (Field& f : document.fields)
-            if (f.key == key) return f.value;
-        Node list;
-        list.kind = Kind::list;
-        list.where = where;
-        document.fields.push_back({key, where, std::move(list)});
-        return document.fields.back().value;
     }
 
     // Of the case, not of a row: the rows may repeat it or leave it out.
@@ -212,15 +203,8 @@ private:
         }
         g.said.emplace_back(c.name, value);
         if (c.place == Place::of_case) return g.document.fields.push_back({c.name, cell.where, std::move(value)});
-        if (c.place == Place::fact) return map_in(g.person, c.section, cell.where).fields.push_back({c.name, cell.where, std::move(value)});
+        if (c.place == Place::fact) return value_in(g.person, c.section, Kind::map, cell.where).fields.push_back({c.name, cell.where, std::move(value)});
         g.person.fields.push_back({c.place == Place::label ? "nome" : "al", cell.where, std::move(value)});
-    }
-
-    static Node& map_in(Node& person, const std::string& key, Span where) {
-        for (Field& f : person.fields)
-            if (f.key == key) return f.value;
-        person.fields.push_back({key, where, map_node(where)});
-        return person.fields.back().value;
     }
 
     // Facts are said on the day of the budgets, if no column says otherwise.

@@ -26,6 +26,8 @@ document::Node value_of(const Cell& cell, bool date, bool yes_no);
 /// A comma with nothing beside it in such a list: nobody guesses what was meant (F019).
 bool forgets_an_item(const std::string& text);
 document::Node text_node(std::string text, Span where);
+/// The value of a key, made empty and of that kind where there is none.
+document::Node& value_in(document::Node& map, const std::string& key, document::Kind kind, Span where);
 
 /// The rows that are not empty. Quotes never closed end the reading (F017). `separator` 0: as
 /// the first row has it.

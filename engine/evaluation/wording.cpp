@@ -255,6 +255,12 @@ std::string subject_name(const catalogue::Catalogue& catalogue, const std::strin
     return sheet == nullptr ? id : sheet->name;
 }
 
+std::vector<std::string> instrument_names(const catalogue::Catalogue& catalogue) {
+    std::vector<std::string> out;
+    for (const auto& i : catalogue.rules.instruments) out.push_back(subject_name(catalogue, i.id));
+    return out;
+}
+
 std::string gate_words(const language::Rulebook& rules, const language::Clause& clause) {
     if (!clause.body) return "";
     // Of several instruments all have the same.

@@ -30,6 +30,8 @@ std::string subject_words(const person::Profile& profile, Subject subject);
 
 /// The name of an instrument or fund, from its sheet; its id if it has none.
 std::string subject_name(const catalogue::Catalogue& catalogue, const std::string& id);
+/// Of every instrument, by InstrumentId.
+std::vector<std::string> instrument_names(const catalogue::Catalogue& catalogue);
 
 /// What a `dopo` asks of how it ended: "con esito positivo, da almeno 3 mesi"; empty where nothing.
 std::string gate_words(const language::Rulebook& rules, const language::Clause& clause);

@@ -5,18 +5,12 @@
 
 #include "attiva/population.hpp"
 #include "export/json_parts.hpp"
+#include "text/literal.hpp"
 
 namespace attiva {
 namespace {
 
 using exporting::Json;
-
-std::string iso(Date d) {
-    const CivilDate c = civil(d);
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", c.year, c.month, c.day);
-    return text;
-}
 
 Json head_count(const Headcount& n) { return n.hidden ? Json(nullptr) : Json(n.persons); }
 
@@ -62,7 +56,7 @@ Json lacking(const LackingFact& f) {
 
 std::string to_json(const PopulationAnswer& a) {
     Json out{{"schema", "attiva/popolazione/1"},
-             {"giorno", iso(a.day)},
+             {"giorno", text::write_date(a.day)},
              {"luogo", a.place},
              {"catalogo", a.digest},
              {"presunzioni", a.presumptions},

@@ -141,8 +141,6 @@ bool is_condition(Kind kind);
 std::string written_words(Cursor c);
 /// "di tipo data", "in euro/anno": how a message says a type.
 std::string in_type(Type type);
-/// euro, euro/mese, euro/anno.
-bool is_money(vocabulary::Base base);
 
 inline constexpr Type boolean_type{vocabulary::Base::boolean, vocabulary::no_list};
 inline constexpr Type number_type{vocabulary::Base::number, vocabulary::no_list};

@@ -16,10 +16,6 @@ namespace attiva::language::checking {
 
 using vocabulary::Base;
 
-bool is_money(Base base) {
-    return base == Base::money || base == Base::money_month || base == Base::money_year;
-}
-
 bool Expressions::is_duration(NodeId id) const {
     return base_at(id) == Base::months || base_at(id) == Base::days;
 }

@@ -76,6 +76,14 @@ const Section& section(std::string_view name) {
     return *std::find_if(sections().begin(), sections().end(), [&](const Section& s) { return s.name == name; });
 }
 
+const char* own_section(Level level) {
+    switch (level) {
+        case Level::household: return "nucleo";
+        case Level::activation: return "attivazione";
+        default: return "persona";
+    }
+}
+
 std::size_t order_of(std::string_view field) {
     const auto& fields = person_shape().fields;
     const auto at = std::find_if(fields.begin(), fields.end(), [&](const document::FieldShape& f) { return f.name == field; });

@@ -34,6 +34,8 @@ struct Section {
 };
 /// Every field of the person's shape that is Form::facts or Form::people.
 const std::vector<Section>& sections();
+/// Where a fact of the person herself is written, by its level: persona, nucleo, attivazione.
+const char* own_section(vocabulary::Level level);
 /// The section of that name, which must be one.
 const Section& section(std::string_view name);
 

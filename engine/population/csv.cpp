@@ -9,6 +9,7 @@
 
 #include "batch/kernels.hpp"
 #include "caseload/table.hpp"
+#include "person/shapes.hpp"
 #include "text/literal.hpp"
 #include "text/suggest.hpp"
 
@@ -26,11 +27,6 @@ std::string_view trimmed(std::string_view s) {
     while (!s.empty() && blank(s.front())) s.remove_prefix(1);
     while (!s.empty() && blank(s.back())) s.remove_suffix(1);
     return s;
-}
-
-// Letters anybody can print: the rest is looked at with care.
-bool printable(std::string_view s) {
-    return std::all_of(s.begin(), s.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 constexpr const char* other_names[] = {"caso", "nome", "detto_il", "nucleo_completo", "familiari_completo", "storico_completo"};
@@ -54,22 +50,11 @@ Column column_named(const std::string& name, const catalogue::Catalogue& c, cons
     const auto id = c.vocabulary.find(name);
     if (!id || c.vocabulary[*id].level == Level::relative) return out;
     out.attribute = *id;
-    const Level level = c.vocabulary[*id].level;
-    out.section = level == Level::household ? "nucleo" : level == Level::activation ? "attivazione" : "persona";
+    out.section = person::own_section(c.vocabulary[*id].level);
     const Base base = c.vocabulary[*id].type.base;
     out.day = base == Base::date || base == Base::event;
     out.truth = base == Base::boolean;
     return be(K::fact);
-}
-
-Node& map_in(Node& person, const std::string& key, Span where) {
-    for (auto& f : person.fields)
-        if (f.key == key) return f.value;
-    Node map;
-    map.kind = Kind::map;
-    map.where = where;
-    person.fields.push_back({key, where, std::move(map)});
-    return person.fields.back().value;
 }
 
 }  // namespace
@@ -230,7 +215,7 @@ std::optional<Node> person_of_line(const Sheetform& form, const text::Sources& s
         } else if (c.kind == Column::Kind::ignored) {
             found.error("F015", cell.where, "una cella in una colonna senza nome", "dai un nome alla colonna, o svuotala");
         } else if (c.kind == Column::Kind::fact) {
-            map_in(person, c.section, cell.where).fields.push_back({c.name, cell.where, caseload::value_of(cell, c.day, c.truth)});
+            caseload::value_in(person, c.section, Kind::map, cell.where).fields.push_back({c.name, cell.where, caseload::value_of(cell, c.day, c.truth)});
         } else if (c.kind == Column::Kind::id) {
             id = cell.text;
         } else {

@@ -15,8 +15,6 @@ using batch::Frame;
 using batch::Shape;
 using batch::word_bits;
 
-std::int32_t cut(std::int64_t v) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(v, batch::narrow_least, batch::narrow_most)); }
-
 // Bits side by side, only of the rows that have: those of a slot.
 Plane gathered(const Plane& in, const Plane& has, std::size_t words) {
     Plane out(has.size() + 1, 0);
@@ -111,8 +109,8 @@ void Columns::each(Column& c, const batch::Layout::Fact& fact, const Values& val
         c.hi = values.column.hi;
     }
     for (std::size_t r = 0; shape.narrow && r < rows; ++r) {
-        c.narrow_lo[r] = cut(values.column.lo[r]);
-        c.narrow_hi[r] = cut(values.column.hi[r]);
+        c.narrow_lo[r] = batch::narrowed(values.column.lo[r]);
+        c.narrow_hi[r] = batch::narrowed(values.column.hi[r]);
     }
     if (shape.base == Base::event) {
         c.dated = values.column.dated;

@@ -187,7 +187,7 @@ void Gather::settle(AttributeId attribute) {
 void Gather::count_household() {
     const auto size = reading_.catalogue.vocabulary.household_size();
     const auto k = static_cast<std::size_t>(Whole::household);
-    const bool asserted = std::any_of(whole_[k].begin(), whole_[k].end(), [](Word w) { return w != 0; });
+    const bool asserted = batch::any(whole_[k]);
     out_.household_open.assign(batch::words_for(rows_), 0);
     for (std::size_t w = 0; w < out_.household_open.size(); ++w) out_.household_open[w] = ~whole_[k][w];
     if (size == vocabulary::no_attribute) return;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "person/shapes.hpp"
+
 namespace attiva::population {
 namespace {
 
@@ -16,12 +18,6 @@ constexpr std::size_t dated_key = 3;
 constexpr std::size_t name_key = 4;
 
 bool blank(char c) { return c == ' ' || c == '\t'; }
-
-std::size_t section_of(Level level) { return level == Level::household ? 1 : level == Level::activation ? 2 : 0; }
-
-bool printable(std::string_view s) {
-    return std::all_of(s.begin(), s.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
 
 // -?(0|[1-9][0-9]*)(.[0-9]+)? : what else JSON takes for a number is rare, and read alone.
 bool plain_json_number(std::string_view t) {
@@ -49,7 +45,7 @@ JsonRows::JsonRows(const Reading& reading, Gather& gather) : reading_(reading), 
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         const auto id = static_cast<AttributeId>(i);
         if (attributes[i].level == Level::relative) continue;
-        facts_.push_back({id, section_of(attributes[i].level), std::make_unique<Teller>(reading, id, true, gather.places())});
+        facts_.push_back({id, person::own_section(attributes[i].level), std::make_unique<Teller>(reading, id, true, gather.places())});
         by_name_.emplace(attributes[i].id, facts_.size() - 1);
     }
 }
@@ -137,7 +133,7 @@ bool JsonRows::facts(std::size_t section) {
     return map([this, section](std::string_view key) {
         Fact* fact = fact_named(key);
         std::string_view token;
-        if (fact == nullptr || fact->section != section || !value(token)) return false;
+        if (fact == nullptr || fact->section != sections[section] || !value(token)) return false;
         return gather_.put(fact->teller->attribute(), fact->teller->tell(token, stated_on_));
     });
 }

@@ -30,7 +30,7 @@ public:
 private:
     struct Fact {
         AttributeId attribute = vocabulary::no_attribute;
-        std::size_t section = 0;
+        std::string_view section;
         std::unique_ptr<Teller> teller;
     };
     // What stands at at_; false: something else does.

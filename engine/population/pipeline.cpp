@@ -37,13 +37,6 @@ Grouped empty_groups(const Groups& groups, std::size_t words) {
     return {std::vector<Plane>(groups.zones().size(), Plane(words, 0)), std::vector<Plane>(groups.ages().size(), Plane(words, 0))};
 }
 
-struct OfEvaluation : matching::Told {
-    explicit OfEvaluation(const evaluation::Evaluation& e) : of(e) {}
-    [[nodiscard]] Truth truth(program::Id id) const override { return of.truth(id); }
-    [[nodiscard]] vocabulary::Possible value(program::Id id) const override { return of.value(id); }
-    const evaluation::Evaluation& of;
-};
-
 }  // namespace
 
 Setup::Setup(const catalogue::Catalogue& c, const matching::Rules& rules, const evaluation::DayTables& d, std::vector<std::uint16_t> where, bool presume, Alone ways)
@@ -55,8 +48,7 @@ Pipeline::Pipeline(const Setup& s, Wanted wanted)
       presumed_columns_(s.plans.presumed.layout(), s.presuming, s.instruments.size()), bare_columns_(s.plans.bare.layout(), s.presuming, s.instruments.size()),
       presumed_filler_(s.plans.presumed.layout(), s.catalogue.vocabulary, s.instruments), bare_filler_(s.plans.bare.layout(), s.catalogue.vocabulary, s.instruments),
       presumed_run_(s.plans.presumed), bare_run_(s.plans.bare), presumed_one_(s.day), bare_one_(s.day), verdicts_(s.instruments.size()), blame_(s.plans.presumed),
-      tally_(s.instruments.size(), s.groups, blame_.lacks().size()),
-      json_(s.reading, gather_) {}
+      tally_(s.instruments.size(), s.groups, blame_.lacks().size()) {}
 
 PieceRows Pipeline::read(const Piece& piece) {
     out_ = {};
@@ -64,8 +56,7 @@ PieceRows Pipeline::read(const Piece& piece) {
     aside_.clear();
     begin(piece);
     if (piece.too_long) {
-        out_.rows.push_back({piece.first_line, true, ""});
-        refuse(piece.first_line, "F016", "la riga è troppo lunga", fmt::format("una riga può avere al massimo {} caratteri", longest_population_row));
+        too_long(piece.first_line);
         return std::move(out_);
     }
     std::string utf8;
@@ -84,6 +75,7 @@ void Pipeline::begin(const Piece& piece) {
     head_ = piece.head;
     csv_.reset();
     if (head_->form == Form::csv) csv_ = std::make_unique<CsvRows>(*setup_.forms[head_->input], setup_.reading, gather_, setup_.day.day);
+    else if (!json_) json_ = std::make_unique<JsonRows>(setup_.reading, gather_);
 }
 
 void Pipeline::lines_of(const Piece& piece, std::string_view text) {
@@ -97,8 +89,7 @@ void Pipeline::lines_of(const Piece& piece, std::string_view text) {
         at = end + 1;
         if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
         if (line.size() > longest_population_row) {
-            out_.rows.push_back({number, true, ""});
-            refuse(number, "F016", "la riga è troppo lunga", fmt::format("una riga può avere al massimo {} caratteri", longest_population_row));
+            too_long(number);
             continue;
         }
         const Outcome outcome = read_line(line);
@@ -108,14 +99,19 @@ void Pipeline::lines_of(const Piece& piece, std::string_view text) {
         }
         block_lines_.push_back({out_.rows.size(), line});
         out_.rows.push_back({number, false, ""});
-        if (wanted_.each) out_.rows.back().id = csv_ ? csv_->id() : json_.id();
+        if (wanted_.each) out_.rows.back().id = csv_ ? csv_->id() : json_->id();
         if (block_lines_.size() == block_rows) end_block();
     }
     end_block();
 }
 
+void Pipeline::too_long(std::uint64_t line) {
+    out_.rows.push_back({line, true, ""});
+    refuse(line, "F016", "la riga è troppo lunga", fmt::format("una riga può avere al massimo {} caratteri", longest_population_row));
+}
+
 Outcome Pipeline::read_line(std::string_view text) {
-    const Outcome out = csv_ ? csv_->read(text) : json_.read(text);
+    const Outcome out = csv_ ? csv_->read(text) : json_->read(text);
     if (!wanted_.load || out != Outcome::plain) return out;
     gather_.set_aside();  // a table wants her whole
     return Outcome::aside;
@@ -134,7 +130,7 @@ void Pipeline::end_block() {
     block_lines_.clear();
     gather_.begin();
     if (csv_) csv_->forget();
-    else json_.forget();
+    else json_->forget();
 }
 
 // --- who is read alone -----------------------------------------------------------
@@ -239,11 +235,8 @@ void Pipeline::apart(const std::vector<Known>& whole, std::size_t row) {
     const Known& k = whole[row];
     presumed_one_.run(k.presumed);
     bare_one_.run(k.bare);
-    for (language::InstrumentId i = 0; i < setup_.instruments.size(); ++i) {
-        const matching::Past past{k.presumed.history, person::past_open(k.presumed, setup_.instruments[i]), setup_.day.day};
-        const Truth bare = bare_one_.truth(setup_.plans.rules.program.instruments[i].eligible);
-        verdicts_.set(i, row, matching::decide(setup_.plans.rules, OfEvaluation(presumed_one_), bare, past, i).verdict);
-    }
+    const matching::Question q{setup_.catalogue, setup_.plans.rules.program, presumed_one_, bare_one_, false, ""};
+    for (language::InstrumentId i = 0; i < setup_.instruments.size(); ++i) verdicts_.set(i, row, matching::decide(q, i).verdict);
 }
 
 void Pipeline::closer(std::size_t at, const Line& line, const Known* whole) {
@@ -305,7 +298,7 @@ void Pipeline::lacking(const Plane& alive) {
     for (std::size_t i = 0; i < setup_.instruments.size(); ++i) {
         Plane open = verdicts_.of(i, Verdict::to_clarify);
         for (std::size_t w = 0; w < open.size(); ++w) open[w] &= alive[w];
-        if (std::all_of(open.begin(), open.end(), [](Word w) { return w == 0; })) continue;
+        if (!batch::any(open)) continue;
         const program::Roots& roots = setup_.plans.rules.program.instruments[i];
         for (const program::Id root : {roots.eligible, roots.in_time, roots.offered}) asked.emplace_back(root, open);
     }

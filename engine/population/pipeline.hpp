@@ -89,6 +89,7 @@ private:
         std::string_view text;
     };
     void begin(const Piece& piece);
+    void too_long(std::uint64_t line);
     void lines_of(const Piece& piece, std::string_view text);
     Outcome read_line(std::string_view text);
     void end_block();
@@ -117,9 +118,9 @@ private:
     Verdicts verdicts_;
     batch::Blame blame_;
     Tally tally_;
-    JsonRows json_;
     std::shared_ptr<const Head> head_;
-    std::unique_ptr<CsvRows> csv_;
+    std::unique_ptr<CsvRows> csv_;    ///< of this file; null: its lines are JSON
+    std::unique_ptr<JsonRows> json_;  ///< once some file is
     std::vector<std::size_t> zone_of_place_;
     std::vector<Line> block_lines_, aside_;
     PieceRows out_;

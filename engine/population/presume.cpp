@@ -46,7 +46,7 @@ Word keep_only(std::vector<Plane>& items, std::uint64_t mask, Word where, std::s
 }  // namespace
 
 Presuming::Presuming(const vocabulary::Vocabulary& vocabulary) : v_(vocabulary) {
-    for (const Attribute& a : v_.attributes()) shapes_.push_back(whole_shape(a, v_));
+    for (const Attribute& a : v_.attributes()) shapes_.push_back(batch::shape_of(a, v_));
     person::Profile blank = person::blank(v_);
     Diagnostics none;
     person::derive(blank, v_, none);

@@ -21,13 +21,6 @@ constexpr std::size_t short_text = 7;
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-const char* section_of(vocabulary::Level level) {
-    using vocabulary::Level;
-    return level == Level::household ? "nucleo" : level == Level::activation ? "attivazione" : "persona";
-}
-
-bool money(Base b) { return b == Base::money || b == Base::money_month || b == Base::money_year; }
-
 // Short texts are their own key; of the others the key is only likely to be theirs.
 std::uint64_t key_of(std::string_view text) {
     std::uint64_t word = 0;
@@ -91,6 +84,10 @@ std::optional<Date> plain_day(std::string_view text) {
     return std::nullopt;
 }
 
+bool printable(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
 Teller::Teller(const Reading& reading, AttributeId written, bool json, Places& places)
     : reading_(reading), written_(written), json_(json), places_(places), slots_(least_slots) {
     const auto& a = reading.catalogue.vocabulary[written];
@@ -99,8 +96,8 @@ Teller::Teller(const Reading& reading, AttributeId written, bool json, Places& p
     const batch::Shape& shape = reading.presuming.shape(attribute_);
     const bool lasting = !computed && !a.valid_months && !shape.loose;
     plain_days_ = lasting && (a.type.base == Base::date || a.type.base == Base::event);
-    plain_money_ = lasting && (money(a.type.base) || a.type.base == Base::number);
-    per_hundredth_ = money(a.type.base) ? 1 : shape.den / 100;
+    plain_money_ = lasting && (vocabulary::is_money(a.type.base) || a.type.base == Base::number);
+    per_hundredth_ = vocabulary::is_money(a.type.base) ? 1 : shape.den / 100;
     least_ = std::max<std::int64_t>(shape.least, plain_days_ ? first_supported_day.days : shape.least);
     most_ = std::min<std::int64_t>(shape.most, plain_days_ ? last_supported_day.days : shape.most);
 }
@@ -193,7 +190,7 @@ std::optional<Said> Teller::read(std::string_view text, Date stated_on) const {
     person::Profile p;
     p.facts = person::blank_facts(c.vocabulary);
     p.stated_on = stated_on;
-    person::read_facts(map, person::section(section_of(a.level)), nullptr, {c.vocabulary, c.territory, stated_on, json_, found}, p.facts);
+    person::read_facts(map, person::section(person::own_section(a.level)), nullptr, {c.vocabulary, c.territory, stated_on, json_, found}, p.facts);
     if (!found.empty()) return std::nullopt;
     person::expire(p, c.vocabulary, reading_.day);
     const person::Fact& f = p.facts[attribute_];
@@ -206,9 +203,8 @@ std::optional<Said> Teller::read(std::string_view text, Date stated_on) const {
     const batch::Shape& shape = reading_.presuming.shape(attribute_);
     if (batch::kept_in_bits(shape.base) || shape.base == Base::place) return out;
     if (shape.loose) return std::nullopt;
-    const auto units = [&](Number n, std::int64_t& to) { return shape.den % n.den() == 0 && !__builtin_mul_overflow(n.num(), shape.den / n.den(), &to); };
     const bool none = shape.base == Base::event && !f.value.dated;
-    if (!none && (!units(f.value.lo, out.lo) || !units(f.value.hi, out.hi))) return std::nullopt;
+    if (!none && (!batch::whole_in(f.value.lo, shape.den, out.lo) || !batch::whole_in(f.value.hi, shape.den, out.hi))) return std::nullopt;
     return out;
 }
 

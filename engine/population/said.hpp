@@ -56,6 +56,9 @@ struct PlainNumber {
 PlainNumber plain_number(std::string_view text, char decimals);
 std::optional<Date> plain_day(std::string_view text);
 
+/// Letters anybody can print, without accents: the rest is looked at with care.
+bool printable(std::string_view text);
+
 /// Reads one attribute as written in one place, CSV or JSON.
 class Teller {
 public:

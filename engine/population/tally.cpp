@@ -21,10 +21,6 @@ constexpr Band bands[] = {{0, "fino_a_17", "fino a 17 anni"}, {18, "da_18_a_29",
 
 std::uint64_t count(const Plane& a, const Plane& b) { return batch::kernels::count(a.data(), b.data(), a.size()); }
 
-bool any(const Plane& p) {
-    return std::any_of(p.begin(), p.end(), [](Word w) { return w != 0; });
-}
-
 template <class Counts>
 void add_all(Counts& to, const Counts& from) {
     for (std::size_t i = 0; i < to.size(); ++i) {
@@ -95,7 +91,7 @@ void Tally::add(const Verdicts& given, const Grouped& grouped, const Plane& aliv
     for (std::size_t a = 0; a < ages.size(); ++a) ages[a] += count(grouped.ages[a], alive);
     std::vector<std::size_t> here;
     for (std::size_t z = 0; z < zones.size(); ++z)
-        if (any(grouped.zones[z])) here.push_back(z);
+        if (batch::any(grouped.zones[z])) here.push_back(z);
     for (std::size_t i = 0; i < all.size(); ++i)
         for (std::size_t v = 0; v < verdict_kinds; ++v) {
             const Plane& plane = given.of(i, static_cast<Verdict>(v));

@@ -12,12 +12,6 @@ Plane filled(std::size_t words, bool on) { return Plane(words, on ? ~Word{0} : W
 
 }  // namespace
 
-batch::Shape whole_shape(const vocabulary::Attribute& a, const vocabulary::Vocabulary& v) {
-    const bool listed = a.type.base == Base::choice || a.type.base == Base::set;
-    const auto items = static_cast<std::uint8_t>(listed ? v.list(a.type.list).items.size() : 0);
-    return batch::shape_of(a.type.base, items, a.domain, vocabulary::step(a.type.base));
-}
-
 void expand(Values& values, const batch::Shape& shape, std::size_t words) {
     if (!values.same) return;
     values.same = false;

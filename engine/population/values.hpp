@@ -20,14 +20,11 @@ using vocabulary::AttributeId;
 using vocabulary::Base;
 using vocabulary::Possible;
 
-/// How the values of an attribute are kept while facts are derived: everything wide.
-batch::Shape whole_shape(const vocabulary::Attribute& a, const vocabulary::Vocabulary& v);
-
 struct Values {
     bool same = true;          ///< every row has `all`; the columns are then not read
     Possible all;
     bool all_open = true;      ///< nobody has said anything of it, nor that it is not known
-    batch::Column column;      ///< of whole_shape; of places, numbers of the run
+    batch::Column column;      ///< of batch::shape_of, wide; of places, numbers of the run
     std::uint32_t all_place = 0;
     Plane lapsed;              ///< not applicable; of all bases, truths too
     Plane open;

@@ -67,9 +67,7 @@ private:
 class Tables {
 public:
     Tables(const session::State& state, const Asked& asked, const session::Day& day) : day_(day.tables) {
-        std::vector<std::string> names;
-        for (const auto& i : state.catalogue.rules.instruments) names.push_back(evaluation::subject_name(state.catalogue, i.id));
-        out_.emplace(sql::exported(day_, sql::of_instruments(day_, names, {}), asked.places));
+        out_.emplace(sql::exported(day_, sql::of_instruments(day_, evaluation::instrument_names(state.catalogue), {}), asked.places));
     }
 
     [[nodiscard]] std::vector<TableLine> heads() const {

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "person/reader.hpp"
+#include "person/shapes.hpp"
 #include "session/asked_words.hpp"
 #include "session/sheet.hpp"
 #include "session/state.hpp"
@@ -28,7 +29,7 @@ ScreeningFact told(const vocabulary::Vocabulary& v, const inquiry::ScreenedFact&
     if (a.holder != vocabulary::no_service) out.holder = v.service(a.holder).name;
     out.how = session::answer_form(a);
     out.choices = session::choices_of(v, a);
-    out.section = session::section_of(a.level);
+    out.section = person::own_section(a.level);
     if (!a.applicable_if.empty()) out.only_if = v[a.applicable_if.front().attribute].label;
     out.of_each = a.level == Level::member;
     out.settled = f.settled;
@@ -38,7 +39,7 @@ ScreeningFact told(const vocabulary::Vocabulary& v, const inquiry::ScreenedFact&
 // A person's first, then the household's, then what is being activated; of each, what it
 // rests on before it, as chosen.
 void in_file_order(std::vector<inquiry::ScreenedFact>& facts, const vocabulary::Vocabulary& v) {
-    const auto place = [&](const inquiry::ScreenedFact& f) { return session::section_of(v[f.asked].level) == "persona" ? 0 : v[f.asked].level == Level::household ? 1 : 2; };
+    const auto place = [&](const inquiry::ScreenedFact& f) { return std::string_view(person::own_section(v[f.asked].level)) == "persona" ? 0 : v[f.asked].level == Level::household ? 1 : 2; };
     std::stable_sort(facts.begin(), facts.end(), [&](const auto& x, const auto& y) { return place(x) < place(y); });
     for (std::size_t i = 0; i < facts.size(); ++i)
         for (const auto& test : v[facts[i].asked].applicable_if) {

@@ -41,17 +41,9 @@ std::string_view people(Subject::Kind kind) { return kind == Subject::Kind::rela
 
 }  // namespace
 
-std::string_view section_of(Level level) {
-    switch (level) {
-        case Level::household: return "nucleo";
-        case Level::activation: return "attivazione";
-        default: return "persona";
-    }
-}
-
 const Node* find_fact(const Node& sheet, const vocabulary::Attribute& asked, Subject subject) {
     if (subject.kind == Subject::Kind::person) {
-        const Node* map = sheet.find(section_of(asked.level));
+        const Node* map = sheet.find(person::own_section(asked.level));
         return map == nullptr ? nullptr : map->find(asked.id);
     }
     const Node* list = sheet.find(people(subject.kind));
@@ -60,7 +52,7 @@ const Node* find_fact(const Node& sheet, const vocabulary::Attribute& asked, Sub
 
 void write_fact(Node& sheet, const vocabulary::Attribute& asked, Subject subject, Node value) {
     Node* map = nullptr;
-    if (subject.kind == Subject::Kind::person) map = &section(sheet, section_of(asked.level), Kind::map);
+    if (subject.kind == Subject::Kind::person) map = &section(sheet, person::own_section(asked.level), Kind::map);
     else map = &section(sheet, people(subject.kind), Kind::list).items.at(subject.index);
     map->kind = Kind::map;
     if (Node* there = find(*map, asked.id)) *there = std::move(value);

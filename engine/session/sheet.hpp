@@ -16,8 +16,6 @@
 
 namespace attiva::session {
 
-/// Where a fact of the person, or of the household, is written.
-std::string_view section_of(vocabulary::Level level);
 
 /// Writes a fact under the name of `asked`, in place of what is there. The member or
 /// relative is in the document.

@@ -49,11 +49,9 @@ std::optional<SqlText> Catalogue::sql(const Question& question, Diagnostics& dia
     const auto asked = session::look_up(c, question, diagnostics);
     if (!asked) return std::nullopt;
     const auto day = state_->day(question.day, true);
-    std::vector<std::string> names;
-    for (const auto& i : c.rules.instruments) names.push_back(evaluation::subject_name(c, i.id));
     std::vector<language::InstrumentId> which;
     if (!question.instrument.empty()) which.push_back(c.rules.find_instrument(question.instrument).value());
-    const auto wanted = sql::of_instruments(day->tables, names, which);
+    const auto wanted = sql::of_instruments(day->tables, evaluation::instrument_names(c), which);
     auto made = sql::exported(day->tables, wanted, asked->places);
     SqlText out;
     out.exported = wanted.size() - made.refused.size();

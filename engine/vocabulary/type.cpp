@@ -50,6 +50,8 @@ const Row& row(Base b) { return rows[static_cast<std::size_t>(b)]; }
 
 bool numeric(Base b) { return row(b).parts != 0; }
 
+bool is_money(Base b) { return b == Base::money || b == Base::money_month || b == Base::money_year; }
+
 bool measured(Base b) { return numeric(b) || b == Base::date; }
 
 const char* word(Base b) { return row(b).word; }

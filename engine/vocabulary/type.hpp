@@ -50,6 +50,8 @@ struct Type {
 /// True for the bases whose values are Numbers (money … cc), false for
 /// boolean, date, event, choice, set, place.
 bool numeric(Base b);
+/// Euro, whole, a month or a year.
+bool is_money(Base b);
 /// Numeric, or a day: what has a distance between two values of it.
 bool measured(Base b);
 /// The word of the language: "euro/anno", "sì_no", "data". For choice and set:

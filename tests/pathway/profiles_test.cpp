@@ -20,13 +20,6 @@ using judges::Forward;
 
 namespace {
 
-std::string story(const std::string& name) {
-    for (const auto& s : stories::all())
-        if (s.name == name) return s.text;
-    FAIL(name);
-    return {};
-}
-
 // The steps that take months, in the order of their starts, each with how many; then the acts of
 // a day, by name: where several orders are as good, which one is nobody's business.
 std::string planned(const std::string& text, Date day, const std::string& goal) {
@@ -68,55 +61,50 @@ TEST_CASE("the plans of the profiles, to the last instrument of the sequence exp
         const char* goal;
         const char* expected;
     };
-    const std::string p02 = "al: 2025-09-15\npersona: {eta: 38 anni, sesso: f, residenza: provincia FI, domicilio: Firenze, titolo_soggiorno: cittadino_it, stato_occupazionale: disoccupato, did_presente: sì, "
-                            "percorso_protezione_violenza: sì, ente_certificatore_violenza: cav, condizione_abitativa: casa_rifugio}\ncomponenti:\n  - {ruolo: figlio, eta: 8 anni}\n";
-    const std::string p11 = "al: 2025-09-15\npersona: {eta: 36 anni, residenza: zona Lunigiana, handicap_104: art3c3, limitazione_autonomia_grave: sì, capace_esprimere_volonta: sì, uvmd_valutato: sì, progetto_vita: sì, "
-                            "stato_occupazionale: disoccupato}\n";
-    const std::string p12 = "al: 2025-09-15\npersona: {eta: 47 anni, sesso: f, residenza: zona Apuane, stato_occupazionale: disoccupato, in_carico_servizio_sociale: no, in_carico_servizio_sanitario: no}\n";
     const std::vector<Row> rows{
         // Expected: laboratorio, TIS 6 (twice), TNC 12. One period of TIS brings her to the middle distance
         // already; the job centre's own steps stand beside it. IST is sconsigliato to him and left out.
-        {"P01", story("salute_mentale_primo_lavoro"), usual_day, "tirocinio_non_curriculare", 
+        {"P01", stories::text_of("salute_mentale_primo_lavoro"), usual_day, "tirocinio_non_curriculare", 
          "laboratorio_propedeutico 3, tirocinio_inclusione 5, tirocinio_non_curriculare 12; gol_percorso, psp"},
         // Expected: orientation, training with vouchers, the dedicated traineeship.
-        {"P02", p02, usual_day, "tirocinio_donne_violenza", 
+        {"P02", stories::p02, usual_day, "tirocinio_donne_violenza", 
          "tirocinio_donne_violenza 12; sostegno_donne_politiche_attive"},
         // Expected: TIS 6+6, TNC (road A). The SerD programme he is in, and what is not known (valutazione), come
         // first; one period of TIS is enough for what is asked after it. SIIL is not offered in Versilia.
-        {"P04", story("gioco_due_strade"), winter, "tirocinio_non_curriculare", 
+        {"P04", stories::text_of("gioco_due_strade"), winter, "tirocinio_non_curriculare", 
          "laboratorio_propedeutico 3, tirocinio_inclusione 5, tirocinio_non_curriculare 12; gol_percorso, programma_dipendenze, psp, vmd"},
         // Expected: presa in carico, SIIL, TIS, coop B. SIIL is not active in Firenze; the assessment the TIS asks
         // for and a laboratorio come in its place, and the Cassa delle Ammende that pays it.
-        {"P05", story("misura_alternativa"), usual_day, "tirocinio_inclusione", 
+        {"P05", stories::text_of("misura_alternativa"), usual_day, "tirocinio_inclusione", 
          "laboratorio_propedeutico 3, tirocinio_inclusione 5; cassa_ammende, presa_in_carico, vmd"},
-        {"P05", story("misura_alternativa"), usual_day, "coop_sociale_b", 
+        {"P05", stories::text_of("misura_alternativa"), usual_day, "coop_sociale_b", 
          "laboratorio_propedeutico 3, tirocinio_inclusione 5; cassa_ammende, coop_sociale_b, presa_in_carico, vmd"},
         // Expected: assessment at the job centre, TNC.
-        {"P06", story("diploma_vicino_al_lavoro"), usual_day, "tirocinio_non_curriculare", 
+        {"P06", stories::text_of("diploma_vicino_al_lavoro"), usual_day, "tirocinio_non_curriculare", 
          "tirocinio_non_curriculare 12; gol_percorso, psp"},
         // Expected: language and safety (3 months), TIS 6, TNC 12. FAMI is the language.
-        {"P08", story("protezione_e_lingua"), usual_day, "tirocinio_non_curriculare", 
+        {"P08", stories::text_of("protezione_e_lingua"), usual_day, "tirocinio_non_curriculare", 
          "laboratorio_propedeutico 3, tirocinio_inclusione 5, tirocinio_non_curriculare 12; fami_progetti, gol_percorso, psp"},
         // Expected: residence, housing first, SIIL, laboratorio, TIS. Housing lasts beside the others, and `meglio
         // dopo` says what has ended: no source says to wait two years. It is a goal of its own, below.
-        {"P09", story("senza_casa"), usual_day, "tirocinio_inclusione", 
+        {"P09", stories::text_of("senza_casa"), usual_day, "tirocinio_inclusione", 
          "laboratorio_propedeutico 3, tirocinio_inclusione 5; siil, vmd"},
-        {"P09", story("senza_casa"), usual_day, "housing_temporaneo", 
+        {"P09", stories::text_of("senza_casa"), usual_day, "housing_temporaneo", 
          "housing_temporaneo 24; stazione_di_posta, vmd"},
         // Expected: collocamento mirato, traineeship of the regional fund. The next call for vita indipendente has
         // no date.
-        {"P11", p11, usual_day, "tirocinio_frd", 
+        {"P11", stories::p11, usual_day, "tirocinio_frd", 
          "tirocinio_frd 6; collocamento_mirato, did"},
         // Expected: pronto badante and the voucher for her father, then GOL and TNC for her. His are not steps of
         // hers: no fact of hers hangs on them in the rules.
-        {"P12", p12, usual_day, "tirocinio_non_curriculare", 
+        {"P12", stories::p12, usual_day, "tirocinio_non_curriculare", 
          "tirocinio_non_curriculare 12; gol_percorso, psp"},
         // Expected: SATIS, laboratorio, TIS (6+6), TNC. SATIS and laboratorio may be side by side.
-        {"P14", story("uscita_dalla_tratta"), usual_day, "tirocinio_non_curriculare", 
+        {"P14", stories::text_of("uscita_dalla_tratta"), usual_day, "tirocinio_non_curriculare", 
          "laboratorio_propedeutico 3, tirocinio_inclusione 5, tirocinio_non_curriculare 12; gol_percorso, psp, satis"},
         // Expected: IST (done), TIS (6+6), collocamento mirato, traineeship of the fund. The enrolment may run beside
         // the TIS: nobody need wait for it.
-        {"P15", story("catena_completa"), usual_day, "tirocinio_frd", 
+        {"P15", stories::text_of("catena_completa"), usual_day, "tirocinio_frd", 
          "tirocinio_inclusione 6, tirocinio_frd 5; collocamento_mirato, did"},
     };
     for (const Row& row : rows) {

@@ -9,7 +9,6 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
-#include <cstring>
 #include <map>
 
 #include "attiva/attiva.hpp"
@@ -38,17 +37,6 @@ std::size_t rows_wanted() {
     return n != nullptr ? std::strtoull(n, nullptr, 10) : 1500;
 }
 
-// A text handed out a few bytes at a time.
-PopulationInput input(std::string name, const std::string& text, std::size_t most) {
-    auto at = std::make_shared<std::size_t>(0);
-    return {std::move(name), [at, text, most](char* to, std::size_t room) -> std::optional<std::size_t> {
-                const std::size_t n = std::min({room, most, text.size() - *at});
-                std::memcpy(to, text.data() + *at, n);
-                *at += n;
-                return n;
-            }};
-}
-
 Question question() {
     Question q;
     q.day = *date_of(2026, 11, 20);
@@ -65,7 +53,7 @@ struct Counted {
 
 Counted counted(const std::string& name, const std::string& text, const Question& how, std::size_t threads) {
     PopulationQuestion q;
-    q.inputs.push_back(input(name, text, 100'000));
+    q.inputs.push_back(rows::input(name, text));
     q.threads = threads;
     q.internal = true;
     Counted out;

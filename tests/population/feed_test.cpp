@@ -6,26 +6,16 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
-#include <cstring>
 #include <random>
 
 #include "population/feed.hpp"
+#include "population/rows.hpp"
 
 using namespace attiva;
 using namespace attiva::population;
+using rows::input;
 
 namespace {
-
-PopulationInput input(std::string name, const std::string& text, std::size_t most, bool breaks = false) {
-    auto at = std::make_shared<std::size_t>(0);
-    return {std::move(name), [=](char* to, std::size_t room) -> std::optional<std::size_t> {
-                const std::size_t n = std::min({room, most, text.size() - *at});
-                if (n == 0 && breaks) return std::nullopt;
-                std::memcpy(to, text.data() + *at, n);
-                *at += n;
-                return n;
-            }};
-}
 
 struct Got {
     std::size_t input;

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
-#include <cstring>
 #include <map>
 #include <set>
 
@@ -18,16 +17,6 @@
 using namespace attiva;
 
 namespace {
-
-PopulationInput input(const std::string& text) {
-    auto at = std::make_shared<std::size_t>(0);
-    return {"righe.ndjson", [at, text](char* to, std::size_t room) -> std::optional<std::size_t> {
-                const std::size_t n = std::min(room, text.size() - *at);
-                std::memcpy(to, text.data() + *at, n);
-                *at += n;
-                return n;
-            }};
-}
 
 struct Many {
     std::vector<std::string> persons;
@@ -68,7 +57,7 @@ TEST_CASE("what many lack is what each lacks") {
         for (const auto& id : of_her) ++expected[id];
     }
     PopulationQuestion q;
-    q.inputs.push_back(input(many.text));
+    q.inputs.push_back(rows::input("righe.ndjson", many.text));
     q.internal = true;
     Diagnostics problems;
     const auto got = c.population(q, how, nullptr, problems);
@@ -95,7 +84,7 @@ TEST_CASE("looking closer decides of many what it decides of each") {
     how.reasons = false;
     std::map<std::string, std::vector<Verdict>> got;
     PopulationQuestion q;
-    q.inputs.push_back(input(many.text));
+    q.inputs.push_back(rows::input("righe.ndjson", many.text));
     q.internal = true;
     q.exact = true;
     q.threads = 2;

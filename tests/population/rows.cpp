@@ -6,7 +6,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
+#include <memory>
 
+#include "person/shapes.hpp"
 #include "text/literal.hpp"
 
 namespace rows {
@@ -19,10 +22,6 @@ using vocabulary::Level;
 namespace {
 
 std::string quoted(const std::string& text) { return "\"" + text + "\""; }
-
-const char* section_of(Level level) { return level == Level::household ? "nucleo" : level == Level::activation ? "attivazione" : "persona"; }
-
-bool money(Base b) { return b == Base::money || b == Base::money_month || b == Base::money_year; }
 
 }  // namespace
 
@@ -41,7 +40,7 @@ std::string Maker::quantity(const Attribute& a, std::string& json) {
     const std::int64_t low = whole(a.domain.lo / one) + 1;
     const std::int64_t high = std::min<std::int64_t>(whole(a.domain.hi / one), below(4) == 0 ? 1'000'000 : 20'000);
     const std::int64_t n = std::max(low, std::int64_t{0}) + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(std::max<std::int64_t>(high - low + 1, 1))));
-    if (!money(a.type.base) || below(3) == 0) {
+    if (!vocabulary::is_money(a.type.base) || below(3) == 0) {
         json = std::to_string(n);
         return json;
     }
@@ -148,11 +147,22 @@ std::string Maker::json(const Made& m, std::size_t number) const {
         std::string facts;
         for (std::size_t c = 0; c < columns_.size(); ++c) {
             const auto& a = catalogue_.vocabulary[columns_[c]];
-            if (m.facts[c] && std::string(section) == section_of(a.level)) facts += fmt::format(R"({}"{}":{})", facts.empty() ? "" : ",", a.id, m.facts[c]->json);
+            if (m.facts[c] && std::string(section) == person::own_section(a.level)) facts += fmt::format(R"({}"{}":{})", facts.empty() ? "" : ",", a.id, m.facts[c]->json);
         }
         if (!facts.empty()) out += fmt::format(R"(,"{}":{{{}}})", section, facts);
     }
     return out + "}";
+}
+
+attiva::PopulationInput input(std::string name, const std::string& text, std::size_t most, bool breaks) {
+    auto at = std::make_shared<std::size_t>(0);
+    return {std::move(name), [=](char* to, std::size_t room) -> std::optional<std::size_t> {
+                const std::size_t n = std::min({room, most, text.size() - *at});
+                if (n == 0 && breaks) return std::nullopt;
+                std::memcpy(to, text.data() + *at, n);
+                *at += n;
+                return n;
+            }};
 }
 
 }  // namespace rows

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "attiva/population.hpp"
 #include "catalogue/model.hpp"
 
 // Persons made up for tests, as people write them: known, known in part, not known, wrong
@@ -53,5 +54,8 @@ private:
     std::mt19937_64 random_;
     std::vector<attiva::vocabulary::AttributeId> columns_;
 };
+
+/// A text handed out at most so many bytes at a time; at its end it may break instead.
+attiva::PopulationInput input(std::string name, const std::string& text, std::size_t most = 100'000, bool breaks = false);
 
 }  // namespace rows

@@ -28,13 +28,6 @@ std::string first_aims(const std::string& person, Date day) {
     return out;
 }
 
-std::string story(const std::string& name) {
-    for (const auto& s : stories::all())
-        if (s.name == name) return s.text;
-    FAIL(name);
-    return {};
-}
-
 }  // namespace
 
 TEST_CASE("the first three aims of every profile") {
@@ -46,25 +39,20 @@ TEST_CASE("the first three aims of every profile") {
     };
     const Date autumn = *date_of(2025, 9, 15), winter = *date_of(2026, 2, 15), spring = *date_of(2026, 3, 10);
     const std::vector<Row> rows{
-        {"P01", story("salute_mentale_primo_lavoro"), autumn, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
-        {"P02", "al: 2025-09-15\npersona: {eta: 38 anni, sesso: f, residenza: provincia FI, domicilio: Firenze, titolo_soggiorno: cittadino_it, stato_occupazionale: disoccupato, did_presente: sì, "
-                "percorso_protezione_violenza: sì, ente_certificatore_violenza: cav, condizione_abitativa: casa_rifugio}\ncomponenti:\n  - {ruolo: figlio, eta: 8 anni}\n",
-         autumn, "tirocinio_donne_violenza, tirocinio_non_curriculare, gol_p1"},
-        {"P04", story("gioco_due_strade"), winter, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
-        {"P05", story("misura_alternativa"), autumn, "apprendistato_ricollocazione, tirocinio_non_curriculare, gol_p1"},
-        {"P06", story("diploma_vicino_al_lavoro"), autumn, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
-        {"P08", story("protezione_e_lingua"), autumn, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
-        {"P09", story("senza_casa"), autumn, "housing_temporaneo, tirocinio_non_curriculare, gol_p1"},
-        {"P11", "al: 2025-09-15\npersona: {eta: 36 anni, residenza: zona Lunigiana, handicap_104: art3c3, limitazione_autonomia_grave: sì, capace_esprimere_volonta: sì, uvmd_valutato: sì, progetto_vita: sì, "
-                "stato_occupazionale: disoccupato}\n",
-         autumn, "tirocinio_frd, tirocinio_non_curriculare, gol_p1"},
-        {"P12", "al: 2025-09-15\npersona: {eta: 47 anni, sesso: f, residenza: zona Apuane, stato_occupazionale: disoccupato, in_carico_servizio_sociale: no, in_carico_servizio_sanitario: no}\n", autumn,
-         "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
-        {"P14", story("uscita_dalla_tratta"), autumn, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
-        {"P15", story("catena_completa"), autumn, "tirocinio_non_curriculare, tirocinio_frd, coop_sociale_b"},
-        {"famiglia", story("famiglia_adi"), spring, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
+        {"P01", stories::text_of("salute_mentale_primo_lavoro"), autumn, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
+        {"P02", stories::p02, autumn, "tirocinio_donne_violenza, tirocinio_non_curriculare, gol_p1"},
+        {"P04", stories::text_of("gioco_due_strade"), winter, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
+        {"P05", stories::text_of("misura_alternativa"), autumn, "apprendistato_ricollocazione, tirocinio_non_curriculare, gol_p1"},
+        {"P06", stories::text_of("diploma_vicino_al_lavoro"), autumn, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
+        {"P08", stories::text_of("protezione_e_lingua"), autumn, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
+        {"P09", stories::text_of("senza_casa"), autumn, "housing_temporaneo, tirocinio_non_curriculare, gol_p1"},
+        {"P11", stories::p11, autumn, "tirocinio_frd, tirocinio_non_curriculare, gol_p1"},
+        {"P12", stories::p12, autumn, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
+        {"P14", stories::text_of("uscita_dalla_tratta"), autumn, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
+        {"P15", stories::text_of("catena_completa"), autumn, "tirocinio_non_curriculare, tirocinio_frd, coop_sociale_b"},
+        {"famiglia", stories::text_of("famiglia_adi"), spring, "tirocinio_non_curriculare, gol_p1, housing_temporaneo"},
         // On his eighteenth birthday.
-        {"quasi maggiorenne", story("verso_i_diciotto_anni"), spring, "apprendistato_professionalizzante, tirocinio_non_curriculare, scu"},
+        {"quasi maggiorenne", stories::text_of("verso_i_diciotto_anni"), spring, "apprendistato_professionalizzante, tirocinio_non_curriculare, scu"},
     };
     for (const Row& row : rows) {
         INFO(row.profile);
