@@ -22,12 +22,13 @@ using vocabulary::Level;
 
 bool blank(char c) { return c == ' ' || c == '\t'; }
 
-std::string_view trimmed(std::string_view s) {
-    if (s.empty() || (!blank(s.front()) && !blank(s.back()))) return s;
+std::string_view without_blanks(std::string_view s) {
     while (!s.empty() && blank(s.front())) s.remove_prefix(1);
     while (!s.empty() && blank(s.back())) s.remove_suffix(1);
     return s;
 }
+
+std::string_view trimmed(std::string_view s) { return s.empty() || (!blank(s.front()) && !blank(s.back())) ? s : without_blanks(s); }
 
 constexpr const char* other_names[] = {"caso", "nome", "detto_il", "nucleo_completo", "familiari_completo", "storico_completo"};
 
@@ -85,15 +86,21 @@ std::optional<Sheetform> sheetform(const Head& head, const std::string& file, co
     return out;
 }
 
+namespace {
+
+std::vector<std::unique_ptr<Teller>> tellers_of(const Sheetform& form, const Reading& reading, Places& places) {
+    std::vector<std::unique_ptr<Teller>> out;
+    for (const Column& c : form.columns) out.push_back(c.kind == Column::Kind::fact ? std::make_unique<Teller>(reading, c.attribute, false, places) : nullptr);
+    return out;
+}
+
+}  // namespace
+
 CsvRows::CsvRows(const Sheetform& form, const Reading& reading, Gather& gather, Date day)
-    : form_(form), gather_(gather), day_(day), tellers_(form.columns.size()), cells_(form.columns.size()) {
+    : form_(form), gather_(gather), day_(day), tellers_(tellers_of(form, reading, gather.places())), cells_(gather, tellers_) {
     for (std::size_t k = 0; k < form.columns.size(); ++k) {
         const Column& c = form.columns[k];
-        if (c.kind == Column::Kind::fact) tellers_[k] = std::make_unique<Teller>(reading, c.attribute, false, gather.places());
-        if (c.kind == Column::Kind::ignored && !c.name.empty()) continue;
-        const Told told{k, tellers_[k].get(), tellers_[k] ? tellers_[k]->attribute() : vocabulary::no_attribute};
-        // The day first: facts are told on it.
-        told_.insert(c.kind == Column::Kind::stated_on ? told_.begin() : told_.end(), told);
+        if (c.kind != Column::Kind::fact && (c.kind != Column::Kind::ignored || c.name.empty())) others_.push_back(k);
     }
 }
 
@@ -106,38 +113,44 @@ void CsvRows::forget() {
 bool CsvRows::split(std::string_view line) {
     marks_.resize(batch::words_for(line.size()) + 1);
     batch::kernels::marks(marks_.data(), line.data(), line.size(), form_.separator, '"');
+    const std::size_t cells = form_.columns.size();
     std::size_t cell = 0;
-    std::size_t begin = 0;
+    const char* begin = line.data();
     for (std::size_t w = 0; w * batch::word_bits < line.size(); ++w)
         for (Word rest = marks_[w]; rest != 0; rest &= rest - 1) {
-            const std::size_t at = w * batch::word_bits + static_cast<std::size_t>(__builtin_ctzll(rest));
-            if (line[at] == '"') return split_quoted(line);
-            if (cell + 1 >= cells_.size()) return false;
-            cells_[cell++] = trimmed(line.substr(begin, at - begin));
+            const char* const at = line.data() + w * batch::word_bits + __builtin_ctzll(rest);
+            if (*at == '"') {
+                cells_.drop();
+                return split_quoted(line);
+            }
+            if (cell + 1 >= cells) return false;
+            cells_.add(cell++, trimmed({begin, static_cast<std::size_t>(at - begin)}));
             begin = at + 1;
         }
-    cells_[cell] = trimmed(line.substr(begin));
-    return cell + 1 == cells_.size();
+    cells_.add(cell, trimmed({begin, static_cast<std::size_t>(line.data() + line.size() - begin)}));
+    return cell + 1 == cells;
 }
 
 // The same where some are between quotes; false for what only a careful reader can tell.
 bool CsvRows::split_quoted(std::string_view line) {
     std::size_t at = 0;
-    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+    const std::size_t cells = form_.columns.size();
+    for (std::size_t cell = 0; cell < cells; ++cell) {
         while (at < line.size() && blank(line[at])) ++at;
         if (at < line.size() && line[at] == '"') {
             const std::size_t end = line.find('"', at + 1);
             if (end == std::string_view::npos || (end + 1 < line.size() && line[end + 1] == '"')) return false;
-            cells_[cell] = line.substr(at + 1, end - at - 1);
+            cells_.add(cell, line.substr(at + 1, end - at - 1));
             at = end + 1;
             while (at < line.size() && blank(line[at])) ++at;
         } else {
             const std::size_t end = std::min(line.find(form_.separator, at), line.size());
-            cells_[cell] = trimmed(line.substr(at, end - at));
-            if (cells_[cell].find('"') != std::string_view::npos) return false;
+            const std::string_view text = trimmed(line.substr(at, end - at));
+            if (text.find('"') != std::string_view::npos) return false;
+            cells_.add(cell, text);
             at = end;
         }
-        if (cell + 1 == cells_.size()) return at == line.size();
+        if (cell + 1 == cells) return at == line.size();
         if (at >= line.size() || line[at] != form_.separator) return false;
         ++at;
     }
@@ -148,7 +161,9 @@ Outcome CsvRows::read(std::string_view line) {
     id_.clear();
     if (std::all_of(line.begin(), line.end(), [&](char c) { return c == form_.separator || blank(c); })) return Outcome::blank;
     gather_.row();
-    if (split(line) && put()) return Outcome::plain;
+    cells_.row(day_);
+    if (split(line) && others()) return Outcome::plain;
+    cells_.drop();
     gather_.set_aside();
     return Outcome::aside;
 }
@@ -159,22 +174,15 @@ bool CsvRows::flag(const Column& c, std::string_view text) {
     return gather_.whole(c.which, yes);
 }
 
-bool CsvRows::put() {
-    Date stated_on = day_;
-    for (const Told& t : told_) {
-        const std::string_view text = cells_[t.cell];
-        if (text.empty()) continue;
-        if (t.teller != nullptr) {
-            if (!gather_.put(t.attribute, t.teller->tell(text, stated_on))) return false;
-        } else if (!other(form_.columns[t.cell], text, stated_on)) {
-            return false;
-        }
-    }
-    return true;
+// What is no fact.
+bool CsvRows::others() {
+    return std::all_of(others_.begin(), others_.end(), [&](std::size_t k) {
+        const std::string_view text = cells_.last(k);
+        return text.empty() || other(form_.columns[k], text);
+    });
 }
 
-// What is no fact.
-bool CsvRows::other(const Column& c, std::string_view text, Date& stated_on) {
+bool CsvRows::other(const Column& c, std::string_view text) {
     switch (c.kind) {
         case Column::Kind::id:
         case Column::Kind::label:
@@ -184,7 +192,7 @@ bool CsvRows::other(const Column& c, std::string_view text, Date& stated_on) {
         case Column::Kind::stated_on: {
             const auto day = plain_day(text);
             if (!day || *day < first_supported_day || last_supported_day < *day) return false;
-            stated_on = *day;
+            cells_.say_on(*day);
             return true;
         }
         case Column::Kind::whole: return flag(c, text);

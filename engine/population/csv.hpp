@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "document/tree.hpp"
+#include "population/cells.hpp"
 #include "population/feed.hpp"
 #include "population/gather.hpp"
 #include "text/source.hpp"
@@ -45,29 +46,28 @@ class CsvRows {
 public:
     /// `day`: on which facts are said where no column says. All must outlive it.
     CsvRows(const Sheetform& form, const Reading& reading, Gather& gather, Date day);
-    /// A line without its end: a row of the block, but where it is blank.
+    /// A line without its end, within a text with room for `padding` bytes after it: a row of
+    /// the block, but where it is blank. A plain one may be found not to be when it is told;
+    /// the text must stay until then.
     Outcome read(std::string_view line);
     [[nodiscard]] const std::string& id() const { return id_; }
+    /// Tells the gather of every row read; before it ends.
+    void tell() { cells_.tell(); }
     void forget();
 
 private:
     bool split(std::string_view line);
     bool split_quoted(std::string_view line);
-    bool put();
-    bool other(const Column& c, std::string_view text, Date& stated_on);
+    bool others();
+    bool other(const Column& c, std::string_view text);
     bool flag(const Column& c, std::string_view text);
 
     const Sheetform& form_;
     Gather& gather_;
     Date day_;
     std::vector<std::unique_ptr<Teller>> tellers_;  ///< by column; null of the others
-    std::vector<std::string_view> cells_;
-    struct Told {
-        std::size_t cell = 0;
-        Teller* teller = nullptr;      ///< null of what is no fact
-        AttributeId attribute = vocabulary::no_attribute;
-    };
-    std::vector<Told> told_;           ///< the columns that are read, in the order they are
+    Cells cells_;
+    std::vector<std::size_t> others_;  ///< the columns that are read but are no facts
     std::string id_;
     std::vector<Word> marks_;
 };

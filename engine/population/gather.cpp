@@ -53,38 +53,38 @@ bool Gather::begin(Lane& lane, AttributeId attribute) {
     return true;
 }
 
-bool Gather::put(AttributeId attribute, const Said* said) {
+bool Gather::put(AttributeId attribute, std::size_t row, const Said* said) {
     if (said == nullptr) return false;
     Lane& lane = lanes_[attribute];
     if (!lane.any && !begin(lane, attribute)) return false;
     switch (lane.kind) {
         case Lane::Kind::few:
-            if (lane.few[row_] != 0) return false;
-            lane.few[row_] = static_cast<std::uint8_t>(said->may);
+            if (lane.few[row] != 0) return false;
+            lane.few[row] = static_cast<std::uint8_t>(said->may);
             return true;
         case Lane::Kind::many:
-            if (lane.may[row_] != 0) return false;
-            lane.may[row_] = said->may;
+            if (lane.may[row] != 0) return false;
+            lane.may[row] = said->may;
             return true;
         case Lane::Kind::place:
-            if (lane.place[row_] != 0) return false;
-            lane.place[row_] = said->place;
+            if (lane.place[row] != 0) return false;
+            lane.place[row] = said->place;
             return said->place != 0;
         case Lane::Kind::event:
-            if (lane.happened[row_] != 0) return false;
-            lane.happened[row_] = static_cast<std::uint8_t>((said->dated ? 1 : 0) | (said->never ? 2 : 0));
+            if (lane.happened[row] != 0) return false;
+            lane.happened[row] = static_cast<std::uint8_t>((said->dated ? 1 : 0) | (said->never ? 2 : 0));
             break;
         default:
-            if (lane.said[row_] != 0) return false;
-            lane.said[row_] = 1;
+            if (lane.said[row] != 0) return false;
+            lane.said[row] = 1;
     }
     if (lane.kind == Lane::Kind::set) {
-        lane.must[row_] = said->must;
-        lane.may[row_] = said->may;
+        lane.must[row] = said->must;
+        lane.may[row] = said->may;
         return true;
     }
-    lane.lo[row_] = said->lo;
-    lane.hi[row_] = said->hi;
+    lane.lo[row] = said->lo;
+    lane.hi[row] = said->hi;
     return true;
 }
 

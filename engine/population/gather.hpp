@@ -42,12 +42,15 @@ public:
     /// Begins the next row; fewer than block_rows have begun.
     void row() { row_ = rows_++; }
     [[nodiscard]] std::size_t rows() const { return rows_; }
-    /// What a teller of this reading was told. False: said twice, or it must be read alone.
-    bool put(AttributeId attribute, const Said* said);
+    /// What a teller of this reading was told of a row. False: said twice, or it must be read alone.
+    bool put(AttributeId attribute, std::size_t row, const Said* said);
+    /// The row at hand.
+    [[nodiscard]] std::size_t at() const { return row_; }
     /// Is a list said to be whole, or not to be? False: said twice.
     bool whole(Whole which, bool said);
-    /// The row is none of these any more.
-    void set_aside() { batch::set_bit(out_.aside.data(), row_); }
+    /// A row is none of these any more.
+    void set_aside(std::size_t row) { batch::set_bit(out_.aside.data(), row); }
+    void set_aside() { set_aside(row_); }
     [[nodiscard]] bool aside(std::size_t row) const { return batch::bit(out_.aside.data(), row); }
 
     /// What was gathered, derived and presumed; rows that contradict themselves are set aside.

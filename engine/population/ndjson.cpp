@@ -134,7 +134,7 @@ bool JsonRows::facts(std::size_t section) {
         Fact* fact = fact_named(key);
         std::string_view token;
         if (fact == nullptr || fact->section != sections[section] || !value(token)) return false;
-        return gather_.put(fact->teller->attribute(), fact->teller->tell(token, stated_on_));
+        return gather_.put(fact->teller->attribute(), gather_.at(), fact->teller->tell(token, stated_on_));
     });
 }
 
