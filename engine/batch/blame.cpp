@@ -40,8 +40,12 @@ void Blame::operator()(const Run& run, const Block& block, const std::vector<std
     for (Plane* p : {&lists_[1], &lists_[2], &past_}) p->assign(people, 0);
     asked_.resize(plan_.steps().size());
     for (std::size_t i = 0; i < asked_.size(); ++i) asked_[i].assign(block.words(plan_.steps()[i].frame), 0);
-    made_.assign(plan_.steps().size(), {});
-    for (std::size_t f = 0; f < frames; ++f) facts_[f].assign(plan_.layout().facts[f].size(), {});
+    made_.resize(plan_.steps().size());
+    for (Open& o : made_) o.found = false;
+    for (std::size_t f = 0; f < frames; ++f) {
+        facts_[f].resize(plan_.layout().facts[f].size());
+        for (Open& o : facts_[f]) o.found = false;
+    }
     for (const auto& [id, persons] : asked) blame(*plan_.find(id), persons, Frame::people);
     for (std::size_t i = plan_.steps().size(); i-- > 0;) down(plan_.steps()[i]);
 }
@@ -113,12 +117,13 @@ void Blame::of_members(const Step& s, const Plane& people) {
 }
 
 const Plane& Blame::unsettled(const Source& of) {
-    Plane& out = of.kind == Source::Kind::made ? made_[of.index] : facts_[static_cast<std::size_t>(of.frame)][of.index];
-    if (out.empty() && block_->words(of.frame) != 0) {
-        out.assign(block_->words(of.frame), 0);
-        find_unsettled(of, out);
+    Open& out = of.kind == Source::Kind::made ? made_[of.index] : facts_[static_cast<std::size_t>(of.frame)][of.index];
+    if (!out.found) {
+        out.rows.assign(block_->words(of.frame), 0);
+        find_unsettled(of, out.rows);
+        out.found = true;
     }
-    return out;
+    return out.rows;
 }
 
 // More than one value is possible; of what makes no sense nobody asks.
@@ -126,8 +131,11 @@ void Blame::find_unsettled(const Source& of, Plane& out) const {
     const Shape& shape = plan_.shape(of);
     const Column& c = run_->column(of);
     const auto each = [&](auto open) {
-        for (std::size_t w = 0; w < out.size(); ++w)
-            for (std::size_t b = 0; b < word_bits; ++b) out[w] |= Word{open(w * word_bits + b)} << b;
+        for (std::size_t w = 0; w < out.size(); ++w) {
+            Word word = 0;
+            for (std::size_t b = 0; b < word_bits; ++b) word |= Word{open(w * word_bits + b)} << b;
+            out[w] = word;
+        }
     };
     if (shape.loose) {
         each([&](std::size_t r) { return !c.loose[r].not_applicable && !certain(c.loose[r], shape.base); });
@@ -144,7 +152,8 @@ void Blame::find_unsettled(const Source& of, Plane& out) const {
     } else if (shape.base == Base::place) {
         each([&](std::size_t r) { return c.place[r] >= block_->places.size() || block_->places[c.place[r]].size() != 1; });
     } else if (shape.wide) {
-        each([&](std::size_t r) { return c.lo[r] != c.hi[r]; });
+        Plane settled(out.size());
+        kernels::compare(language::Compare::equal, {out.data(), settled.data()}, {c.lo.data(), c.lo.data()}, {c.hi.data(), c.hi.data()}, out.size());
     } else {
         each([&](std::size_t r) { return c.narrow_lo[r] != c.narrow_hi[r]; });
     }

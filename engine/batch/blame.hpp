@@ -50,7 +50,12 @@ private:
     std::vector<Lack> lacks_;
     std::vector<Plane> lacking_;               ///< by lack, by person
     std::vector<Plane> asked_;                 ///< by step, by row
-    std::vector<Plane> made_, facts_[frames];  ///< what is not settled; empty: not looked at yet
+    /// Where more than one value is possible, once it was looked for in this block.
+    struct Open {
+        Plane rows;
+        bool found = false;
+    };
+    std::vector<Open> made_, facts_[frames];
     Plane lists_[frames], past_;
 };
 

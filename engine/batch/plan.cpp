@@ -38,8 +38,10 @@ class Planner {
     using AttributeId = vocabulary::AttributeId;
 
 public:
-    explicit Planner(Plan& plan) : p_(plan), day_(plan.day_), program_(plan.day_.program), fixed_(day_.alike()) {
+    explicit Planner(Plan& plan, const std::vector<bool>& alike = {}) : p_(plan), day_(plan.day_), program_(plan.day_.program), fixed_(day_.alike()) {
         p_.of_node_.resize(program_.nodes.size());
+        p_.planned_.resize(program_.nodes.size());
+        if (p_.lender_ != nullptr) find_lent(alike);
     }
 
     void want(const std::vector<Id>& ids) {
@@ -64,12 +66,62 @@ private:
             if (met[aside ? 1 : 0][id]) continue;
             met[aside ? 1 : 0][id] = true;
             if (!aside) out.push_back(id);
-            if (fixed_[id]) continue;
+            if (fixed_[id] || (!aside && is_lent(id))) continue;
             const bool only_others = language::over_members(n.op) && (n.who == Who::others || n.who == Who::relatives);
             for (std::uint32_t i = 0; i < n.count; ++i) open.emplace_back(program_.argument(n, i), aside || only_others);
         }
         std::sort(out.begin(), out.end());
         return out;
+    }
+
+    // --- what another plan lends -----------------------------------------------
+
+    // Nodes of the persons, of facts that are alike, that the lender has made.
+    void find_lent(const std::vector<bool>& alike) {
+        lent_.resize(program_.nodes.size());
+        std::vector<bool> same(program_.nodes.size());
+        for (Id id = 0; id < program_.nodes.size(); ++id) {
+            same[id] = fixed_[id] || is_alike(program_.nodes[id], alike, same);
+            const Source& theirs = p_.lender_->planned_[id];
+            const bool bits = theirs.kind == Source::Kind::fact && kept_in_bits(p_.lender_->shape(theirs).base);
+            lent_[id] = same[id] && !fixed_[id] && (theirs.kind == Source::Kind::made || bits);
+        }
+    }
+
+    [[nodiscard]] bool is_alike(const Node& n, const std::vector<bool>& alike, const std::vector<bool>& same) const {
+        const auto of_fact = [&](std::uint32_t a) {
+            if (a >= alike.size()) return false;
+            const auto& from = day_.vocabulary[static_cast<AttributeId>(a)];
+            return alike[from.derivation == vocabulary::Derivation::none ? a : from.derived_from];
+        };
+        if (language::over_members(n.op)) {
+            // Whether there may be other relatives is presumed too.
+            const auto& body = program_.extra(n).body;
+            if (n.who == Who::relatives || (n.who == Who::applicants && !of_fact(day_.book.age))) return false;
+            if (!std::all_of(body.begin(), body.end(), [&](Id b) { return same[b]; })) return false;
+        }
+        switch (n.op) {
+            case Op::done:
+            case Op::running:
+            case Op::times: return false;
+            case Op::attribute:
+            case Op::in_place: return of_fact(n.ref);
+            case Op::parameter: {
+                const auto& rows = program_.tables[n.ref].rows;
+                return of_fact(day_.book.residence) && std::all_of(rows.begin(), rows.end(), [&](const auto& r) { return r.value == program::no_id || same[r.value]; });
+            }
+            default: break;
+        }
+        for (std::uint32_t i = 0; i < n.count; ++i)
+            if (!same[program_.argument(n, i)]) return false;
+        return true;
+    }
+
+    [[nodiscard]] bool is_lent(Id id) const { return !lent_.empty() && lent_[id]; }
+
+    Source borrow(Id id) {
+        p_.lent_.push_back(p_.lender_->planned_[id]);
+        return {Source::Kind::lent, Frame::people, static_cast<std::uint32_t>(p_.lent_.size() - 1)};
     }
 
     // --- sources -------------------------------------------------------------
@@ -124,8 +176,9 @@ private:
         if (!n.of_member && frame != Frame::people && !fixed_[id]) return spread(of(id, Frame::people), frame);
         const auto key = std::pair{id, frame};
         if (const auto known = known_.find(key); known != known_.end()) return known->second;
-        const Source made = fixed_[id] ? constant(day_.fixed()[id], n.base, items_of(id)) : plan(id, n, frame);
+        const Source made = fixed_[id] ? constant(day_.fixed()[id], n.base, items_of(id)) : frame == Frame::people && is_lent(id) ? borrow(id) : plan(id, n, frame);
         known_.emplace(key, made);
+        if (frame == Frame::people) p_.planned_[id] = made;
         return made;
     }
 
@@ -541,6 +594,7 @@ private:
     const evaluation::DayTables& day_;
     const program::Program& program_;
     std::vector<bool> fixed_;
+    std::vector<bool> lent_;  ///< by node; empty: nobody lends
     std::map<std::pair<Id, Frame>, Source> known_;
     std::map<std::tuple<Source::Kind, std::uint32_t, Frame>, Source> spread_;
     std::map<std::pair<vocabulary::AttributeId, Frame>, Source> elapsed_;
@@ -549,6 +603,10 @@ private:
 };
 
 Plan::Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted) : day_(day) { Planner(*this).want(wanted); }
+
+Plan::Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted, const Plan& lender, const std::vector<bool>& alike) : day_(day), lender_(&lender) {
+    Planner(*this, alike).want(wanted);
+}
 
 std::optional<Source> Plan::find(Id id) const {
     if (of_node_[id].kind == Source::Kind::absent) return std::nullopt;
@@ -559,6 +617,7 @@ const Shape& Plan::shape(Source s) const {
     switch (s.kind) {
         case Source::Kind::fact: return layout_.facts[static_cast<std::size_t>(s.frame)][s.index].shape;
         case Source::Kind::made: return steps_[s.index].shape;
+        case Source::Kind::lent: return lender_->shape(lent_[s.index]);
         default: return constant_shapes_[s.index];
     }
 }

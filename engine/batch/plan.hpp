@@ -27,9 +27,9 @@ using program::Id;
 
 /// Where an operand is; absent: there is none.
 struct Source {
-    enum class Kind : std::uint8_t { absent, constant, fact, made } kind = Kind::absent;
+    enum class Kind : std::uint8_t { absent, constant, fact, made, lent } kind = Kind::absent;
     Frame frame = Frame::people;
-    std::uint32_t index = 0;  ///< into constants(), the layout's facts of the frame, or what steps make
+    std::uint32_t index = 0;  ///< into constants(), the layout's facts of the frame, what steps make, or lent()
 };
 
 enum class Does : std::uint8_t {
@@ -76,11 +76,18 @@ class Plan {
 public:
     /// `day` and all it refers to must outlive the plan.
     Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted);
+    /// A plan for the same persons told otherwise: what `lender` makes of facts that are the same
+    /// both ways (`alike`, by AttributeId) is read from its run, not made again. Households are the
+    /// same both ways; relatives elsewhere and what was had are not, and nothing of them is lent.
+    /// `lender` must outlive it, and has none itself.
+    Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted, const Plan& lender, const std::vector<bool>& alike);
 
     [[nodiscard]] const evaluation::DayTables& day() const { return day_; }
     [[nodiscard]] const Layout& layout() const { return layout_; }
     [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
     [[nodiscard]] const std::vector<Possible>& constants() const { return constants_; }
+    /// What is read from the run of another plan: its sources there.
+    [[nodiscard]] const std::vector<Source>& lent() const { return lent_; }
     /// Where the value of a node for the persons is; nothing if it was not wanted.
     [[nodiscard]] std::optional<Source> find(Id id) const;
     [[nodiscard]] const Shape& shape(Source source) const;
@@ -95,6 +102,9 @@ private:
     std::vector<Possible> constants_;
     std::vector<Shape> constant_shapes_;
     std::vector<Source> of_node_;   ///< for the persons; absent where not wanted
+    std::vector<Source> planned_;   ///< the same, wanted or not
+    const Plan* lender_ = nullptr;
+    std::vector<Source> lent_;
     std::vector<std::int32_t> months_[2];  ///< by day, from the first supported; made where some step asks
 };
 

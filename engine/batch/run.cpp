@@ -19,7 +19,7 @@ using language::Op;
 
 namespace {
 
-// Does the step write every bit of what it makes? The others write beside what is zero.
+// Does the step write all of what it makes, rows of nobody too? The others write beside what is zero.
 bool writes_all(Does does) {
     switch (does) {
         case Does::all_of:
@@ -31,6 +31,8 @@ bool writes_all(Does does) {
         case Does::narrow:
         case Does::in_place:
         case Does::of_age:
+        case Does::elapsed:
+        case Does::sum:
         case Does::quantified: return true;
         default: return false;
     }
@@ -38,7 +40,7 @@ bool writes_all(Does does) {
 
 }  // namespace
 
-Run::Run(const Plan& plan) : plan_(plan), made_(plan.steps().size()), still_(plan.steps().size()), made_rows_(plan.steps().size()), one_(plan.day()) {}
+Run::Run(const Plan& plan, const Run* lender) : plan_(plan), lender_(lender), made_(plan.steps().size()), still_(plan.steps().size()), made_rows_(plan.steps().size()), one_(plan.day()) {}
 
 // What is made of what nobody says is the same block after block: it is there already. Not so of
 // what depends on who is beside whom, or on what was had.
@@ -54,16 +56,19 @@ bool Run::still(const Step& s, bool same_block) const {
         default: break;
     }
     if (!same_block || extent(s.frame) > made_rows_[s.makes]) return false;
-    return std::all_of(s.in.begin(), s.in.end(), [&](const Source& a) {
-        switch (a.kind) {
-            case Source::Kind::fact: {
-                const auto& facts = block_->still[static_cast<std::size_t>(a.frame)];
-                return !facts.empty() && facts[a.index] != 0;
-            }
-            case Source::Kind::made: return still_[a.index] != 0;
-            default: return true;
+    return std::all_of(s.in.begin(), s.in.end(), [&](const Source& a) { return still(a); });
+}
+
+bool Run::still(const Source& s) const {
+    switch (s.kind) {
+        case Source::Kind::fact: {
+            const auto& facts = block_->still[static_cast<std::size_t>(s.frame)];
+            return !facts.empty() && facts[s.index] != 0;
         }
-    });
+        case Source::Kind::made: return still_[s.index] != 0;
+        case Source::Kind::lent: return lender_->still(plan_.lent()[s.index]);
+        default: return true;
+    }
 }
 
 // Rows from the first on that are somebody's, one after the other; of several slots none is said to be.
@@ -130,6 +135,7 @@ void Run::step(const Step& s) {
 // --- operands ----------------------------------------------------------------
 
 const Column& Run::column(Source s) const {
+    if (s.kind == Source::Kind::lent) return lender_->column(plan_.lent()[s.index]);
     return s.kind == Source::Kind::fact ? block_->facts[static_cast<std::size_t>(s.frame)][s.index] : made_[s.index];
 }
 

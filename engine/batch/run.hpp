@@ -15,8 +15,9 @@ namespace attiva::batch {
 
 class Run {
 public:
-    /// The plan must outlive the run.
-    explicit Run(const Plan& plan);
+    /// The plan must outlive the run. `lender`: a run of the plan that lends to this one, if any
+    /// does, which must have run on the same persons before, each time.
+    explicit Run(const Plan& plan, const Run* lender = nullptr);
     /// `block` was filled for the plan's layout and must outlive the reads below.
     void operator()(const Block& block);
 
@@ -35,6 +36,7 @@ private:
     void step(const Step& s);
     [[nodiscard]] std::size_t extent(Frame f) const;
     [[nodiscard]] bool still(const Step& s, bool same_block) const;
+    [[nodiscard]] bool still(const Source& s) const;
     // bits
     void connective(const Step& s, Column& out, bool all);
     void negation(const Step& s, Column& out);
@@ -86,6 +88,7 @@ private:
     [[nodiscard]] const Node& node(const Step& s) const;
 
     const Plan& plan_;
+    const Run* lender_;
     const Block* block_ = nullptr;
     std::vector<Column> made_;
     std::vector<std::uint8_t> still_;      ///< by step: holds what it held after the last block

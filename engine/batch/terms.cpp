@@ -105,6 +105,7 @@ void Run::of_age(const Step& s, Column& out) {
 }
 
 void Run::lapse(const Step& s, Column& out) {
+    std::fill(out.lapsed.begin(), out.lapsed.end(), Word{0});
     if (out.lapsed.empty()) return;
     for (const Source& a : s.in)
         if (a.kind != Source::Kind::constant && !column(a).lapsed.empty()) kernels::any_bit(out.lapsed.data(), column(a).lapsed.data(), out.lapsed.size());

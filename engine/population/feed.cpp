@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "caseload/case_reader.hpp"
 
@@ -26,6 +27,15 @@ Form form_of(const std::string& name, std::string_view text) {
 
 bool plain(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::uint64_t lines_in(std::string_view text) {
+    std::uint64_t out = 0;
+    while (const void* end = std::memchr(text.data(), '\n', text.size())) {
+        ++out;
+        text.remove_prefix(static_cast<std::size_t>(static_cast<const char*>(end) - text.data()) + 1);
+    }
+    return out;
 }
 
 }  // namespace
@@ -82,6 +92,7 @@ void Feed::fill(std::size_t input, std::size_t size) {
     Open& o = open_[input];
     while (!o.ended && o.held.size() < size) {
         const std::size_t had = o.held.size();
+        o.held.reserve(size + padding);
         o.held.resize(size);
         const auto got = inputs_[input].read(o.held.data() + had, size - had);
         o.held.resize(had + got.value_or(0));
@@ -133,10 +144,12 @@ bool Feed::next_of(Open& o, Piece& piece) {
         return true;
     }
     const std::size_t size = o.ended ? o.held.size() : last + 1;
+    // The piece takes what is held; what is beyond it is held on, where the piece before was.
+    piece.text.swap(o.held);
+    o.held.assign(piece.text, size);
+    piece.text.resize(size);
     piece.text.reserve(size + padding);
-    piece.text.assign(o.held, 0, size);
-    o.held.erase(0, size);
-    o.line += static_cast<std::uint64_t>(std::count(piece.text.begin(), piece.text.end(), '\n'));
+    o.line += lines_in(piece.text);
     return true;
 }
 

@@ -40,14 +40,14 @@ Grouped empty_groups(const Groups& groups, std::size_t words) {
 }  // namespace
 
 Setup::Setup(const catalogue::Catalogue& c, const matching::Rules& rules, const evaluation::DayTables& d, std::vector<std::uint16_t> where, bool presume, Alone ways)
-    : catalogue(c), day(d), presuming(c.vocabulary), reading{c, presuming, d.day}, plans(rules, d), groups(c, d.day), places(std::move(where)), presumptions(presume),
+    : catalogue(c), day(d), presuming(c.vocabulary), reading{c, presuming, d.day}, plans(rules, d, presuming.alike()), groups(c, d.day), places(std::move(where)), presumptions(presume),
       alone(std::move(ways)), instruments(ids_of(c.rules)) {}
 
 Pipeline::Pipeline(const Setup& s, Wanted wanted)
     : setup_(s), wanted_(wanted), gather_(s.reading, s.presumptions, s.places),
       presumed_columns_(s.plans.presumed.layout(), s.presuming, s.instruments.size()), bare_columns_(s.plans.bare.layout(), s.presuming, s.instruments.size()),
       presumed_filler_(s.plans.presumed.layout(), s.catalogue.vocabulary, s.instruments), bare_filler_(s.plans.bare.layout(), s.catalogue.vocabulary, s.instruments),
-      presumed_run_(s.plans.presumed), bare_run_(s.plans.bare), presumed_one_(s.day), bare_one_(s.day), verdicts_(s.instruments.size()), blame_(s.plans.presumed),
+      presumed_run_(s.plans.presumed), bare_run_(s.plans.bare, &presumed_run_), presumed_one_(s.day), bare_one_(s.day), verdicts_(s.instruments.size()), blame_(s.plans.presumed),
       tally_(s.instruments.size(), s.groups, blame_.lacks().size()) {}
 
 PieceRows Pipeline::read(const Piece& piece) {

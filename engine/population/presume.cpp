@@ -60,6 +60,7 @@ Presuming::Presuming(const vocabulary::Vocabulary& vocabulary) : v_(vocabulary) 
             for (const bool other : {false, true})
                 if (has(a, other) && has(imp.then.attribute, other)) links_[other ? 1 : 0].push_back({a, imp});
     }
+    find_alike();
     for (std::size_t s = 0; s < 2; ++s) {
         together_[s].resize(count);
         for (AttributeId a = 0; a < count; ++a) {
@@ -76,6 +77,21 @@ Presuming::Presuming(const vocabulary::Vocabulary& vocabulary) : v_(vocabulary) 
                         if (std::find(reached.begin(), reached.end(), x) == reached.end()) reached.push_back(x);
                 }
             std::sort(together_[s][a].begin(), together_[s][a].end());
+        }
+    }
+}
+
+// A presumption changes what it is of, and whether what rests on that makes sense.
+void Presuming::find_alike() {
+    alike_.assign(v_.attributes().size(), true);
+    for (const AttributeId a : presumed_) alike_[a] = false;
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const AttributeId a : guarded_) {
+            const auto& premises = v_[a].applicable_if;
+            if (!alike_[a] || std::all_of(premises.begin(), premises.end(), [&](const auto& t) { return alike_[t.attribute]; })) continue;
+            alike_[a] = false;
+            changed = true;
         }
     }
 }

@@ -19,6 +19,8 @@ public:
     explicit Presuming(const vocabulary::Vocabulary& vocabulary);
 
     [[nodiscard]] const batch::Shape& shape(AttributeId a) const { return shapes_[a]; }
+    /// By attribute: of the person presuming leaves it as it was.
+    [[nodiscard]] const std::vector<bool>& alike() const { return alike_; }
     /// Of whom nothing is known: the person, and whoever a list leaves out.
     [[nodiscard]] const std::vector<Values>& blank_person() const { return blank_person_; }
     [[nodiscard]] const std::vector<Values>& blank_other() const { return blank_other_; }
@@ -32,6 +34,7 @@ public:
     void presume_other(Sheet& other, Sheet& person) const;
 
 private:
+    void find_alike();
     struct Link {
         AttributeId when = vocabulary::no_attribute;
         vocabulary::Implication implication;
@@ -58,6 +61,7 @@ private:
     std::vector<Link> links_[2];                          ///< of the person, of the others
     std::vector<std::vector<std::size_t>> together_[2];   ///< by attribute: the links it may reach
     std::vector<AttributeId> guarded_, presumed_;
+    std::vector<bool> alike_;
 };
 
 }  // namespace attiva::population

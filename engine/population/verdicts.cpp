@@ -51,8 +51,8 @@ struct Row : matching::Told {
 
 }  // namespace
 
-Plans::Plans(const matching::Rules& r, const evaluation::DayTables& d)
-    : rules(r), day(d), repetition(repetitions(r)), verdict_nodes(nodes_of(r, repetition)), bare_nodes(eligible_of(r)), presumed(d, verdict_nodes), bare(d, bare_nodes) {}
+Plans::Plans(const matching::Rules& r, const evaluation::DayTables& d, const std::vector<bool>& alike)
+    : rules(r), day(d), repetition(repetitions(r)), verdict_nodes(nodes_of(r, repetition)), bare_nodes(eligible_of(r)), presumed(d, verdict_nodes), bare(d, bare_nodes, presumed, alike) {}
 
 Verdict Verdicts::at(std::size_t instrument, std::size_t row) const {
     for (std::size_t v = 0; v < verdict_kinds; ++v)

@@ -20,13 +20,14 @@ using batch::Word;
 
 /// What is asked of a block, once a day.
 struct Plans {
-    Plans(const matching::Rules& rules, const evaluation::DayTables& day);
+    /// `alike`: by attribute, is it the same presumed or not?
+    Plans(const matching::Rules& rules, const evaluation::DayTables& day, const std::vector<bool>& alike);
     const matching::Rules rules;
     const evaluation::DayTables& day;
     std::vector<std::vector<program::Id>> repetition;  ///< by instrument
     std::vector<program::Id> verdict_nodes, bare_nodes;
     batch::Plan presumed;  ///< E, T, what is offered, repetition
-    batch::Plan bare;      ///< E
+    batch::Plan bare;      ///< E; the plan before lends to it
 };
 
 /// By instrument, by verdict: a plane of rows. Rows beyond the last have no verdict.
