@@ -151,6 +151,8 @@ void Blame::find_unsettled(const Source& of, Plane& out) const {
             }
     } else if (shape.base == Base::place) {
         each([&](std::size_t r) { return c.place[r] >= block_->places.size() || block_->places[c.place[r]].size() != 1; });
+    } else if (shape.fraction) {
+        each([&](std::size_t r) { return several(c, r); });
     } else if (shape.wide) {
         Plane settled(out.size());
         kernels::compare(language::Compare::equal, {out.data(), settled.data()}, {c.lo.data(), c.lo.data()}, {c.hi.data(), c.hi.data()}, out.size());

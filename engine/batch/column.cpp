@@ -89,6 +89,10 @@ void keep_room(Column& c, const Shape& s, std::size_t words) {
         c.lo.resize(rows);
         c.hi.resize(rows);
     }
+    if (s.fraction) {
+        c.lo_by.resize(rows);
+        c.hi_by.resize(rows);
+    }
     if (s.narrow) {
         c.narrow_lo.resize(rows);
         c.narrow_hi.resize(rows);
@@ -106,7 +110,7 @@ void make_room(Column& c, const Shape& s, std::size_t words) {
     for (Plane* p : {&c.lapsed, &c.dated, &c.never}) clear(*p);
     clear(c.loose);
     clear(c.place);
-    for (auto* v : {&c.lo, &c.hi}) clear(*v);
+    for (auto* v : {&c.lo, &c.hi, &c.lo_by, &c.hi_by}) clear(*v);
     for (auto* v : {&c.narrow_lo, &c.narrow_hi}) clear(*v);
 }
 
@@ -139,6 +143,12 @@ Possible value_at(const Column& c, const Shape& s, std::size_t row) {
         for (std::size_t i = 0; i < items; ++i) v.may |= std::uint64_t{bit(c.bits[i].data(), row)} << i;
         if (s.base == Base::set)
             for (std::size_t i = 0; i < items; ++i) v.must |= std::uint64_t{bit(c.bits[items + i].data(), row)} << i;
+        return v;
+    }
+    if (s.fraction) {
+        if (v.not_applicable || c.lo_by[row] == 0 || c.hi_by[row] == 0) return v;
+        v.lo = Number::ratio(c.lo[row], c.lo_by[row]);
+        v.hi = Number::ratio(c.hi[row], c.hi_by[row]);
         return v;
     }
     v.lo = s.den == 1 ? Number{c.lo[row]} : Number::ratio(c.lo[row], s.den);

@@ -14,8 +14,9 @@
 // yes", 64 rows a word, so that e, o and non are a few instructions for hundreds
 // of rows. Choices and sets are a plane for each item; days, money and quantities
 // are two columns of whole numbers, the ends of their interval, in a unit fixed
-// beforehand (1/den of the base unit). What fits none of these keeps its
-// `Possible`, row by row.
+// beforehand (1/den of the base unit). What was divided by something that varies has no
+// such unit: each end then is a fraction, and its denominator, above 0, a column more.
+// What fits none of these keeps its `Possible`, row by row.
 //
 // Rows beyond the last are unspecified. Tested by tests/batch/.
 
@@ -52,9 +53,12 @@ struct Shape {
     bool may_lapse = false;  ///< may be not applicable
     bool wide = true;        ///< numbers and days: has `lo` and `hi`
     bool narrow = false;     ///< and `narrow_lo` and `narrow_hi`
+    bool fraction = false;   ///< numbers that steps make: `lo` is over `lo_by`, `hi` over `hi_by`; den is 1
+    bool positive = false;   ///< no value is 0 or less, though `least` may be; rows that are nobody's may hold 0
     std::int64_t den = 1;    ///< numbers and days: kept in units of 1/den
     std::int64_t least = 0;  ///< no end is below or above, in those units
     std::int64_t most = 0;
+    std::int64_t most_by = 1;  ///< fractions: no denominator is above
 };
 
 /// Does every end, so many times as large, still fit?
@@ -73,6 +77,7 @@ struct Column {
     std::vector<Plane> bits;
     std::vector<std::int32_t> narrow_lo, narrow_hi;  ///< for comparisons with constants
     std::vector<std::int64_t> lo, hi;
+    std::vector<std::int64_t> lo_by, hi_by;  ///< fractions; 0 where the row means nothing
     Plane lapsed;        ///< not applicable; empty where nothing may be
     Plane dated, never;  ///< events
     std::vector<Possible> loose;
@@ -85,7 +90,12 @@ void make_room(Column& column, const Shape& shape, std::size_t words);
 void keep_room(Column& column, const Shape& shape, std::size_t words);
 /// Row `row` as a set of possible values; of numbers and days only where they are wide.
 Possible value_at(const Column& column, const Shape& shape, std::size_t row);
-/// Writes row `row`, whose bits must be zero. False: it does not fit (then unspecified).
+/// Fractions: is row `row` more than one value?
+inline bool several(const Column& c, std::size_t row) {
+    __extension__ using Wide = __int128;
+    return Wide{c.lo[row]} * c.hi_by[row] != Wide{c.hi[row]} * c.lo_by[row];
+}
+/// Writes row `row`, whose bits must be zero; of no fraction. False: it does not fit (then unspecified).
 bool put(Column& column, const Shape& shape, std::size_t row, const Possible& value);
 
 /// The shape of every value within `domain` in the smallest steps of the base; loose if it

@@ -11,6 +11,7 @@
 #include <map>
 #include <numeric>
 
+#include "batch/fractions.hpp"
 #include "batch/recent.hpp"
 
 namespace attiva::batch {
@@ -156,6 +157,7 @@ private:
     }
 
     [[nodiscard]] const Shape& shape(const Source& s) const { return p_.shape(s); }
+    static bool whole(const Shape& s) { return !s.loose && !s.fraction && s.base != Base::event; }
     [[nodiscard]] bool is_constant(const Source& s) const { return s.kind == Source::Kind::constant; }
     const Source& wide(const Source& s) {
         if (s.kind == Source::Kind::fact) p_.layout_.facts[static_cast<std::size_t>(s.frame)][s.index].shape.wide = true;
@@ -204,7 +206,7 @@ private:
         return made;
     }
 
-    Step of_bits(Does does, Id id, Base base = Base::boolean, std::uint8_t items = 0) const {
+    Step of_base(Does does, Id id, Base base = Base::boolean, std::uint8_t items = 0) const {
         Step s;
         s.does = does;
         s.node = id;
@@ -228,24 +230,24 @@ private:
         switch (n.op) {
             case Op::definition: return of(program_.argument(n, 0), frame);
             case Op::attribute: return attribute(static_cast<AttributeId>(n.ref), id, frame);
-            case Op::all_of: return with(of_bits(Does::all_of, id), arguments(n, frame), frame);
-            case Op::any_of: return with(of_bits(Does::any_of, id), arguments(n, frame), frame);
-            case Op::negation: return with(of_bits(Does::negation, id), arguments(n, frame), frame);
+            case Op::all_of: return with(of_base(Does::all_of, id), arguments(n, frame), frame);
+            case Op::any_of: return with(of_base(Does::any_of, id), arguments(n, frame), frame);
+            case Op::negation: return with(of_base(Does::negation, id), arguments(n, frame), frame);
             case Op::at_least:
-            case Op::at_most: return with(of_bits(Does::count, id), arguments(n, frame), frame);
-            case Op::one_of: return with(of_bits(Does::one_of, id), arguments(n, frame), frame);
-            case Op::contains_all: return with(of_bits(Does::contains_all, id), arguments(n, frame), frame);
-            case Op::contains_any: return with(of_bits(Does::contains_any, id), arguments(n, frame), frame);
+            case Op::at_most: return with(of_base(Does::count, id), arguments(n, frame), frame);
+            case Op::one_of: return with(of_base(Does::one_of, id), arguments(n, frame), frame);
+            case Op::contains_all: return with(of_base(Does::contains_all, id), arguments(n, frame), frame);
+            case Op::contains_any: return with(of_base(Does::contains_any, id), arguments(n, frame), frame);
             case Op::compare: return comparison(id, n, frame);
             case Op::happened: return happened(id, n, frame);
             case Op::is_never: return is_never(id, n, frame);
             case Op::in_place: return in_place(id, n.ref, program_.extra(n).scope, frame);
-            case Op::quantified: return over_members(of_bits(Does::quantified, id), n);
-            case Op::every: return over_members(of_bits(Does::every, id), n);
+            case Op::quantified: return over_members(of_base(Does::quantified, id), n);
+            case Op::every: return over_members(of_base(Does::every, id), n);
             case Op::counted: return over_members(counted(id, Does::counted), n);
             case Op::summed: return over_members(summed(id), n);
-            case Op::done: return with(of_bits(Does::done, id), {}, frame);
-            case Op::running: return with(of_bits(Does::running, id), {}, frame);
+            case Op::done: return with(of_base(Does::done, id), {}, frame);
+            case Op::running: return with(of_base(Does::running, id), {}, frame);
             case Op::times: return with(counted(id, Does::times), {}, frame);
             case Op::parameter: return parameter(id, n, frame);
             case Op::cases: return cases(id, n, arguments(n, frame), frame);
@@ -255,7 +257,8 @@ private:
             case Op::minus:
             case Op::minimum:
             case Op::maximum: return sum(id, n, frame);
-            case Op::multiply: return product(id, n, frame);
+            case Op::multiply: return product(id, n, arguments(n, frame), frame);
+            case Op::divide: return quotient(id, n, frame);
             case Op::since: return since(id, n, frame);
             default: return each(id, n, arguments(n, frame), frame);
         }
@@ -291,7 +294,7 @@ private:
     Source comparison(Id id, const Node& n, Frame frame) {
         const Source left = of(program_.argument(n, 0), frame);
         const Source right = of(program_.argument(n, 1), frame);
-        if (kept_in_bits(shape(left).base)) return with(of_bits(Does::same, id), {left, right}, frame);
+        if (kept_in_bits(shape(left).base)) return with(of_base(Does::same, id), {left, right}, frame);
         return compared(id, n.cmp, left, right, frame, [&] { return each(id, n, {left, right}, frame); });
     }
 
@@ -304,7 +307,7 @@ private:
     Source is_never(Id id, const Node& n, Frame frame) {
         std::vector<Source> in = arguments(n, frame);
         if (is_constant(in[0]) || shape(in[0]).loose || shape(in[0]).base != Base::event) return each(id, n, std::move(in), frame);
-        return with(of_bits(Does::is_never, id), std::move(in), frame);
+        return with(of_base(Does::is_never, id), std::move(in), frame);
     }
 
     template <class Otherwise>
@@ -314,8 +317,13 @@ private:
             std::swap(left, right);
             cmp = mirrored(cmp);
         }
-        Step s = of_bits(Does::compare, id);
+        Step s = of_base(Does::compare, id);
         s.compare = cmp;
+        if (shape(left).fraction || shape(right).fraction) {
+            if (!comparable_across(shape(left), shape(right))) return otherwise();
+            s.does = Does::compare_fractions;
+            return with(std::move(s), {wide(left), wide(right)}, frame);
+        }
         if (narrow(left, right)) {
             p_.layout_.facts[static_cast<std::size_t>(left.frame)][left.index].shape.narrow = true;
             s.does = Does::narrow;
@@ -343,7 +351,7 @@ private:
         const Frame where = vocabulary::of_each(a.level) ? frame : Frame::people;
         const auto key = std::tuple{attribute, scope, where};
         if (const auto known = places_.find(key); known != places_.end()) return spread_to(known->second, frame);
-        Step s = of_bits(Does::in_place, id);
+        Step s = of_base(Does::in_place, id);
         s.scope = scope;
         const Source made = with(std::move(s), {fact(static_cast<AttributeId>(attribute), where)}, where);
         places_.emplace(key, made);
@@ -384,7 +392,7 @@ private:
             if (s.in[side].kind == Source::Kind::absent) continue;
             const Shape& v = shape(s.in[side]);
             const auto both = common(tight.den, v.den);
-            if (v.loose || v.base == Base::event || !both) return;
+            if (!whole(v) || !both) return;
             tight.den = *both;
             tight.may_lapse = tight.may_lapse || v.may_lapse;
         }
@@ -410,7 +418,7 @@ private:
         const auto key = frame;
         if (const auto known = of_age_.find(key); known != of_age_.end()) return known->second;
         const Source months = attribute(age, program::no_id, frame);
-        Step s = of_bits(Does::of_age, program::no_id);
+        Step s = of_base(Does::of_age, program::no_id);
         const Source made = with(std::move(s), {wide(months)}, frame);
         of_age_.emplace(key, made);
         return made;
@@ -471,7 +479,8 @@ private:
             items = std::max(items, is_constant(in[i]) ? std::uint8_t{0} : v.items);
             s.shape.may_lapse = s.shape.may_lapse || v.may_lapse;
             const auto both = common(den, v.den);
-            exact = exact && !v.loose && both;
+            exact = exact && !v.loose && !v.fraction && both;
+            s.shape.positive = (i <= 1 || s.shape.positive) && positive(v);
             if (both) den = *both;
         }
         if (kept_in_bits(n.base)) {
@@ -510,6 +519,31 @@ private:
         return items;
     }
 
+    // Is what such an operation makes of these above 0?
+    [[nodiscard]] bool makes_positive(Op op, const std::vector<Source>& in) const {
+        const auto above = [&](const Source& a) { return positive(shape(a)); };
+        if (op == Op::maximum) return std::any_of(in.begin(), in.end(), above);
+        return (op == Op::add || op == Op::minimum || op == Op::multiply) && std::all_of(in.begin(), in.end(), above);
+    }
+
+    // Sums with a fraction in them.
+    Source fractions(Id id, const Node& n, std::vector<Source> in, Frame frame) {
+        if (n.op == Op::minimum || n.op == Op::maximum) return each(id, n, std::move(in), frame);
+        auto s = sum_of_fractions(of_base(Does::fractions, id, n.base), shape(in.front()), in.size() == 1 ? Shape{.base = n.base} : shape(in.back()));
+        return s ? with(std::move(*s), std::move(in), frame) : each(id, n, std::move(in), frame);
+    }
+
+    // By what is one value, it is as many times that value's inverse.
+    Source quotient(Id id, const Node& n, Frame frame) {
+        std::vector<Source> in = arguments(n, frame);
+        if (is_constant(in[1]) && !shape(in[1]).loose) {
+            const Possible& by = p_.constants_[in[1].index];
+            if (by.lo == by.hi && by.lo != Number{0}) return product(id, n, {in[0], constant(vocabulary::exactly(Number{1} / by.lo), shape(in[1]).base)}, frame);
+        }
+        auto s = quotient_of(of_base(Does::quotient, id, n.base), shape(wide(in[0])), shape(wide(in[1])));
+        return s ? with(std::move(*s), std::move(in), frame) : each(id, n, std::move(in), frame);
+    }
+
     Source sum(Id id, const Node& n, Frame frame) {
         std::vector<Source> in = arguments(n, frame);
         std::int64_t den = 1;
@@ -517,15 +551,13 @@ private:
         for (const Source& a : in) {
             const Shape& v = shape(wide(a));
             const auto both = common(den, v.den);
-            exact = exact && !v.loose && both && v.base != Base::event;
+            exact = exact && whole(v) && both;
             if (both) den = *both;
         }
-        if (!exact) return each(id, n, std::move(in), frame);
-        Step s;
-        s.does = Does::sum;
-        s.node = id;
-        s.shape.base = n.base;
+        if (!exact) return fractions(id, n, std::move(in), frame);
+        Step s = of_base(Does::sum, id, n.base);
         s.shape.den = den;
+        s.shape.positive = makes_positive(n.op, in);
         std::int64_t reach = 0;
         for (const Source& a : in) {
             const Shape& v = shape(a);
@@ -546,18 +578,16 @@ private:
         for (Date d = first_supported_day; d <= last_supported_day; d = d + 1) months.push_back(back ? months_between(d, day_.day) : months_between(day_.day, d));
     }
 
-    Source product(Id id, const Node& n, Frame frame) {
-        std::vector<Source> in = arguments(n, frame);
-        Step s;
-        s.does = Does::product;
-        s.node = id;
-        s.shape.base = n.base;
+    // Of these two: what the node reads, or what comes to the same.
+    Source product(Id id, const Node& n, std::vector<Source> in, Frame frame) {
+        Step s = of_base(Does::product, id, n.base);
+        s.shape.positive = makes_positive(Op::multiply, in);
         std::int64_t reach = 1;
         for (const Source& a : in) {
             const Shape& v = shape(wide(a));
-            if (v.loose || v.base == Base::event || __builtin_mul_overflow(s.shape.den, v.den, &s.shape.den)) return each(id, n, std::move(in), frame);
+            if (!whole(v) || __builtin_mul_overflow(s.shape.den, v.den, &s.shape.den)) return each(id, n, arguments(n, frame), frame);
             const std::int64_t most = std::max<std::int64_t>({std::abs(v.least), std::abs(v.most), 1});
-            if (__builtin_mul_overflow(reach, most, &reach) || reach > most_kept) return each(id, n, std::move(in), frame);
+            if (__builtin_mul_overflow(reach, most, &reach) || reach > most_kept) return each(id, n, arguments(n, frame), frame);
             s.shape.may_lapse = s.shape.may_lapse || v.may_lapse;
         }
         s.shape.least = -reach;
@@ -570,7 +600,7 @@ private:
         const bool days = shape(in[0]).base == Base::date || shape(in[0]).base == Base::event;
         if (is_constant(in[0]) || !is_constant(in[1]) || !days || shape(in[0]).loose || shape(in[0]).den != 1 || p_.constants_[in[1].index].not_applicable)
             return each(id, n, std::move(in), frame);
-        Step s = of_bits(Does::since, id);
+        Step s = of_base(Does::since, id);
         s.compare = n.cmp;
         const Possible& duration = p_.constants_[in[1].index];
         s.recent_from = first_recent(day_, id, duration.hi);

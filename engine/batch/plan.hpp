@@ -47,6 +47,9 @@ enum class Does : std::uint8_t {
     since,        ///< of a day or an event and a duration that is the same for all
     sum,          ///< add, subtract, minus, minimum, maximum of whole numbers
     product,      ///< of two whole numbers
+    quotient,     ///< a whole number by a positive one: a fraction
+    fractions,    ///< add, subtract, minus, where one is a fraction
+    compare_fractions,  ///< compare, where one is a fraction
     spread,       ///< of the persons, put beside those of another frame
     of_age,
     quantified, every, counted, summed,
@@ -66,7 +69,7 @@ struct Step {
                                ///< where nothing is asked
     std::vector<std::int64_t> scale;  ///< of numbers: by operand, its unit in units of what it makes; empty: row by row
     std::uint32_t fact = 0;    ///< elapsed: the attribute
-    language::Compare compare = language::Compare::equal;  ///< compare, narrow
+    language::Compare compare = language::Compare::equal;  ///< compare, narrow, compare_fractions
     language::ScopeId scope = language::none;  ///< in_place
     /// since: from the first day on it is recent, up to the last it no longer is.
     std::int64_t recent_from = 0, past_to = 0;

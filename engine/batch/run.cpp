@@ -29,6 +29,7 @@ bool writes_all(Does does) {
         case Does::same:
         case Does::compare:
         case Does::narrow:
+        case Does::compare_fractions:
         case Does::in_place:
         case Does::of_age:
         case Does::elapsed:
@@ -118,6 +119,9 @@ void Run::step(const Step& s) {
         case Does::since: return since(s, out);
         case Does::sum: return sum(s, out);
         case Does::product: return product(s, out);
+        case Does::quotient: return quotient(s, out);
+        case Does::fractions: return fractions(s, out);
+        case Does::compare_fractions: return compare_fractions(s, out);
         case Does::spread: return spread(s, out);
         case Does::of_age: return of_age(s, out);
         case Does::quantified: return quantified(s, out);
@@ -321,6 +325,10 @@ void Run::spread(const Step& s, Column& out) {
     for (std::size_t r = 0; r < out.lo.size(); ++r) {
         out.lo[r] = x.lo[others.person[r]];
         out.hi[r] = x.hi[others.person[r]];
+    }
+    for (std::size_t r = 0; r < out.lo_by.size(); ++r) {
+        out.lo_by[r] = x.lo_by[others.person[r]];
+        out.hi_by[r] = x.hi_by[others.person[r]];
     }
     for (std::size_t r = 0; r < out.loose.size(); ++r) out.loose[r] = x.loose[others.person[r]];
 }

@@ -56,6 +56,12 @@ private:
     void since(const Step& s, Column& out);
     void sum(const Step& s, Column& out);
     void product(const Step& s, Column& out);
+    // fractions
+    class Parts;
+    [[nodiscard]] Parts parts(const Source& of) const;
+    void quotient(const Step& s, Column& out);
+    void fractions(const Step& s, Column& out);
+    void compare_fractions(const Step& s, Column& out);
     void cases(const Step& s, Column& out);
     void lapse(const Step& s, Column& out);
     template <class See>
@@ -98,6 +104,16 @@ private:
     Plane zeros_, ones_;
     evaluation::Evaluation one_;  ///< for what is done row by row
 };
+
+/// Rows that are somebody's: what fills the others is no value of any fact.
+template <class See>
+void Run::each_row(Frame frame, See see) const {
+    if (frame == Frame::people)
+        for (std::size_t r = 0; r < block_->people; ++r) see(r);
+    else
+        for (const auto& slot : block_->others[static_cast<std::size_t>(frame)].slots)
+            for (std::size_t r = 0; r < slot.rows; ++r) see(slot.word * word_bits + r);
+}
 
 /// The rows of a case table in order, the first that holds: see(value, plane of those it may
 /// be taken for).

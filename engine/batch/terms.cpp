@@ -40,16 +40,6 @@ std::int64_t in_units(Number n, std::int64_t den) { return n.num() * (den / n.de
 
 }  // namespace
 
-// Rows that are somebody's: what fills the others is no value of any fact.
-template <class See>
-void Run::each_row(Frame frame, See see) const {
-    if (frame == Frame::people)
-        for (std::size_t r = 0; r < block_->people; ++r) see(r);
-    else
-        for (const auto& slot : block_->others[static_cast<std::size_t>(frame)].slots)
-            for (std::size_t r = 0; r < slot.rows; ++r) see(slot.word * word_bits + r);
-}
-
 // An event that can be never compares no; one that has no day compares with nothing.
 void Run::events(const Source& x, const Source& y, Column& out, std::size_t words) {
     for (const Source& s : {x, y}) {
@@ -244,7 +234,10 @@ void Run::each(const Step& s, Column& out) {
     each_row(s.frame, [&](std::size_t r) {
         for (std::size_t i = 0; i < s.in.size(); ++i) arguments[i] = at(s.in[i], r);
         if (before != arguments) {
-            value = one_.value_of(s.node, arguments);
+            // What is made of what does not apply does not either; columns keep no ends of that, and one may divide.
+            const bool lapsed = s.shape.loose && std::any_of(arguments.begin(), arguments.end(), [](const Possible& a) { return a.not_applicable; });
+            if (lapsed) (value = Possible{}).not_applicable = true;
+            else value = one_.value_of(s.node, arguments);
             before = arguments;
         }
         put(out, s.shape, r, value);
