@@ -48,8 +48,10 @@ std::size_t differences(const World& world, const evaluation::DayTables& day, co
     for (const Person& p : people) with.push_back(&p.with), without.push_back(&p.without);
     batch::Block lent_block;
     batch::Block block;
-    batch::Filler(lender.layout(), world.vocabulary, {}).fill(lent_block, with);
-    batch::Filler(plan.layout(), world.vocabulary, {}).fill(block, without);
+    std::vector<std::string> names;
+    for (const auto& i : day.book.instruments) names.push_back(i.id);
+    batch::Filler(lender.layout(), world.vocabulary, names).fill(lent_block, with);
+    batch::Filler(plan.layout(), world.vocabulary, names).fill(block, without);
     lends(lent_block);
     run(block);
     std::size_t out = 0;
@@ -90,7 +92,7 @@ TEST_CASE("what is lent is what one would have made") {
         const Court court(world, RuleMaker(world, random, made).make());
         std::vector<Person> people;
         const std::size_t count = 1 + random.below(90);
-        for (std::size_t i = 0; i < count; ++i) people.push_back(random_person(world, {}, random));
+        for (std::size_t i = 0; i < count; ++i) people.push_back(random_person(world, {"s0", "s1", "s2"}, random));
         const evaluation::DayTables day(court.program(random.chance(70)), court.book(), court.catalogue().vocabulary, court.catalogue().territory, random.pick(world.days));
         try {
             different = differences(world, day, people, random, counted);
