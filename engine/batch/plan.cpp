@@ -7,11 +7,12 @@
 #include "batch/plan.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 
 #include "batch/fractions.hpp"
+#include "batch/below.hpp"
+#include "batch/lending.hpp"
 #include "batch/recent.hpp"
 
 namespace attiva::batch {
@@ -47,75 +48,22 @@ public:
 
     void want(const std::vector<Id>& ids) {
         for (const Id id : ids) {
-            for (const Id below : below_of(id)) of(below, Frame::people);
+            for (const Id below : nodes_below(program_, id, fixed_, lent_)) of(below, Frame::people);
             p_.of_node_[id] = wide(of(id, Frame::people));
         }
     }
 
 private:
-    // Those under a node that speak of the persons, smallest first; recursion then is
-    // shallow. What only the others are asked is not among them.
-    [[nodiscard]] std::vector<Id> below_of(Id root) const {
-        std::vector<Id> out;
-        std::vector<std::pair<Id, bool>> open{{root, false}};
-        std::array<std::vector<bool>, 2> met{std::vector<bool>(root + 1), std::vector<bool>(root + 1)};
-        while (!open.empty()) {
-            const auto [id, of_others] = open.back();
-            open.pop_back();
-            const Node& n = program_.nodes[id];
-            const bool aside = of_others && n.of_member;
-            if (met[aside ? 1 : 0][id]) continue;
-            met[aside ? 1 : 0][id] = true;
-            if (!aside) out.push_back(id);
-            if (fixed_[id] || (!aside && is_lent(id))) continue;
-            const bool only_others = language::over_members(n.op) && (n.who == Who::others || n.who == Who::relatives);
-            for (std::uint32_t i = 0; i < n.count; ++i) open.emplace_back(program_.argument(n, i), aside || only_others);
-        }
-        std::sort(out.begin(), out.end());
-        return out;
-    }
-
     // --- what another plan lends -----------------------------------------------
 
-    // Nodes of the persons, of facts that are alike, that the lender has made.
+    // Of what is alike, what the lender has made; and its facts that are bits, which have one form.
     void find_lent(const std::vector<bool>& alike) {
-        lent_.resize(program_.nodes.size());
-        std::vector<bool> same(program_.nodes.size());
-        for (Id id = 0; id < program_.nodes.size(); ++id) {
-            same[id] = fixed_[id] || is_alike(program_.nodes[id], alike, same);
+        lent_ = alike_nodes(day_, alike);
+        for (Id id = 0; id < lent_.size(); ++id) {
             const Source& theirs = p_.lender_->planned_[id];
             const bool bits = theirs.kind == Source::Kind::fact && kept_in_bits(p_.lender_->shape(theirs).base);
-            lent_[id] = same[id] && !fixed_[id] && (theirs.kind == Source::Kind::made || bits);
+            lent_[id] = lent_[id] && !fixed_[id] && (theirs.kind == Source::Kind::made || bits);
         }
-    }
-
-    [[nodiscard]] bool is_alike(const Node& n, const std::vector<bool>& alike, const std::vector<bool>& same) const {
-        const auto of_fact = [&](std::uint32_t a) {
-            if (a >= alike.size()) return false;
-            const auto& from = day_.vocabulary[static_cast<AttributeId>(a)];
-            return alike[from.derivation == vocabulary::Derivation::none ? a : from.derived_from];
-        };
-        if (language::over_members(n.op)) {
-            // Whether there may be other relatives is presumed too.
-            const auto& body = program_.extra(n).body;
-            if (n.who == Who::relatives || (n.who == Who::applicants && !of_fact(day_.book.age))) return false;
-            if (!std::all_of(body.begin(), body.end(), [&](Id b) { return same[b]; })) return false;
-        }
-        switch (n.op) {
-            case Op::done:
-            case Op::running:
-            case Op::times: return false;
-            case Op::attribute:
-            case Op::in_place: return of_fact(n.ref);
-            case Op::parameter: {
-                const auto& rows = program_.tables[n.ref].rows;
-                return of_fact(day_.book.residence) && std::all_of(rows.begin(), rows.end(), [&](const auto& r) { return r.value == program::no_id || same[r.value]; });
-            }
-            default: break;
-        }
-        for (std::uint32_t i = 0; i < n.count; ++i)
-            if (!same[program_.argument(n, i)]) return false;
-        return true;
     }
 
     [[nodiscard]] bool is_lent(Id id) const { return !lent_.empty() && lent_[id]; }
@@ -636,11 +584,6 @@ Plan::Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted) : da
 
 Plan::Plan(const evaluation::DayTables& day, const std::vector<Id>& wanted, const Plan& lender, const std::vector<bool>& alike) : day_(day), lender_(&lender) {
     Planner(*this, alike).want(wanted);
-}
-
-std::optional<Source> Plan::find(Id id) const {
-    if (of_node_[id].kind == Source::Kind::absent) return std::nullopt;
-    return of_node_[id];
 }
 
 const Shape& Plan::shape(Source s) const {

@@ -92,7 +92,7 @@ public:
     /// What is read from the run of another plan: its sources there.
     [[nodiscard]] const std::vector<Source>& lent() const { return lent_; }
     /// Where the value of a node for the persons is; nothing if it was not wanted.
-    [[nodiscard]] std::optional<Source> find(Id id) const;
+    [[nodiscard]] std::optional<Source> find(Id id) const { return of_node_[id].kind == Source::Kind::absent ? std::nullopt : std::optional(of_node_[id]); }
     [[nodiscard]] const Shape& shape(Source source) const;
     /// Whole months from a supported day to the day asked about, or from this to that.
     [[nodiscard]] std::int32_t months(Date day, bool back) const { return months_[back ? 1 : 0][static_cast<std::size_t>(day - first_supported_day)]; }

@@ -34,6 +34,7 @@ bool writes_all(Does does) {
         case Does::of_age:
         case Does::elapsed:
         case Does::sum:
+        case Does::product:
         case Does::quantified: return true;
         default: return false;
     }

@@ -31,8 +31,7 @@ void Cells::tell() {
     for (std::size_t k = 0; k < columns_.size(); ++k) {
         Column& c = columns_[k];
         Cell* const begin = &cells_[k * room];
-        for (const Cell* at = begin; c.teller != nullptr && at != c.end; ++at)
-            if (!gather_.put(c.teller->attribute(), at->row, c.teller->tell({at->at, at->size}, days_[at->row - first_]))) gather_.set_aside(at->row);
+        if (c.teller != nullptr) gather_.put(*c.teller, begin, c.end, days_.data(), first_);
         c.end = begin;
     }
     rows_ = 0;

@@ -45,11 +45,6 @@ public:
 private:
     static constexpr std::size_t together = 256;  ///< rows: cells of so many stay near
     static constexpr std::size_t room = together + 1;  ///< an empty cell is written, and written over
-    struct Cell {
-        const char* at = nullptr;
-        std::uint32_t size = 0;
-        std::uint32_t row = 0;
-    };
     struct Column {
         Teller* teller = nullptr;
         Cell* end = nullptr;       ///< past its last, in cells_

@@ -28,7 +28,7 @@ std::string_view without_blanks(std::string_view s) {
     return s;
 }
 
-std::string_view trimmed(std::string_view s) { return s.empty() || (!blank(s.front()) && !blank(s.back())) ? s : without_blanks(s); }
+inline bool padded(std::string_view s) { return !s.empty() && (blank(s.front()) || blank(s.back())); }
 
 constexpr const char* other_names[] = {"caso", "nome", "detto_il", "nucleo_completo", "familiari_completo", "storico_completo"};
 
@@ -124,10 +124,11 @@ bool CsvRows::split(std::string_view line) {
                 return split_quoted(line);
             }
             if (cell + 1 >= cells) return false;
-            cells_.add(cell++, trimmed({begin, static_cast<std::size_t>(at - begin)}));
+            const std::string_view text{begin, static_cast<std::size_t>(at - begin)};
+            cells_.add(cell++, padded(text) ? without_blanks(text) : text);
             begin = at + 1;
         }
-    cells_.add(cell, trimmed({begin, static_cast<std::size_t>(line.data() + line.size() - begin)}));
+    cells_.add(cell, without_blanks({begin, static_cast<std::size_t>(line.data() + line.size() - begin)}));
     return cell + 1 == cells;
 }
 
@@ -145,7 +146,7 @@ bool CsvRows::split_quoted(std::string_view line) {
             while (at < line.size() && blank(line[at])) ++at;
         } else {
             const std::size_t end = std::min(line.find(form_.separator, at), line.size());
-            const std::string_view text = trimmed(line.substr(at, end - at));
+            const std::string_view text = without_blanks(line.substr(at, end - at));
             if (text.find('"') != std::string_view::npos) return false;
             cells_.add(cell, text);
             at = end;

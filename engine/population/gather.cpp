@@ -53,10 +53,9 @@ bool Gather::begin(Lane& lane, AttributeId attribute) {
     return true;
 }
 
-bool Gather::put(AttributeId attribute, std::size_t row, const Said* said) {
+// False: said twice, or nothing a lane can hold.
+inline bool Gather::put_in(Lane& lane, std::size_t row, const Said* said) {
     if (said == nullptr) return false;
-    Lane& lane = lanes_[attribute];
-    if (!lane.any && !begin(lane, attribute)) return false;
     switch (lane.kind) {
         case Lane::Kind::few:
             if (lane.few[row] != 0) return false;
@@ -88,6 +87,19 @@ bool Gather::put(AttributeId attribute, std::size_t row, const Said* said) {
     return true;
 }
 
+bool Gather::put(AttributeId attribute, std::size_t row, const Said* said) {
+    Lane& lane = lanes_[attribute];
+    return said != nullptr && (lane.any || begin(lane, attribute)) && put_in(lane, row, said);
+}
+
+void Gather::put(Teller& teller, const Cell* begin_cell, const Cell* end_cell, const Date* days, std::size_t first) {
+    if (begin_cell == end_cell) return;
+    Lane& lane = lanes_[teller.attribute()];
+    const bool held = lane.any || begin(lane, teller.attribute());
+    for (const Cell* c = begin_cell; c != end_cell; ++c)
+        if (!held || !put_in(lane, c->row, teller.tell({c->at, c->size}, days[c->row - first]))) set_aside(c->row);
+}
+
 bool Gather::whole(Whole which, bool said) {
     const auto k = static_cast<std::size_t>(which);
     if (batch::bit(said_[k].data(), row_)) return false;
@@ -113,8 +125,15 @@ Word bit_of_bytes(const std::uint8_t* bytes, unsigned k) {
 
 // Which of 64 bytes are not 0.
 Word any_of_bytes(const std::uint8_t* bytes) {
+    constexpr std::uint64_t low = 0x7F7F'7F7F'7F7F'7F7FU;
     Word out = 0;
-    for (unsigned k = 0; k < 8; ++k) out |= bit_of_bytes(bytes, k);
+    for (std::size_t part = 0; part < 8; ++part) {
+        std::uint64_t eight = 0;
+        std::memcpy(&eight, bytes + 8 * part, 8);
+        // The highest bit of a byte, where any of its bits is set; brought to the lowest, and gathered as above.
+        const std::uint64_t any = (((eight & low) + low) | eight) & ~low;
+        out |= (((any >> 7U) * 0x0102'0408'1020'4080U) >> 56U) << (8 * part);
+    }
     return out;
 }
 
@@ -171,11 +190,12 @@ void Gather::settle(AttributeId attribute) {
     find_said(lane, said);
     for (std::size_t w = 0; w < said.size(); ++w) values.open[w] &= ~said[w];
     if (batch::kept_in_bits(shape.base)) return lay_bits(lane, said, values, shape);
-    for (std::size_t r = 0; r < said.size() * batch::word_bits; ++r) {
-        if (!batch::bit(said.data(), r)) continue;
-        if (lane.kind == Lane::Kind::place) values.column.place[r] = lane.place[r];
-        else values.column.lo[r] = lane.lo[r], values.column.hi[r] = lane.hi[r];
-    }
+    for (std::size_t w = 0; w < said.size(); ++w)
+        for (Word left = said[w]; left != 0; left &= left - 1) {
+            const std::size_t r = w * batch::word_bits + static_cast<std::size_t>(__builtin_ctzll(left));
+            if (lane.kind == Lane::Kind::place) values.column.place[r] = lane.place[r];
+            else values.column.lo[r] = lane.lo[r], values.column.hi[r] = lane.hi[r];
+        }
     if (lane.kind != Lane::Kind::event) return;
     for (std::size_t w = 0; w < said.size(); ++w) {
         values.column.dated[w] = (values.column.dated[w] & ~said[w]) | bit_of_bytes(lane.happened.data() + w * batch::word_bits, 0);

@@ -28,6 +28,13 @@ struct Gathered {
     Plane aside;               ///< rows that mean nothing here
 };
 
+/// What stands in a cell of a row.
+struct Cell {
+    const char* at = nullptr;
+    std::uint32_t size = 0;
+    std::uint32_t row = 0;
+};
+
 /// Which of the person's lists is said to be whole.
 enum class Whole : std::uint8_t { household, relatives, past };
 
@@ -44,6 +51,9 @@ public:
     [[nodiscard]] std::size_t rows() const { return rows_; }
     /// What a teller of this reading was told of a row. False: said twice, or it must be read alone.
     bool put(AttributeId attribute, std::size_t row, const Said* said);
+    /// The same of the cells of a column, one after the other: a row that must be read alone is set
+    /// aside. `days`: on which each was said, by row from `first` on.
+    void put(Teller& teller, const Cell* begin, const Cell* end, const Date* days, std::size_t first);
     /// The row at hand.
     [[nodiscard]] std::size_t at() const { return row_; }
     /// Is a list said to be whole, or not to be? False: said twice.
@@ -71,6 +81,7 @@ private:
         std::vector<std::uint32_t> place;
     };
     bool begin(Lane& lane, AttributeId attribute);
+    static bool put_in(Lane& lane, std::size_t row, const Said* said);
     void make(Lane& lane) const;
     void settle(AttributeId attribute);
     void find_said(const Lane& lane, Plane& said) const;
