@@ -7,7 +7,8 @@
 #include "pathway/from_catalogue.hpp"
 
 // What makes no difference left out of a problem, so that the search has less to look at. The
-// best plans cost the same before and after.
+// best plans cost the same before and after, but for facts still unknown that could not have
+// mattered: a condition that no longer asks for one counts it no more (Cost::undecided).
 //   - What makes a step sconsigliato counts only as a yes: what nobody will ever know is no
 //     reason for it.
 //   - Two of which neither may start while the other runs are apart.

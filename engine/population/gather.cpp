@@ -87,11 +87,6 @@ inline bool Gather::put_in(Lane& lane, std::size_t row, const Said* said) {
     return true;
 }
 
-bool Gather::put(AttributeId attribute, std::size_t row, const Said* said) {
-    Lane& lane = lanes_[attribute];
-    return said != nullptr && (lane.any || begin(lane, attribute)) && put_in(lane, row, said);
-}
-
 void Gather::put(Teller& teller, const Cell* begin_cell, const Cell* end_cell, const Date* days, std::size_t first) {
     if (begin_cell == end_cell) return;
     Lane& lane = lanes_[teller.attribute()];

@@ -49,13 +49,10 @@ public:
     /// Begins the next row; fewer than block_rows have begun.
     void row() { row_ = rows_++; }
     [[nodiscard]] std::size_t rows() const { return rows_; }
-    /// What a teller of this reading was told of a row. False: said twice, or it must be read alone.
-    bool put(AttributeId attribute, std::size_t row, const Said* said);
-    /// The same of the cells of a column, one after the other: a row that must be read alone is set
-    /// aside. `days`: on which each was said, by row from `first` on.
+    /// The cells of a column, read by its teller one after the other: a row that says something
+    /// twice, or must be read alone, is set aside. `days`: on which each was said, by row from
+    /// `first` on.
     void put(Teller& teller, const Cell* begin, const Cell* end, const Date* days, std::size_t first);
-    /// The row at hand.
-    [[nodiscard]] std::size_t at() const { return row_; }
     /// Is a list said to be whole, or not to be? False: said twice.
     bool whole(Whole which, bool said);
     /// A row is none of these any more.

@@ -39,35 +39,65 @@ bool plain_json_number(std::string_view t) {
 
 }  // namespace
 
-JsonRows::JsonRows(const Reading& reading, Gather& gather) : reading_(reading), gather_(gather) {
-    const auto& attributes = reading.catalogue.vocabulary.attributes();
-    facts_.reserve(attributes.size());
-    for (std::size_t i = 0; i < attributes.size(); ++i) {
-        const auto id = static_cast<AttributeId>(i);
-        if (attributes[i].level == Level::relative) continue;
-        facts_.push_back({id, person::own_section(attributes[i].level), std::make_unique<Teller>(reading, id, true, gather.places())});
-        by_name_.emplace(attributes[i].id, facts_.size() - 1);
+namespace {
+
+std::vector<AttributeId> facts_of(const vocabulary::Vocabulary& v) {
+    std::vector<AttributeId> out;
+    for (std::size_t i = 0; i < v.attributes().size(); ++i)
+        if (v.attributes()[i].level != Level::relative) out.push_back(static_cast<AttributeId>(i));
+    return out;
+}
+
+std::vector<std::unique_ptr<Teller>> tellers_of(const Reading& reading, Places& places) {
+    std::vector<std::unique_ptr<Teller>> out;
+    for (const AttributeId a : facts_of(reading.catalogue.vocabulary)) out.push_back(std::make_unique<Teller>(reading, a, true, places));
+    return out;
+}
+
+}  // namespace
+
+JsonRows::JsonRows(const Reading& reading, Gather& gather)
+    : reading_(reading), gather_(gather), tellers_(tellers_of(reading, gather.places())), cells_(gather, tellers_) {
+    const auto& v = reading.catalogue.vocabulary;
+    for (const AttributeId a : facts_of(v)) {
+        by_name_.emplace(v[a].id, facts_.size());
+        facts_.push_back({a, person::own_section(v[a].level), '"' + v[a].id + "\":"});
+        Fact& f = facts_.back();
+        const std::size_t size = std::min<std::size_t>(f.key.size(), 8);
+        std::memcpy(&f.head, f.key.data(), size);
+        std::memset(&f.mask, 0xFF, size);
     }
 }
 
 void JsonRows::forget() {
-    for (Fact& f : facts_) f.teller->forget();
+    for (auto& t : tellers_) t->forget();
 }
 
-JsonRows::Fact* JsonRows::fact_named(std::string_view key) {
-    const auto& attributes = reading_.catalogue.vocabulary.attributes();
-    // Facts that the last line had and this one has not are stepped over.
-    for (std::size_t k = next_; k < std::min(next_ + 8, order_.size()); ++k)
-        if (attributes[facts_[order_[k]].attribute].id == key) {
-            next_ = k + 1;
-            return &facts_[order_[k]];
-        }
+// One the last line had too, written as most write; those it had and this one has not are stepped over.
+bool JsonRows::next_fact(std::size_t& fact) {
+    const std::string_view rest = line_.substr(at_);
+    std::uint64_t head = 0;
+    std::memcpy(&head, rest.data(), 8);  // there is room after the line
+    for (std::size_t k = next_; k < std::min(next_ + 8, order_.size()); ++k) {
+        const Fact& f = facts_[order_[k]];
+        if ((head & f.mask) != f.head || rest.size() < f.key.size() || std::memcmp(rest.data(), f.key.data(), f.key.size()) != 0) continue;
+        next_ = k + 1;
+        at_ += f.key.size();
+        fact = order_[k];
+        return true;
+    }
+    return false;
+}
+
+// Any other; the next line will likely have it here.
+bool JsonRows::fact_named(std::string_view key, std::size_t& fact) {
     const auto at = by_name_.find(key);
-    if (at == by_name_.end()) return nullptr;
-    order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(std::min(next_, order_.size())), at->second);
+    if (at == by_name_.end()) return false;
+    fact = at->second;
+    order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(std::min(next_, order_.size())), fact);
     if (order_.size() > 4 * facts_.size()) order_.clear();
     ++next_;
-    return &facts_[at->second];
+    return true;
 }
 
 // --- what stands where -------------------------------------------------------------
@@ -79,7 +109,7 @@ bool JsonRows::sign(char c) {
     return true;
 }
 
-// What is between quotes, as it is written: an escape is looked at by whoever reads it.
+// What is between quotes, as it is written: there is no escape in the line.
 bool JsonRows::text(std::string_view& inside) {
     if (!sign('"')) return false;
     const void* end = std::memchr(line_.data() + at_, '"', line_.size() - at_);
@@ -87,7 +117,7 @@ bool JsonRows::text(std::string_view& inside) {
     const auto size = static_cast<std::size_t>(static_cast<const char*>(end) - line_.data()) - at_;
     inside = line_.substr(at_, size);
     at_ += size + 1;
-    return std::memchr(inside.data(), '\\', inside.size()) == nullptr;
+    return true;
 }
 
 // A single value, its quotes included.
@@ -98,6 +128,13 @@ bool JsonRows::value(std::string_view& token) {
     if (at_ < line_.size() && line_[at_] == '"') {
         if (!text(inside)) return false;
         token = line_.substr(begin, at_ - begin);
+        return true;
+    }
+    for (const std::string_view word : {"true", "false"}) {
+        const std::size_t end = at_ + word.size();
+        if (end >= line_.size() || (line_[end] != ',' && line_[end] != '}') || std::memcmp(line_.data() + at_, word.data(), word.size()) != 0) continue;
+        at_ = end;
+        token = line_.substr(begin, word.size());
         return true;
     }
     while (at_ < line_.size() && line_[at_] != ',' && line_[at_] != '}' && !blank(line_[at_])) ++at_;
@@ -130,12 +167,23 @@ bool JsonRows::person() {
 }
 
 bool JsonRows::facts(std::size_t section) {
-    return map([this, section](std::string_view key) {
-        Fact* fact = fact_named(key);
-        std::string_view token;
-        if (fact == nullptr || fact->section != sections[section] || !value(token)) return false;
-        return gather_.put(fact->teller->attribute(), gather_.at(), fact->teller->tell(token, stated_on_));
-    });
+    if (!sign('{')) return false;
+    if (sign('}')) return true;
+    do
+        if (!fact(sections[section])) return false;
+    while (sign(','));
+    return sign('}');
+}
+
+bool JsonRows::fact(std::string_view section) {
+    std::size_t k = 0;
+    std::string_view key;
+    if (!next_fact(k) && (!text(key) || !sign(':') || !fact_named(key, k))) return false;
+    std::string_view token;
+    // What is said twice is read alone.
+    if (facts_[k].section != section || !value(token) || !cells_.last(k).empty()) return false;
+    cells_.add(k, token);
+    return true;
 }
 
 // A key of the file, the first time it is met.
@@ -154,7 +202,7 @@ bool JsonRows::other(std::string_view key) {
     if (key == "al") {
         const auto day = quoted && inside.find('/') == std::string_view::npos ? plain_day(inside) : std::nullopt;
         if (!day || *day < first_supported_day || last_supported_day < *day || !once(dated_key)) return false;
-        stated_on_ = *day;
+        cells_.say_on(*day);
         dated_ = true;
         return true;
     }
@@ -173,12 +221,15 @@ Outcome JsonRows::read(std::string_view line) {
     id_.clear();
     if (std::all_of(line.begin(), line.end(), blank)) return Outcome::blank;
     gather_.row();
+    cells_.row({});
     line_ = line;
     at_ = 0;
     next_ = 0;
     dated_ = false;
     seen_ = 0;
-    if (person()) return Outcome::plain;
+    const bool escapes = std::memchr(line.data(), '\\', line.size()) != nullptr;
+    if (!escapes && person()) return Outcome::plain;
+    cells_.drop();
     gather_.set_aside();
     return Outcome::aside;
 }

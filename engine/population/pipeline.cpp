@@ -120,6 +120,7 @@ Outcome Pipeline::read_line(std::string_view text) {
 void Pipeline::end_block() {
     if (block_lines_.empty()) return;
     if (csv_) csv_->tell();
+    else json_->tell();
     const Gathered& g = gather_.end();
     Plane alive = all_rows(g.rows);
     for (std::size_t w = 0; w < alive.size(); ++w) alive[w] &= ~g.aside[w];
