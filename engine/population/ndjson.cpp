@@ -19,6 +19,16 @@ constexpr std::size_t name_key = 4;
 
 bool blank(char c) { return c == ' ' || c == '\t'; }
 
+// How long the true or false is that a line goes on with; 0 for none. There is room after the line.
+std::size_t truth(std::string_view rest) {
+    constexpr std::uint64_t yes = 0x65'75'72'74;     // "true", the last letter first
+    constexpr std::uint64_t no = 0x65'73'6c'61'66;   // "false"
+    std::uint64_t head = 0;
+    std::memcpy(&head, rest.data(), 8);
+    const std::size_t size = (head & 0xFFFF'FFFF) == yes ? 4 : (head & 0xFF'FFFF'FFFF) == no ? 5 : 0;
+    return size != 0 && size < rest.size() && (rest[size] == ',' || rest[size] == '}') ? size : 0;
+}
+
 // -?(0|[1-9][0-9]*)(.[0-9]+)? : what else JSON takes for a number is rare, and read alone.
 bool plain_json_number(std::string_view t) {
     const auto digits = [&] {
@@ -130,11 +140,9 @@ bool JsonRows::value(std::string_view& token) {
         token = line_.substr(begin, at_ - begin);
         return true;
     }
-    for (const std::string_view word : {"true", "false"}) {
-        const std::size_t end = at_ + word.size();
-        if (end >= line_.size() || (line_[end] != ',' && line_[end] != '}') || std::memcmp(line_.data() + at_, word.data(), word.size()) != 0) continue;
-        at_ = end;
-        token = line_.substr(begin, word.size());
+    if (const std::size_t word = truth(line_.substr(at_)); word != 0) {
+        token = line_.substr(begin, word);
+        at_ += word;
         return true;
     }
     while (at_ < line_.size() && line_[at_] != ',' && line_[at_] != '}' && !blank(line_[at_])) ++at_;
