@@ -28,7 +28,8 @@ std::string_view without_blanks(std::string_view s) {
     return s;
 }
 
-inline bool padded(std::string_view s) { return !s.empty() && (blank(s.front()) || blank(s.back())); }
+// Whether a cell is empty nobody can guess: of one that is, the separator after it is looked at instead.
+inline bool padded(const char* begin, const char* end) { return blank(*begin) | blank(*(end - (begin != end ? 1 : 0))); }
 
 constexpr const char* other_names[] = {"caso", "nome", "detto_il", "nucleo_completo", "familiari_completo", "storico_completo"};
 
@@ -125,7 +126,7 @@ bool CsvRows::split(std::string_view line) {
             }
             if (cell + 1 >= cells) return false;
             const std::string_view text{begin, static_cast<std::size_t>(at - begin)};
-            cells_.add(cell++, padded(text) ? without_blanks(text) : text);
+            cells_.add(cell++, padded(begin, at) ? without_blanks(text) : text);
             begin = at + 1;
         }
     cells_.add(cell, without_blanks({begin, static_cast<std::size_t>(line.data() + line.size() - begin)}));

@@ -21,14 +21,17 @@ constexpr std::size_t short_text = 7;
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-// Short texts are their own key; of the others the key is only likely to be theirs.
+// Short texts are their own key.
+std::uint64_t key_of_short(std::string_view text) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), 8);
+    const std::uint64_t kept = (std::uint64_t{1} << (8 * text.size())) - 1;
+    return (word & kept) | std::uint64_t{text.size()} << 56U;
+}
+
+// Of longer ones the key is only likely to be theirs.
 std::uint64_t key_of(std::string_view text) {
     std::uint64_t word = 0;
-    if (text.size() <= short_text) {
-        std::memcpy(&word, text.data(), 8);
-        const std::uint64_t kept = (std::uint64_t{1} << (8 * text.size())) - 1;
-        return (word & kept) | std::uint64_t{text.size()} << 56U;
-    }
     std::uint64_t hash = text.size();
     for (; text.size() >= 8; text.remove_prefix(8)) {
         std::memcpy(&word, text.data(), 8);
@@ -123,10 +126,16 @@ const Said* Teller::plainly(std::string_view text) {
 const Said* Teller::tell(std::string_view text, Date stated_on) {
     if (plain_days_ || plain_money_)
         if (const Said* said = plainly(text)) return said;
-    const std::uint64_t key = key_of(text);
+    if (text.size() > short_text) return look_up(key_of(text), text, stated_on);
+    // Nearly always a short text that was met before, and stands where it is looked for first.
+    const std::uint64_t key = key_of_short(text);
+    const Slot& first = slots_[place_of(key, stated_on.days) & (slots_.size() - 1)];
+    if (first.key == key && first.day == stated_on.days && first.state == Slot::State::good) return &first.said;
+    return look_up(key, text, stated_on);
+}
+
+const Said* Teller::look_up(std::uint64_t key, std::string_view text, Date stated_on) {
     const std::size_t mask = slots_.size() - 1;
-    const Slot& first = slots_[place_of(key, stated_on.days) & mask];  // nearly always
-    if (first.key == key && first.day == stated_on.days && first.state == Slot::State::good && first.text == 0) return &first.said;
     for (std::size_t i = place_of(key, stated_on.days) & mask;; i = (i + 1) & mask) {
         const Slot& s = slots_[i];
         if (s.state == Slot::State::free) return remember(key, text, stated_on);

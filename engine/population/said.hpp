@@ -84,6 +84,7 @@ private:
         Said said;
     };
     const Said* plainly(std::string_view text);
+    const Said* look_up(std::uint64_t key, std::string_view text, Date stated_on);
     const Said* remember(std::uint64_t key, std::string_view text, Date stated_on);
     Slot& free_slot(std::uint64_t key, std::int32_t day);
     std::optional<Said> read(std::string_view text, Date stated_on) const;
