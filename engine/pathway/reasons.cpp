@@ -132,7 +132,7 @@ std::vector<Bar> bars(const Problem& p) {
     for (ActivityId a = 0; a < all; ++a) {
         const Activity& x = p.activities[a];
         if (x.wait > 0) out.push_back({Bar::Kind::wait, a, 0});
-        out.push_back({Bar::Kind::times, a, 0});
+        if (!x.beside) out.push_back({Bar::Kind::times, a, 0});  // one that takes no place is never begun again
         if (!x.windows.empty()) out.push_back({Bar::Kind::windows, a, 0});
     }
     out.push_back({Bar::Kind::hours, 0, 0});
@@ -153,7 +153,7 @@ Problem lifted(const Problem& problem, const Cut& kept) {
         if (!has(kept, Bar::Kind::entry, id)) a.entry = always;
         if (!has(kept, Bar::Kind::stay, id)) a.stay = always;
         if (!has(kept, Bar::Kind::windows, id)) a.windows.clear();
-        if (!has(kept, Bar::Kind::times, id)) ++a.most_times;
+        if (!has(kept, Bar::Kind::times, id) && !a.beside) ++a.most_times;
         if (!has(kept, Bar::Kind::wait, id)) a.wait = 0;
         a.discouraged = never;
         a.better_after.clear();

@@ -18,7 +18,7 @@ struct Bar {
         entry,     ///< of `activity`; lifted: always
         stay,
         windows,   ///< lifted: on any day
-        times,     ///< lifted: once more
+        times,     ///< lifted: once more; of what runs beside the others (Activity::beside) there is none
         wait,      ///< lifted: none
         apart,     ///< `activity` and `other`
         hours,     ///< of the week

@@ -81,6 +81,17 @@ TEST_CASE("a cut alone leaves no path, and none of it can be spared") {
     CHECK(judged > cuts / 2);
 }
 
+TEST_CASE("what runs beside the others is never had once more") {
+    const Problem p = problem_from(
+        "fact f0 2 now=1; fact f1 4 now=0; at 10 f1=2|3; act a0 1 hours=30 stay=runs(a1) moves=f1:+1; act a1 2 entry=runs(a1) moves=f1:-1; "
+        "past a1 1; past a0 1; beside a0; hours 60; together 1; in 12; goal 1of(f1=1,f1=3)");
+    const auto all = bars(p);
+    CHECK(std::find(all.begin(), all.end(), Bar{Bar::Kind::times, 0, 0}) == all.end());
+    CHECK(std::find(all.begin(), all.end(), Bar{Bar::Kind::times, 1, 0}) != all.end());
+    CHECK(lifted(p, {}).activities[0].most_times == p.activities[0].most_times);
+    for (const Cut& c : why_none(p, enough).cuts) CHECK(reach(lifted(p, c)) == Reach::no);
+}
+
 TEST_CASE("no cut is smaller than the first") {
     std::uint64_t seed = 0;
     int cuts = 0, several = 0;
