@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <numeric>
 
+#include "batch/operand.hpp"
 #include "batch/planes.hpp"
 #include "batch/run.hpp"
 
@@ -67,48 +68,10 @@ bool comparable_across(const Shape& a, const Shape& b) {
     return as_fraction(a) && as_fraction(b) && times(reach(a), most_by(b)) && times(reach(b), most_by(a));
 }
 
-// A number read as a fraction, row by row; of whole numbers the denominator is the same for
-// all, of a constant the ends are too.
-class Run::Parts {
-public:
-    Parts(const Column& c, const Shape& s) : lo_(c.lo.data()), hi_(c.hi.data()), rows_(~std::size_t{0}), den_(s.den) {
-        if (!s.fraction) return;
-        lo_by_ = c.lo_by.data();
-        hi_by_ = c.hi_by.data();
-        rows_by_ = rows_;
-    }
-    Parts(const Possible& c, const Shape& s)
-        : lo_(&own_lo_), hi_(&own_hi_), own_lo_(c.lo.num() * (s.den / c.lo.den())), own_hi_(c.hi.num() * (s.den / c.hi.den())), den_(s.den) {}
-    Parts(const Parts&) = delete;  // points into itself
-    Parts& operator=(const Parts&) = delete;
-
-    // Its contrary: the ends change places.
-    void turn() {
-        std::swap(lo_, hi_);
-        std::swap(lo_by_, hi_by_);
-        sign_ = -sign_;
-    }
-
-    [[nodiscard]] std::int64_t lo(std::size_t r) const { return sign_ * lo_[r & rows_]; }
-    [[nodiscard]] std::int64_t hi(std::size_t r) const { return sign_ * hi_[r & rows_]; }
-    [[nodiscard]] std::int64_t lo_by(std::size_t r) const { return lo_by_[r & rows_by_]; }
-    [[nodiscard]] std::int64_t hi_by(std::size_t r) const { return hi_by_[r & rows_by_]; }
-
-private:
-    const std::int64_t *lo_, *hi_;
-    const std::int64_t *lo_by_ = &den_, *hi_by_ = &den_;
-    std::size_t rows_ = 0, rows_by_ = 0;  // all bits: by row; none: the first is for all
-    std::int64_t own_lo_ = 0, own_hi_ = 0, den_ = 1, sign_ = 1;
-};
-
-Run::Parts Run::parts(const Source& of) const {
-    return of.kind == Source::Kind::constant ? Parts(plan_.constants()[of.index], plan_.shape(of)) : Parts(column(of), plan_.shape(of));
-}
-
 // The least is over the greatest divisor, or below 0 over the smallest; the most the other way.
 void Run::quotient(const Step& s, Column& out) {
-    const Parts a = parts(s.in[0]);
-    const Parts b = parts(s.in[1]);
+    const Operand a = operand(s.in[0]);
+    const Operand b = operand(s.in[1]);
     const std::int64_t up = s.scale[0];
     const std::int64_t down = s.scale[1];
     each_row(s.frame, [&](std::size_t r) {
@@ -124,9 +87,9 @@ void Run::quotient(const Step& s, Column& out) {
 
 void Run::fractions(const Step& s, Column& out) {
     const Op op = node(s).op;
-    Parts a = parts(s.in[0]);
+    Operand a = operand(s.in[0]);
     if (op == Op::minus) {
-        a.turn();
+        a.times(-1);
         each_row(s.frame, [&](std::size_t r) {
             out.lo[r] = a.lo(r);
             out.hi[r] = a.hi(r);
@@ -135,8 +98,8 @@ void Run::fractions(const Step& s, Column& out) {
         });
         return lapse(s, out);
     }
-    Parts b = parts(s.in[1]);
-    if (op == Op::subtract) b.turn();
+    Operand b = operand(s.in[1]);
+    if (op == Op::subtract) b.times(-1);
     each_row(s.frame, [&](std::size_t r) {
         out.lo[r] = a.lo(r) * b.lo_by(r) + b.lo(r) * a.lo_by(r);
         out.hi[r] = a.hi(r) * b.hi_by(r) + b.hi(r) * a.hi_by(r);
@@ -149,9 +112,9 @@ void Run::fractions(const Step& s, Column& out) {
 // They compare as their difference with 0; of that the numerators are enough.
 void Run::compare_fractions(const Step& s, Column& out) {
     const std::size_t words = block_->words(s.frame);
-    const Parts a = parts(s.in[0]);
-    Parts b = parts(s.in[1]);
-    b.turn();
+    const Operand a = operand(s.in[0]);
+    Operand b = operand(s.in[1]);
+    b.times(-1);
     std::vector<std::int64_t> lo(words * word_bits);
     std::vector<std::int64_t> hi(words * word_bits);
     each_row(s.frame, [&](std::size_t r) {

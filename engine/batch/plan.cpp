@@ -10,8 +10,8 @@
 #include <map>
 #include <numeric>
 
-#include "batch/fractions.hpp"
 #include "batch/below.hpp"
+#include "batch/fractions.hpp"
 #include "batch/lending.hpp"
 #include "batch/recent.hpp"
 

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "batch/digits.hpp"
+#include "batch/operand.hpp"
 #include "batch/planes.hpp"
 
 namespace attiva::batch {
@@ -154,6 +155,10 @@ std::size_t Run::items(Source s) const { return s.kind == Source::Kind::constant
 
 Possible Run::at(Source s, std::size_t row) const {
     return s.kind == Source::Kind::constant ? plan_.constants()[s.index] : value_at(column(s), plan_.shape(s), row);
+}
+
+Operand Run::operand(const Source& of) const {
+    return of.kind == Source::Kind::constant ? Operand(plan_.constants()[of.index], plan_.shape(of)) : Operand(column(of), plan_.shape(of));
 }
 
 const program::Node& Run::node(const Step& s) const { return plan_.day().program.nodes[s.node]; }

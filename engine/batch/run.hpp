@@ -13,6 +13,8 @@
 
 namespace attiva::batch {
 
+class Operand;
+
 class Run {
 public:
     /// The plan must outlive the run. `lender`: a run of the plan that lends to this one, if any
@@ -57,8 +59,7 @@ private:
     void sum(const Step& s, Column& out);
     void product(const Step& s, Column& out);
     // fractions
-    class Parts;
-    [[nodiscard]] Parts parts(const Source& of) const;
+    [[nodiscard]] Operand operand(const Source& of) const;
     void quotient(const Step& s, Column& out);
     void fractions(const Step& s, Column& out);
     void compare_fractions(const Step& s, Column& out);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "batch/operand.hpp"
 #include "batch/planes.hpp"
 #include "batch/run.hpp"
 #include "evaluation/atoms.hpp"
@@ -123,30 +124,13 @@ void Run::elapsed(const Step& s, Column& out) {
 
 namespace {
 
-// An operand of many rows: `by` times a column, its ends exchanged where that is negative; or the same for all.
-struct Operand {
-    Operand(const Column& c, std::int64_t times) : lo(times < 0 ? c.hi.data() : c.lo.data()), hi(times < 0 ? c.lo.data() : c.hi.data()), by(times), rows(~std::size_t{0}) {}
-    Operand(const Possible& c, std::int64_t den, std::int64_t times) : all{in_units(c.lo, den), in_units(c.hi, den)}, lo(&all[times < 0 ? 1 : 0]), hi(&all[times < 0 ? 0 : 1]), by(times) {}
-    Operand(const Operand&) = delete;
-    Operand& operator=(const Operand&) = delete;
-    [[nodiscard]] std::int64_t least(std::size_t row) const { return lo[row & rows] * by; }
-    [[nodiscard]] std::int64_t most(std::size_t row) const { return hi[row & rows] * by; }
-
-private:
-    std::int64_t all[2] = {0, 0};
-    const std::int64_t* lo;
-    const std::int64_t* hi;
-    std::int64_t by;
-    std::size_t rows = 0;  // which bits of a row's number count
-};
-
 template <class Join>
 void join_ends(Column& out, const Operand& x, Join join) {
     std::int64_t* const lo = out.lo.data();
     std::int64_t* const hi = out.hi.data();
     for (std::size_t r = 0; r < out.lo.size(); ++r) {
-        lo[r] = join(lo[r], x.least(r));
-        hi[r] = join(hi[r], x.most(r));
+        lo[r] = join(lo[r], x.lo(r));
+        hi[r] = join(hi[r], x.hi(r));
     }
 }
 
@@ -155,11 +139,9 @@ void join_ends(Column& out, const Operand& x, Join join) {
 void Run::sum(const Step& s, Column& out) {
     const Op op = node(s).op;
     for (std::size_t i = 0; i < s.in.size(); ++i) {
-        const Source a = s.in[i];
-        const bool fixed = a.kind == Source::Kind::constant;
         const bool minus = op == Op::minus || (op == Op::subtract && i == 1);
-        const std::int64_t sign = minus ? -1 : 1;
-        const Operand x = fixed ? Operand(plan_.constants()[a.index], s.shape.den, sign) : Operand(column(a), s.scale[i] * sign);
+        Operand x = operand(s.in[i]);
+        x.times(minus ? -s.scale[i] : s.scale[i]);
         if (i == 0) join_ends(out, x, [](std::int64_t, std::int64_t n) { return n; });
         else if (op == Op::minimum) join_ends(out, x, [](std::int64_t m, std::int64_t n) { return std::min(m, n); });
         else if (op == Op::maximum) join_ends(out, x, [](std::int64_t m, std::int64_t n) { return std::max(m, n); });
@@ -205,18 +187,15 @@ void Run::since(const Step& s, Column& out) {
 }
 
 void Run::product(const Step& s, Column& out) {
-    const auto operand = [&](const Source& a) {
-        return a.kind == Source::Kind::constant ? Operand(plan_.constants()[a.index], plan_.shape(a).den, 1) : Operand(column(a), 1);
-    };
     const Operand x = operand(s.in[0]);
     const Operand y = operand(s.in[1]);
     const bool no_less_than_0 = plan_.shape(s.in[0]).least >= 0 && plan_.shape(s.in[1]).least >= 0;
     for (std::size_t r = 0; no_less_than_0 && r < out.lo.size(); ++r) {
-        out.lo[r] = x.least(r) * y.least(r);
-        out.hi[r] = x.most(r) * y.most(r);
+        out.lo[r] = x.lo(r) * y.lo(r);
+        out.hi[r] = x.hi(r) * y.hi(r);
     }
     for (std::size_t r = 0; !no_less_than_0 && r < out.lo.size(); ++r)
-        std::tie(out.lo[r], out.hi[r]) = std::minmax({x.least(r) * y.least(r), x.least(r) * y.most(r), x.most(r) * y.least(r), x.most(r) * y.most(r)});
+        std::tie(out.lo[r], out.hi[r]) = std::minmax({x.lo(r) * y.lo(r), x.lo(r) * y.hi(r), x.hi(r) * y.lo(r), x.hi(r) * y.hi(r)});
     lapse(s, out);
 }
 
@@ -226,26 +205,25 @@ void Run::cases(const Step& s, Column& out) {
     Plane some(words, 0);
     std::size_t scale = 0;
     branches(s, [&](Source v, const Plane& taken) {
-        const bool fixed = v.kind == Source::Kind::constant;
-        const std::int64_t by = s.scale[scale++];
-        const Operand x = fixed ? Operand(plan_.constants()[v.index], s.shape.den, 1) : Operand(column(v), by);
-        const Plane* lapsed = fixed || column(v).lapsed.empty() ? nullptr : &column(v).lapsed;
+        Operand x = operand(v);
+        x.times(s.scale[scale++]);
+        const Plane* lapsed = v.kind == Source::Kind::constant || column(v).lapsed.empty() ? nullptr : &column(v).lapsed;
         for (std::size_t w = 0; w < words; ++w) {
             const std::size_t first = w * word_bits;
             const Word fresh = taken[w] & ~some[w];
             for (std::size_t r = first; fresh == ~Word{0} && r < first + word_bits; ++r) {
-                out.lo[r] = x.least(r);
-                out.hi[r] = x.most(r);
+                out.lo[r] = x.lo(r);
+                out.hi[r] = x.hi(r);
             }
             for (Word left = fresh == ~Word{0} ? 0 : fresh; left != 0; left &= left - 1) {
                 const std::size_t r = first + static_cast<std::size_t>(__builtin_ctzll(left));
-                out.lo[r] = x.least(r);
-                out.hi[r] = x.most(r);
+                out.lo[r] = x.lo(r);
+                out.hi[r] = x.hi(r);
             }
             for (Word left = taken[w] & some[w]; left != 0; left &= left - 1) {
                 const std::size_t r = first + static_cast<std::size_t>(__builtin_ctzll(left));
-                out.lo[r] = std::min(out.lo[r], x.least(r));
-                out.hi[r] = std::max(out.hi[r], x.most(r));
+                out.lo[r] = std::min(out.lo[r], x.lo(r));
+                out.hi[r] = std::max(out.hi[r], x.hi(r));
             }
             if (lapsed != nullptr) out.lapsed[w] |= taken[w] & (*lapsed)[w];
             some[w] |= taken[w];
