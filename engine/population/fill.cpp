@@ -40,7 +40,7 @@ void Columns::fill(batch::Block& block, const Gathered& g, bool presumed, const 
     block.history.assign(instruments_, {});
     block.concealed.assign(instruments_, {});
     block.past_open = presumed ? g.past_open : g.past_open_bare;
-    of_people(block, presumed ? g.presumed : g.bare);
+    of_people(block, g, presumed);
     lay_out(block.others[1], g.household_open, g.rows);
     lay_out(block.others[2], presumed ? g.relatives_open : g.relatives_open_bare, g.rows);
     const auto& other = presumed ? g.other.of : presuming_.blank_other();
@@ -118,14 +118,15 @@ void Columns::each(Column& c, const batch::Layout::Fact& fact, const Values& val
     }
 }
 
-void Columns::of_people(batch::Block& block, const Sheet& sheet) {
+void Columns::of_people(batch::Block& block, const Gathered& g, bool presumed) {
     const auto& facts = layout_.facts[0];
     block.facts[0].resize(facts.size());
     for (std::size_t k = 0; k < facts.size(); ++k) {
-        const Values& values = sheet.of[facts[k].attribute];
-        if (still(block, 0, k, values, sheet.words())) continue;
-        if (values.same) same(block.facts[0][k], facts[k], values, sheet.words());
-        else each(block.facts[0][k], facts[k], values, sheet.words());
+        const AttributeId a = facts[k].attribute;
+        const Values& values = (presumed && !presuming_.spared(a) ? g.presumed : g.bare).of[a];
+        if (still(block, 0, k, values, g.bare.words())) continue;
+        if (values.same) same(block.facts[0][k], facts[k], values, g.bare.words());
+        else each(block.facts[0][k], facts[k], values, g.bare.words());
     }
 }
 

@@ -21,7 +21,7 @@ public:
 
 private:
     void lay_out(batch::Others& others, const Plane& open, std::size_t rows) const;
-    void of_people(batch::Block& block, const Sheet& sheet);
+    void of_people(batch::Block& block, const Gathered& g, bool presumed);
     void of_others(batch::Block& block, batch::Frame frame, const std::vector<Values>& other);
     void same(batch::Column& column, const batch::Layout::Fact& fact, const Values& values, std::size_t words) const;
     void each(batch::Column& column, const batch::Layout::Fact& fact, const Values& values, std::size_t words) const;

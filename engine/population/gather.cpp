@@ -264,7 +264,9 @@ const Gathered& Gather::end() {
     // Who says nothing of relatives or of the past has no others.
     for (std::size_t w = 0; w < words; ++w) out_.relatives_open[w] &= said_[relatives][w];
     out_.past_open.assign(words, 0);
-    out_.presumed.of = out_.bare.of;
+    out_.presumed.of.resize(out_.bare.of.size());
+    for (std::size_t a = 0; a < out_.bare.of.size(); ++a)
+        if (!presuming.spared(static_cast<AttributeId>(a))) out_.presumed.of[a] = out_.bare.of[a];
     presuming.presume(out_.presumed);
     out_.other.of = presuming.blank_other();
     presuming.presume_other(out_.other, out_.presumed);

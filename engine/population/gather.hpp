@@ -20,7 +20,7 @@ inline constexpr std::size_t block_rows = 2048;
 /// What is known of the rows, in columns, and with what is presumed.
 struct Gathered {
     std::size_t rows = 0;
-    Sheet bare, presumed;      ///< the person
+    Sheet bare, presumed;      ///< the person; presumed has nothing of what is Presuming::spared
     Sheet other;               ///< whoever the household leaves out, presumed
     Plane household_open;      ///< members beside the person may be
     Plane relatives_open_bare, relatives_open;  ///< and relatives elsewhere

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "person/reader.hpp"
 
@@ -94,6 +95,7 @@ void Presuming::find_alike() {
             changed = true;
         }
     }
+    std::copy_if(guarded_.begin(), guarded_.end(), std::back_inserter(guarded_by_presumed_), [&](AttributeId a) { return !alike_[a]; });
 }
 
 // As person/derive.cpp has it: the person has all but what is of relatives; whoever is not listed
@@ -111,7 +113,7 @@ void Presuming::derive(Sheet& person, Plane& contradicted) const {
         changed = false;
         for (const Link& link : links_[0]) changed = follow(s, link, contradicted) || changed;
     }
-    applicability(s);
+    applicability(s, guarded_);
 }
 
 // One `implica`, and read the other way; what is the same for all was followed in the blank.
@@ -144,10 +146,10 @@ bool Presuming::follow(const Subject& s, const Link& link, Plane& contradicted) 
     return changed != 0;
 }
 
-void Presuming::applicability(const Subject& s) const {
+void Presuming::applicability(const Subject& s, const std::vector<AttributeId>& guarded) const {
     for (bool changed = true; changed;) {
         changed = false;
-        for (const AttributeId a : guarded_)
+        for (const AttributeId a : guarded)
             if (has(a, s.other)) changed = lapse(s, a) || changed;
     }
 }
@@ -192,7 +194,7 @@ void Presuming::presume_other(Sheet& other, Sheet& person) const { presume(Subje
 void Presuming::presume(const Subject& s) const {
     for (const AttributeId a : presumed_)
         if (has(a, s.other)) presume_one(s, a);
-    applicability(s);
+    applicability(s, s.other ? guarded_ : guarded_by_presumed_);
 }
 
 void Presuming::presume_one(const Subject& s, AttributeId a) const {
