@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// What a scenario changes of the budgets. Tested by tests/caseload/change_test.cpp.
+// What a scenario changes of the budgets. Tested by tests/caseload/.
 
 #include <fmt/format.h>
 

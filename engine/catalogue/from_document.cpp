@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // fonti.yaml, leps.yaml and the sheets, by the tables of shapes.hpp.
-// Tested by tests/catalogue/from_document_test.cpp.
+// Tested by tests/catalogue/.
 
 #include "catalogue/from_document.hpp"
 

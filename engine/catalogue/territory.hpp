@@ -15,7 +15,7 @@
 // Comuni, zone-distretto, provinces and ARTI sectors of Tuscany, as of a day.
 // Comuni merge and change zone, so every question carries a date. Comune <
 // zona and comune < provincia; a zone does not follow the province.
-// Read from catalog/territorio/*.csv. Tested by tests/catalogue/territory_test.cpp.
+// Read from catalog/territorio/*.csv. Tested by tests/catalogue/.
 
 namespace attiva::catalogue {
 

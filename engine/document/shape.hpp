@@ -10,7 +10,7 @@
 // The fields a map may have, as one table for each kind of map: MapReader reads by
 // it, and the room schema writes from it what editors complete and check. A field
 // is named, typed and explained nowhere else.
-// Tested by tests/document/reader_test.cpp and tests/schema/agreement_test.cpp.
+// Tested by tests/document/reader_test.cpp and tests/schema/.
 
 namespace attiva::document {
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// What depends on the day alone. Tested by tests/evaluation/day_tables_test.cpp.
+// What depends on the day alone. Tested by tests/evaluation/.
 
 #include <algorithm>
 

@@ -10,7 +10,7 @@
 
 // Conditions and terms in Italian words, for the reasons of an answer. The only
 // place where the engine makes sentences out of rules.
-// Tested by tests/evaluation/wording_test.cpp.
+// Tested by tests/evaluation/.
 
 namespace attiva::evaluation {
 

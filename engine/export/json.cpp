@@ -4,7 +4,7 @@
 // Answers, cards, comparisons, cases and diagnostics as JSON (nlohmann-json; paths beside,
 // in path_json.cpp). Every key is documented in docs/json.md; the schema's name and
 // version is the first key of each document.
-// Tested by tests/export/json_test.cpp.
+// Tested by tests/export/.
 
 #include "export/json.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Counts, persons and refused rows for a spreadsheet. Tested by tests/export/population_test.cpp.
+// Counts, persons and refused rows for a spreadsheet. Tested by tests/export/.
 
 #include <fmt/format.h>
 

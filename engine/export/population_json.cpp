@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Counts of a population as JSON (docs/json.md). Tested by tests/export/population_test.cpp.
+// Counts of a population as JSON (docs/json.md). Tested by tests/export/.
 
 #include "attiva/population.hpp"
 #include "export/json_parts.hpp"

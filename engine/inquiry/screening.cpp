@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Greedy, and lazily so: what a fact settled before bounds, nearly always, what it settles
-// later; all are looked at again every few steps. Tested by tests/inquiry/screening_test.cpp.
+// later; all are looked at again every few steps. Tested by tests/inquiry/.
 
 #include "inquiry/screening.hpp"
 

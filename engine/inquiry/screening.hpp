@@ -10,7 +10,7 @@
 // The few facts that settle most, asked of everybody before anything is known: a sheet
 // for the first meeting (docs/lingua.md §12 «La scheda»). They are chosen one after the
 // other on persons made up from the parts the rules tell apart, all as likely; how much
-// they settle is told on others. Tested by tests/inquiry/screening_test.cpp.
+// they settle is told on others. Tested by tests/inquiry/.
 
 namespace attiva::inquiry {
 

@@ -14,7 +14,7 @@
 // sums keep it); after a division by something that varies it is only a limit,
 // and sums multiply. A divisor whose interval holds 0 is refused; so is money
 // printed with a den other than 1, and a duration that may not be whole.
-// Tested by tests/language/check_bounds_test.cpp.
+// Tested by tests/language/.
 #include <fmt/format.h>
 
 #include <algorithm>

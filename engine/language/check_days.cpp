@@ -8,7 +8,7 @@
 // day stands beside (`caso dal 2026-01-01 : …`). A day without a row that some
 // rule may ask about is an error: between the first and last row for any rule,
 // before and after them for instruments that declare when they are valid.
-// Tested by tests/language/check_days_test.cpp.
+// Tested by tests/language/.
 #include <fmt/format.h>
 
 #include <algorithm>

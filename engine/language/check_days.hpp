@@ -9,7 +9,7 @@
 #include "attiva/value.hpp"
 
 // A set of days within the supported range, as disjoint intervals in order.
-// Internal to the language room. Tested by tests/language/check_days_test.cpp.
+// Internal to the language room. Tested by tests/language/.
 
 namespace attiva::language::checking {
 

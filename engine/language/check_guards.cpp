@@ -13,7 +13,7 @@
 //
 // The walk carries the chain of such neighbours; a premise is looked for in it
 // only when a guarded attribute is met, so that long lists stay linear.
-// Tested by tests/language/check_guards_test.cpp.
+// Tested by tests/language/.
 #include <fmt/format.h>
 
 #include <set>

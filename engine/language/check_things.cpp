@@ -3,7 +3,7 @@
 
 // The graph of named things, and its circles. A depth-first walk with its own
 // stack: rules may refer to each other in chains of any length.
-// Tested by tests/language/check_cycles_test.cpp.
+// Tested by tests/language/.
 #include "language/check_things.hpp"
 
 #include <fmt/format.h>

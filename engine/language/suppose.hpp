@@ -12,7 +12,7 @@
 // «What if this figure were another»: the trees of a rulebook with one value of a
 // parameter written in place of all the others, before they are checked — so that a
 // supposed value is read, and refused, like a written one.
-// Tested by tests/language/suppose_test.cpp.
+// Tested by tests/language/.
 
 namespace attiva::language {
 

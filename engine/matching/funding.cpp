@@ -3,7 +3,7 @@
 
 // Which lines may pay an instrument for this person, cost by cost, and what they say beside
 // (docs/fondi.md). By the rules alone: it never changes the verdict of the instrument.
-// Tested by tests/cases/buoni/perche/fondi_*.caso and tests/matching/funding_test.cpp.
+// Tested by tests/cases/buoni/perche/fondi_*.caso and tests/matching/.
 
 #include <fmt/format.h>
 

@@ -9,7 +9,7 @@
 
 // What the lines that pay an instrument say in numbers, for one cost and one person on a day:
 // for who shares money out. In words it is InstrumentAnswer::funding.
-// Tested by tests/matching/funding_test.cpp.
+// Tested by tests/matching/.
 
 namespace attiva::matching {
 

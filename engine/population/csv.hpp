@@ -17,7 +17,7 @@
 // One row of a sheet → one row of a block; or, read with care, one person's document.
 // Columns: `caso` or `nome`, `detto_il`, `nucleo_completo`, `familiari_completo`,
 // `storico_completo`, and the facts of the vocabulary but those of relatives.
-// Tested by tests/population/csv_test.cpp.
+// Tested by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

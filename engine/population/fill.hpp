@@ -6,7 +6,7 @@
 #include "population/gather.hpp"
 
 // Sheets → a block that a plan reads: what batch::Filler does from profiles.
-// Tested against it by tests/population/gather_test.cpp.
+// Tested against it by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

@@ -10,7 +10,7 @@
 // Rows as they are read → the sheets of a block: who said what, what follows from it, what
 // is presumed. A row that is not plain (a household, a history, two sources of one fact, a
 // fault) is set aside, to be read as one person alone.
-// Tested by tests/population/gather_test.cpp.
+// Tested by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

@@ -15,7 +15,7 @@
 // One line of JSON, a person's file → one row of a block. Only lines of one form are read
 // here: a map of maps of single values, without escapes, nothing twice. Every other line —
 // a household, a history, a list, a fault — is left to the one reader of documents.
-// Tested by tests/population/ndjson_test.cpp.
+// Tested by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

@@ -17,7 +17,7 @@
 
 // Pieces of a feed → verdicts and tallies, on one thread. Plain rows go by the block; the
 // others, one person at a time, by the way `attiva valuta` goes, then by the block too.
-// Tested by tests/population/pipeline_test.cpp.
+// Tested by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

@@ -10,7 +10,7 @@
 #include "population/pipeline.hpp"
 
 // Every piece of a feed, on as many threads as asked: the same counts whatever their number,
-// rows told in their order. Tested by tests/population/pipeline_test.cpp.
+// rows told in their order. Tested by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

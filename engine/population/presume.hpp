@@ -9,7 +9,7 @@
 
 // What person::derive and person::presume do, for many persons at once: implica to a
 // fixpoint, what makes no sense, what is presumed. Tested against those, fact by fact,
-// by tests/population/presume_test.cpp.
+// by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

@@ -16,7 +16,7 @@
 // What somebody wrote of a fact → what it may be. The one reader of facts (person/facts)
 // reads each text once; the same text in the next million rows is only looked up. What
 // nobody has ever read before but is plainly an amount or a day is read here, as that reader
-// would: tests/population/said_test.cpp holds them together.
+// would: tests/population/everybody_test.cpp holds them together.
 
 namespace attiva::population {
 

@@ -13,7 +13,7 @@
 #include "population/verdicts.hpp"
 
 // How many have which verdict, in all and by group. Tallies of different threads are added;
-// in what order does not matter. Tested by tests/population/tally_test.cpp.
+// in what order does not matter. Tested by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

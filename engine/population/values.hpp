@@ -10,7 +10,7 @@
 // What is known of many persons of one attribute, before rules read it: as
 // person::Fact for one, but in columns, and one value alone where all rows have it —
 // most attributes of most files.
-// Tested by tests/population/presume_test.cpp.
+// Tested by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

@@ -11,7 +11,7 @@
 
 // The verdict table for a block: matching::decide for all its rows at once. Who has had a
 // measure is decided one by one, by the same words.
-// Tested by tests/population/verdicts_test.cpp.
+// Tested by tests/population/everybody_test.cpp.
 
 namespace attiva::population {
 

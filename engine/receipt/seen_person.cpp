@@ -3,7 +3,7 @@
 
 // The tree is kept, not the profile: what people wrote is read again by the same reader.
 // Who said a fact, or is to be asked it, decides nothing and tells of a service: left out.
-// Tested by tests/receipt/seen_person_test.cpp.
+// Tested by tests/receipt/.
 
 #include "receipt/seen_person.hpp"
 

@@ -7,7 +7,7 @@
 
 // A person file as a viewer may keep it: what is hidden from them is left out, the rest
 // stands in one order. Asked again with the same view, it gives the same answer.
-// Tested by tests/receipt/seen_person_test.cpp.
+// Tested by tests/receipt/.
 
 namespace attiva::receipt {
 

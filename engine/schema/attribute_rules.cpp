@@ -3,7 +3,7 @@
 
 // The rules of vocabulary/from_document that no table of fields holds. Each stands
 // beside its code; which types count as what is asked of vocabulary/type.
-// Tested by tests/schema/agreement_test.cpp.
+// Tested by tests/schema/.
 
 #include "schema/attribute_rules.hpp"
 

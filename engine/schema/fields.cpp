@@ -4,7 +4,7 @@
 // One schema for each shape. A map is closed: a field that is in no table is an error,
 // as it is for MapReader. What refers to names of the catalogue, and every fact, is
 // written once under "definitions".
-// Tested by tests/schema/agreement_test.cpp.
+// Tested by tests/schema/.
 
 #include "schema/fields.hpp"
 

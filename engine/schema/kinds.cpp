@@ -3,7 +3,7 @@
 
 // The kinds of files an editor can be told of. The folders are those of
 // catalogue/folders.
-// Tested by tests/schema/shipped_test.cpp.
+// Tested by tests/schema/.
 
 #include "attiva/catalogue.hpp"
 #include "text/suggest.hpp"

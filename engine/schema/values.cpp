@@ -5,7 +5,7 @@
 // from their tables of words and units. Nothing they accept is refused, but for
 // blanks that nobody writes; what needs counting (a day of a month, a limit with a
 // unit) is left to them.
-// Tested by tests/schema/agreement_test.cpp.
+// Tested by tests/schema/.
 
 #include "schema/values.hpp"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Runs authors' cases: each is asked as a person would be, and what it expects
-// is compared part by part. Tested by tests/session/cases_test.cpp.
+// is compared part by part. Tested by tests/session/.
 
 #include "session/cases.hpp"
 

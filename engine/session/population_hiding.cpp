@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 attiva contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Which counts of an answer are hidden. Tested by tests/population/hiding_test.cpp.
+// Which counts of an answer are hidden. Tested by tests/population/.
 
 #include "session/population_hiding.hpp"
 

@@ -13,7 +13,7 @@
 // Every type has one base unit (see attiva/value.hpp). Two types compare and
 // add only when they are the same Base (and, for choices and sets, the same
 // list). The only conversions of money over time are `al mese` and `all'anno`.
-// Tested by tests/vocabulary/type_test.cpp.
+// Tested by tests/vocabulary/.
 
 namespace attiva::vocabulary {
 

@@ -17,7 +17,7 @@
 // how it is protected, and what may be presumed when nobody said it.
 //
 // Built from catalog/vocabolario/*.yaml by vocabulary/from_document.
-// Tested by tests/vocabulary/vocabulary_test.cpp.
+// Tested by tests/vocabulary/.
 
 namespace attiva::vocabulary {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The oracle: places, clauses, E, T, Offerto and the table of verdicts
-// (docs/lingua.md §6 `in`, §12, §13). Tested by tests/laws/verdict_test.cpp.
+// (docs/lingua.md §6 `in`, §12, §13). Tested by tests/laws/.
 
 #include <algorithm>
 
