@@ -45,7 +45,7 @@ public:
         left("Scoperte, e perché", Coverage::uncovered);
         left("Non decise entro i limiti della ricerca", Coverage::open);
         bottlenecks();
-        listed("Che cosa libererebbe di più, il resto della proposta com'è", a_.frees);
+        listed("Quanto basterebbe per pagarne ancora una, il resto della proposta com'è (al massimo cinque, dalla somma più piccola)", a_.frees);
         listed("Da controllare", alerts());
         listed("Da sapere", a_.notes);
         if (whole_) each();

@@ -173,7 +173,7 @@ private:
     }
 
     static std::string why_not(const Funding& told, const caseload::Request& r, bool short_of_time) {
-        if (told.payable != Payable::yes) return std::string(word(told.payable)) + (told.summary.empty() ? "" : ": " + told.summary);
+        if (told.payable != Payable::yes) return std::string(word(told.payable)) + (told.summary.empty() ? "" : fmt::format(": lo decide «{}»", told.summary));
         if (short_of_time) return fmt::format("paga fino {}, e il passo finisce {}", text::to_day(*told.until), text::on_day(r.to));
         return "";
     }

@@ -73,11 +73,24 @@ private:
         if (besides > 0) money.push_back(fmt::format("altre linee, per i loro tetti ({})", euro(besides)));
         std::size_t musts = 0;
         for (const auto& m : cut.musts) musts += m.number;
+        const std::string first = musts == 0 ? "" : fmt::format("; prima {} {} che la regola mette avanti, almeno {}", musts == 1 ? "viene" : "vengono", text::counted(musts, "richiesta", "richieste"), euro(least_of(cut.musts)));
         if (b.available == 0) b.text = fmt::format("{}: nessuna linea può pagarl{}", cut.requests.size() == 1 ? s_.request_words(cut.requests.front()) : text::counted(cut.requests.size(), "richiesta", "richieste") + whose(cut.requests), cut.requests.size() == 1 ? "a" : "e");
         else if (cut.requests.size() == 1 && cut.musts.empty()) b.text = fmt::format("{}: chiede almeno {}, e le linee che possono pagarla arrivano a {} ({})", s_.request_words(cut.requests.front()), euro(b.needed), euro(b.available), fmt::join(money, ", "));
         else
-            b.text = fmt::format("{}{} chiedono almeno {}; per queste c'è {}: {}{} se ne possono pagare al massimo {}", text::counted(cut.requests.size(), "richiesta", "richieste"), whose(cut.requests), euro(b.needed), euro(b.available),
-                                 fmt::format("{}", fmt::join(money, ", ")), musts > 0 ? fmt::format(", di cui prima {} che la regola mette avanti;", text::counted(musts, "richiesta", "richieste")) : ";", cut.at_most);
+            b.text = fmt::format("{}{} chiedono almeno {}; per queste ci sono {}: {}{}; se ne possono pagare al massimo {}", text::counted(cut.requests.size(), "richiesta", "richieste"), whose(cut.requests), euro(b.needed), euro(b.available),
+                                 fmt::format("{}", fmt::join(money, ", ")), first, cut.at_most);
+    }
+
+    // What those that come first take in any case: of each, the smallest so many.
+    [[nodiscard]] Cents least_of(const std::vector<funding::Cut::Must>& musts) const {
+        Cents out = 0;
+        for (const auto& m : musts) {
+            std::vector<Cents> least;
+            for (const auto r : m.requests) least.push_back(s_.made.problem.requests[r].least);
+            std::sort(least.begin(), least.end());
+            for (std::size_t k = 0; k < m.number && k < least.size(); ++k) out += least[k];
+        }
+        return out;
     }
 
     // Few enough to be named.
@@ -134,7 +147,7 @@ private:
             }
             if (more.empty()) continue;
             const std::string text = fmt::format("{}", fmt::join(more, " e "));
-            out_.requests[r.request].would.push_back("basterebbe: " + text);
+            out_.requests[r.request].would.push_back("basterebbe, se va a questa e il resto resta com'è: " + text);
             if (out_.frees.size() < shown && out_.requests[r.request].coverage == Coverage::uncovered) out_.frees.push_back(fmt::format("{}: paga {}", text, s_.request_words(r.request)));
         }
     }
