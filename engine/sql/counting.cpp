@@ -19,6 +19,8 @@ bool with_person(Who who) { return who == Who::members || who == Who::applicants
 }  // namespace
 
 Expr Translator::aggregate(Frame frame, bool sum, Expr value) {
+    // It is written where it is counted, with no step before.
+    if (!e_.writable(value)) throw Refused("conta fra i componenti, i familiari o le misure avute con una condizione troppo annidata");
     if (e_[value].kind == sql::Node::Kind::number && e_[value].value == 0) return value;
     const int step = e_[value].counted + 1;
     auto& known = aggregates_[static_cast<std::size_t>(frame)];

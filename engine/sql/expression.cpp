@@ -38,12 +38,33 @@ bool holds(Sign sign, std::int64_t a, std::int64_t b) {
 
 }  // namespace
 
+int nesting(const Node& n, int below) {
+    switch (n.kind) {
+        case Kind::all:
+        case Kind::any: return below + 3;  // what stands before, the word, a bracket
+        case Kind::negation: return below + 2;
+        case Kind::compare:
+        case Kind::total:
+        case Kind::product: return below + 3;
+        case Kind::choose: return below + 7;  // CASE, WHEN, a condition, THEN, a value, ELSE
+        default: return n.counted > 0 ? 9 : 3;  // a count that came to no row is a CASE of its own
+    }
+}
+
 Expr Expressions::make(Node node) {
     for (const Expr a : node.args) node.counted = std::max(node.counted, nodes_[a].counted);
     const std::uint64_t h = hash_of(node);
     const auto [from, to] = known_.equal_range(h);
     for (auto it = from; it != to; ++it)
         if (nodes_[it->second] == node) return it->second;
+    int below = 0;
+    std::int64_t letters = static_cast<std::int64_t>(node.text.size() + node.other.size()) + 12;
+    for (const Expr a : node.args) {
+        below = std::max(below, deep_[a]);
+        letters += letters_[a];
+    }
+    deep_.push_back(std::min(nesting(node, below), 10 * most_nesting));
+    letters_.push_back(std::min(letters, 10 * most_letters));
     nodes_.push_back(std::move(node));
     const auto id = static_cast<Expr>(nodes_.size() - 1);
     known_.emplace(h, id);

@@ -48,6 +48,13 @@ struct Node {
     friend bool operator==(const Node&, const Node&) = default;
 };
 
+/// How deep a text nests, in what a parser holds open at once: of `n`, whose args nest as deep as
+/// `below`. SQLite gives up at 100, and has some open around what we write.
+int nesting(const Node& n, int below);
+inline constexpr int most_nesting = 70;
+/// Letters of a text that no expression may pass; SQLite takes a million in all.
+inline constexpr std::int64_t most_letters = 100'000;
+
 class Expressions {
 public:
     Expressions() : no_(make({})), yes_(negation(no_)) {}
@@ -74,12 +81,16 @@ public:
     [[nodiscard]] const Node& operator[](Expr e) const { return nodes_[e]; }
     [[nodiscard]] std::size_t size() const { return nodes_.size(); }
     [[nodiscard]] bool is_condition(Expr e) const { return nodes_[e].kind <= Node::Kind::compare; }
+    /// May it be written out whole, wherever it stands?
+    [[nodiscard]] bool writable(Expr e) const { return deep_[e] <= most_nesting && letters_[e] <= most_letters; }
 
 private:
     Expr make(Node node);
     Expr connective(Node::Kind kind, std::vector<Expr> args);
 
     std::vector<Node> nodes_;
+    std::vector<int> deep_;              ///< by expression: nesting(), to where it is no matter
+    std::vector<std::int64_t> letters_;  ///< about; the same
     std::unordered_multimap<std::uint64_t, Expr> known_;
     Expr no_;
     Expr yes_;

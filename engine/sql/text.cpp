@@ -95,7 +95,7 @@ private:
 // Which expressions become columns, and of which step.
 class Steps {
 public:
-    Steps(const Expressions& e, const std::vector<Output>& outputs) : e_(e), uses_(e.size()), level_(e.size()), width_(e.size()) {
+    Steps(const Expressions& e, const std::vector<Output>& outputs) : e_(e), uses_(e.size()), level_(e.size()), width_(e.size()), deep_(e.size()) {
         std::vector<bool> met(e.size());
         std::vector<Expr> open;
         for (const Output& o : outputs) open.push_back(o.value);
@@ -133,13 +133,16 @@ private:
         const Node& n = e_[x];
         std::size_t level = 0;
         std::size_t width = n.text.size() + n.other.size() + 8;
+        int below = 0;
         for (const Expr a : n.args) {
             level = std::max(level, level_[a]);
             width += own(a) ? 6 : width_[a];
+            below = std::max(below, own(a) ? 3 : deep_[a]);
         }
         width_[x] = width;
         level_[x] = level;
-        if (uses_[x] > 1 && !n.args.empty() && width > worth_a_column) {
+        deep_[x] = nesting(n, below);
+        if (!n.args.empty() && ((uses_[x] > 1 && width > worth_a_column) || deep_[x] > most_nesting)) {
             level_[x] = level + 1;
             owned_.insert(x);
             last_ = std::max(last_, level_[x]);
@@ -149,6 +152,7 @@ private:
 
     const Expressions& e_;
     std::vector<std::size_t> uses_, level_, width_;
+    std::vector<int> deep_;
     std::vector<Expr> order_;
     std::set<Expr> owned_;
     std::size_t last_ = 0;
