@@ -23,7 +23,7 @@ std::vector<Id> nodes_below(const program::Program& program, Id root, const std:
         if (met[aside ? 1 : 0][id]) continue;
         met[aside ? 1 : 0][id] = true;
         if (!aside) out.push_back(id);
-        if (fixed[id] || (!aside && !lent.empty() && lent[id])) continue;
+        if (fixed[id] || (!aside && lent[id])) continue;
         const bool only_others = language::over_members(n.op) && (n.who == Who::others || n.who == Who::relatives);
         for (std::uint32_t i = 0; i < n.count; ++i) open.emplace_back(program.argument(n, i), aside || only_others);
     }

@@ -40,6 +40,16 @@ inline bool any(const Plane& plane) {
     return std::any_of(plane.begin(), plane.end(), [](Word w) { return w != 0; });
 }
 
+/// see(row) for each bit that is set: of a word whose lowest bit is row `first`, or of a plane.
+template <class See>
+void each_bit(Word word, std::size_t first, See see) {
+    for (; word != 0; word &= word - 1) see(first + static_cast<std::size_t>(__builtin_ctzll(word)));
+}
+template <class See>
+void each_bit(const Plane& plane, See see) {
+    for (std::size_t w = 0; w < plane.size(); ++w) each_bit(plane[w], w * word_bits, see);
+}
+
 /// Sums and products of two whole numbers up to this stay within 64 bits.
 inline constexpr std::int64_t most_kept = std::int64_t{1} << 61;
 /// Is it kept as planes?

@@ -40,7 +40,7 @@ class Planner {
     using AttributeId = vocabulary::AttributeId;
 
 public:
-    explicit Planner(Plan& plan, const std::vector<bool>& alike = {}) : p_(plan), day_(plan.day_), program_(plan.day_.program), fixed_(day_.alike()) {
+    explicit Planner(Plan& plan, const std::vector<bool>& alike = {}) : p_(plan), day_(plan.day_), program_(plan.day_.program), fixed_(day_.alike()), lent_(program_.nodes.size()) {
         p_.of_node_.resize(program_.nodes.size());
         p_.planned_.resize(program_.nodes.size());
         if (p_.lender_ != nullptr) find_lent(alike);
@@ -65,8 +65,6 @@ private:
             lent_[id] = lent_[id] && !fixed_[id] && (theirs.kind == Source::Kind::made || bits);
         }
     }
-
-    [[nodiscard]] bool is_lent(Id id) const { return !lent_.empty() && lent_[id]; }
 
     Source borrow(Id id) {
         p_.lent_.push_back(p_.lender_->planned_[id]);
@@ -126,7 +124,7 @@ private:
         if (!n.of_member && frame != Frame::people && !fixed_[id]) return spread(of(id, Frame::people), frame);
         const auto key = std::pair{id, frame};
         if (const auto known = known_.find(key); known != known_.end()) return known->second;
-        const Source made = fixed_[id] ? constant(day_.fixed()[id], n.base, items_of(id)) : frame == Frame::people && is_lent(id) ? borrow(id) : plan(id, n, frame);
+        const Source made = fixed_[id] ? constant(day_.fixed()[id], n.base, items_of(id)) : frame == Frame::people && lent_[id] ? borrow(id) : plan(id, n, frame);
         known_.emplace(key, made);
         if (frame == Frame::people) p_.planned_[id] = made;
         return made;
@@ -572,7 +570,7 @@ private:
     const evaluation::DayTables& day_;
     const program::Program& program_;
     std::vector<bool> fixed_;
-    std::vector<bool> lent_;  ///< by node; empty: nobody lends
+    std::vector<bool> lent_;  ///< by node: the lender has made it
     std::map<std::pair<Id, Frame>, Source> known_;
     std::map<std::tuple<Source::Kind, std::uint32_t, Frame>, Source> spread_;
     std::map<std::pair<vocabulary::AttributeId, Frame>, Source> elapsed_;

@@ -189,13 +189,15 @@ void Run::since(const Step& s, Column& out) {
 void Run::product(const Step& s, Column& out) {
     const Operand x = operand(s.in[0]);
     const Operand y = operand(s.in[1]);
-    const bool no_less_than_0 = plan_.shape(s.in[0]).least >= 0 && plan_.shape(s.in[1]).least >= 0;
-    for (std::size_t r = 0; no_less_than_0 && r < out.lo.size(); ++r) {
-        out.lo[r] = x.lo(r) * y.lo(r);
-        out.hi[r] = x.hi(r) * y.hi(r);
+    if (plan_.shape(s.in[0]).least >= 0 && plan_.shape(s.in[1]).least >= 0) {
+        for (std::size_t r = 0; r < out.lo.size(); ++r) {
+            out.lo[r] = x.lo(r) * y.lo(r);
+            out.hi[r] = x.hi(r) * y.hi(r);
+        }
+    } else {
+        for (std::size_t r = 0; r < out.lo.size(); ++r)
+            std::tie(out.lo[r], out.hi[r]) = std::minmax({x.lo(r) * y.lo(r), x.lo(r) * y.hi(r), x.hi(r) * y.lo(r), x.hi(r) * y.hi(r)});
     }
-    for (std::size_t r = 0; !no_less_than_0 && r < out.lo.size(); ++r)
-        std::tie(out.lo[r], out.hi[r]) = std::minmax({x.lo(r) * y.lo(r), x.lo(r) * y.hi(r), x.hi(r) * y.lo(r), x.hi(r) * y.hi(r)});
     lapse(s, out);
 }
 
@@ -211,20 +213,18 @@ void Run::cases(const Step& s, Column& out) {
         for (std::size_t w = 0; w < words; ++w) {
             const std::size_t first = w * word_bits;
             const Word fresh = taken[w] & ~some[w];
-            for (std::size_t r = first; fresh == ~Word{0} && r < first + word_bits; ++r) {
+            const auto lay = [&](std::size_t r) {
                 out.lo[r] = x.lo(r);
                 out.hi[r] = x.hi(r);
-            }
-            for (Word left = fresh == ~Word{0} ? 0 : fresh; left != 0; left &= left - 1) {
-                const std::size_t r = first + static_cast<std::size_t>(__builtin_ctzll(left));
-                out.lo[r] = x.lo(r);
-                out.hi[r] = x.hi(r);
-            }
-            for (Word left = taken[w] & some[w]; left != 0; left &= left - 1) {
-                const std::size_t r = first + static_cast<std::size_t>(__builtin_ctzll(left));
+            };
+            if (fresh == ~Word{0})
+                for (std::size_t r = first; r < first + word_bits; ++r) lay(r);
+            else
+                each_bit(fresh, first, lay);
+            each_bit(taken[w] & some[w], first, [&](std::size_t r) {
                 out.lo[r] = std::min(out.lo[r], x.lo(r));
                 out.hi[r] = std::max(out.hi[r], x.hi(r));
-            }
+            });
             if (lapsed != nullptr) out.lapsed[w] |= taken[w] & (*lapsed)[w];
             some[w] |= taken[w];
         }

@@ -12,6 +12,14 @@
 namespace attiva::funding {
 namespace {
 
+// What each needs, the smallest first.
+std::vector<Cents> sorted(const Problem& p, const std::vector<RequestId>& requests) {
+    std::vector<Cents> out;
+    for (const RequestId r : requests) out.push_back(p.requests[r].least);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 // Which requests a level counts; false: it counts something else.
 bool counts(const Problem& p, const Measure& m, RequestId r) {
     const Key& key = p.rule[m.key];
@@ -107,17 +115,11 @@ private:
             for (const RequestId r : requests)
                 if (counts(p_, levels_[level_], r)) cut.requests.push_back(r);
             for (std::uint32_t k = 0; k < values_.size(); ++k) must(k, requests, cut, money);
-            const std::vector<Cents> least = sorted(cut.requests);
+            const std::vector<Cents> least = sorted(p_, cut.requests);
             for (std::size_t i = 0; i < least.size() && money >= least[i]; ++i) money -= least[i], ++cut.at_most;
             if (money < 0) cut.musts.clear();  // more than there is: nothing can be read from it
             if (money >= 0) keep(std::move(cut), out, taken);
         }
-    }
-    [[nodiscard]] std::vector<Cents> sorted(const std::vector<RequestId>& requests) const {
-        std::vector<Cents> out;
-        for (const RequestId r : requests) out.push_back(p_.requests[r].least);
-        std::sort(out.begin(), out.end());
-        return out;
     }
     // What a level before takes of the same money.
     void must(std::uint32_t k, const std::vector<RequestId>& among, Cut& cut, Cents& money) const {
@@ -140,8 +142,7 @@ private:
         const std::int64_t number = values_[k] - (counted - static_cast<std::int64_t>(m.requests.size()));
         if (number <= 0) return;
         m.number = static_cast<std::uint32_t>(number);
-        const std::vector<Cents> least = sorted(m.requests);
-        money -= std::accumulate(least.begin(), least.begin() + number, Cents{0});
+        money -= taken_by(p_, m);
         cut.musts.push_back(std::move(m));
     }
     void keep(Cut cut, std::vector<Cut>& out, std::vector<bool>& taken) const {
@@ -191,6 +192,11 @@ private:
 };
 
 }  // namespace
+
+Cents taken_by(const Problem& p, const Cut::Must& must) {
+    const std::vector<Cents> least = sorted(p, must.requests);
+    return std::accumulate(least.begin(), least.begin() + must.number, Cents{0});
+}
 
 std::vector<Cut> cuts_of(const Problem& problem, const Form& form, const std::vector<std::int64_t>& values, std::uint32_t level, const Prices& prices) {
     constexpr std::size_t few = 12;

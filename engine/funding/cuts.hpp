@@ -10,6 +10,9 @@ namespace attiva::funding {
 /// those that say something. values: of the levels before.
 std::vector<Cut> cuts_of(const Problem& problem, const Form& form, const std::vector<std::int64_t>& values, std::uint32_t level, const Prices& prices);
 
+/// What those a must names take of the money at least: so many of them, the smallest.
+Cents taken_by(const Problem& problem, const Cut::Must& must);
+
 /// What cuts that share no request bound the level by: at_most of each, and whatever is in none.
 std::int64_t bound_of_cuts(const Problem& problem, std::uint32_t level, const std::vector<Cut>& cuts);
 

@@ -56,9 +56,7 @@ void Columns::lay_out(batch::Others& others, const Plane& open, std::size_t rows
     batch::Others::Slot slot;
     slot.unlisted = true;
     slot.has = others.open;
-    for (std::size_t w = 0; w < slot.has.size(); ++w)
-        for (Word rest = slot.has[w]; rest != 0; rest &= rest - 1)
-            others.person.push_back(static_cast<std::uint32_t>(w * word_bits + static_cast<std::size_t>(__builtin_ctzll(rest))));
+    batch::each_bit(slot.has, [&](std::size_t r) { others.person.push_back(static_cast<std::uint32_t>(r)); });
     slot.rows = others.person.size();
     if (slot.rows == 0) return;
     others.words = batch::words_for(slot.rows);

@@ -105,31 +105,29 @@ bool Gather::whole(Whole which, bool said) {
 
 namespace {
 
-// Bit `k` of each of 64 bytes, side by side.
-Word bit_of_bytes(const std::uint8_t* bytes, unsigned k) {
+// A bit for each of 64 bytes, side by side; `lowest` brings it to the lowest of each of eight.
+template <class Lowest>
+Word of_bytes(const std::uint8_t* bytes, Lowest lowest) {
     Word out = 0;
     for (std::size_t part = 0; part < 8; ++part) {
         std::uint64_t eight = 0;
         std::memcpy(&eight, bytes + 8 * part, 8);
-        // The lowest bits of eight bytes, gathered in the highest byte of a product.
-        const std::uint64_t bits = ((eight >> k & 0x0101'0101'0101'0101U) * 0x0102'0408'1020'4080U) >> 56U;
-        out |= bits << (8 * part);
+        // Gathered in the highest byte of a product.
+        out |= ((lowest(eight) & 0x0101'0101'0101'0101U) * 0x0102'0408'1020'4080U >> 56U) << (8 * part);
     }
     return out;
 }
 
+// Bit `k` of each.
+Word bit_of_bytes(const std::uint8_t* bytes, unsigned k) {
+    return of_bytes(bytes, [k](std::uint64_t eight) { return eight >> k; });
+}
+
 // Which of 64 bytes are not 0.
 Word any_of_bytes(const std::uint8_t* bytes) {
+    // The highest bit of a byte is set, where any of its bits is.
     constexpr std::uint64_t low = 0x7F7F'7F7F'7F7F'7F7FU;
-    Word out = 0;
-    for (std::size_t part = 0; part < 8; ++part) {
-        std::uint64_t eight = 0;
-        std::memcpy(&eight, bytes + 8 * part, 8);
-        // The highest bit of a byte, where any of its bits is set; brought to the lowest, and gathered as above.
-        const std::uint64_t any = (((eight & low) + low) | eight) & ~low;
-        out |= (((any >> 7U) * 0x0102'0408'1020'4080U) >> 56U) << (8 * part);
-    }
-    return out;
+    return of_bytes(bytes, [](std::uint64_t eight) { return (((eight & low) + low) | eight) >> 7U; });
 }
 
 void lay_masks(const std::vector<std::uint64_t>& masks, std::size_t bit, Plane& plane) {
@@ -185,12 +183,10 @@ void Gather::settle(AttributeId attribute) {
     find_said(lane, said);
     for (std::size_t w = 0; w < said.size(); ++w) values.open[w] &= ~said[w];
     if (batch::kept_in_bits(shape.base)) return lay_bits(lane, said, values, shape);
-    for (std::size_t w = 0; w < said.size(); ++w)
-        for (Word left = said[w]; left != 0; left &= left - 1) {
-            const std::size_t r = w * batch::word_bits + static_cast<std::size_t>(__builtin_ctzll(left));
-            if (lane.kind == Lane::Kind::place) values.column.place[r] = lane.place[r];
-            else values.column.lo[r] = lane.lo[r], values.column.hi[r] = lane.hi[r];
-        }
+    batch::each_bit(said, [&](std::size_t r) {
+        if (lane.kind == Lane::Kind::place) values.column.place[r] = lane.place[r];
+        else values.column.lo[r] = lane.lo[r], values.column.hi[r] = lane.hi[r];
+    });
     if (lane.kind != Lane::Kind::event) return;
     for (std::size_t w = 0; w < said.size(); ++w) {
         values.column.dated[w] = (values.column.dated[w] & ~said[w]) | bit_of_bytes(lane.happened.data() + w * batch::word_bits, 0);

@@ -47,10 +47,6 @@ bool plain_json_number(std::string_view t) {
     return digits() > 0 && t.empty();
 }
 
-}  // namespace
-
-namespace {
-
 std::vector<AttributeId> facts_of(const vocabulary::Vocabulary& v) {
     std::vector<AttributeId> out;
     for (std::size_t i = 0; i < v.attributes().size(); ++i)
@@ -67,11 +63,11 @@ std::vector<std::unique_ptr<Teller>> tellers_of(const Reading& reading, Places& 
 }  // namespace
 
 JsonRows::JsonRows(const Reading& reading, Gather& gather)
-    : reading_(reading), gather_(gather), tellers_(tellers_of(reading, gather.places())), cells_(gather, tellers_) {
+    : gather_(gather), tellers_(tellers_of(reading, gather.places())), cells_(gather, tellers_) {
     const auto& v = reading.catalogue.vocabulary;
     for (const AttributeId a : facts_of(v)) {
         by_name_.emplace(v[a].id, facts_.size());
-        facts_.push_back({a, person::own_section(v[a].level), '"' + v[a].id + "\":"});
+        facts_.push_back({person::own_section(v[a].level), '"' + v[a].id + "\":"});
         Fact& f = facts_.back();
         const std::size_t size = std::min<std::size_t>(f.key.size(), 8);
         std::memcpy(&f.head, f.key.data(), size);

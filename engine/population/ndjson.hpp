@@ -33,7 +33,6 @@ public:
 
 private:
     struct Fact {
-        AttributeId attribute = vocabulary::no_attribute;
         std::string_view section;
         std::string key;      ///< between quotes and with its colon, as most write it
         std::uint64_t head = 0, mask = 0;  ///< of its first eight letters
@@ -52,7 +51,6 @@ private:
     bool next_fact(std::size_t& fact);
     bool fact_named(std::string_view key, std::size_t& fact);
 
-    const Reading& reading_;
     Gather& gather_;
     std::vector<Fact> facts_;
     std::vector<std::unique_ptr<Teller>> tellers_;  ///< of facts_

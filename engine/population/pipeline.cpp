@@ -315,10 +315,7 @@ void Pipeline::keep(const std::vector<Line>& lines, const Plane& alive) {
         for (std::size_t v = 0; v < verdict_kinds; ++v) {
             const Plane& plane = verdicts_.of(i, static_cast<Verdict>(v));
             for (std::size_t w = 0; w < plane.size(); ++w)
-                for (Word rest = plane[w] & alive[w]; rest != 0; rest &= rest - 1) {
-                    const std::size_t r = w * word_bits + static_cast<std::size_t>(__builtin_ctzll(rest));
-                    out_.given[lines[r].row * instruments + i] = static_cast<std::uint8_t>(v);
-                }
+                batch::each_bit(plane[w] & alive[w], w * word_bits, [&](std::size_t r) { out_.given[lines[r].row * instruments + i] = static_cast<std::uint8_t>(v); });
         }
 }
 

@@ -269,12 +269,10 @@ void Presuming::put(const Subject& s, AttributeId a, const Possible& value, cons
     const auto scaled = [&](Number n) { return any && !shape.loose ? n.num() * (shape.den / n.den()) : 0; };
     const std::int64_t lo = scaled(value.lo);
     const std::int64_t hi = scaled(value.hi);
-    for (std::size_t w = 0; w < where.size(); ++w)
-        for (Word rest = where[w]; rest != 0; rest &= rest - 1) {
-            const std::size_t row = w * batch::word_bits + static_cast<std::size_t>(__builtin_ctzll(rest));
-            if (shape.loose) c.loose[row] = value;
-            else c.lo[row] = lo, c.hi[row] = hi;
-        }
+    batch::each_bit(where, [&](std::size_t row) {
+        if (shape.loose) c.loose[row] = value;
+        else c.lo[row] = lo, c.hi[row] = hi;
+    });
     if (shape.base != Base::event) return;
     for (std::size_t w = 0; w < where.size(); ++w) {
         c.dated[w] = value.dated ? c.dated[w] | where[w] : c.dated[w] & ~where[w];

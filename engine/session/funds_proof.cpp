@@ -10,6 +10,7 @@
 #include <set>
 
 #include "evaluation/wording.hpp"
+#include "funding/cuts.hpp"
 #include "session/funds_telling.hpp"
 #include "text/literal.hpp"
 
@@ -72,25 +73,17 @@ private:
         b.available += besides;
         if (besides > 0) money.push_back(fmt::format("altre linee, per i loro tetti ({})", euro(besides)));
         std::size_t musts = 0;
-        for (const auto& m : cut.musts) musts += m.number;
-        const std::string first = musts == 0 ? "" : fmt::format("; prima {} {} che la regola mette avanti, almeno {}", musts == 1 ? "viene" : "vengono", text::counted(musts, "richiesta", "richieste"), euro(least_of(cut.musts)));
+        Cents taken = 0;
+        for (const auto& m : cut.musts) {
+            musts += m.number;
+            taken += funding::taken_by(s_.made.problem, m);
+        }
+        const std::string first = musts == 0 ? "" : fmt::format("; prima {} {} che la regola mette avanti, almeno {}", musts == 1 ? "viene" : "vengono", text::counted(musts, "richiesta", "richieste"), euro(taken));
         if (b.available == 0) b.text = fmt::format("{}: nessuna linea può pagarl{}", cut.requests.size() == 1 ? s_.request_words(cut.requests.front()) : text::counted(cut.requests.size(), "richiesta", "richieste") + whose(cut.requests), cut.requests.size() == 1 ? "a" : "e");
         else if (cut.requests.size() == 1 && cut.musts.empty()) b.text = fmt::format("{}: chiede almeno {}, e le linee che possono pagarla arrivano a {} ({})", s_.request_words(cut.requests.front()), euro(b.needed), euro(b.available), fmt::join(money, ", "));
         else
             b.text = fmt::format("{}{} chiedono almeno {}; per queste ci sono {}: {}{}; se ne possono pagare al massimo {}", text::counted(cut.requests.size(), "richiesta", "richieste"), whose(cut.requests), euro(b.needed), euro(b.available),
                                  fmt::format("{}", fmt::join(money, ", ")), first, cut.at_most);
-    }
-
-    // What those that come first take in any case: of each, the smallest so many.
-    [[nodiscard]] Cents least_of(const std::vector<funding::Cut::Must>& musts) const {
-        Cents out = 0;
-        for (const auto& m : musts) {
-            std::vector<Cents> least;
-            for (const auto r : m.requests) least.push_back(s_.made.problem.requests[r].least);
-            std::sort(least.begin(), least.end());
-            for (std::size_t k = 0; k < m.number && k < least.size(); ++k) out += least[k];
-        }
-        return out;
     }
 
     // Few enough to be named.

@@ -110,9 +110,9 @@ private:
                     break;
                 }
                 const FundsLevel level = told_level(s_, standing().level);
+                const char* kept = standing().level > 0 ? ", e tenendo ciò che viene ancora prima," : "";
                 out.why.push_back(standing().at_most < 0 && !level.money ? fmt::format("la regola mette avanti altre: pagando questa non si arriverebbe a ciò che guarda fino a {}", quoted(level.text))
-                                                                         : fmt::format("la regola guarda prima {}: nella proposta {}, pagando questa{} non più di {}", quoted(level.text), shown(level, level.value),
-                                                                                       standing().level > 0 ? ", e tenendo ciò che viene ancora prima," : "", shown(level, std::abs(standing().at_most))));
+                                                                         : fmt::format("la regola guarda prima {}: nella proposta {}, pagando questa{} non più di {}", quoted(level.text), shown(level, level.value), kept, shown(level, std::abs(standing().at_most))));
                 break;
             }
             case Standing::Why::search:

@@ -14,7 +14,7 @@
 
 #include "batch/blame.hpp"
 #include "batch/fractions.hpp"
-#include "laws/naive_atoms.hpp"
+#include "batch/node_values.hpp"
 #include "laws/trial.hpp"
 #include "person/reader.hpp"
 #include "program/program.hpp"
@@ -316,7 +316,7 @@ bool compare_block(const Court& court, const Divisible& world, const std::vector
     run(block);
     evaluation::Evaluation one(day);
     std::vector<std::map<Id, std::set<AttributeId>>> expected(people.size());
-    bool agree = true;
+    bool alike = true;
     for (std::size_t i = 0; i < people.size(); ++i) {
         one.run(*people[i]);
         for (const Id id : all) {
@@ -332,15 +332,14 @@ bool compare_block(const Court& court, const Divisible& world, const std::vector
             }
             if (n.op == Op::compare && (fraction(plan, program.argument(n, 0)) || fraction(plan, program.argument(n, 1)))) ++seen.truths[{n.cmp, theirs.may}];
             if (n.op == Op::compare && !n.of_member && !over_members(program, id)) open_facts(program, one, id, expected[i][id]);
-            const bool same_here = n.base == Base::boolean ? mine.may == theirs.may : same(mine, theirs, n.base);
-            if (same_here) continue;
-            agree = false;
+            if (agree(mine, theirs, n.base)) continue;
+            alike = false;
             UNSCOPED_INFO(fmt::format("nodo {} {}, persona {}: blocco [{}/{} … {}/{}] {} {}, uno [{}/{} … {}/{}] {} {}", id, program::dump(program, id), i, mine.lo.num(), mine.lo.den(), mine.hi.num(), mine.hi.den(),
                                       mine.may, mine.not_applicable, theirs.lo.num(), theirs.lo.den(), theirs.hi.num(), theirs.hi.den(), theirs.may, theirs.not_applicable));
         }
     }
-    if (agree) compare_blame(plan, run, block, expected, seen);
-    return agree;
+    if (alike) compare_blame(plan, run, block, expected, seen);
+    return alike;
 }
 
 }  // namespace

@@ -11,9 +11,9 @@
 #include <cstdlib>
 #include <optional>
 
+#include "batch/node_values.hpp"
 #include "batch/run.hpp"
 #include "laws/generator.hpp"
-#include "laws/naive_atoms.hpp"
 #include "laws/trial.hpp"
 #include "program/program.hpp"
 
@@ -40,17 +40,6 @@ struct Counted {
     std::uint64_t too_big = 0;
     std::uint64_t unknown = 0;
 };
-
-// A condition is its truth, a term all it may be.
-bool agree(const Possible& mine, const Possible& theirs, Base base) {
-    return base == Base::boolean ? mine.may == theirs.may : same(mine, theirs, base);
-}
-
-std::vector<std::string> names(const language::Rulebook& book) {
-    std::vector<std::string> out;
-    for (const auto& i : book.instruments) out.push_back(i.id);
-    return out;
-}
 
 // The first difference on one day, of these persons by blocks of so many.
 std::optional<std::string> differ(const World& world, const evaluation::DayTables& day, const std::vector<const person::Profile*>& people, std::size_t size,

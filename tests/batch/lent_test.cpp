@@ -10,9 +10,9 @@
 
 #include <cstdlib>
 
+#include "batch/node_values.hpp"
 #include "batch/run.hpp"
 #include "laws/generator.hpp"
-#include "laws/naive_atoms.hpp"
 #include "laws/trial.hpp"
 #include "population/presume.hpp"
 
@@ -25,10 +25,6 @@ namespace {
 struct Counted {
     std::uint64_t nodes = 0, lent = 0, apart = 0, beside = 0;
 };
-
-bool agree(const Possible& mine, const Possible& theirs, Base base) {
-    return base == Base::boolean ? mine.may == theirs.may : same(mine, theirs, base);
-}
 
 // The nodes that come out otherwise.
 std::size_t differences(const World& world, const evaluation::DayTables& day, const std::vector<Person>& people, Random& random, Counted& counted) {
@@ -48,10 +44,8 @@ std::size_t differences(const World& world, const evaluation::DayTables& day, co
     for (const Person& p : people) with.push_back(&p.with), without.push_back(&p.without);
     batch::Block lent_block;
     batch::Block block;
-    std::vector<std::string> names;
-    for (const auto& i : day.book.instruments) names.push_back(i.id);
-    batch::Filler(lender.layout(), world.vocabulary, names).fill(lent_block, with);
-    batch::Filler(plan.layout(), world.vocabulary, names).fill(block, without);
+    batch::Filler(lender.layout(), world.vocabulary, names(day.book)).fill(lent_block, with);
+    batch::Filler(plan.layout(), world.vocabulary, names(day.book)).fill(block, without);
     lends(lent_block);
     run(block);
     std::size_t out = 0;
