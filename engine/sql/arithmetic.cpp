@@ -14,8 +14,6 @@ namespace {
 
 using Kind = Term::Kind;
 
-constexpr std::size_t most_parts = 256;
-
 // What is done to each end; where it is a straight line, which.
 struct Change {
     std::function<Number(Number)> lower, upper;
@@ -97,15 +95,10 @@ Leaf sum(Expressions& e, const Leaf& a, const Leaf& b) {
     return out;
 }
 
-std::size_t leaves(const Term& t) {
-    std::size_t count = t.parts.empty() ? 1 : 0;
-    for (const Term& p : t.parts) count += leaves(p);
-    return count;
-}
-
+// Each part of `t` is made one thing with the whole of `other`.
 template <class Of>
-Term each_part(const Term& t, Base base, Of of) {
-    if (leaves(t) > most_parts) throw Refused("può valere troppe cose diverse");
+Term each_part(const Term& t, const Term& other, Base base, Of of) {
+    check_parts(leaves(t) * leaves(other));
     Term out = t;
     out.base = base;
     for (Term& p : out.parts) p = of(p);
@@ -144,8 +137,8 @@ Term times(Expressions&, const Term& t, Base base, Number factor) { return scale
 Term add(Expressions& e, const Term& a, const Term& b, Base base) {
     if (fixed(b) && !b.dated) return with_lapsed(e, shifted(a, base, b.leaf.lo, b.leaf.hi), b);
     if (fixed(a) && !a.dated) return with_lapsed(e, shifted(b, base, a.leaf.lo, a.leaf.hi), a);
-    if (in_parts(a)) return each_part(a, base, [&](const Term& p) { return add(e, p, b, base); });
-    if (in_parts(b)) return each_part(b, base, [&](const Term& p) { return add(e, a, p, base); });
+    if (in_parts(a)) return each_part(a, b, base, [&](const Term& p) { return add(e, p, b, base); });
+    if (in_parts(b)) return each_part(b, a, base, [&](const Term& p) { return add(e, a, p, base); });
     if (b.kind == Kind::quotient) {
         if (a.kind == Kind::quotient) throw Refused("confronta o somma due divisioni per quantità note solo dalla persona");
         return add(e, b, a, base);
@@ -168,8 +161,8 @@ Term multiply(Expressions& e, const Term& a, const Term& b, Base base) {
     const Number zero{0};
     if (!fixed(b)) {
         if (fixed(a)) return multiply(e, b, a, base);
-        if (b.kind == Kind::either) return each_part(b, base, [&](const Term& p) { return multiply(e, a, p, base); });
-        if (a.kind == Kind::either) return each_part(a, base, [&](const Term& p) { return multiply(e, p, b, base); });
+        if (b.kind == Kind::either) return each_part(b, a, base, [&](const Term& p) { return multiply(e, a, p, base); });
+        if (a.kind == Kind::either) return each_part(a, b, base, [&](const Term& p) { return multiply(e, p, b, base); });
         throw Refused("moltiplica fra loro due quantità note solo dalla persona");
     }
     if (b.leaf.lo < zero && b.leaf.hi > zero) throw Refused("moltiplica per un numero di cui non si sa il segno");
@@ -177,9 +170,9 @@ Term multiply(Expressions& e, const Term& a, const Term& b, Base base) {
 }
 
 Term divide(Expressions& e, const Term& a, const Term& b, Base base) {
-    if (b.kind == Kind::either) return each_part(b, base, [&](const Term& p) { return divide(e, a, p, base); });
+    if (b.kind == Kind::either) return each_part(b, a, base, [&](const Term& p) { return divide(e, a, p, base); });
     if (fixed(b)) return with_lapsed(e, scaled(a, base, Number{1} / b.leaf.lo, Number{1} / b.leaf.hi), b);
-    if (a.kind == Kind::either) return each_part(a, base, [&](const Term& p) { return divide(e, p, b, base); });
+    if (a.kind == Kind::either) return each_part(a, b, base, [&](const Term& p) { return divide(e, p, b, base); });
     if (a.kind != Kind::leaf || b.kind != Kind::leaf || ends(e, b).from <= 0) throw Refused("divide per una quantità nota solo dalla persona");
     ends(e, a);
     Term out;
@@ -191,6 +184,9 @@ Term divide(Expressions& e, const Term& a, const Term& b, Base base) {
 }
 
 Term extreme(Expressions& e, bool greater, std::vector<Term> parts, Base base) {
+    std::size_t count = 0;
+    for (const Term& p : parts) count += leaves(p);
+    check_parts(count);
     Term out;
     out.kind = greater ? Kind::greater : Kind::lesser;
     out.base = base;

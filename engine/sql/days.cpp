@@ -14,7 +14,8 @@ using language::Op;
 Date day_in(Number n) { return Date{static_cast<std::int32_t>(n.num())}; }
 
 template <class Of>
-Term each(const Term& t, Base base, Of of) {
+Term each(const Term& t, const Term& other, Base base, Of of) {
+    check_parts(leaves(t) * leaves(other));
     Term out = t;
     out.base = base;
     for (Term& p : out.parts) p = of(p);
@@ -32,14 +33,14 @@ Term Translator::shifted_date(const Node& n, const Term& a, const Term& by) {
     const auto move = [in_days, rule, back](Number from, Number units) {
         return Number{evaluation::shifted(day_in(from), back ? -units : units, in_days, rule).days};
     };
-    if (by.kind == Term::Kind::either) return each(by, n.base, [&](const Term& p) { return shifted_date(n, a, p); });
+    if (by.kind == Term::Kind::either) return each(by, a, n.base, [&](const Term& p) { return shifted_date(n, a, p); });
     Term out;
     if (fixed(by)) {
         const Number low = back ? by.leaf.hi : by.leaf.lo;
         const Number high = back ? by.leaf.lo : by.leaf.hi;
         out = mapped(e_, a, n.base, [move, low](Number d) { return move(d, low); }, [move, high](Number d) { return move(d, high); }, false);
     } else if (a.kind == Term::Kind::either) {
-        return each(a, n.base, [&](const Term& p) { return shifted_date(n, p, by); });
+        return each(a, by, n.base, [&](const Term& p) { return shifted_date(n, p, by); });
     } else if (fixed(a)) {
         const Number low = a.leaf.lo;
         const Number high = a.leaf.hi;
@@ -52,8 +53,8 @@ Term Translator::shifted_date(const Node& n, const Term& a, const Term& by) {
 }
 
 Term Translator::months_between(const Term& a, const Term& b) {
-    if (a.kind == Term::Kind::either) return each(a, Base::months, [&](const Term& p) { return months_between(p, b); });
-    if (b.kind == Term::Kind::either) return each(b, Base::months, [&](const Term& p) { return months_between(a, p); });
+    if (a.kind == Term::Kind::either) return each(a, b, Base::months, [&](const Term& p) { return months_between(p, b); });
+    if (b.kind == Term::Kind::either) return each(b, a, Base::months, [&](const Term& p) { return months_between(a, p); });
     const auto months = [](Number from, Number to) { return Number{attiva::months_between(day_in(from), day_in(to))}; };
     Term out;
     if (fixed(b))

@@ -39,12 +39,13 @@ bool holds(Sign sign, std::int64_t a, std::int64_t b) {
 }  // namespace
 
 int nesting(const Node& n, int below) {
+    const int joined = n.args.size() > most_joined ? 6 : 3;  // what stands before, the word, a bracket; twice
     switch (n.kind) {
         case Kind::all:
-        case Kind::any: return below + 3;  // what stands before, the word, a bracket
+        case Kind::any:
+        case Kind::total: return below + joined;
         case Kind::negation: return below + 2;
         case Kind::compare:
-        case Kind::total:
         case Kind::product: return below + 3;
         case Kind::choose: return below + 7;  // CASE, WHEN, a condition, THEN, a value, ELSE
         default: return n.counted > 0 ? 9 : 3;  // a count that came to no row is a CASE of its own

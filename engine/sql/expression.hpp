@@ -52,6 +52,9 @@ struct Node {
 /// `below`. SQLite gives up at 100, and has some open around what we write.
 int nesting(const Node& n, int below);
 inline constexpr int most_nesting = 70;
+/// So many stand side by side, joined by one word; of more, each so many in brackets of their
+/// own, since every engine joins them two by two: SQLite no more than a thousand.
+inline constexpr std::size_t most_joined = 400;
 /// Letters of a text that no expression may pass; SQLite takes a million in all.
 inline constexpr std::int64_t most_letters = 100'000;
 

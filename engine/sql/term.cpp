@@ -92,6 +92,7 @@ Expr below(Expressions& e, const Term& a, const Term& b, bool strict) {
         const Expr days = e.all({a.dated.value_or(e.truth(true)), b.dated.value_or(e.truth(true))});
         return e.is(days, false) ? days : e.all({days, below(e, a.leaf, b.leaf, strict)});
     }
+    check_parts(leaves(a) * leaves(b), most_pairs);
     std::vector<Expr> each;
     for (std::size_t i = 0; i < split.parts.size(); ++i) {
         const Expr one = &split == &a ? below(e, split.parts[i], b, strict) : below(e, a, split.parts[i], strict);
@@ -156,6 +157,16 @@ Pair compare_ends(Expressions& e, Compare how, const Term& a, const Term& b) {
 
 }  // namespace
 
+std::size_t leaves(const Term& t) {
+    std::size_t count = t.parts.empty() ? 1 : 0;
+    for (const Term& p : t.parts) count += leaves(p);
+    return count;
+}
+
+void check_parts(std::size_t count, std::size_t most) {
+    if (count > most) throw Refused("può valere troppe cose diverse");
+}
+
 std::int64_t written(Date d) {
     const CivilDate c = civil(d);
     return std::int64_t{10'000} * c.year + 100 * c.month + c.day;
@@ -195,6 +206,7 @@ Term either(Expressions& e, Base base, const std::vector<Expr>& when, const std:
         t.when.push_back(when[i]);
         t.parts.push_back(parts[i]);
     }
+    check_parts(leaves(t));
     if (t.parts.size() == 1 && e.is(t.when[0], true)) return t.parts[0];
     if (base != Base::boolean && base != Base::choice && base != Base::set) return t;
     Term merged;

@@ -75,6 +75,13 @@ struct Term {
 
 /// One value, the same for everybody.
 inline bool fixed(const Term& t) { return t.kind == Term::Kind::leaf && t.leaf.fixed; }
+/// How many different things it may be: leaves at the bottom of its parts.
+std::size_t leaves(const Term& t);
+/// No term may be more things; and no two compared make more pairs of them.
+inline constexpr std::size_t most_parts = 512;
+inline constexpr std::size_t most_pairs = 4'096;
+/// Refuses what may be more than `most` different things.
+void check_parts(std::size_t count, std::size_t most = most_parts);
 /// What is asked of it is asked of its parts.
 inline bool in_parts(const Term& t) { return t.kind == Term::Kind::either || t.kind == Term::Kind::lesser || t.kind == Term::Kind::greater; }
 

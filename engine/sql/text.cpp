@@ -62,23 +62,34 @@ private:
         const bool plain = names_.count(e) != 0 || is_column(e_[e]) || k == Kind::truth || k == Kind::number || k == Kind::choose;
         return plain ? (*this)(e) : "(" + (*this)(e) + ")";
     }
-    [[nodiscard]] std::string joined(const Node& n, const char* with) const {
+    // All of them, each with the word before it if it is not the first; of very many, so many
+    // in each bracket.
+    template <class Of>
+    static std::string side_by_side(std::size_t count, const char* word, Of of) {
         std::string out;
-        for (const Expr a : n.args) {
-            const bool bare = e_[a].kind == Kind::compare || e_[a].kind == Kind::negation;
-            out += (out.empty() ? "" : with) + (bare ? (*this)(a) : closed(a));
+        for (std::size_t i = 0; i < count; ++i) {
+            const bool opens = count > most_joined && i % most_joined == 0;
+            if (opens) out += i == 0 ? "(" : fmt::format("){}(", word);
+            out += of(i, opens || i == 0);
         }
-        return out;
+        return count > most_joined ? out + ")" : out;
+    }
+    [[nodiscard]] std::string joined(const Node& n, const char* with) const {
+        return side_by_side(n.args.size(), with, [&](std::size_t i, bool first) {
+            const Kind k = e_[n.args[i]].kind;
+            const bool bare = k == Kind::compare || k == Kind::negation;
+            return (first ? "" : with) + (bare ? (*this)(n.args[i]) : closed(n.args[i]));
+        });
     }
     [[nodiscard]] std::string total(const Node& n) const {
-        std::string out = n.value != 0 ? std::to_string(n.value) : "";
-        for (std::size_t i = 0; i < n.args.size(); ++i) {
+        const bool many = n.args.size() > most_joined;
+        const std::string offset = n.value == 0 ? "" : std::to_string(n.value) + (many ? " + " : "");
+        return offset + side_by_side(n.args.size(), " + ", [&](std::size_t i, bool first) {
             const std::int64_t f = n.factors[i];
-            out += out.empty() ? (f < 0 ? "-" : "") : f < 0 ? " - " : " + ";
-            if (f != 1 && f != -1) out += fmt::format("{} * ", f < 0 ? -f : f);
-            out += closed(n.args[i]);
-        }
-        return out;
+            const bool leads = first && (many || offset.empty());
+            const std::string factor = f != 1 && f != -1 ? fmt::format("{} * ", f < 0 ? -f : f) : "";
+            return (leads ? (f < 0 ? "-" : "") : f < 0 ? " - " : " + ") + factor + closed(n.args[i]);
+        });
     }
     [[nodiscard]] std::string choose(const Node& n) const {
         std::string out = "CASE";
