@@ -87,4 +87,5 @@ def main():
     family.report("PostgreSQL", version, tried[best][0], f"un processo, jit {best}")
 
 
-main()
+if __name__ == "__main__":
+    main()

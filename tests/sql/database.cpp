@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <stdexcept>
 
 namespace attiva::tests {
@@ -47,6 +49,14 @@ std::map<std::int64_t, std::map<std::string, int>> Database::verdicts() {
     sqlite3_finalize(statement);
     if (step != SQLITE_DONE) throw std::runtime_error(said);
     return out;
+}
+
+void keep_for_others(const std::string& name, const std::string& text, const std::string& results) {
+    const char* folder = std::getenv("ATTIVA_SQL_CARTELLA");
+    if (folder == nullptr) return;
+    const std::string path = std::string(folder) + "/" + name;
+    std::ofstream(path + ".sql") << text;
+    std::ofstream(path + ".txt") << results;
 }
 
 }  // namespace attiva::tests

@@ -27,4 +27,9 @@ private:
     void* handle_ = nullptr;
 };
 
+/// If ATTIVA_SQL_CARTELLA names a folder, writes there, for other engines to try, what was run
+/// (NAME.sql) and what `SELECT * FROM verdetti ORDER BY persona` must say of it (NAME.txt: a row
+/// a line, columns divided by |).
+void keep_for_others(const std::string& name, const std::string& text, const std::string& results);
+
 }  // namespace attiva::tests

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Random rulebooks and persons in SQLite: whatever is exported is, for each person, what
-// the evaluator says. ATTIVA_SQL sets how many verdicts.
+// the evaluator says. ATTIVA_SQL sets how many verdicts; bench/peers/verdetti gives the same to
+// other engines.
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -33,6 +34,7 @@ struct Tried {
     std::uint64_t refused = 0;
     std::uint64_t persons_refused = 0;
     std::uint64_t too_big = 0;
+    std::uint64_t books = 0;
     std::set<std::string> why;
     [[nodiscard]] std::uint64_t all() const { return verdicts[0] + verdicts[1] + verdicts[2]; }
 };
@@ -70,17 +72,21 @@ std::optional<std::string> differ(const evaluation::DayTables& day, const std::v
         held.insert(static_cast<std::int64_t>(i));
         for (const auto& row : *rows) text += sql::insertion(out, row);
     }
-    database.run("BEGIN;\n" + text + "COMMIT;\n");
+    text = "BEGIN;\n" + text + "COMMIT;\n";
+    database.run(text);
     const auto found = database.verdicts();
     if (found.size() != held.size()) return "not as many rows as persons";
     evaluation::Evaluation one(day);
+    std::string results;
     for (const std::int64_t i : held) {
         one.run(*people[static_cast<std::size_t>(i)]);
+        results += std::to_string(i);
         for (std::size_t w = 0; w < wanted.size(); ++w) {
             if (out.columns[w].empty()) continue;
             const int is = found.at(i).at(out.columns[w][0]);
             const int should = static_cast<int>(one.truth(wanted[w].roots[0].id));
             ++tried.verdicts[should];
+            results += "|" + std::to_string(should);
             if (is == should) continue;
             const Id id = wanted[w].roots[0].id;
             std::string said = fmt::format("persona {}: {} {} vale {}, non {}\n", i, wanted[w].id, program::dump(day.program, id), is, should);
@@ -92,7 +98,9 @@ std::optional<std::string> differ(const evaluation::DayTables& day, const std::v
             }
             return said + out.tables + out.views.substr(0, 60'000);
         }
+        results += '\n';
     }
+    tests::keep_for_others(fmt::format("regole_{:05}", ++tried.books), out.tables + text + out.views, results);
     return std::nullopt;
 }
 

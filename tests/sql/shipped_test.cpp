@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The shipped rules and the persons of examples/, less and less known, in SQLite.
-// ATTIVA_SQL_CARTELLA: a folder where what was run and what must come out are written,
-// to try them on another engine (docs/grande-scala.md).
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -81,13 +78,6 @@ person::Profile known(person::Profile p, int percent, Date day, laws::Random& ra
     return p;
 }
 
-void keep_for_others(const std::string& text, const std::string& results) {
-    const char* folder = std::getenv("ATTIVA_SQL_CARTELLA");
-    if (folder == nullptr) return;
-    std::ofstream(std::string(folder) + "/prova.sql") << text;
-    std::ofstream(std::string(folder) + "/attesi.txt") << results;
-}
-
 }  // namespace
 
 TEST_CASE("the shipped rules in SQLite say of the example persons what they say here") {
@@ -134,7 +124,7 @@ TEST_CASE("the shipped rules in SQLite say of the example persons what they say 
             }
         results += line + "\n";
     }
-    keep_for_others(text, results);
+    tests::keep_for_others("catalogo", text, results);
     fmt::print("sql, catalogo: {} no, {} ignoti, {} sì di {} persone\n", seen[0], seen[1], seen[2], people.size());
     CHECK(differences == 0);
     for (const std::uint64_t s : seen) CHECK(s > 100);
