@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 attiva contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What the other engines need, from Debian and from npm; and how a command is run without a word."""
+"""What the other engines need, from Debian and from npm, and attiva built; and how a command is run without a word."""
 import json
 import os
 import pathlib
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 
 HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 PATIENCE = 1200  # seconds for one engine
 
 
@@ -52,3 +53,10 @@ def kept(folder):
     """What is installed already: npm removes what it is not asked for."""
     wanted = json.loads((HERE / "package.json").read_text())["optionalDependencies"]
     return {p: v for p, v in wanted.items() if (folder / "node_modules" / p).is_dir()}
+
+
+def build(folder, targets, *options):
+    """Targets of attiva in a folder of build/, configured as `release` the first time."""
+    if not (ROOT / "build" / folder / "build.ninja").is_file():
+        quiet(["cmake", "--preset", "release", "-B", ROOT / "build" / folder, *options], cwd=ROOT)
+    quiet(["cmake", "--build", ROOT / "build" / folder, "--target", *targets], cwd=ROOT)

@@ -95,16 +95,6 @@ Leaf sum(Expressions& e, const Leaf& a, const Leaf& b) {
     return out;
 }
 
-// Each part of `t` is made one thing with the whole of `other`.
-template <class Of>
-Term each_part(const Term& t, const Term& other, Base base, Of of) {
-    check_parts(leaves(t) * leaves(other));
-    Term out = t;
-    out.base = base;
-    for (Term& p : out.parts) p = of(p);
-    return out;
-}
-
 Term with_lapsed(Expressions& e, Term t, const Term& other) {
     t.lapsed = e.any({t.lapsed, lapsed(e, other)});
     return t;

@@ -13,15 +13,6 @@ using language::Op;
 
 Date day_in(Number n) { return Date{static_cast<std::int32_t>(n.num())}; }
 
-template <class Of>
-Term each(const Term& t, const Term& other, Base base, Of of) {
-    check_parts(leaves(t) * leaves(other));
-    Term out = t;
-    out.base = base;
-    for (Term& p : out.parts) p = of(p);
-    return out;
-}
-
 const char* const both_unknown = "fa conti fra due date o durate note tutte e due solo dalla persona";
 
 }  // namespace
@@ -33,14 +24,14 @@ Term Translator::shifted_date(const Node& n, const Term& a, const Term& by) {
     const auto move = [in_days, rule, back](Number from, Number units) {
         return Number{evaluation::shifted(day_in(from), back ? -units : units, in_days, rule).days};
     };
-    if (by.kind == Term::Kind::either) return each(by, a, n.base, [&](const Term& p) { return shifted_date(n, a, p); });
+    if (by.kind == Term::Kind::either) return each_part(by, a, n.base, [&](const Term& p) { return shifted_date(n, a, p); });
     Term out;
     if (fixed(by)) {
         const Number low = back ? by.leaf.hi : by.leaf.lo;
         const Number high = back ? by.leaf.lo : by.leaf.hi;
         out = mapped(e_, a, n.base, [move, low](Number d) { return move(d, low); }, [move, high](Number d) { return move(d, high); }, false);
     } else if (a.kind == Term::Kind::either) {
-        return each(a, by, n.base, [&](const Term& p) { return shifted_date(n, p, by); });
+        return each_part(a, by, n.base, [&](const Term& p) { return shifted_date(n, p, by); });
     } else if (fixed(a)) {
         const Number low = a.leaf.lo;
         const Number high = a.leaf.hi;
@@ -53,8 +44,8 @@ Term Translator::shifted_date(const Node& n, const Term& a, const Term& by) {
 }
 
 Term Translator::months_between(const Term& a, const Term& b) {
-    if (a.kind == Term::Kind::either) return each(a, b, Base::months, [&](const Term& p) { return months_between(p, b); });
-    if (b.kind == Term::Kind::either) return each(b, a, Base::months, [&](const Term& p) { return months_between(a, p); });
+    if (a.kind == Term::Kind::either) return each_part(a, b, Base::months, [&](const Term& p) { return months_between(p, b); });
+    if (b.kind == Term::Kind::either) return each_part(b, a, Base::months, [&](const Term& p) { return months_between(a, p); });
     const auto months = [](Number from, Number to) { return Number{attiva::months_between(day_in(from), day_in(to))}; };
     Term out;
     if (fixed(b))

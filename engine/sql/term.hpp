@@ -82,6 +82,15 @@ inline constexpr std::size_t most_parts = 512;
 inline constexpr std::size_t most_pairs = 4'096;
 /// Refuses what may be more than `most` different things.
 void check_parts(std::size_t count, std::size_t most = most_parts);
+/// Each part of `t` made one thing with the whole of `other` by `of`.
+template <class Of>
+Term each_part(const Term& t, const Term& other, Base base, Of of) {
+    check_parts(leaves(t) * leaves(other));
+    Term out = t;
+    out.base = base;
+    for (Term& p : out.parts) p = of(p);
+    return out;
+}
 /// What is asked of it is asked of its parts.
 inline bool in_parts(const Term& t) { return t.kind == Term::Kind::either || t.kind == Term::Kind::lesser || t.kind == Term::Kind::greater; }
 
